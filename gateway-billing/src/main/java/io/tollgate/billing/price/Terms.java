@@ -1,0 +1,33 @@
+package io.tollgate.billing.price;
+
+import io.tollgate.billing.money.Money;
+import java.math.BigDecimal;
+
+/**
+ * What an organization has agreed on with the operator.
+ *
+ * @param discountPercent taken off the list cost, 0 to 100
+ * @param feePercent the platform fee, added on what remains, 0 or more
+ */
+public record Terms(BigDecimal discountPercent, BigDecimal feePercent) {
+
+    public static final Terms NONE = new Terms(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    public Terms {
+        if (discountPercent.signum() < 0 || discountPercent.compareTo(ALL) > 0) {
+            throw new IllegalArgumentException("discount_percent: " + discountPercent + " is not between 0 and 100");
+        }
+        if (feePercent.signum() < 0) {
+            throw new IllegalArgumentException("fee_percent: " + feePercent + " is negative");
+        }
+    }
+
+    Cost apply(Money upstream, Money list) {
+        Money discount = list.percent(discountPercent);
+        Money discounted = list.minus(discount);
+        Money fee = discounted.percent(feePercent);
+        return new Cost(upstream, list, discount, fee);
+    }
+}

@@ -1,0 +1,49 @@
+package io.tollgate.billing.tenant;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The one secret that the nodes of an installation share; every other key is derived from it by purpose. */
+public final class MasterKey {
+
+    /** The length of the key in bytes. */
+    public static final int LENGTH = 32;
+
+    private static final String HMAC = "HmacSHA256";
+
+    private final byte[] key;
+
+    /**
+     * @param key 32 random bytes
+     * @throws IllegalArgumentException when the key has another length
+     */
+    public MasterKey(byte[] key) {
+        if (key.length != LENGTH) {
+            throw new IllegalArgumentException("the master key has " + key.length + " bytes; it needs " + LENGTH);
+        }
+        this.key = key.clone();
+    }
+
+    /** A 32-byte key for one purpose; the same purpose always gives the same key. */
+    public byte[] derive(String purpose) {
+        return hmac(key, purpose);
+    }
+
+    /** The look-up hash of a virtual key's or API token's secret. */
+    public SecretHasher secretHasher() {
+        byte[] hashing = derive("tollgate/issued-secrets/v1");
+        return secret -> hmac(hashing, secret);
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime lacks " + HMAC, e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.tollgate.billing.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class IdKindTest {
+
+    @Property
+    void readsBackWhatItShows(@ForAll long high, @ForAll long low) {
+        UUID id = new UUID(high, low);
+
+        assertThat(IdKind.TEAM.read(IdKind.TEAM.show(id))).contains(id);
+    }
+
+    @Test
+    void followsTheTypeIdSpecification() {
+        UUID id = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
+
+        assertThat(IdKind.USER.show(id)).isEqualTo("user_01h455vb4pex5vsknk084sn02q");
+    }
+
+    @Test
+    void doesNotReadAnIdentifierOfAnotherKind() {
+        assertThat(IdKind.KEY.read(IdKind.TEAM.show(IdKind.next()))).isEmpty();
+    }
+
+    @Test
+    void doesNotReadMalformedText() {
+        assertThat(IdKind.TEAM.read("")).isEmpty();
+        assertThat(IdKind.TEAM.read("team_")).isEmpty();
+        assertThat(IdKind.TEAM.read("team_81h455vb4pex5vsknk084sn02q")).isEmpty();
+        assertThat(IdKind.TEAM.read("team_01h455vb4pex5vsknk084sn02u")).isEmpty();
+    }
+}
