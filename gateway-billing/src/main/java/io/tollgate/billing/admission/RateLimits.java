@@ -1,0 +1,28 @@
+package io.tollgate.billing.admission;
+
+import java.util.OptionalLong;
+
+/**
+ * How fast a scope may go; absent means no limit, 0 suspends.
+ *
+ * @param rpm requests per minute
+ * @param tpm tokens per minute, in and out
+ * @param concurrency requests under way at once
+ */
+public record RateLimits(OptionalLong rpm, OptionalLong tpm, OptionalLong concurrency) {
+
+    public static final RateLimits NONE =
+            new RateLimits(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+
+    public RateLimits {
+        check("rpm", rpm);
+        check("tpm", tpm);
+        check("concurrency", concurrency);
+    }
+
+    private static void check(String name, OptionalLong limit) {
+        if (limit.isPresent() && limit.getAsLong() < 0) {
+            throw new IllegalArgumentException(name + ": " + limit.getAsLong() + " is negative");
+        }
+    }
+}

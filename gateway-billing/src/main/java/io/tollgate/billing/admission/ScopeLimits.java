@@ -1,0 +1,15 @@
+package io.tollgate.billing.admission;
+
+import java.util.List;
+
+/**
+ * The limits of one scope.
+ *
+ * @param name what people call the scope; refusals name it
+ */
+public record ScopeLimits(Scope scope, String name, List<Budget> budgets, RateLimits rateLimits) {
+
+    public ScopeLimits {
+        budgets = List.copyOf(budgets);
+    }
+}
