@@ -1,0 +1,17 @@
+package io.tollgate.api;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+
+/** One node of the gateway. */
+// The only callers are those with issued keys, tokens or sessions: no user of Spring's own.
+@SpringBootApplication(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
+@ConfigurationPropertiesScan
+public class TollgateApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(TollgateApplication.class, args);
+    }
+}

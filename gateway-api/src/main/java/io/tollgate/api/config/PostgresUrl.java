@@ -1,0 +1,78 @@
+package io.tollgate.api.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where PostgreSQL is, as {@code tollgate.postgres.url} says it: {@code postgresql://user:password@host:port/database},
+ * with {@code ?sslmode=…} where wanted.
+ *
+ * @param address {@code host:port/database}
+ */
+record PostgresUrl(String user, String password, String address, Optional<String> sslMode) {
+
+    static final String PROPERTY = "tollgate.postgres.url";
+    private static final String SHAPE = "postgresql://user:password@host:5432/database";
+    private static final String SSL_MODE = "sslmode=";
+    private static final int DEFAULT_PORT = 5432;
+
+    static PostgresUrl parse(String text) {
+        URI uri = uri(text);
+        String userInfo = uri.getRawUserInfo();
+        if (userInfo == null || !userInfo.contains(":")) {
+            throw new InvalidSetting(PROPERTY, "names no user and password", SHAPE);
+        }
+        if (uri.getHost() == null || uri.getRawPath().length() < 2) {
+            throw new InvalidSetting(PROPERTY, "names no host and database", SHAPE);
+        }
+        int colon = userInfo.indexOf(':');
+        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+        return new PostgresUrl(
+                decode(userInfo.substring(0, colon)),
+                decode(userInfo.substring(colon + 1)),
+                uri.getHost() + ":" + port + uri.getRawPath(),
+                Optional.ofNullable(uri.getRawQuery()).map(PostgresUrl::sslMode));
+    }
+
+    /** The settings of Spring's R2DBC pool and of Flyway's JDBC connection. */
+    Map<String, Object> springProperties() {
+        return Map.of(
+                "spring.r2dbc.url", "r2dbc:postgresql://" + address + parameter("sslMode"),
+                "spring.r2dbc.username", user,
+                "spring.r2dbc.password", password,
+                "spring.flyway.url", "jdbc:postgresql://" + address + parameter("sslmode"),
+                "spring.flyway.user", user,
+                "spring.flyway.password", password);
+    }
+
+    private String parameter(String name) {
+        return sslMode.map(mode -> "?" + name + "=" + mode).orElse("");
+    }
+
+    private static URI uri(String text) {
+        if (!text.startsWith("postgresql://") && !text.startsWith("postgres://")) {
+            throw new InvalidSetting(PROPERTY, "does not begin with postgresql://", SHAPE);
+        }
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            // The reason alone: the text holds a password.
+            throw new InvalidSetting(PROPERTY, "is no URL: " + e.getReason(), SHAPE);
+        }
+    }
+
+    private static String sslMode(String query) {
+        if (!query.startsWith(SSL_MODE) || query.contains("&")) {
+            throw new InvalidSetting(PROPERTY, "has the parameters '" + query + "'", SHAPE + "?sslmode=require");
+        }
+        return query.substring(SSL_MODE.length());
+    }
+
+    private static String decode(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,53 @@
+package io.tollgate.api.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PostgresUrlTest {
+
+    @Test
+    void namesTheSameServerToBothDrivers() {
+        assertThat(PostgresUrl.parse("postgresql://ada:s3cret@db.example:5433/tollgate")
+                        .springProperties())
+                .containsEntry("spring.r2dbc.url", "r2dbc:postgresql://db.example:5433/tollgate")
+                .containsEntry("spring.r2dbc.username", "ada")
+                .containsEntry("spring.r2dbc.password", "s3cret")
+                .containsEntry("spring.flyway.url", "jdbc:postgresql://db.example:5433/tollgate")
+                .containsEntry("spring.flyway.user", "ada")
+                .containsEntry("spring.flyway.password", "s3cret");
+    }
+
+    @Test
+    void fillsInThePortAndDecodesThePassword() {
+        PostgresUrl url = PostgresUrl.parse("postgres://ada:p%40ss+%3A@db/tollgate");
+
+        assertThat(url.address()).isEqualTo("db:5432/tollgate");
+        assertThat(url.password()).isEqualTo("p@ss+:");
+    }
+
+    @Test
+    void givesEachDriverItsNameOfTheSslMode() {
+        assertThat(PostgresUrl.parse("postgresql://a:b@db/t?sslmode=require").springProperties())
+                .containsEntry("spring.r2dbc.url", "r2dbc:postgresql://db:5432/t?sslMode=require")
+                .containsEntry("spring.flyway.url", "jdbc:postgresql://db:5432/t?sslmode=require");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mysql://a:hidden@db/t, does not begin with postgresql://",
+        "postgresql://db/t, names no user and password",
+        "postgresql://a:hidden@db, names no host and database",
+        "postgresql://a:hidden@db/t?foo=bar, has the parameters 'foo=bar'",
+        "postgresql://a:hid den@db/t, is no URL",
+    })
+    void refusesWhatItCannotUseWithoutRepeatingThePassword(String url, String problem) {
+        assertThatThrownBy(() -> PostgresUrl.parse(url))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("tollgate.postgres.url " + problem)
+                .hasMessageNotContaining("hidden");
+    }
+}
