@@ -1,0 +1,43 @@
+package io.tollgate.api.error;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/** Answers every problem under {@code /v1} in OpenAI's body; only the gateway's own faults are logged. */
+final class DataPlaneErrors implements WebExceptionHandler, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(DataPlaneErrors.class);
+    private static final String PREFIX = "/v1/";
+    private static final int INTERNAL_ERROR = 500;
+
+    /** Before Spring Boot's own handler, which has −1. */
+    private static final int ORDER = -2;
+
+    private final ErrorTranslation translation;
+
+    DataPlaneErrors(ErrorTranslation translation) {
+        this.translation = translation;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable problem) {
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        if (!path.startsWith(PREFIX) || exchange.getResponse().isCommitted()) {
+            return Mono.error(problem);
+        }
+        GatewayError error = translation.of(problem, exchange.getRequest());
+        if (error.status() == INTERNAL_ERROR) {
+            log.error("{} failed", exchange.getResponse().getHeaders().getFirst("x-request-id"), problem);
+        }
+        return ErrorWriter.write(exchange.getResponse(), error);
+    }
+
+    @Override
+    public int getOrder() {
+        return ORDER;
+    }
+}

@@ -1,0 +1,15 @@
+package io.tollgate.api.error;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+@Configuration(proxyBeanMethods = false)
+class ErrorConfiguration {
+
+    @Bean
+    DataPlaneErrors dataPlaneErrors(@Value("${tollgate.max-request-size}") DataSize bodyLimit) {
+        return new DataPlaneErrors(new ErrorTranslation(bodyLimit));
+    }
+}

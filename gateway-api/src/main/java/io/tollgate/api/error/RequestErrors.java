@@ -1,0 +1,123 @@
+package io.tollgate.api.error;
+
+import java.util.Collection;
+import org.springframework.util.unit.DataSize;
+
+/** What is wrong with a request itself. */
+public final class RequestErrors {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int TOO_LARGE = 413;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    private static final String MODEL = "model";
+
+    private RequestErrors() {}
+
+    /**
+     * Text that is no JSON.
+     *
+     * @param problem where and why
+     */
+    public static GatewayError brokenJson(String problem) {
+        return invalid(BAD_REQUEST, "invalid_json", "The request body is not valid JSON: " + problem);
+    }
+
+    public static GatewayError emptyBody() {
+        return invalid(BAD_REQUEST, "invalid_json", "The request body is empty. Send a JSON object.");
+    }
+
+    public static GatewayError missingField(String field) {
+        return invalid(BAD_REQUEST, "missing_required_parameter", "Missing required parameter: '" + field + "'.")
+                .about(field);
+    }
+
+    /**
+     * A field whose value cannot be used.
+     *
+     * @param problem a sentence with the value and what is allowed
+     */
+    public static GatewayError invalidField(String field, String problem) {
+        return invalid(BAD_REQUEST, "invalid_value", "Invalid value for '" + field + "': " + problem)
+                .about(field);
+    }
+
+    public static GatewayError duplicateField(String field) {
+        return invalid(BAD_REQUEST, "duplicate_parameter", "The parameter '" + field + "' is given twice.")
+                .about(field);
+    }
+
+    public static GatewayError modelNotFound(String model) {
+        return invalid(
+                        NOT_FOUND,
+                        "model_not_found",
+                        "The model '" + model + "' does not exist. GET /v1/models lists those that you may call.")
+                .about(MODEL);
+    }
+
+    /**
+     * A model outside of what the key or its team may call.
+     *
+     * @param allowed the models that the key may call
+     */
+    public static GatewayError modelNotAllowed(String model, Collection<String> allowed) {
+        return GatewayError.of(
+                        FORBIDDEN,
+                        ErrorType.PERMISSION_ERROR,
+                        "model_not_allowed",
+                        "This key may not call the model '" + model + "'. It may call: "
+                                + (allowed.isEmpty()
+                                        ? "none"
+                                        : String.join(
+                                                ", ", allowed.stream().sorted().toList()))
+                                + ".")
+                .about(MODEL);
+    }
+
+    public static GatewayError requestNotFound(String id) {
+        return invalid(
+                NOT_FOUND,
+                "request_not_found",
+                "No request '" + id + "' of this key's team is recorded. Rows appear a few seconds after the answer.");
+    }
+
+    public static GatewayError pathNotFound(String method, String path) {
+        return invalid(NOT_FOUND, "unknown_url", "Unknown request URL: " + method + " " + path + ".");
+    }
+
+    public static GatewayError methodNotAllowed(String method, String path, Collection<String> allowed) {
+        return invalid(
+                METHOD_NOT_ALLOWED,
+                "method_not_allowed",
+                method + " is not allowed on " + path + "; use " + String.join(" or ", allowed) + ".");
+    }
+
+    public static GatewayError bodyTooLarge(DataSize limit) {
+        return invalid(
+                TOO_LARGE,
+                "request_too_large",
+                "The request body is larger than " + show(limit) + ", the most that this gateway reads.");
+    }
+
+    public static GatewayError unsupportedContentType(String sent) {
+        return invalid(
+                UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_content_type",
+                "The content type '" + sent + "' is not supported. Send 'Content-Type: application/json'.");
+    }
+
+    /** A client error that has no name of its own. */
+    static GatewayError other(int status, String message) {
+        return invalid(status, "invalid_request", message);
+    }
+
+    private static String show(DataSize size) {
+        return size.toMegabytes() > 0 ? size.toMegabytes() + " MB" : size.toBytes() + " bytes";
+    }
+
+    private static GatewayError invalid(int status, String code, String message) {
+        return GatewayError.of(status, ErrorType.INVALID_REQUEST_ERROR, code, message);
+    }
+}

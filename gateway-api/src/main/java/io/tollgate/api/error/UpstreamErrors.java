@@ -1,0 +1,102 @@
+package io.tollgate.api.error;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** No offering served the request. */
+public final class UpstreamErrors {
+
+    private static final int INTERNAL_ERROR = 500;
+    private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
+    private static final int TIMEOUT = 504;
+    private static final String TRY_LATER = " Try again, or name another model.";
+
+    private UpstreamErrors() {}
+
+    /** Every attempt failed. */
+    public static GatewayError failed(String model, List<FailedAttempt> attempts) {
+        return upstream(
+                BAD_GATEWAY,
+                "upstream_error",
+                "No provider could answer for the model '" + model + "': " + summary(attempts) + "." + TRY_LATER,
+                attempts);
+    }
+
+    /** Every offering is busy, rate-limited or resting after failures. */
+    public static GatewayError unavailable(String model, List<FailedAttempt> attempts, Duration retryAfter) {
+        return upstream(
+                        UNAVAILABLE,
+                        "upstream_unavailable",
+                        "Every provider of the model '" + model + "' is busy or failing: " + summary(attempts) + "."
+                                + TRY_LATER,
+                        attempts)
+                .retryAfter(retryAfter);
+    }
+
+    /** No attempt answered in time. */
+    public static GatewayError timedOut(String model, List<FailedAttempt> attempts) {
+        return upstream(
+                TIMEOUT,
+                "upstream_timeout",
+                "No provider of the model '" + model + "' answered in time: " + summary(attempts) + "." + TRY_LATER,
+                attempts);
+    }
+
+    /** The model is known, but nothing that may serve this request sells it. */
+    public static GatewayError noOffering(String model, String reason) {
+        return GatewayError.of(
+                        UNAVAILABLE,
+                        ErrorType.API_ERROR,
+                        "no_offering",
+                        "No offering of the model '" + model + "' can serve this request: " + reason + ".")
+                .about("model");
+    }
+
+    /** Offerings exist, but none has a price. */
+    public static GatewayError unpriced(String model) {
+        return GatewayError.of(
+                        UNAVAILABLE,
+                        ErrorType.API_ERROR,
+                        "offering_unpriced",
+                        "No offering of the model '" + model
+                                + "' has a price. The operator sets it with PUT /api/operator/offerings/{slug}.")
+                .about("model");
+    }
+
+    /** The gateway cannot keep its promises on limits just now. */
+    public static GatewayError limitsUnavailable(Duration retryAfter) {
+        return GatewayError.of(
+                        UNAVAILABLE,
+                        ErrorType.API_ERROR,
+                        "limits_unavailable",
+                        "Budgets and limits cannot be checked just now. Try again in a moment.")
+                .retryAfter(retryAfter);
+    }
+
+    /** A fault of the gateway's own; the log knows more, under the request's id. */
+    public static GatewayError internal() {
+        return GatewayError.of(
+                INTERNAL_ERROR,
+                ErrorType.API_ERROR,
+                "internal_error",
+                "The gateway failed. Try again; if it stays, report the x-request-id of this answer.");
+    }
+
+    private static GatewayError upstream(int status, String code, String message, List<FailedAttempt> attempts) {
+        return GatewayError.of(status, ErrorType.API_ERROR, code, message)
+                .with(Map.of(
+                        "attempts",
+                        attempts.stream().map(FailedAttempt::details).toList()));
+    }
+
+    private static String summary(List<FailedAttempt> attempts) {
+        return attempts.isEmpty()
+                ? "none could be tried"
+                : attempts.stream()
+                        .map(attempt -> attempt.offering() + " " + attempt.outcome())
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,68 @@
+package io.tollgate.api.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.api.error.GatewayException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.util.unit.DataSize;
+import reactor.test.StepVerifier;
+
+class RequestBodyTest {
+
+    private final RequestBody body = new RequestBody(DataSize.ofBytes(8));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "application/problem+json"})
+    void readsTheBytesAsTheyWereSent(String type) {
+        MockServerHttpRequest request = MockServerHttpRequest.post("/v1/x")
+                .contentType(MediaType.valueOf(type))
+                .body("{ \"ä\":1}".substring(0, 4));
+
+        StepVerifier.create(body.read(request))
+                .assertNext(bytes ->
+                        assertThat(bytes).asString(StandardCharsets.UTF_8).isEqualTo("{ \"ä"))
+                .verifyComplete();
+    }
+
+    @Test
+    void takesABodyWithoutATypeForJson() {
+        StepVerifier.create(body.read(MockServerHttpRequest.post("/v1/x").body("{}")))
+                .expectNextCount(1)
+                .verifyComplete();
+    }
+
+    @Test
+    void refusesABodyThatSaysItIsTooLarge() {
+        refuses(MockServerHttpRequest.post("/v1/x").contentLength(9).body("{}"), 413);
+    }
+
+    @Test
+    void refusesABodyThatTurnsOutTooLarge() {
+        refuses(MockServerHttpRequest.post("/v1/x").body("[1,2,3,4]"), 413);
+    }
+
+    @Test
+    void refusesAnEmptyBody() {
+        refuses(MockServerHttpRequest.post("/v1/x").build(), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
+    void refusesAnotherType(String type) {
+        refuses(MockServerHttpRequest.post("/v1/x").header("Content-Type", type).body("{}"), 415);
+    }
+
+    private void refuses(MockServerHttpRequest request, int status) {
+        StepVerifier.create(body.read(request))
+                .expectErrorSatisfies(problem -> assertThat(problem)
+                        .isInstanceOfSatisfying(
+                                GatewayException.class,
+                                refusal -> assertThat(refusal.error().status()).isEqualTo(status)))
+                .verify();
+    }
+}
