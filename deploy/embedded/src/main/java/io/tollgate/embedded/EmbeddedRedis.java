@@ -1,0 +1,113 @@
+package io.tollgate.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One Redis server on loopback, asking for a password, in a session of its own so that a terminal's Ctrl-C passes it by. */
+final class EmbeddedRedis implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    private final Path data;
+    private final Path program;
+    private final Shell shell;
+    private final String password;
+    private final int port = LoopbackPort.free();
+
+    /** The program lies in the data folder itself: its path then proves whose server a process is. */
+    private EmbeddedRedis(DataFolder folder, String password) {
+        this.data = folder.resolve("redis");
+        this.program = Binaries.redis(folder.resolve("bin"));
+        this.shell = new Shell(folder.resolve("redis.log"));
+        this.password = password;
+    }
+
+    static EmbeddedRedis start(DataFolder folder, String password, Durability durability) {
+        EmbeddedRedis server = new EmbeddedRedis(folder, password);
+        server.close();
+        try {
+            server.launch(durability);
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    String url() {
+        return "redis://:" + password + "@127.0.0.1:" + port;
+    }
+
+    /** SIGTERM makes Redis write what its append-only file still lacks. Also ends what an earlier, killed run left. */
+    @Override
+    public void close() {
+        running().ifPresent(ServerProcess::terminate);
+    }
+
+    private Optional<ServerProcess> running() {
+        return ServerProcess.of(pidFile(), this::isOurs);
+    }
+
+    private boolean isOurs(ProcessHandle.Info info) {
+        return info.command().filter(program.toString()::equals).isPresent();
+    }
+
+    private Path pidFile() {
+        return data.resolve("redis.pid");
+    }
+
+    private void launch(Durability durability) {
+        Process process = startProcess(durability);
+        RedisPing ping = new RedisPing(port, password);
+        boolean answered = ServerProcess.await(() -> !process.isAlive() || ping.succeeds(), START_LIMIT);
+        if (!process.isAlive()) {
+            throw new EmbeddedServerException("Redis did not start on the data folder " + data + ": " + complaint());
+        }
+        if (!answered) {
+            process.destroyForcibly();
+            throw new EmbeddedServerException("Redis did not answer within " + START_LIMIT + ": " + complaint());
+        }
+    }
+
+    private Process startProcess(Durability durability) {
+        Path settings = data.resolve("redis.conf");
+        try {
+            Files.createDirectories(data);
+            Passwords.writePrivately(settings, settings(durability));
+            Process process = shell.start(command(settings));
+            Files.writeString(pidFile(), Long.toString(process.pid()));
+            return process;
+        } catch (IOException e) {
+            throw new EmbeddedServerException("cannot write into the Redis data folder " + data + " (" + e + ")", e);
+        }
+    }
+
+    /** setsid replaces itself by the program, so the process keeps its pid. */
+    private List<String> command(Path settings) {
+        List<String> session = Files.isExecutable(SETSID) ? List.of(SETSID.toString()) : List.of();
+        return Shell.command(session, program.toString(), settings.toString());
+    }
+
+    private List<String> settings(Durability durability) {
+        List<String> settings = new ArrayList<>(List.of(
+                "bind 127.0.0.1",
+                "port " + port,
+                "requirepass " + password,
+                "dir \"" + data + "\"",
+                "daemonize no",
+                "save \"\"",
+                "maxmemory-policy noeviction"));
+        settings.addAll(durability.redisSettings());
+        return settings;
+    }
+
+    private String complaint() {
+        return shell.complaint("Bad file format", "FATAL", "Fatal", "Can't", "Could not", "error while loading");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.embedded;
+
+import org.jspecify.annotations.NullMarked;
