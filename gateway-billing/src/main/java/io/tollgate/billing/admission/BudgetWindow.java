@@ -20,6 +20,11 @@ public enum BudgetWindow {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The name in scripts and in the fields of budget hashes: D, W, M or T. */
+    public String letter() {
+        return name().substring(0, 1);
+    }
+
     /** The first day of the window that the day lies in; for {@link #TOTAL} the epoch's. */
     public LocalDate firstDay(LocalDate day) {
         return switch (this) {

@@ -12,4 +12,11 @@ public record ScopeLimits(Scope scope, String name, List<Budget> budgets, RateLi
     public ScopeLimits {
         budgets = List.copyOf(budgets);
     }
+
+    /** The budgets that refuse, in their order. */
+    public List<Budget> hardBudgets() {
+        return budgets.stream()
+                .filter(budget -> budget.kind() == BudgetKind.HARD)
+                .toList();
+    }
 }

@@ -14,4 +14,17 @@ public record PriceVersion(UUID id, Rates upstream, Rates list) {
     public Cost cost(TokenUsage usage, Terms terms) {
         return terms.apply(upstream.cost(usage), list.cost(usage));
     }
+
+    /**
+     * The worst case of a request under an organization's terms.
+     *
+     * @param inputTokens an upper bound
+     * @param choices how many answers are asked for ({@code n})
+     */
+    public Estimate estimate(long inputTokens, long choices, Terms terms) {
+        long input = Math.addExact(list.request(), Math.multiplyExact(inputTokens, list.dearestInput()));
+        return new Estimate(
+                terms.atMost(input).budgetNano(),
+                terms.atMost(Math.multiplyExact(choices, list.output())).pico());
+    }
 }

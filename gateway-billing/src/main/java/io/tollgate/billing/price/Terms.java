@@ -2,6 +2,7 @@ package io.tollgate.billing.price;
 
 import io.tollgate.billing.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * What an organization has agreed on with the operator.
@@ -22,6 +23,17 @@ public record Terms(BigDecimal discountPercent, BigDecimal feePercent) {
         if (feePercent.signum() < 0) {
             throw new IllegalArgumentException("fee_percent: " + feePercent + " is negative");
         }
+    }
+
+    /** No less than what a list cost comes to; the parts of a {@link Cost} are rounded one by one. */
+    Money atMost(long listPico) {
+        if (listPico == 0) {
+            return Money.ZERO;
+        }
+        BigDecimal share = ALL.subtract(discountPercent).multiply(ALL.add(feePercent));
+        BigDecimal exact = BigDecimal.valueOf(listPico).multiply(share).movePointLeft(4);
+        return new Money(
+                exact.setScale(0, RoundingMode.CEILING).add(BigDecimal.ONE).longValueExact());
     }
 
     Cost apply(Money upstream, Money list) {

@@ -1,0 +1,98 @@
+package io.tollgate.billing;
+
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.tollgate.billing.admission.Admission;
+import io.tollgate.billing.admission.LimitStatus;
+import io.tollgate.billing.admission.NodeLeases;
+import io.tollgate.billing.admission.RedisAdmission;
+import io.tollgate.billing.admission.RedisLimitStatus;
+import io.tollgate.billing.attribution.Attribution;
+import io.tollgate.billing.settlement.LostHolds;
+import io.tollgate.billing.settlement.RedisSettlement;
+import io.tollgate.billing.settlement.SettleScript;
+import io.tollgate.billing.tenant.IdKind;
+import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.billing.tenant.SecretHasher;
+import io.tollgate.billing.usage.UsageEventCodec;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Wires billing: secrets, admission, settlement, and the tasks that keep the books. */
+@AutoConfiguration(afterName = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration")
+@EnableConfigurationProperties(BillingProperties.class)
+@Import(BillingRedisConfiguration.class)
+public class BillingConfiguration {
+
+    private static final String MASTER_KEY_FILE = "master.key";
+    private static final Duration WRITE_PAUSE = Duration.ofMillis(200);
+    private static final Duration RENEW_PAUSE = NodeLeases.LEASE.dividedBy(3);
+    private static final Duration SWEEP_PAUSE = Duration.ofSeconds(5);
+
+    @Bean
+    MasterKey masterKey(BillingProperties properties) {
+        return properties
+                .masterKeyBytes()
+                .map(MasterKey::new)
+                .orElseGet(() -> new MasterKeyFile(properties.data().resolve(MASTER_KEY_FILE)).readOrCreate());
+    }
+
+    @Bean
+    SecretHasher secretHasher(MasterKey masterKey) {
+        return masterKey.secretHasher();
+    }
+
+    @Bean
+    UsageEventCodec usageEventCodec() {
+        return new UsageEventCodec();
+    }
+
+    @Bean
+    NodeLeases nodeLeases(StatefulRedisConnection<String, String> billingRedis) {
+        return new NodeLeases(billingRedis, IdKind.next().toString());
+    }
+
+    @Bean
+    SettleScript settleScript(StatefulRedisConnection<String, String> billingRedis) {
+        return new SettleScript(billingRedis);
+    }
+
+    @Bean
+    RedisSettlement settlement(SettleScript script, NodeLeases leases, UsageEventCodec codec) {
+        return new RedisSettlement(script, leases, codec);
+    }
+
+    @Bean
+    Admission admission(
+            StatefulRedisConnection<String, String> billingRedis,
+            NodeLeases leases,
+            UsageEventCodec codec,
+            RedisSettlement settlement) {
+        return new RedisAdmission(billingRedis, leases, codec, settlement);
+    }
+
+    @Bean
+    LimitStatus limitStatus(StatefulRedisConnection<String, String> billingRedis) {
+        return new RedisLimitStatus(billingRedis);
+    }
+
+    @Bean
+    BackgroundTask leaseRenewal(NodeLeases leases) {
+        return new BackgroundTask("renewing leases", RENEW_PAUSE, leases.renew());
+    }
+
+    @Bean
+    BackgroundTask lostHoldSweep(StatefulRedisConnection<String, String> billingRedis, SettleScript script) {
+        return new BackgroundTask("sweeping lost holds", SWEEP_PAUSE, new LostHolds(billingRedis, script).sweep());
+    }
+
+    @Bean
+    BackgroundTask attribution(
+            StatefulRedisConnection<String, String> billingRedis, ConnectionFactory postgres, UsageEventCodec codec) {
+        Attribution attribution = new Attribution(billingRedis, postgres, codec);
+        return new BackgroundTask("writing usage", WRITE_PAUSE, attribution.drain());
+    }
+}

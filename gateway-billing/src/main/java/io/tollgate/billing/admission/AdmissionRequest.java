@@ -1,0 +1,28 @@
+package io.tollgate.billing.admission;
+
+import io.tollgate.billing.price.Estimate;
+import io.tollgate.billing.usage.UsageEvent;
+import java.util.List;
+
+/**
+ * What asks to be admitted.
+ *
+ * @param revision the organization's revision that the limits were read at
+ * @param limits of every scope that the request belongs to
+ * @param inputTokens an upper bound
+ * @param expectedOutputTokens what is held against tokens-per-minute limits, at most the output limit
+ * @param draft the row so far; it names the spender, and is written, at no charge, should this node be lost
+ */
+public record AdmissionRequest(
+        long revision,
+        List<ScopeLimits> limits,
+        Estimate estimate,
+        OutputLimit output,
+        long inputTokens,
+        long expectedOutputTokens,
+        UsageEvent draft) {
+
+    public AdmissionRequest {
+        limits = List.copyOf(limits);
+    }
+}

@@ -1,0 +1,110 @@
+package io.tollgate.billing.admission;
+
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.tollgate.billing.price.Estimate;
+import io.tollgate.billing.redis.RedisScript;
+import io.tollgate.billing.redis.ShardKeys;
+import io.tollgate.billing.usage.UsageEventCodec;
+import java.util.ArrayList;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Admission as one Redis script over all scopes. */
+public final class RedisAdmission implements Admission {
+
+    private final RedisScript<List<Object>> admit;
+    private final RedisScript<Long> extend;
+    private final NodeLeases leases;
+    private final UsageEventCodec codec;
+    private final AbandonedAdmission abandoned;
+
+    public RedisAdmission(
+            StatefulRedisConnection<String, String> connection,
+            NodeLeases leases,
+            UsageEventCodec codec,
+            AbandonedAdmission abandoned) {
+        this.admit = RedisScript.answeringList(connection, "accounting.lua", "bucket.lua", "admit.lua");
+        this.extend = RedisScript.answeringInteger(connection, "accounting.lua", "extend.lua");
+        this.leases = leases;
+        this.codec = codec;
+        this.abandoned = abandoned;
+    }
+
+    @Override
+    public Mono<AdmissionOutcome> admit(AdmissionRequest request) {
+        return admit.run(keys(request), arguments(request))
+                .map(reply -> new AdmitReply(request, reply).outcome())
+                .doOnNext(outcome -> count(outcome, request))
+                .doOnCancel(() -> abandoned.undo(request));
+    }
+
+    @Override
+    public Mono<Boolean> extend(Hold hold, Estimate estimate) {
+        ShardKeys shard = new ShardKeys(hold.spender().shard());
+        List<String> keys = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
+        keys.add(shard.hold(hold.requestId().toString()));
+        arguments.add(Long.toString(estimate.nano(hold.outputLimit())));
+        for (ScopeLimits limits : hold.limits()) {
+            keys.add(shard.budget(ShardKeys.name(limits.scope())));
+            addHardBudgets(arguments, limits);
+        }
+        return extend.run(keys, arguments).map(held -> held == 1);
+    }
+
+    private void count(AdmissionOutcome outcome, AdmissionRequest request) {
+        if (outcome instanceof AdmissionOutcome.Admitted) {
+            leases.taken(request.draft().spender().shard());
+        }
+    }
+
+    private List<String> keys(AdmissionRequest request) {
+        ShardKeys shard = new ShardKeys(request.draft().spender().shard());
+        List<String> keys = new ArrayList<>();
+        keys.add(shard.revision(request.draft().spender().organizationId()));
+        keys.add(shard.hold(request.draft().requestId().toString()));
+        keys.add(shard.leases());
+        keys.add(shard.held(leases.node()));
+        keys.add(shard.settled(request.draft().requestId().toString()));
+        for (ScopeLimits limits : request.limits()) {
+            keys.add(shard.budget(ShardKeys.name(limits.scope())));
+            keys.add(shard.rates(ShardKeys.name(limits.scope())));
+        }
+        return keys;
+    }
+
+    private List<String> arguments(AdmissionRequest request) {
+        OutputLimit output = request.output();
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Long.toString(request.revision()));
+        arguments.add(request.draft().requestId().toString());
+        arguments.add(leases.node());
+        arguments.add(Long.toString(NodeLeases.LEASE.toMillis()));
+        arguments.add(Long.toString(request.estimate().inputNano()));
+        arguments.add(Long.toString(request.estimate().outputPico()));
+        arguments.add(Long.toString(output.requested().orElse(0)));
+        arguments.add(Long.toString(output.maximum()));
+        arguments.add(Long.toString(output.floor()));
+        arguments.add(output.strict() ? "1" : "0");
+        arguments.add(Long.toString(request.inputTokens()));
+        arguments.add(Long.toString(request.expectedOutputTokens()));
+        arguments.add(codec.write(request.draft().lost()));
+        for (ScopeLimits limits : request.limits()) {
+            arguments.add(ShardKeys.name(limits.scope()));
+            arguments.add(Long.toString(limits.rateLimits().rpm().orElse(-1)));
+            arguments.add(Long.toString(limits.rateLimits().tpm().orElse(-1)));
+            arguments.add(Long.toString(limits.rateLimits().concurrency().orElse(-1)));
+            addHardBudgets(arguments, limits);
+        }
+        return arguments;
+    }
+
+    private static void addHardBudgets(List<String> arguments, ScopeLimits limits) {
+        List<Budget> hard = limits.hardBudgets();
+        arguments.add(Integer.toString(hard.size()));
+        for (Budget budget : hard) {
+            arguments.add(Long.toString(budget.amountNano()));
+            arguments.add(budget.window().letter());
+        }
+    }
+}

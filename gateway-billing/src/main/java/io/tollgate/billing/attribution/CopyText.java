@@ -1,0 +1,63 @@
+package io.tollgate.billing.attribution;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows in the text format of Postgres' COPY.
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/sql-copy.html#id-1.9.3.55.9.2">COPY, text format</a>
+ */
+final class CopyText {
+
+    private final StringBuilder text = new StringBuilder();
+    private boolean rowStarted;
+
+    CopyText column(@Nullable Object value) {
+        if (rowStarted) {
+            text.append('\t');
+        }
+        rowStarted = true;
+        if (value == null) {
+            text.append("\\N");
+        } else {
+            escape(value.toString());
+        }
+        return this;
+    }
+
+    CopyText column(Optional<?> value) {
+        return column(value.orElse(null));
+    }
+
+    void endRow() {
+        text.append('\n');
+        rowStarted = false;
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    ByteBuf bytes() {
+        return Unpooled.wrappedBuffer(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void escape(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                // Postgres has no NUL in text.
+                case '\0' -> text.append(' ');
+                default -> text.append(c);
+            }
+        }
+    }
+}

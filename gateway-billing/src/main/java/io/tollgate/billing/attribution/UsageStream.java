@@ -1,0 +1,92 @@
+package io.tollgate.billing.attribution;
+
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XTrimArgs;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.tollgate.billing.redis.ShardKeys;
+import io.tollgate.billing.usage.UsageEventCodec;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+
+/** The settled requests of each shard, on their way to Postgres. */
+final class UsageStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UsageStream.class);
+    private static final int BATCH = 2_000;
+
+    private final StatefulRedisConnection<String, String> connection;
+    private final UsageEventCodec codec;
+
+    UsageStream(StatefulRedisConnection<String, String> connection, UsageEventCodec codec) {
+        this.connection = connection;
+        this.codec = codec;
+    }
+
+    Mono<Boolean> isWaiting(ShardKeys shard) {
+        return Mono.fromCompletionStage(() -> connection.async().xlen(shard.usage()))
+                .map(length -> length > 0);
+    }
+
+    /** The next batch after a position; empty when nothing is waiting. */
+    Mono<Batch> after(ShardKeys shard, String position) {
+        Range<String> rest = Range.from(Range.Boundary.excluding(position), Range.Boundary.unbounded());
+        return Mono.fromCompletionStage(() -> connection.async().xrange(shard.usage(), rest, Limit.from(BATCH)))
+                .filter(messages -> !messages.isEmpty())
+                .flatMap(messages -> read(shard, messages));
+    }
+
+    /** Forgets everything up to a position. */
+    Mono<Long> trim(ShardKeys shard, String position) {
+        XTrimArgs passed = XTrimArgs.Builder.minId(next(position));
+        return Mono.fromCompletionStage(() -> connection.async().xtrim(shard.usage(), passed));
+    }
+
+    private Mono<Batch> read(ShardKeys shard, List<StreamMessage<String, String>> messages) {
+        List<UsageRow> rows = new ArrayList<>(messages.size());
+        List<StreamMessage<String, String>> unreadable = new ArrayList<>();
+        for (StreamMessage<String, String> message : messages) {
+            try {
+                rows.add(row(message.getBody()));
+            } catch (JacksonException | NumberFormatException e) {
+                LOG.error(
+                        "row {} of {} cannot be read and is set aside: {}",
+                        message.getId(),
+                        shard.usage(),
+                        e.getMessage());
+                unreadable.add(message);
+            }
+        }
+        Batch batch = new Batch(rows, messages.get(messages.size() - 1).getId());
+        return setAside(shard, unreadable).thenReturn(batch);
+    }
+
+    private UsageRow row(Map<String, String> body) {
+        Instant at = Instant.EPOCH.plus(Long.parseLong(body.getOrDefault("at", "")), ChronoUnit.MICROS);
+        int sequence = Integer.parseInt(body.getOrDefault("seq", ""));
+        return new UsageRow(at, sequence, codec.read(body.getOrDefault("row", "")));
+    }
+
+    private Mono<Void> setAside(ShardKeys shard, List<StreamMessage<String, String>> unreadable) {
+        return Mono.when(unreadable.stream()
+                .map(message ->
+                        Mono.fromCompletionStage(() -> connection.async().xadd(shard.unreadable(), message.getBody())))
+                .toList());
+    }
+
+    private static String next(String position) {
+        int dash = position.indexOf('-');
+        return position.substring(0, dash + 1) + (Long.parseLong(position.substring(dash + 1)) + 1);
+    }
+
+    /** Rows in stream order, and the position of the last. */
+    record Batch(List<UsageRow> rows, String position) {}
+}

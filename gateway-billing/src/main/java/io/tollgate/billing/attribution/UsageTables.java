@@ -1,0 +1,173 @@
+package io.tollgate.billing.attribution;
+
+import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.tenant.Spender;
+import io.tollgate.billing.usage.UsageEvent;
+import io.tollgate.billing.usage.UsageEvent.Call;
+import io.tollgate.billing.usage.UsageEvent.Charge;
+import io.tollgate.billing.usage.UsageEvent.Latency;
+import io.tollgate.billing.usage.UsageEvent.Outcome;
+import io.tollgate.billing.usage.UsageEvent.Served;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How usage rows are laid out in {@code usage_record}, {@code usage_attempt} and {@code usage_hourly}. */
+final class UsageTables {
+
+    /** In the order of {@link #records}. */
+    static final String COPY_RECORDS = """
+            copy usage_record_staging (
+                organization_id, accounting_day, request_id, seq, accounting_time, team_id, key_id, member_id,
+                endpoint, model, streamed, end_user, client_request_id, tags,
+                status, http_status, error_code, finish_reason, provider, offering, credential, upstream_model,
+                input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
+                reasoning_tokens, usage_source, price_version_id,
+                upstream_cost, list_cost, discount, fee, charged, spend, budget_nano,
+                auth_us, plan_us, admit_us, ttft_us, total_us, overhead_us, attempts, node)
+            from stdin
+            """;
+
+    /** In the order of {@link #attempts}. */
+    static final String COPY_ATTEMPTS = """
+            copy usage_attempt_staging (
+                organization_id, accounting_day, request_id, seq, position,
+                provider, offering, credential, outcome, http_status, started_us, duration_us)
+            from stdin
+            """;
+
+    static final List<String> CREATE_STAGING = List.of(
+            "create temp table if not exists usage_record_staging (like usage_record) on commit delete rows",
+            "create temp table if not exists usage_attempt_staging (like usage_attempt) on commit delete rows");
+
+    /** Rows that are there already count nowhere again. */
+    static final String MERGE_RECORDS = """
+            with inserted as (
+                insert into usage_record select * from usage_record_staging
+                on conflict do nothing
+                returning *
+            ), rolled_up as (
+                insert into usage_hourly as hourly (
+                    organization_id, bucket, team_id, key_id, member_id, model, provider, offering, status, requests,
+                    input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
+                    reasoning_tokens, upstream_cost, list_cost, discount, fee, charged, spend, budget_nano,
+                    ttft_us_sum, ttft_count, total_us_sum, overhead_us_sum)
+                select
+                    organization_id, date_trunc('hour', accounting_time, 'UTC'), team_id, key_id, member_id, model,
+                    provider, offering, status, count(*) filter (where seq = 0),
+                    sum(input_tokens), sum(cache_read_tokens), sum(cache_write_5m_tokens), sum(cache_write_1h_tokens),
+                    sum(output_tokens), sum(reasoning_tokens),
+                    sum(upstream_cost), sum(list_cost), sum(discount), sum(fee), sum(charged), sum(spend),
+                    sum(budget_nano), coalesce(sum(ttft_us), 0), count(ttft_us), sum(total_us), sum(overhead_us)
+                from inserted
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+                on conflict (organization_id, bucket, team_id, key_id, member_id, model, provider, offering, status)
+                do update set
+                    requests = hourly.requests + excluded.requests,
+                    input_tokens = hourly.input_tokens + excluded.input_tokens,
+                    cache_read_tokens = hourly.cache_read_tokens + excluded.cache_read_tokens,
+                    cache_write_5m_tokens = hourly.cache_write_5m_tokens + excluded.cache_write_5m_tokens,
+                    cache_write_1h_tokens = hourly.cache_write_1h_tokens + excluded.cache_write_1h_tokens,
+                    output_tokens = hourly.output_tokens + excluded.output_tokens,
+                    reasoning_tokens = hourly.reasoning_tokens + excluded.reasoning_tokens,
+                    upstream_cost = hourly.upstream_cost + excluded.upstream_cost,
+                    list_cost = hourly.list_cost + excluded.list_cost,
+                    discount = hourly.discount + excluded.discount,
+                    fee = hourly.fee + excluded.fee,
+                    charged = hourly.charged + excluded.charged,
+                    spend = hourly.spend + excluded.spend,
+                    budget_nano = hourly.budget_nano + excluded.budget_nano,
+                    ttft_us_sum = hourly.ttft_us_sum + excluded.ttft_us_sum,
+                    ttft_count = hourly.ttft_count + excluded.ttft_count,
+                    total_us_sum = hourly.total_us_sum + excluded.total_us_sum,
+                    overhead_us_sum = hourly.overhead_us_sum + excluded.overhead_us_sum
+            )
+            select count(*) from inserted
+            """;
+
+    static final String MERGE_ATTEMPTS =
+            "insert into usage_attempt select * from usage_attempt_staging on conflict do nothing";
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    CopyText records(List<UsageRow> rows) {
+        CopyText copy = new CopyText();
+        for (UsageRow row : rows) {
+            UsageEvent event = row.event();
+            identity(copy, row);
+            call(copy, event.call());
+            outcome(copy, event.outcome());
+            charge(copy, event.charge());
+            latency(copy, event.latency());
+            copy.column(event.attempts().size()).column(event.node()).endRow();
+        }
+        return copy;
+    }
+
+    CopyText attempts(List<UsageRow> rows) {
+        CopyText copy = new CopyText();
+        for (UsageRow row : rows) {
+            int position = 0;
+            for (UsageEvent.Attempt attempt : row.event().attempts()) {
+                key(copy, row).column(position++);
+                copy.column(attempt.provider()).column(attempt.offering()).column(attempt.credential());
+                copy.column(attempt.outcome()).column(boxed(attempt.httpStatus()));
+                copy.column(attempt.started()).column(attempt.duration()).endRow();
+            }
+        }
+        return copy;
+    }
+
+    private static CopyText key(CopyText copy, UsageRow row) {
+        return copy.column(row.event().spender().organizationId())
+                .column(row.accountingDay())
+                .column(row.event().requestId())
+                .column(row.sequence());
+    }
+
+    private static void identity(CopyText copy, UsageRow row) {
+        Spender spender = row.event().spender();
+        key(copy, row).column(row.accountingTime());
+        copy.column(spender.teamId()).column(spender.keyId()).column(spender.memberId());
+    }
+
+    private void call(CopyText copy, Call call) {
+        copy.column(call.endpoint()).column(call.model()).column(call.streamed());
+        copy.column(call.endUser()).column(call.clientRequestId());
+        copy.column(call.tags().isEmpty() ? null : json.writeValueAsString(call.tags()));
+    }
+
+    private static void outcome(CopyText copy, Outcome outcome) {
+        copy.column(outcome.status().label()).column(outcome.httpStatus());
+        copy.column(outcome.errorCode()).column(outcome.finishReason());
+        copy.column(outcome.served().map(Served::provider))
+                .column(outcome.served().map(Served::offering));
+        copy.column(outcome.served().map(Served::credential))
+                .column(outcome.served().map(Served::upstreamModel));
+    }
+
+    private static void charge(CopyText copy, Charge charge) {
+        TokenUsage usage = charge.usage();
+        copy.column(usage.input()).column(usage.cacheRead());
+        copy.column(usage.cacheWrite5m()).column(usage.cacheWrite1h());
+        copy.column(usage.output()).column(usage.reasoning());
+        copy.column(charge.source().label()).column(charge.priceVersionId());
+        Cost cost = charge.cost();
+        copy.column(cost.upstream().usd()).column(cost.list().usd());
+        copy.column(cost.discount().usd()).column(cost.fee().usd());
+        copy.column(cost.charged().usd()).column(cost.spend().usd());
+        copy.column(cost.spend().budgetNano());
+    }
+
+    private static void latency(CopyText copy, Latency latency) {
+        copy.column(latency.auth()).column(latency.plan()).column(latency.admit());
+        copy.column(latency.ttft().isPresent() ? latency.ttft().getAsLong() : null);
+        copy.column(latency.total()).column(latency.overhead());
+    }
+
+    private static Optional<Integer> boxed(OptionalInt value) {
+        return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
+    }
+}

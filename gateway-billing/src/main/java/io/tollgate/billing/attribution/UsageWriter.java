@@ -1,0 +1,114 @@
+package io.tollgate.billing.attribution;
+
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Wrapped;
+import io.tollgate.billing.redis.ShardKeys;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes a shard's stream into Postgres. Rows, roll-ups and the position in the stream move in one transaction, and the
+ * row of the position lets one writer at a time near a shard; so every event counts exactly once, whoever writes it.
+ */
+final class UsageWriter {
+
+    private static final String CLAIM =
+            "select stream_id from attribution_position where shard = $1 for update skip locked";
+    private static final String FIRST =
+            "insert into attribution_position (shard, stream_id) values ($1, '0-0') on conflict do nothing";
+    private static final String ADVANCE = "update attribution_position set stream_id = $2 where shard = $1";
+
+    private final ConnectionFactory connections;
+    private final UsageStream stream;
+    private final Partitions partitions;
+    private final UsageTables tables = new UsageTables();
+
+    UsageWriter(ConnectionFactory connections, UsageStream stream) {
+        this.connections = connections;
+        this.stream = stream;
+        this.partitions = new Partitions(DatabaseClient.create(connections));
+    }
+
+    /** Writes what is waiting, batch by batch; the number of events. */
+    Mono<Long> drain(ShardKeys shard) {
+        return writeBatch(shard).repeat().takeWhile(written -> written > 0).reduce(0L, Long::sum);
+    }
+
+    private Mono<Integer> writeBatch(ShardKeys shard) {
+        return Mono.usingWhen(
+                        connections.create(),
+                        connection -> inTransaction(connection, shard),
+                        Connection::close,
+                        (connection, error) -> rollBack(connection),
+                        this::rollBack)
+                .flatMap(batch -> stream.trim(shard, batch.position())
+                        .thenReturn(batch.rows().size()))
+                .defaultIfEmpty(0);
+    }
+
+    private Mono<UsageStream.Batch> inTransaction(Connection connection, ShardKeys shard) {
+        return Mono.from(connection.beginTransaction())
+                .then(claim(connection, shard))
+                .flatMap(position -> stream.after(shard, position))
+                .delayUntil(batch -> write(connection, shard, batch))
+                .switchIfEmpty(Mono.from(connection.rollbackTransaction()).then(Mono.empty()));
+    }
+
+    private Mono<String> claim(Connection connection, ShardKeys shard) {
+        return selectPosition(connection, shard)
+                .switchIfEmpty(Mono.defer(
+                        () -> execute(connection, FIRST, shard.shard()).then(selectPosition(connection, shard))));
+    }
+
+    private static Mono<String> selectPosition(Connection connection, ShardKeys shard) {
+        return Flux.from(connection
+                        .createStatement(CLAIM)
+                        .bind("$1", shard.shard())
+                        .execute())
+                .concatMap(result -> result.map((row, metadata) -> row.get(0, String.class)))
+                .next();
+    }
+
+    private Mono<Void> write(Connection connection, ShardKeys shard, UsageStream.Batch batch) {
+        return partitions
+                .ensure(batch.rows().stream().map(UsageRow::accountingDay).toList())
+                .thenMany(Flux.fromIterable(UsageTables.CREATE_STAGING).concatMap(sql -> execute(connection, sql)))
+                .then(copy(connection, UsageTables.COPY_RECORDS, tables.records(batch.rows())))
+                .then(copy(connection, UsageTables.COPY_ATTEMPTS, tables.attempts(batch.rows())))
+                .then(execute(connection, UsageTables.MERGE_RECORDS))
+                .then(execute(connection, UsageTables.MERGE_ATTEMPTS))
+                .then(execute(connection, ADVANCE, shard.shard(), batch.position()))
+                .then(Mono.from(connection.commitTransaction()));
+    }
+
+    private static Mono<Long> copy(Connection connection, String sql, CopyText text) {
+        if (text.isEmpty()) {
+            return Mono.just(0L);
+        }
+        return postgres(connection).copyIn(sql, Mono.fromSupplier(text::bytes));
+    }
+
+    private static PostgresqlConnection postgres(Connection connection) {
+        if (connection instanceof PostgresqlConnection plain) {
+            return plain;
+        }
+        return (PostgresqlConnection) ((Wrapped<?>) connection).unwrap();
+    }
+
+    private static Mono<Void> execute(Connection connection, String sql, Object... values) {
+        var statement = connection.createStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.bind(i, values[i]);
+        }
+        return Flux.from(statement.execute())
+                .concatMap(result -> result.getRowsUpdated())
+                .then();
+    }
+
+    private Mono<Void> rollBack(Connection connection) {
+        return Mono.from(connection.rollbackTransaction()).onErrorComplete().then(Mono.from(connection.close()));
+    }
+}

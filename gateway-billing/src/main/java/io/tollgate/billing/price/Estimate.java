@@ -1,0 +1,17 @@
+package io.tollgate.billing.price;
+
+/**
+ * The worst case of an attempt, in spend.
+ *
+ * @param inputNano the input and the request itself, in nano-USD, rounded up
+ * @param outputPico one output token, in pico-USD, rounded up; over all choices asked for
+ */
+public record Estimate(long inputNano, long outputPico) {
+
+    private static final long PICO_PER_NANO = 1_000;
+
+    /** The worst case with this many output tokens, in nano-USD. */
+    public long nano(long outputTokens) {
+        return Math.addExact(inputNano, -Math.floorDiv(-Math.multiplyExact(outputTokens, outputPico), PICO_PER_NANO));
+    }
+}

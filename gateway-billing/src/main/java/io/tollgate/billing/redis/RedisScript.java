@@ -1,0 +1,79 @@
+package io.tollgate.billing.redis;
+
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * A Lua script that Redis runs as one step.
+ *
+ * @param <T> what it answers, as {@code type} decodes it
+ */
+public final class RedisScript<T> {
+
+    private final StatefulRedisConnection<String, String> connection;
+    private final String text;
+    private final String digest;
+    private final ScriptOutputType type;
+
+    private RedisScript(StatefulRedisConnection<String, String> connection, String text, ScriptOutputType type) {
+        this.connection = connection;
+        this.text = text;
+        this.digest = connection.sync().digest(text);
+        this.type = type;
+    }
+
+    /** A script that answers a list of integers and strings. */
+    public static RedisScript<List<Object>> answeringList(
+            StatefulRedisConnection<String, String> connection, String... files) {
+        return new RedisScript<>(connection, read(files), ScriptOutputType.MULTI);
+    }
+
+    /** A script that answers an integer. */
+    public static RedisScript<Long> answeringInteger(
+            StatefulRedisConnection<String, String> connection, String... files) {
+        return new RedisScript<>(connection, read(files), ScriptOutputType.INTEGER);
+    }
+
+    /** A script that answers a string. */
+    public static RedisScript<String> answeringString(
+            StatefulRedisConnection<String, String> connection, String... files) {
+        return new RedisScript<>(connection, read(files), ScriptOutputType.VALUE);
+    }
+
+    /** Runs the script; sends its text only when Redis does not know it yet. */
+    public Mono<T> run(List<String> keys, List<String> arguments) {
+        String[] keyArray = keys.toArray(String[]::new);
+        String[] argumentArray = arguments.toArray(String[]::new);
+        return Mono.fromCompletionStage(() -> connection.async().<T>evalsha(digest, type, keyArray, argumentArray))
+                .onErrorResume(
+                        RedisNoScriptException.class,
+                        unknown -> Mono.fromCompletionStage(
+                                () -> connection.async().<T>eval(text, type, keyArray, argumentArray)));
+    }
+
+    private static String read(String... files) {
+        StringBuilder text = new StringBuilder();
+        for (String file : files) {
+            text.append(read(file)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String read(String file) {
+        try (InputStream script = RedisScript.class.getResourceAsStream(file)) {
+            if (script == null) {
+                throw new IllegalStateException("no script " + file);
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

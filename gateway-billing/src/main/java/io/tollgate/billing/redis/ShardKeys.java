@@ -1,0 +1,74 @@
+package io.tollgate.billing.redis;
+
+import io.tollgate.billing.admission.Scope;
+import java.util.UUID;
+
+/**
+ * The Redis keys of one shard. They share a hash tag, so that every script's keys lie in one slot of a cluster.
+ *
+ * @param shard 0 to 63
+ */
+public record ShardKeys(int shard) {
+
+    /** How many shards there are; an organization keeps the one it got at sign-up. */
+    public static final int SHARDS = 64;
+
+    public ShardKeys {
+        if (shard < 0 || shard >= SHARDS) {
+            throw new IllegalArgumentException("shard " + shard + " is not between 0 and " + (SHARDS - 1));
+        }
+    }
+
+    /** A scope's spent and reserved amounts. */
+    public String budget(String scope) {
+        return key("b:" + scope);
+    }
+
+    /** A scope's token buckets and requests under way. */
+    public String rates(String scope) {
+        return key("r:" + scope);
+    }
+
+    /** How a scope is written in keys and holds. */
+    public static String name(Scope scope) {
+        return scope.kind().label() + ":" + scope.id();
+    }
+
+    public String hold(String requestId) {
+        return key("hold:" + requestId);
+    }
+
+    /** That a request was settled, or given up as lost. */
+    public String settled(String requestId) {
+        return key("settled:" + requestId);
+    }
+
+    /** The revision below which an organization's limits are stale. */
+    public String revision(UUID organizationId) {
+        return key("rev:" + organizationId);
+    }
+
+    /** Settled requests on their way to Postgres. */
+    public String usage() {
+        return key("usage");
+    }
+
+    /** Nodes that have admitted here, by the end of their lease. */
+    public String leases() {
+        return key("leases");
+    }
+
+    /** The ids of a node's holds. */
+    public String held(String node) {
+        return key("held:" + node);
+    }
+
+    /** Rows that could not be read, kept for a person to look at. */
+    public String unreadable() {
+        return key("usage:unreadable");
+    }
+
+    private String key(String rest) {
+        return (shard < 10 ? "tg:{s0" : "tg:{s") + shard + "}:" + rest;
+    }
+}

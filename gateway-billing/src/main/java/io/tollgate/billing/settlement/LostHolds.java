@@ -1,0 +1,95 @@
+package io.tollgate.billing.settlement;
+
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.tollgate.billing.redis.RedisScript;
+import io.tollgate.billing.redis.ShardKeys;
+import io.tollgate.billing.settlement.SettleScript.Ending;
+import io.tollgate.billing.settlement.SettleScript.Mark;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Gives up the holds of nodes whose lease has ended: releases them and writes rows that charge the tenant nothing. */
+public final class LostHolds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostHolds.class);
+    private static final int AT_ONCE = 16;
+
+    private final StatefulRedisConnection<String, String> connection;
+    private final SettleScript script;
+    private final RedisScript<List<Object>> endedLeases;
+
+    public LostHolds(StatefulRedisConnection<String, String> connection, SettleScript script) {
+        this.connection = connection;
+        this.script = script;
+        this.endedLeases = RedisScript.answeringList(connection, "accounting.lua", "ended_leases.lua");
+    }
+
+    /** Sweeps every shard once. */
+    public Mono<Void> sweep() {
+        return Flux.range(0, ShardKeys.SHARDS)
+                .map(ShardKeys::new)
+                .flatMap(this::sweep, AT_ONCE)
+                .then();
+    }
+
+    private Mono<Void> sweep(ShardKeys shard) {
+        return endedLeases
+                .run(List.of(shard.leases()), List.of())
+                .flatMapIterable(nodes -> nodes)
+                .concatMap(node -> sweep(shard, (String) node))
+                .then();
+    }
+
+    private Mono<Void> sweep(ShardKeys shard, String node) {
+        return Mono.fromCompletionStage(() -> connection.async().smembers(shard.held(node)))
+                .doOnNext(held -> report(shard, node, held))
+                .flatMapIterable(held -> held)
+                .concatMap(requestId -> release(shard, node, requestId))
+                .then(Mono.fromCompletionStage(() -> connection.async().zrem(shard.leases(), node)))
+                .then();
+    }
+
+    private static void report(ShardKeys shard, String node, Set<String> held) {
+        if (!held.isEmpty()) {
+            LOG.warn(
+                    "node {} was lost with {} open holds in shard {}; releasing them",
+                    node,
+                    held.size(),
+                    shard.shard());
+        }
+    }
+
+    private Mono<String> release(ShardKeys shard, String node, String requestId) {
+        return Mono.fromCompletionStage(() -> connection.async().hgetall(shard.hold(requestId)))
+                .map(hold -> ending(shard, node, requestId, hold))
+                .flatMap(script::run);
+    }
+
+    private static Ending ending(ShardKeys shard, String node, String requestId, Map<String, String> hold) {
+        Instant admittedAt = Instant.EPOCH.plus(Long.parseLong(hold.getOrDefault("at", "0")), ChronoUnit.MICROS);
+        return new Ending(
+                shard.shard(),
+                requestId,
+                node,
+                scopes(hold.getOrDefault("scopes", "")),
+                admittedAt,
+                0,
+                0,
+                hold.getOrDefault("row", ""),
+                Mark.LOST);
+    }
+
+    private static List<String> scopes(String packed) {
+        Stream<String> scopes = Arrays.stream(packed.split(";", -1)).filter(scope -> !scope.isEmpty());
+        return scopes.map(scope -> scope.substring(0, scope.indexOf(','))).toList();
+    }
+}

@@ -1,0 +1,87 @@
+package io.tollgate.billing.settlement;
+
+import io.tollgate.billing.admission.AbandonedAdmission;
+import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Hold;
+import io.tollgate.billing.admission.NodeLeases;
+import io.tollgate.billing.admission.ScopeLimits;
+import io.tollgate.billing.redis.ShardKeys;
+import io.tollgate.billing.tenant.Spender;
+import io.tollgate.billing.usage.UsageEvent;
+import io.tollgate.billing.usage.UsageEventCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Settlement as one Redis script, tried again until Redis answers. */
+public final class RedisSettlement implements Settlement, AbandonedAdmission {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisSettlement.class);
+
+    private static final Retry UNTIL_ANSWERED =
+            Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(50)).maxBackoff(Duration.ofSeconds(5));
+
+    private final SettleScript script;
+    private final NodeLeases leases;
+    private final UsageEventCodec codec;
+
+    public RedisSettlement(SettleScript script, NodeLeases leases, UsageEventCodec codec) {
+        this.script = script;
+        this.leases = leases;
+        this.codec = codec;
+    }
+
+    @Override
+    public Mono<Void> settle(Hold hold, UsageEvent event) {
+        int shard = hold.spender().shard();
+        return script.run(ending(hold, event))
+                .doOnError(e -> LOG.warn("settling {} failed and is tried again: {}", hold.requestId(), e.toString()))
+                .retryWhen(UNTIL_ANSWERED)
+                .doOnSuccess(done -> leases.ended(shard))
+                .then();
+    }
+
+    @Override
+    public void undo(AdmissionRequest request) {
+        UsageEvent draft = request.draft();
+        script.run(voiding(draft.spender(), draft.requestId(), request.limits()))
+                .subscribe(
+                        done -> LOG.debug("voided {}", draft.requestId()),
+                        e -> LOG.warn("{} stays held until its lease ends: {}", draft.requestId(), e.toString()));
+    }
+
+    private SettleScript.Ending ending(Hold hold, UsageEvent event) {
+        return new SettleScript.Ending(
+                hold.spender().shard(),
+                hold.requestId().toString(),
+                leases.node(),
+                scopes(hold.limits()),
+                hold.admittedAt(),
+                event.charge().cost().spend().budgetNano(),
+                event.charge().usage().total(),
+                codec.write(event),
+                SettleScript.Mark.SETTLED);
+    }
+
+    private SettleScript.Ending voiding(Spender spender, UUID requestId, List<ScopeLimits> limits) {
+        return new SettleScript.Ending(
+                spender.shard(),
+                requestId.toString(),
+                leases.node(),
+                scopes(limits),
+                Instant.EPOCH,
+                0,
+                0,
+                "",
+                SettleScript.Mark.SETTLED);
+    }
+
+    private static List<String> scopes(List<ScopeLimits> limits) {
+        return limits.stream().map(limit -> ShardKeys.name(limit.scope())).toList();
+    }
+}

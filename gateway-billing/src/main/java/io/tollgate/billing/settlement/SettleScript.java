@@ -1,0 +1,71 @@
+package io.tollgate.billing.settlement;
+
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.tollgate.billing.redis.RedisScript;
+import io.tollgate.billing.redis.ShardKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import reactor.core.publisher.Mono;
+
+/** {@code settle.lua}, which ends holds; its arguments are described there. */
+public final class SettleScript {
+
+    /** How long a settled request is remembered: longer than any settlement is tried again. */
+    private static final Duration MEMORY = Duration.ofMinutes(15);
+
+    private final RedisScript<String> script;
+
+    public SettleScript(StatefulRedisConnection<String, String> connection) {
+        this.script = RedisScript.answeringString(connection, "accounting.lua", "bucket.lua", "settle.lua");
+    }
+
+    Mono<String> run(Ending ending) {
+        ShardKeys shard = new ShardKeys(ending.shard());
+        List<String> keys = new ArrayList<>();
+        keys.add(shard.hold(ending.requestId()));
+        keys.add(shard.settled(ending.requestId()));
+        keys.add(shard.usage());
+        keys.add(shard.held(ending.node()));
+        for (String scope : ending.scopes()) {
+            keys.add(shard.budget(scope));
+            keys.add(shard.rates(scope));
+        }
+        List<String> arguments = List.of(
+                ending.requestId(),
+                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, ending.admittedAt())),
+                Long.toString(ending.spendNano()),
+                Long.toString(ending.tokens()),
+                ending.row(),
+                ending.mark().name().toLowerCase(Locale.ROOT),
+                Long.toString(MEMORY.toSeconds()));
+        return script.run(keys, arguments);
+    }
+
+    /** Why a hold ends. */
+    enum Mark {
+        SETTLED,
+        LOST
+    }
+
+    /**
+     * The end of one hold.
+     *
+     * @param node the node that admitted
+     * @param scopes as {@link ShardKeys#name} writes them, in the order of the hold
+     * @param row the usage event; empty to write none
+     */
+    record Ending(
+            int shard,
+            String requestId,
+            String node,
+            List<String> scopes,
+            Instant admittedAt,
+            long spendNano,
+            long tokens,
+            String row,
+            Mark mark) {}
+}

@@ -1,0 +1,122 @@
+package io.tollgate.billing.usage;
+
+import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.tenant.Spender;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Everything that is recorded of one request; it becomes one row, its attempts and a part of the roll-ups. */
+public record UsageEvent(
+        UUID requestId,
+        Spender spender,
+        Call call,
+        Outcome outcome,
+        Charge charge,
+        Latency latency,
+        List<Attempt> attempts,
+        String node) {
+
+    public UsageEvent {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** The same request as it is recorded when the node that served it was lost: at no charge to the tenant. */
+    public UsageEvent lost() {
+        Outcome lost = new Outcome(Status.LOST, 0, Optional.of("node_lost"), Optional.empty(), outcome.served());
+        Cost estimate = new Cost(charge.cost().upstream(), Cost.NONE.list(), Cost.NONE.discount(), Cost.NONE.fee());
+        Charge nothing = new Charge(TokenUsage.NONE, UsageSource.LOST, charge.priceVersionId(), estimate);
+        return new UsageEvent(requestId, spender, call, lost, nothing, latency, attempts, node);
+    }
+
+    /** How a request ended, as far as its caller is concerned. */
+    public enum Status {
+        OK,
+        ERROR,
+        CANCELLED,
+        LOST;
+
+        /** The name in the API and in Postgres. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Who counted the tokens. */
+    public enum UsageSource {
+        PROVIDER,
+        ESTIMATED,
+        LOST,
+        NONE;
+
+        /** The name in the API and in Postgres. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What was asked.
+     *
+     * @param model the public model, as planned
+     * @param clientRequestId the caller's own {@code x-request-id}
+     */
+    public record Call(
+            String endpoint,
+            String model,
+            boolean streamed,
+            Optional<String> endUser,
+            Optional<String> clientRequestId,
+            Map<String, String> tags) {
+
+        public Call {
+            tags = Map.copyOf(tags);
+        }
+    }
+
+    /** How it ended, and who served it. */
+    public record Outcome(
+            Status status,
+            int httpStatus,
+            Optional<String> errorCode,
+            Optional<String> finishReason,
+            Optional<Served> served) {}
+
+    /** The offering that answered. */
+    public record Served(String provider, String offering, String credential, String upstreamModel) {}
+
+    /** What was used and what it costs. */
+    public record Charge(TokenUsage usage, UsageSource source, Optional<UUID> priceVersionId, Cost cost) {
+
+        public static final Charge NOTHING = new Charge(TokenUsage.NONE, UsageSource.NONE, Optional.empty(), Cost.NONE);
+    }
+
+    /**
+     * Where the time went, in microseconds.
+     *
+     * @param ttft from the request's arrival to the first content, where there was any
+     * @param overhead the gateway's own part of {@code total}
+     */
+    public record Latency(long auth, long plan, long admit, OptionalLong ttft, long total, long overhead) {}
+
+    /**
+     * One try at one offering.
+     *
+     * @param outcome {@code served}, or why the next attempt was made
+     * @param started microseconds after the request came in
+     * @param duration in microseconds
+     */
+    public record Attempt(
+            String provider,
+            String offering,
+            String credential,
+            String outcome,
+            OptionalInt httpStatus,
+            long started,
+            long duration) {}
+}

@@ -1,0 +1,23 @@
+package io.tollgate.billing.usage;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** The written form of usage events in streams and holds. */
+public final class UsageEventCodec {
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+
+    /** The event as compact JSON. */
+    public String write(UsageEvent event) {
+        return mapper.writeValueAsString(event);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws tools.jackson.core.JacksonException when the text is anything else
+     */
+    public UsageEvent read(String json) {
+        return mapper.readValue(json, UsageEvent.class);
+    }
+}

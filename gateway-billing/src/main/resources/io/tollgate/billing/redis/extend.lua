@@ -1,0 +1,39 @@
+-- Raises a hold before a dearer attempt, all or nothing.
+--
+-- KEYS  1 hold, then each scope's budget hash, in the order of the hold
+-- ARGV  1 the amount to hold from now on in nano-USD
+--       then for each scope: number of hard budgets, and for each: amount in nano-USD, window (D, W, M or T)
+-- Reply 1: held (also when the hold was that high already); 0: refused, or there is no such hold
+
+local found = redis.call('HMGET', KEYS[1], 'held', 'at')
+if not found[1] then
+  return 0
+end
+local wanted = tonumber(ARGV[1])
+local more = wanted - tonumber(found[1])
+if more <= 0 then
+  return 1
+end
+
+local day = day_of(tonumber(found[2]))
+local cursor = 1
+local function next_argument()
+  cursor = cursor + 1
+  return ARGV[cursor]
+end
+
+for key = 2, #KEYS do
+  for _ = 1, tonumber(next_argument()) do
+    local amount, window = tonumber(next_argument()), next_argument()
+    local spent, reserved = standing(KEYS[key], window, day)
+    if spent + reserved + more > amount then
+      return 0
+    end
+  end
+end
+
+for key = 2, #KEYS do
+  reserve(KEYS[key], day, more)
+end
+redis.call('HSET', KEYS[1], 'held', string.format('%.0f', wanted))
+return 1

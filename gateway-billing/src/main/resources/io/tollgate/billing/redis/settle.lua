@@ -1,0 +1,54 @@
+-- Ends a hold exactly once: releases it, charges what was spent, gives back unused tokens and appends the row.
+--
+-- KEYS  1 hold, 2 settled mark, 3 usage stream, 4 holds of the node that admitted,
+--       then for each scope in the order of the hold: budget hash, rate hash
+-- ARGV  1 request id, 2 accounting time in microseconds, 3 spend in nano-USD, 4 tokens used,
+--       5 the row (empty: write none), 6 the mark to leave: 'settled', or 'lost' when a sweeper gives up a lost node's
+--       hold, 7 seconds to remember it
+-- Reply 'SETTLED'; 'REPLAYED': it was settled before, nothing was done; 'CORRECTED': a sweeper had given the hold up,
+--       the spend was charged and the row appended with sequence 1
+
+local mark = redis.call('GET', KEYS[2])
+if mark and (mark == 'settled' or ARGV[6] == 'lost') then
+  return 'REPLAYED'
+end
+
+local at = tonumber(ARGV[2])
+local day = day_of(at)
+local spent, used = tonumber(ARGV[3]), tonumber(ARGV[4])
+local hold = redis.call('HMGET', KEYS[1], 'held', 'scopes')
+
+local function give_back(rates, limit, held)
+  local now = now_micros()
+  local unused = math.min(held - used, held - (now - at) * limit / MICROS_PER_MINUTE)
+  if limit > 0 and unused > 0 then
+    keep_bucket(rates, 'tpm', math.min(limit, bucket_level(rates, 'tpm', limit, now) + unused), now)
+  end
+end
+
+if hold[1] then
+  local held = tonumber(hold[1])
+  local key = 5
+  for tpm, tpm_held, concurrent in string.gmatch(hold[2], '[^,;]+,(-?%d+),(%d+),(%d)') do
+    reserve(KEYS[key], day, -held)
+    give_back(KEYS[key + 1], tonumber(tpm), tonumber(tpm_held))
+    if concurrent == '1' and redis.call('HINCRBY', KEYS[key + 1], 'concurrency', -1) <= 0 then
+      redis.call('HDEL', KEYS[key + 1], 'concurrency')
+    end
+    key = key + 2
+  end
+  redis.call('DEL', KEYS[1])
+end
+redis.call('SREM', KEYS[4], ARGV[1])
+
+if spent > 0 then
+  for key = 5, #KEYS, 2 do
+    spend(KEYS[key], day, spent)
+  end
+end
+local corrects = mark == 'lost'
+if ARGV[5] ~= '' then
+  redis.call('XADD', KEYS[3], '*', 'at', ARGV[2], 'seq', corrects and 1 or 0, 'row', ARGV[5])
+end
+redis.call('SET', KEYS[2], ARGV[6], 'EX', ARGV[7])
+return corrects and 'CORRECTED' or 'SETTLED'
