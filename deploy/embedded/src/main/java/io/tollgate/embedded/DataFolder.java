@@ -40,6 +40,14 @@ final class DataFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
+    void delete() {
+        try {
+            Folders.delete(path);
+        } catch (IOException e) {
+            throw new EmbeddedServerException("the folder " + path + " cannot be deleted (" + e + ")", e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -20,27 +20,31 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "tollgate";
     private static final String MAJOR = Binaries.postgresVersion().split("\\.", -1)[0];
 
+    private final DataFolder folder;
     private final Path data;
     private final Path bin;
     private final List<String> prefix;
     private final Shell shell;
     private final String password;
+    private final Durability durability;
     private final int port = LoopbackPort.free();
 
-    private EmbeddedPostgres(DataFolder folder, Path binaries, String password) {
-        this.data = folder.resolve("postgres");
+    private EmbeddedPostgres(DataFolder folder, Path binaries, String password, Durability durability) {
+        this.folder = folder;
+        this.data = data(folder);
         this.bin = Binaries.postgres(binaries).resolve("bin");
         this.prefix = RootShedding.prefix();
         this.shell = new Shell(folder.resolve("postgres.log"));
         this.password = password;
+        this.durability = durability;
     }
 
     static EmbeddedPostgres start(DataFolder folder, Path binaries, String password, Durability durability) {
-        EmbeddedPostgres server = new EmbeddedPostgres(folder, binaries, password);
+        EmbeddedPostgres server = new EmbeddedPostgres(folder, binaries, password, durability);
         server.takeDownOrphan();
-        server.createOrCheckData(durability);
+        server.createOrCheckData();
         try {
-            server.launch(durability);
+            server.launch();
             server.createDatabase();
             return server;
         } catch (RuntimeException e) {
@@ -55,60 +59,60 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
-        running().ifPresent(this::stop);
+        running(folder).ifPresent(this::stop);
     }
 
-    /** Fast mode: clients are disconnected, their transactions rolled back, and a checkpoint is written. */
-    private void stop(ServerProcess server) {
-        int exit = shell.run(pgCtl("stop", "-m", "fast", "-w", "-t", "20"));
-        if (exit != 0 && server.isRunning()) {
-            server.kill();
-        }
+    /** The server of this folder, be it of this run or of an earlier one. */
+    static Optional<ServerProcess> running(DataFolder folder) {
+        return ServerProcess.of(pidFile(folder), info -> isServerOf(data(folder), info));
     }
 
-    private void takeDownOrphan() {
-        running().ifPresent(this::stop);
-        deletePidFileOfNobody();
-    }
-
-    /** The pid in it may be some other program's by now, which would keep PostgreSQL from starting. */
-    private void deletePidFileOfNobody() {
-        try {
-            Files.deleteIfExists(pidFile());
-        } catch (IOException e) {
-            throw new EmbeddedServerException("cannot delete " + pidFile() + " (" + e + ")", e);
-        }
-    }
-
-    private Optional<ServerProcess> running() {
-        return ServerProcess.of(pidFile(), this::isOurs);
-    }
-
-    private boolean isOurs(ProcessHandle.Info info) {
+    private static boolean isServerOf(Path data, ProcessHandle.Info info) {
         boolean postgres = info.command().filter(it -> it.endsWith("/postgres")).isPresent();
         List<String> arguments = info.arguments().map(List::of).orElse(List.of());
         return postgres && arguments.contains(data.toString());
     }
 
-    private Path pidFile() {
-        return data.resolve("postmaster.pid");
+    private void stop(ServerProcess server) {
+        int exit = shell.run(pgCtl("stop", "-m", durability.postgresStopMode(), "-w", "-t", "20"));
+        if (exit != 0 && server.isRunning()) {
+            server.kill();
+        }
     }
 
-    private void createOrCheckData(Durability durability) {
+    /** The pid file goes with the server. One that stays names a pid which some other program may have by now. */
+    private void takeDownOrphan() {
+        close();
+        try {
+            Files.deleteIfExists(pidFile(folder));
+        } catch (IOException e) {
+            throw new EmbeddedServerException("cannot delete " + pidFile(folder) + " (" + e + ")", e);
+        }
+    }
+
+    private static Path data(DataFolder folder) {
+        return folder.resolve("postgres");
+    }
+
+    private static Path pidFile(DataFolder folder) {
+        return data(folder).resolve("postmaster.pid");
+    }
+
+    private void createOrCheckData() {
         if (!Files.exists(data)) {
-            create(durability);
+            create();
         }
         checkVersion();
     }
 
     /** Made aside and moved, so that a killed first start leaves no half of a data folder. */
-    private void create(Durability durability) {
+    private void create() {
         Path fresh = data.resolveSibling("postgres.new");
         Path passwordFile = data.resolveSibling("postgres.password");
         try {
             Folders.delete(fresh);
             Passwords.writePrivately(passwordFile, List.of(password));
-            if (shell.run(initdb(fresh, passwordFile, durability)) != 0) {
+            if (shell.run(initdb(fresh, passwordFile)) != 0) {
                 throw new EmbeddedServerException("PostgreSQL could not create its data folder: " + complaint());
             }
             Files.writeString(fresh.resolve("postgresql.conf"), "include 'tollgate.conf'\n");
@@ -120,7 +124,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private List<String> initdb(Path fresh, Path passwordFile, Durability durability) {
+    private List<String> initdb(Path fresh, Path passwordFile) {
         List<String> command = Shell.command(prefix, bin.resolve("initdb").toString());
         command.addAll(durability.initdbOptions());
         command.addAll(List.of("-D", fresh.toString(), "-U", USER, "-A", "scram-sha-256"));
@@ -150,15 +154,15 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void launch(Durability durability) {
-        writeSettings(durability);
+    private void launch() {
+        writeSettings();
         if (shell.run(pgCtl("start", "-w", "-t", "60", "-l", shell.log().toString())) != 0) {
             throw new EmbeddedServerException(
                     "PostgreSQL did not start on the data folder " + data + ": " + complaint());
         }
     }
 
-    private void writeSettings(Durability durability) {
+    private void writeSettings() {
         List<String> settings = new ArrayList<>(List.of(
                 "port = " + port,
                 "listen_addresses = '127.0.0.1'",

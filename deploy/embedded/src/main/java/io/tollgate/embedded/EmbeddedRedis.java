@@ -14,16 +14,17 @@ final class EmbeddedRedis implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
+    private final DataFolder folder;
     private final Path data;
     private final Path program;
     private final Shell shell;
     private final String password;
     private final int port = LoopbackPort.free();
 
-    /** The program lies in the data folder itself: its path then proves whose server a process is. */
     private EmbeddedRedis(DataFolder folder, String password) {
+        this.folder = folder;
         this.data = folder.resolve("redis");
-        this.program = Binaries.redis(folder.resolve("bin"));
+        this.program = Binaries.redis(programs(folder));
         this.shell = new Shell(folder.resolve("redis.log"));
         this.password = password;
     }
@@ -47,19 +48,25 @@ final class EmbeddedRedis implements AutoCloseable {
     /** SIGTERM makes Redis write what its append-only file still lacks. Also ends what an earlier, killed run left. */
     @Override
     public void close() {
-        running().ifPresent(ServerProcess::terminate);
+        running(folder).ifPresent(ServerProcess::terminate);
     }
 
-    private Optional<ServerProcess> running() {
-        return ServerProcess.of(pidFile(), this::isOurs);
+    /** The server of this folder, be it of this run or of an earlier one. */
+    static Optional<ServerProcess> running(DataFolder folder) {
+        return ServerProcess.of(
+                pidFile(folder),
+                info -> info.command()
+                        .filter(program -> Path.of(program).startsWith(programs(folder)))
+                        .isPresent());
     }
 
-    private boolean isOurs(ProcessHandle.Info info) {
-        return info.command().filter(program.toString()::equals).isPresent();
+    /** The program lies in the data folder itself: its path then proves whose server a process is. */
+    private static Path programs(DataFolder folder) {
+        return folder.resolve("bin");
     }
 
-    private Path pidFile() {
-        return data.resolve("redis.pid");
+    private static Path pidFile(DataFolder folder) {
+        return folder.resolve("redis/redis.pid");
     }
 
     private void launch(Durability durability) {
@@ -81,7 +88,7 @@ final class EmbeddedRedis implements AutoCloseable {
             Files.createDirectories(data);
             Passwords.writePrivately(settings, settings(durability));
             Process process = shell.start(command(settings));
-            Files.writeString(pidFile(), Long.toString(process.pid()));
+            Files.writeString(pidFile(folder), Long.toString(process.pid()));
             return process;
         } catch (IOException e) {
             throw new EmbeddedServerException("cannot write into the Redis data folder " + data + " (" + e + ")", e);

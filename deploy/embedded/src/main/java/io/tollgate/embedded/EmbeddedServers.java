@@ -34,9 +34,10 @@ public final class EmbeddedServers implements AutoCloseable {
         return new EmbeddedServers(DataFolder.open(folder), binaries, Durability.KEPT);
     }
 
-    /** Servers whose data needs to live no longer than they do; their programs are shared through {@code binaries}. */
-    public static EmbeddedServers throwaway(Path folder, Path binaries) {
-        return new EmbeddedServers(DataFolder.open(folder), binaries, Durability.THROWAWAY);
+    /** Servers whose data goes when they are closed; their programs are kept under {@code home} for the next ones. */
+    public static EmbeddedServers throwaway(Path home) {
+        return new EmbeddedServers(
+                ThrowawayFolders.create(home.resolve("runs")), home.resolve("bin"), Durability.THROWAWAY);
     }
 
     /** {@code postgresql://user:password@host:port/database}. */
@@ -79,7 +80,15 @@ public final class EmbeddedServers implements AutoCloseable {
                 postgres = null;
             }
         } finally {
-            folder.close();
+            release();
+        }
+    }
+
+    private void release() {
+        try (folder) {
+            if (!durability.kept()) {
+                folder.delete();
+            }
         }
     }
 
