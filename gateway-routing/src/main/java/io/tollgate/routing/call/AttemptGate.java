@@ -1,0 +1,15 @@
+package io.tollgate.routing.call;
+
+import io.tollgate.routing.plan.Attempt;
+import reactor.core.publisher.Mono;
+
+/** Has the last word before each attempt: here the hold is extended for a dearer one. */
+@FunctionalInterface
+public interface AttemptGate {
+
+    /** Lets every attempt pass. */
+    AttemptGate OPEN = attempt -> Mono.just(true);
+
+    /** Whether the attempt may be made; false skips it. An error ends the call with it. */
+    Mono<Boolean> admit(Attempt attempt);
+}

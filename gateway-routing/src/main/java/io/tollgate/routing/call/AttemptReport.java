@@ -1,0 +1,30 @@
+package io.tollgate.routing.call;
+
+import io.tollgate.routing.plan.Attempt;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * How one attempt went. Times are nanoseconds.
+ *
+ * @param outcome {@code served}, {@code skipped} (the gate did not admit it), or the failure's name
+ * @param status the provider's, where it gave one
+ * @param message what the provider said or what happened; empty where it served
+ * @param startedNanos after the call began
+ * @param durationNanos until the outcome was known; for a served stream until its first content
+ * @param connectNanos until a connection was at hand, its making included
+ * @param firstTokenNanos until the first content; for a complete answer until it was whole
+ */
+public record AttemptReport(
+        Attempt attempt,
+        String outcome,
+        OptionalInt status,
+        String message,
+        long startedNanos,
+        long durationNanos,
+        OptionalLong connectNanos,
+        OptionalLong firstTokenNanos) {
+
+    public static final String SERVED = "served";
+    public static final String SKIPPED = "skipped";
+}

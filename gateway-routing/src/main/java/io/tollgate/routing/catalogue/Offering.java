@@ -1,0 +1,31 @@
+package io.tollgate.routing.catalogue;
+
+import io.tollgate.billing.price.PriceVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model at a provider, with the price and the credentials that it is bought with.
+ *
+ * @param upstreamModel what the provider calls the model
+ * @param priority the lower number is preferred where the strategy sees no difference
+ * @param weight the share among equals, 0 or more
+ * @param price the version in force; absent: not priced, and so not sold
+ * @param credentials the provider's, ordered by slug
+ */
+public record Offering(
+        String slug,
+        Model model,
+        ProviderEntry provider,
+        String upstreamModel,
+        Optional<String> region,
+        Optional<String> quantization,
+        int priority,
+        int weight,
+        Optional<PriceVersion> price,
+        List<Credential> credentials) {
+
+    public Offering {
+        credentials = List.copyOf(credentials);
+    }
+}

@@ -1,0 +1,21 @@
+package io.tollgate.routing.catalogue;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The wire format that a provider speaks; each has one family of adapters. */
+public enum Protocol {
+    OPENAI;
+
+    /** The name in the API and in Postgres. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Protocol> of(String label) {
+        return Arrays.stream(values())
+                .filter(protocol -> protocol.label().equals(label))
+                .findFirst();
+    }
+}

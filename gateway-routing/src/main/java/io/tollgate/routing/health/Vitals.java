@@ -1,0 +1,98 @@
+package io.tollgate.routing.health;
+
+/**
+ * What is known of one circuit, as a value: each outcome gives the next one. Times are milliseconds since the epoch.
+ *
+ * @param outcomes the last calls as bits, 1 for a failure, the latest lowest
+ * @param recorded how many of those bits count
+ * @param failuresInRow failures since the last success
+ * @param openedAt when the breaker opened; 0: it is closed
+ * @param trials calls let through since it is half open and not yet settled
+ * @param recoveries trials that went well
+ * @param coolUntil the provider asked not to be called before
+ */
+record Vitals(
+        int outcomes, int recorded, int failuresInRow, long openedAt, int trials, int recoveries, long coolUntil) {
+
+    static final Vitals FRESH = new Vitals(0, 0, 0, 0, 0, 0, 0);
+
+    static final long OPEN_MILLIS = 10_000;
+    static final int TRIALS = 5;
+
+    private static final int WINDOW = 20;
+    private static final int WINDOW_MASK = (1 << WINDOW) - 1;
+    /** Below this, half of the calls are too few to tell. */
+    private static final int MIN_RECORDED = 10;
+
+    private static final int MAX_FAILURES_IN_ROW = 3;
+
+    Standing standing(long now) {
+        if (openedAt > 0) {
+            return isHalfOpen(now) && trials + recoveries < TRIALS ? Standing.HALF_OPEN : Standing.OPEN;
+        }
+        return coolUntil > now ? Standing.COOLING : Standing.CLOSED;
+    }
+
+    Vitals begun(long now) {
+        return isHalfOpen(now) ? withTrials(trials + 1) : this;
+    }
+
+    Vitals abandoned() {
+        return trials == 0 ? this : withTrials(trials - 1);
+    }
+
+    Vitals succeeded(long now) {
+        if (openedAt == 0) {
+            return outcomes == 0 && recorded == WINDOW && coolUntil == 0 ? this : recorded(0, 0, 0);
+        }
+        if (!isHalfOpen(now)) {
+            return this;
+        }
+        int recovered = recoveries + 1;
+        return recovered >= TRIALS
+                ? FRESH
+                : new Vitals(
+                        outcomes, recorded, failuresInRow, openedAt, Math.max(0, trials - 1), recovered, coolUntil);
+    }
+
+    Vitals failed(long now) {
+        if (openedAt > 0) {
+            return isHalfOpen(now) ? opened(now) : this;
+        }
+        Vitals next = recorded(1, failuresInRow + 1, coolUntil);
+        return next.trips() ? next.opened(now) : next;
+    }
+
+    Vitals throttled(long until) {
+        return new Vitals(
+                outcomes,
+                recorded,
+                failuresInRow,
+                openedAt,
+                Math.max(0, trials - 1),
+                recoveries,
+                Math.max(coolUntil, until));
+    }
+
+    private boolean isHalfOpen(long now) {
+        return openedAt > 0 && now >= openedAt + OPEN_MILLIS;
+    }
+
+    private boolean trips() {
+        return failuresInRow >= MAX_FAILURES_IN_ROW
+                || (recorded >= MIN_RECORDED && 2 * Integer.bitCount(outcomes) >= recorded);
+    }
+
+    private Vitals recorded(int outcome, int inRow, long cool) {
+        return new Vitals(
+                ((outcomes << 1) | outcome) & WINDOW_MASK, Math.min(WINDOW, recorded + 1), inRow, 0, 0, 0, cool);
+    }
+
+    private Vitals opened(long now) {
+        return new Vitals(outcomes, recorded, failuresInRow, now, 0, 0, coolUntil);
+    }
+
+    private Vitals withTrials(int count) {
+        return new Vitals(outcomes, recorded, failuresInRow, openedAt, count, recoveries, coolUntil);
+    }
+}

@@ -1,0 +1,144 @@
+package io.tollgate.routing.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/** One pass of Jackson's streaming parser over the bytes of an object. */
+final class JsonScan {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            // Excerpts of a prompt have no place in a message that may be logged.
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private final byte[] document;
+    private final int start;
+    private final int end;
+
+    JsonScan(byte[] document, int start, int end) {
+        this.document = document;
+        this.start = start;
+        this.end = end;
+    }
+
+    JsonMembers object() {
+        refuseOtherEncodings();
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), document, start, end - start)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new BrokenJson("the document is not a JSON object", null);
+            }
+            int opened = tokenStart(parser);
+            Map<String, JsonMember> members = members(parser);
+            int closed = position(parser);
+            if (parser.nextToken() != null) {
+                throw new BrokenJson("there is more after the JSON object's end at byte " + closed, null);
+            }
+            return new JsonMembers(document, opened, closed, members);
+        } catch (JacksonException e) {
+            throw broken(e);
+        }
+    }
+
+    private Map<String, JsonMember> members(JsonParser parser) {
+        Map<String, JsonMember> members = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            JsonMember member = member(parser);
+            if (members.put(member.name(), member) != null) {
+                throw new BrokenJson(
+                        "'" + member.name() + "' is there twice, again at byte " + member.start(), member.name());
+            }
+        }
+        return members;
+    }
+
+    private JsonMember member(JsonParser parser) {
+        String name = parser.currentName();
+        int nameStart = tokenStart(parser);
+        JsonKind kind = kind(parser.nextToken());
+        int valueStart = tokenStart(parser);
+        // Strings and numbers are read lazily; only then does the position lie behind them.
+        parser.finishToken();
+        parser.skipChildren();
+        return new JsonMember(name, kind, nameStart, valueStart, position(parser));
+    }
+
+    static String string(byte[] document, JsonMember member) {
+        try (JsonParser parser = JSON.createParser(
+                ObjectReadContext.empty(), document, member.valueStart(), member.valueEnd() - member.valueStart())) {
+            parser.nextToken();
+            return parser.getString();
+        }
+    }
+
+    static OptionalLong number(String written) {
+        // Exponents such as 1e999999999 are not worth their expansion.
+        if (written.length() > 40) {
+            return OptionalLong.empty();
+        }
+        BigDecimal value = new BigDecimal(written);
+        if (value.precision() - (long) value.scale() > 20) {
+            return OptionalLong.empty();
+        }
+        BigInteger whole = value.toBigInteger();
+        return whole.abs().compareTo(LONGEST) > 0 ? OptionalLong.empty() : OptionalLong.of(whole.longValue());
+    }
+
+    private static JsonKind kind(@Nullable JsonToken token) {
+        if (token == null) {
+            throw new BrokenJson("the document ends before the object does", null);
+        }
+        return switch (token) {
+            case START_OBJECT -> JsonKind.OBJECT;
+            case START_ARRAY -> JsonKind.ARRAY;
+            case VALUE_STRING -> JsonKind.STRING;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonKind.NUMBER;
+            case VALUE_TRUE, VALUE_FALSE -> JsonKind.BOOLEAN;
+            default -> JsonKind.NULL;
+        };
+    }
+
+    /** Jackson would read UTF-16 and UTF-32 too, but then bytes have no offsets; RFC 8259 asks for UTF-8. */
+    private void refuseOtherEncodings() {
+        for (int i = start; i < Math.min(end, start + 4); i++) {
+            if (document[i] == 0 || document[i] == (byte) 0xFE || document[i] == (byte) 0xFF) {
+                throw new BrokenJson("the document is not UTF-8", null);
+            }
+        }
+    }
+
+    private int tokenStart(JsonParser parser) {
+        return offset(parser.currentTokenLocation());
+    }
+
+    private int position(JsonParser parser) {
+        return offset(parser.currentLocation());
+    }
+
+    private int offset(TokenStreamLocation location) {
+        return start + Math.toIntExact(location.getByteOffset());
+    }
+
+    private BrokenJson broken(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        String where = at == null
+                ? ""
+                : " at line " + at.getLineNr() + ", column " + at.getColumnNr() + " (byte "
+                        + Math.max(0, at.getByteOffset()) + ")";
+        String what = e instanceof StreamConstraintsException ? "the JSON goes beyond a limit" : "the JSON is broken";
+        return new BrokenJson(what + where + ": " + e.getOriginalMessage(), null);
+    }
+}

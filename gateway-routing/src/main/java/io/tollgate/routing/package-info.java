@@ -1,0 +1,5 @@
+/** Models, providers and the way from one to the other. */
+@NullMarked
+package io.tollgate.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.tollgate.routing.plan;
+
+import java.util.List;
+
+/** What the planner came to. */
+public sealed interface Plan {
+
+    /** What to try, in this order; at least one. */
+    record Attempts(List<Attempt> attempts) implements Plan {
+
+        public Attempts {
+            attempts = List.copyOf(attempts);
+        }
+    }
+
+    /** The catalogue has no such model. */
+    record ModelUnknown(String model) implements Plan {}
+
+    /**
+     * The model is known, but nothing that sells it can take the request.
+     *
+     * @param code {@code no_offering}, {@code offering_unpriced}, {@code no_credential}, {@code capability_missing} or
+     *     {@code context_length_exceeded}; the last two are the request's own fault
+     * @param reason a sentence for the caller
+     */
+    record NoOffering(String code, String reason) implements Plan {}
+}

@@ -1,0 +1,20 @@
+package io.tollgate.routing.provider;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a provider's complete answer came to.
+ *
+ * @param body in the caller's protocol, under the model's public name
+ * @param usage absent where the provider did not say
+ * @param finishReason of the first choice
+ * @param outputBytes UTF-8 bytes of generated text, reasoning and tool arguments: what to estimate usage from
+ */
+public record Answer(byte[] body, Optional<UsagePart> usage, Optional<String> finishReason, long outputBytes) {
+
+    /** The body with these members in its usage; the body itself when it has none. */
+    public byte[] withUsage(Map<String, byte[]> members) {
+        return usage.map(part -> part.extend(body, members)).orElse(body);
+    }
+}

@@ -1,0 +1,140 @@
+package io.tollgate.routing.provider;
+
+import io.tollgate.routing.health.CallWatch;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Why an attempt gave no answer, and with that what to do next. */
+public sealed interface Failure {
+
+    /** A short name for reports and metrics, such as {@code status_503}, {@code connect} or {@code empty}. */
+    String outcome();
+
+    /** What the provider said, or what happened, in a sentence; without secrets. */
+    String message();
+
+    /** The provider's status, where it gave one. */
+    OptionalInt status();
+
+    /** Tells the circuit's health. */
+    void tell(CallWatch watch);
+
+    /** Whether another attempt may do better. */
+    default boolean triesNext() {
+        return true;
+    }
+
+    /** Whether the provider's own answer is for the caller when no other attempt does better. */
+    default boolean isCallers() {
+        return false;
+    }
+
+    /** Whether the same offering with another credential is likely to fail alike. */
+    default boolean isOfOffering() {
+        return true;
+    }
+
+    /** The provider could not be reached, was silent, broke off or failed. */
+    record Unavailable(String outcome, String message, OptionalInt status) implements Failure {
+
+        public Unavailable(String outcome, String message) {
+            this(outcome, message, OptionalInt.empty());
+        }
+
+        @Override
+        public void tell(CallWatch watch) {
+            watch.failed();
+        }
+    }
+
+    /** The provider takes no more from this credential for a while. */
+    record Throttled(String message, OptionalInt status, Optional<Duration> pause) implements Failure {
+
+        @Override
+        public String outcome() {
+            return "throttled";
+        }
+
+        @Override
+        public void tell(CallWatch watch) {
+            watch.throttled(pause);
+        }
+
+        @Override
+        public boolean isOfOffering() {
+            return false;
+        }
+    }
+
+    /** The provider does not accept the credential, or its owner's account. */
+    record CredentialRefused(String message, OptionalInt status) implements Failure {
+
+        @Override
+        public String outcome() {
+            return "credential_refused";
+        }
+
+        @Override
+        public void tell(CallWatch watch) {
+            watch.credentialRefused();
+        }
+
+        @Override
+        public boolean isOfOffering() {
+            return false;
+        }
+    }
+
+    /** The provider does not know the upstream model. */
+    record OfferingMissing(String message, OptionalInt status) implements Failure {
+
+        @Override
+        public String outcome() {
+            return "offering_missing";
+        }
+
+        @Override
+        public void tell(CallWatch watch) {
+            watch.offeringMissing();
+        }
+    }
+
+    /** This offering cannot take the request, but another may: too long a context, a stricter content policy. */
+    record BeyondOffering(String outcome, String message, OptionalInt status) implements Failure {
+
+        @Override
+        public void tell(CallWatch watch) {
+            watch.abandoned();
+        }
+
+        @Override
+        public boolean isCallers() {
+            return true;
+        }
+    }
+
+    /** The request itself is at fault. */
+    record CallersFault(String message, OptionalInt status) implements Failure {
+
+        @Override
+        public String outcome() {
+            return "callers_fault";
+        }
+
+        @Override
+        public void tell(CallWatch watch) {
+            watch.abandoned();
+        }
+
+        @Override
+        public boolean triesNext() {
+            return false;
+        }
+
+        @Override
+        public boolean isCallers() {
+            return true;
+        }
+    }
+}

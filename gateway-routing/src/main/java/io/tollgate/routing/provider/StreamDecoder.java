@@ -1,0 +1,13 @@
+package io.tollgate.routing.provider;
+
+import java.util.List;
+
+/** Turns one reply's bytes into events, however they are cut; not safe for use by several threads at once. */
+public interface StreamDecoder {
+
+    /** The events that these bytes complete, in order; nothing after an end. Never throws for what a provider sent. */
+    List<StreamEvent> feed(byte[] bytes);
+
+    /** The connection ended: the end that is still owed, if any. */
+    List<StreamEvent> end();
+}

@@ -1,0 +1,36 @@
+package io.tollgate.routing.provider;
+
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.json.JsonMembers;
+import io.tollgate.routing.json.JsonSplice;
+import java.util.Map;
+
+/**
+ * Where an answer or a chunk tells its usage.
+ *
+ * @param start offset of the {@code usage} object's brace in the bytes that it came with
+ * @param end offset after its closing brace
+ */
+public record UsagePart(TokenUsage tokens, int start, int end) {
+
+    /** Usage that the gateway counts but the caller did not ask for, and so has no place in the bytes. */
+    public static UsagePart hidden(TokenUsage tokens) {
+        return new UsagePart(tokens, 0, 0);
+    }
+
+    public boolean isShown() {
+        return end > 0;
+    }
+
+    /**
+     * The bytes with these members in the usage object, each replacing the one of its name.
+     *
+     * @param bytes those that this part came with
+     * @param members name to JSON value
+     */
+    public byte[] extend(byte[] bytes, Map<String, byte[]> members) {
+        JsonSplice splice = JsonSplice.of(JsonMembers.read(bytes, start, end));
+        members.forEach(splice::set);
+        return splice.apply();
+    }
+}
