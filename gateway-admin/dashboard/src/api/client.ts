@@ -1,0 +1,71 @@
+import { ApiError, problemOf } from './problem';
+
+/** What the API can be asked with; arrays become one comma-separated value. */
+export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface Options {
+  query?: Query;
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+let onUnauthorized: () => void = () => {};
+
+/** Names what to do when a session has ended. */
+export function whenSignedOut(action: () => void): void {
+  onUnauthorized = action;
+}
+
+/** One call to the control plane: JSON in, JSON out, and every failure an {@link ApiError}. */
+export async function call<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+  const response = await send(method, path, options);
+  const text = await response.text();
+  if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
+  const error = problemOf(response.status, text);
+  if (error.status === 401 && !path.startsWith('/api/auth/')) onUnauthorized();
+  throw error;
+}
+
+async function send(method: Method, path: string, { query, body, signal }: Options): Promise<Response> {
+  try {
+    return await fetch(path + queryString(query), {
+      method,
+      headers: headers(method, body),
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+      signal,
+    });
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+    throw new ApiError(0, 'unreachable', 'The gateway cannot be reached. Check that it runs, then try again.');
+  }
+}
+
+export function queryString(query: Query = {}): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '') continue;
+    given.set(name, Array.isArray(value) ? value.join(',') : String(value));
+  }
+  const text = given.toString().replaceAll('%2C', ',');
+  return text && `?${text}`;
+}
+
+function headers(method: Method, body: unknown): Record<string, string> {
+  const csrf = method === 'GET' ? undefined : cookie('XSRF-TOKEN');
+  return {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(csrf === undefined ? {} : { 'x-xsrf-token': csrf }),
+  };
+}
+
+export function cookie(name: string, cookies = document.cookie): string | undefined {
+  for (const part of cookies.split('; ')) {
+    const at = part.indexOf('=');
+    if (part.slice(0, at) === name) return decodeURIComponent(part.slice(at + 1));
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+/** A refusal or failure of the control plane, with the sentence to show and the fields it is about. */
+export class ApiError extends Error {
+  constructor(
+    /** The HTTP status; 0 when no answer came. */
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    /** Field path, such as `budgets[0].amount`, to the sentence that belongs at that field. */
+    readonly fields: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+interface Problem {
+  title?: string;
+  detail?: string;
+  code?: string;
+  errors?: { field?: string; message?: string }[];
+}
+
+const FALLBACKS: Record<number, string> = {
+  401: 'Your session has ended. Log in again.',
+  403: 'Your role does not allow this. Ask an owner or admin of the organization.',
+  404: 'This does not exist, or no longer.',
+  409: 'Somebody changed this in the meantime. Reload and try again.',
+  413: 'This is too large to send.',
+  429: 'Too many attempts. Wait a moment and try again.',
+};
+
+/** Reads `application/problem+json`, and says something useful about anything else. */
+export function problemOf(status: number, body: string): ApiError {
+  const problem = parsed(body);
+  const message = problem.detail || FALLBACKS[status] || problem.title || `The gateway answered ${status}. Try again in a moment.`;
+  const fields: Record<string, string> = {};
+  for (const error of problem.errors ?? []) if (error.field) fields[error.field] = sentence(error.message ?? message);
+  return new ApiError(status, problem.code ?? `http_${status}`, sentence(message), fields);
+}
+
+function parsed(body: string): Problem {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? (value as Problem) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Splits a failure between the fields a form has and the notice above them. */
+export function forForm(error: unknown, has: readonly string[]): { fields: Record<string, string>; notice: string | null } {
+  if (!(error instanceof ApiError)) return { fields: {}, notice: 'Something went wrong. Try again.' };
+  const fields: Record<string, string> = {};
+  let elsewhere = Object.keys(error.fields).length === 0;
+  for (const [name, message] of Object.entries(error.fields)) {
+    const path = name.replace(/\[(\d+)\]/g, '.$1');
+    if (has.some((field) => path === field || path.startsWith(`${field}.`))) fields[path] = message;
+    else elsewhere = true;
+  }
+  return { fields, notice: elsewhere ? error.message : null };
+}
+
+function sentence(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}

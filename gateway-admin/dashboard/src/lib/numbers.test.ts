@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { compact, latency, percent, plural } from './numbers';
+
+test.each([
+  [840, '840 µs'],
+  [1_240, '1.2 ms'],
+  [42_000, '42 ms'],
+  [1_240_000, '1.24 s'],
+  [90_000_000, '1.5 min'],
+  [null, '–'],
+])('latency %s reads %s', (micros, text) => expect(latency(micros)).toBe(text));
+
+test('keepsSmallCountsWhole', () => {
+  expect(compact(9_876)).toBe('9,876');
+  expect(compact(1_234_567)).toBe('1.2M');
+});
+
+test('tellsSmallSharesFromNone', () => {
+  expect(percent(0)).toBe('0%');
+  expect(percent(0.0004)).toBe('<0.1%');
+  expect(percent(0.042)).toBe('4.2%');
+  expect(percent(0.42)).toBe('42%');
+});
+
+test('countsThings', () => {
+  expect(plural(1, 'request')).toBe('1 request');
+  expect(plural(2000, 'request')).toBe('2,000 requests');
+});

@@ -1,0 +1,58 @@
+/**
+ * The periods the console offers. Days are UTC, as budgets and spend are, so that a total here and a budget there speak
+ * of the same window.
+ */
+export type PeriodName = 'today' | '7d' | '30d' | 'month';
+export type Granularity = 'hour' | 'day';
+
+export interface Period {
+  from: string;
+  to: string;
+  granularity: Granularity;
+  /** The start of every bucket, oldest first, so that days without calls show as gaps and not as nothing. */
+  buckets: string[];
+}
+
+export const PERIODS: { value: PeriodName; label: string }[] = [
+  { value: 'today', label: 'Today' },
+  { value: '7d', label: '7 days' },
+  { value: '30d', label: '30 days' },
+  { value: 'month', label: 'This month' },
+];
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export function isPeriod(value: unknown): value is PeriodName {
+  return PERIODS.some((period) => period.value === value);
+}
+
+export function period(name: PeriodName, now: Date): Period {
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
+  const granularity = name === 'today' ? 'hour' : 'day';
+  const from = start(name, today, now);
+  const to = today + DAY;
+  return {
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    granularity,
+    buckets: buckets(from, to, granularity === 'hour' ? HOUR : DAY),
+  };
+}
+
+function start(name: PeriodName, today: number, now: Date): number {
+  if (name === 'today') return today;
+  if (name === 'month') return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
+  return today - (name === '7d' ? 6 : 29) * DAY;
+}
+
+function buckets(from: number, to: number, step: number): string[] {
+  return Array.from({ length: (to - from) / step }, (_, index) => new Date(from + index * step).toISOString());
+}
+
+const hourLabel = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+const dayLabel = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+
+export function bucketLabel(iso: string, granularity: Granularity): string {
+  return (granularity === 'hour' ? hourLabel : dayLabel).format(new Date(iso));
+}

@@ -1,0 +1,36 @@
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+const shortDay = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
+
+/** The full moment in the reader's zone. */
+export function fullTime(iso: string): string {
+  return moment.format(new Date(iso));
+}
+
+export function date(iso: string): string {
+  return day.format(new Date(iso));
+}
+
+/** The clock for today, the day before it for anything older. */
+export function clockTime(iso: string, now = new Date()): string {
+  const at = new Date(iso);
+  const time = clock.format(at);
+  return at.toDateString() === now.toDateString() ? time : `${shortDay.format(at)}, ${time}`;
+}
+
+/** `3 min ago`, `in 4 h`. */
+export function relative(iso: string, now = Date.now()): string {
+  const seconds = Math.round((new Date(iso).getTime() - now) / 1000);
+  const size = Math.abs(seconds);
+  if (size < 10) return 'just now';
+  const text = span(size);
+  return seconds < 0 ? `${text} ago` : `in ${text}`;
+}
+
+function span(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} d`;
+}

@@ -1,0 +1,90 @@
+import { Group, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { IconArrowsSplit2, IconReceipt2, IconShieldCheck, type TablerIcon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Logo } from '@/ui/Logo';
+import { ThemeToggle } from '@/ui/ThemeToggle';
+import classes from './AuthLayout.module.css';
+
+interface AuthLayoutProps {
+  title: string;
+  description: string;
+  children: ReactNode;
+}
+
+export function AuthLayout({ title, description, children }: AuthLayoutProps) {
+  useDocumentTitle(`${title} · Tollgate`);
+  return (
+    <div className={classes.page}>
+      <main className={classes.left}>
+        <Group justify="space-between" className={classes.top}>
+          <Logo />
+          <ThemeToggle />
+        </Group>
+        <div className={classes.form}>
+          <Title order={1} fz={24}>
+            {title}
+          </Title>
+          <Text c="dimmed" mt={6} mb={28}>
+            {description}
+          </Text>
+          {children}
+        </div>
+      </main>
+      <aside className={classes.right}>
+        <div className={classes.story}>
+          <p className={classes.claim}>One endpoint for every model. To the cent, who spent what.</p>
+          <Fleet />
+          <ul className={classes.points}>
+            <Point Icon={IconArrowsSplit2} title="The best price that works">
+              Each call goes to the best offering of its model, and falls back before the first token.
+            </Point>
+            <Point Icon={IconShieldCheck} title="Budgets that hold">
+              The worst case is held before a call leaves, so teams stay inside what you gave them.
+            </Point>
+            <Point Icon={IconReceipt2} title="Costs you can check">
+              One exact row for each call: tokens, price, fee, provider, every attempt.
+            </Point>
+          </ul>
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function Point({ Icon, title, children }: { Icon: TablerIcon; title: string; children: string }) {
+  return (
+    <li className={classes.point}>
+      <Icon size={19} stroke={1.6} aria-hidden />
+      <div>
+        <strong>{title}</strong>
+        <span>{children}</span>
+      </div>
+    </li>
+  );
+}
+
+/** Calls from three teams pass one gate and part again to three providers. */
+function Fleet() {
+  return (
+    <svg viewBox="0 0 440 170" className={classes.fleet} aria-hidden="true">
+      {[35, 85, 135].map((y, index) => (
+        <g key={y}>
+          <path d={`M20 ${y} H96 C150 ${y} 150 85 204 85`} className={classes.lane} />
+          <path d={`M236 85 C290 85 290 ${y} 344 ${y} H420`} className={classes.lane} />
+          <path d={`M20 ${y} H96 C150 ${y} 150 85 204 85`} className={classes.flow} style={{ animationDelay: `${index * -1.1}s` }} />
+          <path
+            d={`M236 85 C290 85 290 ${y} 344 ${y} H420`}
+            className={classes.flow}
+            style={{ animationDelay: `${index * -1.1 - 0.5}s`, opacity: index === 1 ? 1 : 0.55 }}
+          />
+          <circle cx="20" cy={y} r="4.5" className={classes.node} />
+          <circle cx="420" cy={y} r="4.5" className={classes.node} />
+        </g>
+      ))}
+      <rect x="194" y="59" width="52" height="52" rx="14" className={classes.gate} />
+      <path d="M209 99V80m.6 8.5L233 73.500" className={classes.bar} />
+      <path d="M231 99v-5" className={classes.bar} opacity=".6" />
+    </svg>
+  );
+}

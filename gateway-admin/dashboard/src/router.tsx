@@ -1,0 +1,79 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { whenSignedOut } from './api/client';
+import { ApiError } from './api/problem';
+import { meQuery } from './api/session';
+import { isPeriod, type PeriodName } from './lib/period';
+import { queryClient } from './queryClient';
+import { RouteFailure } from './ui/RouteFailure';
+import { NotFound } from './ui/NotFound';
+import { PageSkeleton } from './ui/Page';
+import { Shell } from './ui/Shell';
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: inside(search['next']) }),
+  component: lazyRouteComponent(() => import('./pages/Login')),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./pages/SignUp')),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
+    }
+  },
+  component: Shell,
+});
+
+export interface OverviewSearch {
+  period?: PeriodName;
+  by?: 'team' | 'model';
+}
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): OverviewSearch => ({
+    period: isPeriod(search['period']) ? search['period'] : undefined,
+    by: search['by'] === 'model' ? 'model' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./pages/overview/Overview')),
+});
+
+/** Only addresses of this console may follow a login. */
+function inside(next: unknown): string | undefined {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined;
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([login, signUp, signedIn.addChildren([overview])]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 120,
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: RouteFailure,
+  scrollRestoration: true,
+});
+
+whenSignedOut(() => {
+  queryClient.removeQueries({ queryKey: meQuery.queryKey });
+  void router.invalidate();
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

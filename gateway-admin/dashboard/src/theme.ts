@@ -1,0 +1,129 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+/** The one accent: the green of an open gate. */
+const jade: MantineColorsTuple = [
+  '#e8f8f2', '#cff0e3', '#a0e2c9', '#6dd2ad', '#3fc293', '#1fae80', '#0e9069', '#0b7757', '#0b5f47', '#0a493a',
+];
+
+const stone: MantineColorsTuple = [
+  '#fafaf9', '#f4f4f2', '#ebebe8', '#dfdfdb', '#cbcbc6', '#a2a29b', '#74746e', '#55554f', '#363632', '#1b1b19',
+];
+
+const night: MantineColorsTuple = [
+  '#ececee', '#c3c5ca', '#9396a0', '#5d616b', '#2c2f36', '#212329', '#16181c', '#0e0f11', '#0a0b0c', '#060607',
+];
+
+/** Series of a chart, told apart in both themes; the accent comes first. */
+export const SERIES = ['#17a57b', '#6c7ae0', '#e0a13c', '#d8637a', '#3f9fc9', '#a473d4', '#8ba33a', '#8a8f98'] as const;
+
+export const theme = createTheme({
+  colors: { jade, gray: stone, dark: night },
+  primaryColor: 'jade',
+  primaryShade: { light: 7, dark: 4 },
+  white: '#ffffff',
+  black: '#1b1b19',
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  fontFamily: "'Inter Variable', ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.55', xl: '1.6' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+  shadows: {
+    xs: '0 1px 2px rgb(0 0 0 / 5%)',
+    sm: '0 1px 3px rgb(0 0 0 / 7%)',
+    md: '0 4px 16px rgb(0 0 0 / 9%), 0 0 0 1px rgb(0 0 0 / 4%)',
+    lg: '0 12px 36px rgb(0 0 0 / 14%), 0 0 0 1px rgb(0 0 0 / 4%)',
+    xl: '0 24px 64px rgb(0 0 0 / 20%)',
+  },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.3' },
+      h2: { fontSize: '1rem', lineHeight: '1.4' },
+      h3: { fontSize: '0.875rem', lineHeight: '1.4' },
+    },
+  },
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    InputWrapper: { styles: { label: { fontWeight: 550, marginBottom: 4 }, error: { fontSize: 12.5 } } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    PasswordInput: { defaultProps: { size: 'sm' } },
+    NumberInput: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
+    MultiSelect: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        padding: 'lg',
+        overlayProps: { backgroundOpacity: 0.45, blur: 3 },
+        transitionProps: { transition: 'pop', duration: 140 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    },
+    Drawer: {
+      defaultProps: { overlayProps: { backgroundOpacity: 0.35, blur: 2 }, closeButtonProps: { 'aria-label': 'Close' } },
+    },
+    Tooltip: { defaultProps: { openDelay: 250, withArrow: true, arrowSize: 5, events: { hover: true, focus: true, touch: true } } },
+    Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
+    Anchor: { defaultProps: { underline: 'hover' } },
+  },
+});
+
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#fbfbfa',
+    '--mantine-color-text': '#1b1b19',
+    '--mantine-color-dimmed': '#6b6b65',
+    '--mantine-color-placeholder': '#8f8f88',
+    '--mantine-color-default-border': '#e2e2de',
+    '--mantine-color-error': '#c2352b',
+    '--mantine-color-anchor': '#0b7757',
+    '--tg-surface': '#ffffff',
+    '--tg-raised': '#ffffff',
+    '--tg-sunken': '#f4f4f2',
+    '--tg-hover': '#f4f4f1',
+    '--tg-line': '#e9e9e5',
+    '--tg-ink': '#1b1b19',
+    '--tg-on-ink': '#ffffff',
+    '--tg-accent': '#0b7757',
+    '--tg-accent-soft': '#e6f5ef',
+    '--tg-good': '#0e9069',
+    '--tg-warn': '#b36b00',
+    '--tg-warn-soft': '#fdf3e1',
+    '--tg-bad': '#c2352b',
+    '--tg-bad-soft': '#fdecea',
+    '--tg-code-string': '#0b7757',
+    '--tg-code-keyword': '#6b4fbb',
+  },
+  dark: {
+    '--mantine-color-body': '#0e0f11',
+    '--mantine-color-text': '#ececee',
+    '--mantine-color-dimmed': '#9396a0',
+    '--mantine-color-placeholder': '#6c707b',
+    '--mantine-color-default': '#16181c',
+    '--mantine-color-default-hover': '#1d1f24',
+    '--mantine-color-default-border': '#2c2f36',
+    '--mantine-color-error': '#f2766b',
+    '--mantine-color-anchor': '#4fd0a3',
+    '--tg-surface': '#141519',
+    '--tg-raised': '#1a1c20',
+    '--tg-sunken': '#0b0c0e',
+    '--tg-hover': '#1a1c21',
+    '--tg-line': '#23262c',
+    '--tg-ink': '#ececee',
+    '--tg-on-ink': '#111214',
+    '--tg-accent': '#4fd0a3',
+    '--tg-accent-soft': '#11291f',
+    '--tg-good': '#3fc293',
+    '--tg-warn': '#e5a83f',
+    '--tg-warn-soft': '#2b2211',
+    '--tg-bad': '#f2766b',
+    '--tg-bad-soft': '#301715',
+    '--tg-code-string': '#7fdcbb',
+    '--tg-code-keyword': '#b9a5f5',
+  },
+});

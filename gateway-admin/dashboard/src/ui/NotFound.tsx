@@ -1,0 +1,20 @@
+import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Mark } from './Logo';
+
+export function NotFound() {
+  return (
+    <Center mih="70vh" p="lg">
+      <Stack align="center" gap="xs" maw={400} ta="center">
+        <Mark size={36} />
+        <Title order={1} mt="sm">
+          No page here
+        </Title>
+        <Text c="dimmed">The address may be mistyped, or what it showed is gone.</Text>
+        <Button component={Link} to="/" variant="default" mt="sm">
+          Go to the overview
+        </Button>
+      </Stack>
+    </Center>
+  );
+}

@@ -1,0 +1,24 @@
+import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { ApiError } from '@/api/problem';
+import { Mark } from './Logo';
+
+/** Stands in for a whole page that could not be opened. */
+export function RouteFailure({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  const message = error instanceof ApiError ? error.message : 'This page failed to load. A reload usually helps.';
+  return (
+    <Center mih="70vh" p="lg">
+      <Stack align="center" gap="xs" maw={400} ta="center" role="alert">
+        <Mark size={36} />
+        <Title order={1} mt="sm">
+          This did not open
+        </Title>
+        <Text c="dimmed">{message}</Text>
+        <Button variant="default" mt="sm" onClick={() => void router.invalidate()}>
+          Try again
+        </Button>
+      </Stack>
+    </Center>
+  );
+}

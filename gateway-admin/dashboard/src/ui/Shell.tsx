@@ -1,0 +1,110 @@
+import { AppShell, Avatar, Burger, Group, Menu, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import {
+  IconLayoutDashboard,
+  IconLogout,
+  IconSelector,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { Link, Outlet, useNavigate, type LinkProps } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useLogout, useMe } from '@/api/session';
+import { forgetSecret } from '@/lib/secret';
+import { Logo } from './Logo';
+import { PageSkeleton } from './Page';
+import classes from './Shell.module.css';
+import { ThemeToggle } from './ThemeToggle';
+
+interface Item {
+  to: LinkProps['to'];
+  label: string;
+  Icon: TablerIcon;
+}
+
+const WORK: Item[] = [{ to: '/', label: 'Overview', Icon: IconLayoutDashboard }];
+
+export function Shell() {
+  const [open, { toggle, close }] = useDisclosure(false);
+  return (
+    <AppShell
+      header={{ height: { base: 54, sm: 0 } }}
+      navbar={{ width: 236, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      padding={0}
+      transitionDuration={150}
+    >
+      <a href="#main" className="skip">
+        Skip to content
+      </a>
+      <AppShell.Header hiddenFrom="sm" className={classes.header}>
+        <Logo size={24} />
+        <Burger opened={open} onClick={toggle} size="sm" aria-label={open ? 'Close menu' : 'Open menu'} />
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar} aria-label="Main">
+        <div className={classes.brand}>
+          <Logo />
+        </div>
+        <div className={classes.items} onClick={close}>
+          <Section items={WORK} />
+        </div>
+        <Account />
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function Section({ title, items }: { title?: string; items: Item[] }) {
+  return (
+    <div className={classes.section}>
+      {title && <div className={classes.title}>{title}</div>}
+      {items.map(({ to, label, Icon }) => (
+        <Link key={label} to={to} className={classes.item} activeOptions={{ exact: to === '/', includeSearch: false }}>
+          <Icon size={17} stroke={1.7} aria-hidden />
+          {label}
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+function Account() {
+  const { user, organization } = useMe();
+  const logout = useLogout();
+  const navigate = useNavigate();
+  const leave = async () => {
+    await logout.mutateAsync();
+    forgetSecret();
+    await navigate({ to: '/login' });
+  };
+  return (
+    <Group className={classes.account} gap={4} wrap="nowrap">
+      <Menu width={220} position="top-start">
+        <Menu.Target>
+          <UnstyledButton className={classes.person} aria-label="Account menu">
+            <Avatar size={28} radius="xl" name={user.name} color="jade" />
+            <div className={classes.who}>
+              <Text size="sm" fw={550} truncate>
+                {organization.name}
+              </Text>
+              <Text size="xs" c="dimmed" truncate>
+                {user.name}
+              </Text>
+            </div>
+            <IconSelector size={15} stroke={1.7} className={classes.selector} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{user.email}</Menu.Label>
+          <Menu.Item leftSection={<IconLogout size={15} stroke={1.7} />} onClick={() => void leave()}>
+            Log out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ThemeToggle />
+    </Group>
+  );
+}

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Where `npm run dev` finds a running gateway. */
+const gateway = process.env['TOLLGATE_URL'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    outDir: process.env['DASHBOARD_OUT'] ?? 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 700,
+  },
+  server: { proxy: { '/api': gateway, '/v1': gateway } },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
+});
