@@ -12,9 +12,10 @@ import java.math.RoundingMode;
  */
 public record Terms(BigDecimal discountPercent, BigDecimal feePercent) {
 
-    public static final Terms NONE = new Terms(BigDecimal.ZERO, BigDecimal.ZERO);
-
+    // Before NONE, whose construction reads it.
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    public static final Terms NONE = new Terms(BigDecimal.ZERO, BigDecimal.ZERO);
 
     public Terms {
         if (discountPercent.signum() < 0 || discountPercent.compareTo(ALL) > 0) {
