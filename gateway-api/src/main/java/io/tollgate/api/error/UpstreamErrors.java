@@ -1,8 +1,11 @@
 package io.tollgate.api.error;
 
+import io.tollgate.routing.call.AttemptReport;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** No offering served the request. */
@@ -17,7 +20,7 @@ public final class UpstreamErrors {
     private UpstreamErrors() {}
 
     /** Every attempt failed. */
-    public static GatewayError failed(String model, List<FailedAttempt> attempts) {
+    public static GatewayError failed(String model, List<AttemptReport> attempts) {
         return upstream(
                 BAD_GATEWAY,
                 "upstream_error",
@@ -26,7 +29,7 @@ public final class UpstreamErrors {
     }
 
     /** Every offering is busy, rate-limited or resting after failures. */
-    public static GatewayError unavailable(String model, List<FailedAttempt> attempts, Duration retryAfter) {
+    public static GatewayError unavailable(String model, List<AttemptReport> attempts, Duration retryAfter) {
         return upstream(
                         UNAVAILABLE,
                         "upstream_unavailable",
@@ -37,7 +40,7 @@ public final class UpstreamErrors {
     }
 
     /** No attempt answered in time. */
-    public static GatewayError timedOut(String model, List<FailedAttempt> attempts) {
+    public static GatewayError timedOut(String model, List<AttemptReport> attempts) {
         return upstream(
                 TIMEOUT,
                 "upstream_timeout",
@@ -85,18 +88,28 @@ public final class UpstreamErrors {
                 "The gateway failed. Try again; if it stays, report the x-request-id of this answer.");
     }
 
-    private static GatewayError upstream(int status, String code, String message, List<FailedAttempt> attempts) {
+    private static GatewayError upstream(int status, String code, String message, List<AttemptReport> attempts) {
         return GatewayError.of(status, ErrorType.API_ERROR, code, message)
                 .with(Map.of(
                         "attempts",
-                        attempts.stream().map(FailedAttempt::details).toList()));
+                        attempts.stream().map(UpstreamErrors::details).toList()));
     }
 
-    private static String summary(List<FailedAttempt> attempts) {
+    private static Map<String, Object> details(AttemptReport report) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("provider", report.attempt().offering().provider().slug());
+        details.put("offering", report.attempt().offering().slug());
+        details.put("outcome", report.outcome());
+        report.status().ifPresent(code -> details.put("status", code));
+        details.put("duration_ms", TimeUnit.NANOSECONDS.toMillis(report.durationNanos()));
+        return details;
+    }
+
+    private static String summary(List<AttemptReport> attempts) {
         return attempts.isEmpty()
                 ? "none could be tried"
                 : attempts.stream()
-                        .map(attempt -> attempt.offering() + " " + attempt.outcome())
+                        .map(attempt -> attempt.attempt().offering().slug() + " " + attempt.outcome())
                         .collect(Collectors.joining(", "));
     }
 }

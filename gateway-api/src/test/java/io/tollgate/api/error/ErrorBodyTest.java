@@ -2,16 +2,33 @@ package io.tollgate.api.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.billing.admission.AdmissionOutcome.BudgetExceeded;
+import io.tollgate.billing.admission.AdmissionOutcome.RateKind;
+import io.tollgate.billing.admission.AdmissionOutcome.RateLimited;
 import io.tollgate.billing.admission.Budget;
 import io.tollgate.billing.admission.BudgetKind;
 import io.tollgate.billing.admission.BudgetWindow;
+import io.tollgate.billing.admission.RateLimits;
+import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeKind;
-import io.tollgate.billing.admission.ScopeStatus.BudgetStatus;
+import io.tollgate.billing.admission.ScopeLimits;
+import io.tollgate.billing.tenant.IdKind;
+import io.tollgate.routing.call.AttemptReport;
+import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.Credential;
+import io.tollgate.routing.catalogue.Model;
+import io.tollgate.routing.catalogue.Offering;
+import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.plan.Attempt;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +55,7 @@ class ErrorBodyTest {
 
     @Test
     void saysWhichBudgetWasHitAndWhenItResets() {
-        JsonNode error = read(LimitErrors.budgetExceeded(ScopeKind.TEAM, "search", daily(), 20_000_000));
+        JsonNode error = read(LimitErrors.of(daily(ScopeKind.TEAM, "search", false)));
 
         assertThat(error.get("message").asString())
                 .isEqualTo("The team 'search' has spent 4.99 USD of its 5.00 USD daily budget, and this request could"
@@ -52,7 +69,7 @@ class ErrorBodyTest {
 
     @Test
     void tellsReservedFromSpent() {
-        GatewayError error = LimitErrors.budgetReserved(ScopeKind.KEY, "ci", daily(), 20_000_000);
+        GatewayError error = LimitErrors.of(daily(ScopeKind.KEY, "ci", true));
 
         assertThat(error.status()).isEqualTo(429);
         assertThat(error.code()).isEqualTo("budget_reserved");
@@ -62,8 +79,8 @@ class ErrorBodyTest {
 
     @Test
     void saysHowLongARateLimitLasts() {
-        GatewayError error =
-                LimitErrors.rateLimitExceeded(ScopeKind.END_USER, "u-1", "rpm", 60, Duration.ofMillis(1_200));
+        GatewayError error = LimitErrors.of(
+                new RateLimited(scope(ScopeKind.END_USER, "u-1"), RateKind.RPM, 60, Duration.ofMillis(1_200)));
 
         assertThat(error.message())
                 .isEqualTo("The end user 'u-1' has reached its limit of 60 requests per minute. Try again in 2 s.");
@@ -72,30 +89,60 @@ class ErrorBodyTest {
 
     @Test
     void saysThatALimitOfZeroSuspends() {
-        assertThat(LimitErrors.rateLimitExceeded(ScopeKind.KEY, "ci", "rpm", 0, Duration.ofMinutes(1))
-                        .message())
-                .isEqualTo("The key 'ci' is suspended: its rpm limit is 0. Raise the limit.");
+        GatewayError error =
+                LimitErrors.of(new RateLimited(scope(ScopeKind.KEY, "ci"), RateKind.TPM, 0, Duration.ofMinutes(1)));
+
+        assertThat(error.message())
+                .isEqualTo("The key 'ci' is suspended: its limit is 0 tokens per minute. Raise the limit.");
     }
 
     @Test
     void listsEveryAttempt() {
-        FailedAttempt attempt =
-                new FailedAttempt("acme", "acme-large", "rate_limited", OptionalInt.of(429), Duration.ofMillis(31));
+        AttemptReport attempt = new AttemptReport(
+                new Attempt(acmeLarge(), new Credential("acme-1", "acme", new ApiKey("sk-upstream"))),
+                "throttled",
+                OptionalInt.of(429),
+                "slow down",
+                0,
+                31_400_000,
+                OptionalLong.empty(),
+                OptionalLong.empty());
 
         JsonNode error = read(UpstreamErrors.failed("large", List.of(attempt)));
 
-        assertThat(error.get("message").asString()).contains("acme-large rate_limited");
+        assertThat(error.get("message").asString()).contains("acme-large throttled");
         assertThat(error.get("details").get("attempts").get(0))
                 .isEqualTo(JsonMapper.shared().readTree("""
-                                {"provider": "acme", "offering": "acme-large", "outcome": "rate_limited",
+                                {"provider": "acme", "offering": "acme-large", "outcome": "throttled",
                                  "status": 429, "duration_ms": 31}
                                 """));
     }
 
-    private static BudgetStatus daily() {
+    private static BudgetExceeded daily(ScopeKind kind, String name, boolean reservedOnly) {
         Budget budget = new Budget(5 * USD, BudgetWindow.DAY, BudgetKind.HARD);
-        return new BudgetStatus(
-                budget, 4_990_000_000L, 5_000_000, 5_000_000, Optional.of(Instant.parse("2026-11-22T00:00:00Z")));
+        Instant midnight = Instant.parse("2026-11-22T00:00:00Z");
+        return new BudgetExceeded(
+                scope(kind, name), budget, 4_990_000_000L, 5_000_000, 20_000_000, reservedOnly, Optional.of(midnight));
+    }
+
+    private static ScopeLimits scope(ScopeKind kind, String name) {
+        return new ScopeLimits(new Scope(kind, IdKind.next()), name, List.of(), RateLimits.NONE);
+    }
+
+    private static Offering acmeLarge() {
+        ProviderEntry acme = new ProviderEntry("acme", "Acme", Protocol.OPENAI, URI.create("http://localhost"));
+        Model large = new Model("large", "Large", 8_192, 1_024, Set.of());
+        return new Offering(
+                "acme-large",
+                large,
+                acme,
+                "large-1",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1,
+                Optional.empty(),
+                List.of());
     }
 
     private static JsonNode read(GatewayError error) {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tollgate.simulator;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.tollgate.api.auth;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.tollgate.api.auth.GrantOutcome.Granted;
+import io.tollgate.api.auth.GrantOutcome.Refused;
+import io.tollgate.api.error.KeyErrors;
+import io.tollgate.billing.tenant.SecretHasher;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps grants in memory: one read per key at a time, refreshed beside the requests, served stale while the store is
+ * silent.
+ */
+final class CachedKeyGrants implements KeyGrants {
+
+    private static final Logger log = LoggerFactory.getLogger(CachedKeyGrants.class);
+
+    private final SecretHasher hasher;
+    private final Clock clock;
+    private final AsyncLoadingCache<SecretHash, GrantOutcome> cache;
+
+    CachedKeyGrants(SecretHasher hasher, GrantStore store, GrantCacheSettings settings, Clock clock, Ticker ticker) {
+        this.hasher = hasher;
+        this.clock = clock;
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(settings.maxSize())
+                .refreshAfterWrite(settings.refreshAfter())
+                .expireAfter(new OutcomeExpiry(settings.staleFor(), settings.refusedFor()))
+                .ticker(ticker)
+                .buildAsync((hash, executor) -> store.load(hash).toFuture());
+    }
+
+    @Override
+    public Mono<GrantOutcome> find(String secret) {
+        return known(SecretHash.of(hasher.hash(secret)));
+    }
+
+    @Override
+    public Mono<GrantOutcome> reload(KeyGrant stale) {
+        CompletableFuture<GrantOutcome> held = cache.getIfPresent(stale.hash());
+        if (held != null && held.isDone() && !newer(held, stale)) {
+            cache.asMap().remove(stale.hash(), held);
+        }
+        return known(stale.hash());
+    }
+
+    @Override
+    public void forget(UUID organizationId) {
+        cache.asMap().values().removeIf(held -> !belongsElsewhere(held, organizationId));
+    }
+
+    @Override
+    public void forgetAll() {
+        cache.asMap().clear();
+    }
+
+    /** The shared future is not cancelled when one of those who wait for it goes away. */
+    private Mono<GrantOutcome> known(SecretHash hash) {
+        return Mono.fromFuture(() -> cache.get(hash), true)
+                .map(this::judgedNow)
+                .onErrorResume(CachedKeyGrants::unavailable);
+    }
+
+    private GrantOutcome judgedNow(GrantOutcome outcome) {
+        if (outcome instanceof Granted granted && granted.grant().expired(clock.instant())) {
+            KeyGrant grant = granted.grant();
+            return new Refused(
+                    KeyErrors.expired(grant.keyName(), grant.expiresAt().orElseThrow()));
+        }
+        return outcome;
+    }
+
+    private static Mono<GrantOutcome> unavailable(Throwable problem) {
+        log.debug("a key could not be read", problem);
+        return Mono.just(new Refused(KeyErrors.cannotBeChecked()));
+    }
+
+    private static boolean newer(CompletableFuture<GrantOutcome> held, KeyGrant stale) {
+        return !held.isCompletedExceptionally()
+                && held.join() instanceof Granted granted
+                && granted.grant().organizationRevision() > stale.organizationRevision();
+    }
+
+    /** Refusals, and what is being read just now, may be of any organization. */
+    private static boolean belongsElsewhere(CompletableFuture<GrantOutcome> held, UUID organizationId) {
+        return held.isDone()
+                && !held.isCompletedExceptionally()
+                && held.join() instanceof Granted granted
+                && !granted.grant().organizationId().equals(organizationId);
+    }
+}

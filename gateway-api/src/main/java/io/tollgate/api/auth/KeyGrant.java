@@ -1,0 +1,74 @@
+package io.tollgate.api.auth;
+
+import io.tollgate.billing.admission.ScopeLimits;
+import io.tollgate.billing.price.Terms;
+import io.tollgate.billing.tenant.Spender;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Everything that a virtual key stands for, as it was at one revision of its organization.
+ *
+ * @param hash the look-up hash of the key's secret
+ * @param shard the organization's shard in Redis, 0 to 63
+ * @param organizationRevision what the admit script compares
+ * @param memberId the key's owner, where it has one
+ * @param allowedModels what both team and key allow; empty: every model
+ * @param expiresAt from when on the key is refused
+ * @param limits of the organization, the team, the key and, where there is one, the member; in this order, those without
+ *     any budget or rate limit too
+ */
+public record KeyGrant(
+        SecretHash hash,
+        UUID organizationId,
+        int shard,
+        long organizationRevision,
+        String organizationName,
+        Terms terms,
+        UUID teamId,
+        String teamName,
+        Optional<UUID> memberId,
+        UUID keyId,
+        String keyName,
+        Optional<Set<String>> allowedModels,
+        Map<String, String> tags,
+        Optional<Instant> expiresAt,
+        List<ScopeLimits> limits) {
+
+    private static final String ATTRIBUTE = KeyGrant.class.getName();
+
+    public KeyGrant {
+        allowedModels = allowedModels.map(Set::copyOf);
+        tags = Map.copyOf(tags);
+        limits = List.copyOf(limits);
+    }
+
+    /** The grant of this exchange's caller; every exchange under {@code /v1} that reaches a handler has one. */
+    public static KeyGrant of(ServerWebExchange exchange) {
+        return exchange.<KeyGrant>getRequiredAttribute(ATTRIBUTE);
+    }
+
+    /** Who pays for what the key calls. */
+    public Spender spender() {
+        return new Spender(organizationId, shard, teamId, keyId, memberId);
+    }
+
+    /** Whether the key may call this model. */
+    public boolean allows(String model) {
+        return allowedModels.map(models -> models.contains(model)).orElse(true);
+    }
+
+    /** Whether the key has expired at this moment. */
+    boolean expired(Instant now) {
+        return expiresAt.filter(at -> !now.isBefore(at)).isPresent();
+    }
+
+    void bindTo(ServerWebExchange exchange) {
+        exchange.getAttributes().put(ATTRIBUTE, this);
+    }
+}

@@ -1,0 +1,20 @@
+package io.tollgate.api.auth;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** Finds what a virtual key stands for; never empty, and never an error but for a fault. */
+public interface KeyGrants {
+
+    /** The grant of a well-formed secret, from memory where this node knows it. */
+    Mono<GrantOutcome> find(String secret);
+
+    /** The grant as it is now, because an admission under this one was {@code STALE}. */
+    Mono<GrantOutcome> reload(KeyGrant stale);
+
+    /** Forgets what is known of this organization's keys. */
+    void forget(UUID organizationId);
+
+    /** Forgets every key. */
+    void forgetAll();
+}
