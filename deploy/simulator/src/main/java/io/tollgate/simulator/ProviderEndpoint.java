@@ -1,0 +1,66 @@
+package io.tollgate.simulator;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import java.util.List;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** A provider's API, below its base URL: the key check, chat completions and the list of models. */
+final class ProviderEndpoint {
+
+    /** What is listed; any model name is answered. */
+    private static final List<String> MODELS =
+            List.of("gpt-oss-120b", "gpt-oss-20b", "llama-3.3-70b-instruct", "qwen3-235b-a22b", "deepseek-v3.2");
+
+    private static final byte[] EMPTY = new byte[0];
+
+    private final SimulatedProvider provider;
+
+    ProviderEndpoint(SimulatedProvider provider) {
+        this.provider = provider;
+    }
+
+    /** Answers a request for this path below the base URL. */
+    Mono<Void> handle(String path, HttpServerRequest request, HttpServerResponse response) {
+        if (path.equals("/chat/completions") && request.method().equals(HttpMethod.POST)) {
+            return request.receive()
+                    .aggregate()
+                    .asByteArray()
+                    .defaultIfEmpty(EMPTY)
+                    .flatMap(body -> chat(body, request, response));
+        }
+        if (path.equals("/models") && request.method().equals(HttpMethod.GET)) {
+            return Replies.send(response, authorized(request) ? models() : unauthorized());
+        }
+        return Replies.send(response, Replies.unknownPath(request));
+    }
+
+    private Mono<Void> chat(byte[] body, HttpServerRequest request, HttpServerResponse response) {
+        Exchange exchange = new Exchange(provider);
+        provider.log().add(request.method().name(), request.uri(), request.requestHeaders(), body);
+        Reply reply = authorized(request) ? provider.answer(body) : unauthorized();
+        return new ReplySender(response, provider.behaviour(), exchange).send(reply);
+    }
+
+    private boolean authorized(HttpServerRequest request) {
+        String given = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION);
+        return ("Bearer " + provider.apiKey()).equals(given);
+    }
+
+    private static Reply unauthorized() {
+        KnownError known = KnownError.of(401);
+        return Reply.json(401, Json.error(known.message(), known.type(), "", known.code()));
+    }
+
+    private Reply models() {
+        String data = MODELS.stream()
+                .map(model ->
+                        "{\"id\":" + Json.quote(model) + ",\"object\":\"model\",\"created\":1760000000,\"owned_by\":"
+                                + Json.quote(provider.slug()) + "}")
+                .collect(Collectors.joining(","));
+        return Reply.json(200, "{\"object\":\"list\",\"data\":[" + data + "]}");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.simulator;
+
+import org.jspecify.annotations.NullMarked;
