@@ -6,6 +6,7 @@ import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.usage.UsageEventCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,7 +36,10 @@ public final class Attribution {
 
     private Mono<Long> drain(ShardKeys shard) {
         return writer.drain(shard).onErrorResume(e -> {
-            LOG.warn("shard {} is not written yet and waits in Redis: {}", shard.shard(), e.toString());
+            LOG.warn(
+                    "shard {} is not written yet and waits in Redis: {}",
+                    shard.shard(),
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
             return Mono.empty();
         });
     }

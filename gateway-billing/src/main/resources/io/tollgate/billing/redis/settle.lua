@@ -2,9 +2,9 @@
 --
 -- KEYS  1 hold, 2 settled mark, 3 usage stream, 4 holds of the node that admitted,
 --       then for each scope in the order of the hold: budget hash, rate hash
--- ARGV  1 request id, 2 accounting time in microseconds, 3 spend in nano-USD, 4 tokens used,
---       5 the row (empty: write none), 6 the mark to leave: 'settled', or 'lost' when a sweeper gives up a lost node's
---       hold, 7 seconds to remember it
+-- ARGV  1 request id, 2 accounting time in microseconds (the hold's own counts, where there is one),
+--       3 spend in nano-USD, 4 tokens used, 5 the row (empty: write none),
+--       6 the mark to leave: 'settled', or 'lost' when a sweeper gives up a lost node's hold, 7 seconds to remember it
 -- Reply 'SETTLED'; 'REPLAYED': it was settled before, nothing was done; 'CORRECTED': a sweeper had given the hold up,
 --       the spend was charged and the row appended with sequence 1
 
@@ -13,10 +13,10 @@ if mark and (mark == 'settled' or ARGV[6] == 'lost') then
   return 'REPLAYED'
 end
 
-local at = tonumber(ARGV[2])
+local hold = redis.call('HMGET', KEYS[1], 'held', 'scopes', 'at')
+local at = tonumber(hold[3] or ARGV[2])
 local day = day_of(at)
 local spent, used = tonumber(ARGV[3]), tonumber(ARGV[4])
-local hold = redis.call('HMGET', KEYS[1], 'held', 'scopes')
 
 local function give_back(rates, limit, held)
   local now = now_micros()
@@ -48,7 +48,7 @@ if spent > 0 then
 end
 local corrects = mark == 'lost'
 if ARGV[5] ~= '' then
-  redis.call('XADD', KEYS[3], '*', 'at', ARGV[2], 'seq', corrects and 1 or 0, 'row', ARGV[5])
+  redis.call('XADD', KEYS[3], '*', 'at', string.format('%.0f', at), 'seq', corrects and 1 or 0, 'row', ARGV[5])
 end
 redis.call('SET', KEYS[2], ARGV[6], 'EX', ARGV[7])
 return corrects and 'CORRECTED' or 'SETTLED'

@@ -1,0 +1,15 @@
+package io.tollgate.testkit;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/** The blocking calls on event loops that tests let pass: each is short, rare, and in somebody else's code. */
+public final class AllowedBlocking implements BlockHoundIntegration {
+
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+        // The kernel's random numbers: r2dbc-postgresql's SCRAM nonce when it connects, and identifiers.
+        builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
+        builder.allowBlockingCallsInside("java.security.SecureRandom", "getInstance");
+    }
+}

@@ -1,0 +1,199 @@
+package io.tollgate.billing.attribution;
+
+import static io.tollgate.billing.testing.Requests.daily;
+import static io.tollgate.billing.testing.Requests.spent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.ConnectionFactories;
+import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Hold;
+import io.tollgate.billing.admission.ScopeLimits;
+import io.tollgate.billing.redis.ShardKeys;
+import io.tollgate.billing.testing.Ledger;
+import io.tollgate.billing.testing.Requests;
+import io.tollgate.testkit.TestDatabase;
+import io.tollgate.testkit.TestServers;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+class AttributionTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Ledger ledger = Ledger.open();
+    private final Requests requests = new Requests();
+    private final ScopeLimits team = requests.team(daily(1_000_000));
+    private final TestDatabase database = TestServers.freshDatabase();
+    private final ConnectionPool postgres =
+            new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(database.r2dbcUrl()))
+                    .initialSize(0)
+                    .maxSize(8)
+                    .build());
+    private final DatabaseClient sql = DatabaseClient.create(postgres);
+    private final Attribution attribution = new Attribution(ledger.redis(), postgres, ledger.codec());
+
+    @AfterEach
+    void close() {
+        postgres.dispose();
+        ledger.close();
+    }
+
+    @Test
+    void writesOneRowForEachSettledRequest() {
+        spend(150);
+        spend(200);
+
+        drain();
+
+        assertThat(one("select count(*) as n, sum(spend) as spend, sum(budget_nano) as nano from usage_record"))
+                .containsEntry("n", 2L)
+                .containsEntry("spend", new BigDecimal("0.000000350000"))
+                .containsEntry("nano", new BigDecimal("350"));
+    }
+
+    @Test
+    void writesWhatTheEventSays() {
+        spend(150);
+
+        drain();
+
+        Map<String, Object> row = one("select *, tags ->> 'env' as env from usage_record");
+        assertThat(row)
+                .containsEntry("organization_id", requests.spender().organizationId())
+                .containsEntry("team_id", requests.spender().teamId())
+                .containsEntry("key_id", requests.spender().keyId())
+                .containsEntry("member_id", requests.spender().memberId().orElseThrow())
+                .containsEntry("model", "sim-large")
+                .containsEntry("provider", "alder")
+                .containsEntry("status", "ok")
+                .containsEntry("usage_source", "provider")
+                .containsEntry("input_tokens", 5L)
+                .containsEntry("output_tokens", 150L)
+                .containsEntry("ttft_us", 40L)
+                .containsEntry("env", "a\tb");
+    }
+
+    @Test
+    void writesTheAttempts() {
+        spend(150);
+
+        drain();
+
+        assertThat(one("select * from usage_attempt"))
+                .containsEntry("position", (short) 0)
+                .containsEntry("outcome", "served")
+                .containsEntry("http_status", (short) 200)
+                .containsEntry("started_us", 60L);
+    }
+
+    @Test
+    void addsUpTheHour() {
+        spend(150);
+        drain();
+        spend(200);
+
+        drain();
+
+        assertThat(one("select * from usage_hourly"))
+                .containsEntry("requests", 2L)
+                .containsEntry("output_tokens", 350L)
+                .containsEntry("budget_nano", 350L)
+                .containsEntry("total_us_sum", 100L);
+    }
+
+    @Test
+    void recordsExactlyWhatTheCountersWereCharged() {
+        for (int nano = 1; nano <= 50; nano++) {
+            spend(nano);
+        }
+
+        drain();
+
+        long counted = ledger.status(team).budgets().get(0).spent();
+        assertThat(one("select sum(budget_nano)::bigint as nano from usage_hourly"))
+                .containsEntry("nano", counted);
+    }
+
+    @Test
+    void countsAnEventOnceEvenWhenItIsDeliveredTwice() {
+        AdmissionRequest request = requests.asking(500, team);
+        Hold hold = ledger.hold(request);
+        ledger.settle(hold, spent(request, 150));
+        drain();
+        appendAgain(request, hold);
+
+        drain();
+
+        assertThat(one("select count(*) as n from usage_record")).containsEntry("n", 1L);
+        assertThat(one("select requests, budget_nano from usage_hourly"))
+                .containsEntry("requests", 1L)
+                .containsEntry("budget_nano", 150L);
+    }
+
+    @Test
+    void trimsWhatIsWritten() {
+        spend(150);
+
+        drain();
+
+        assertThat(ledger.redis().sync().xlen(usage())).isZero();
+    }
+
+    @Test
+    void setsAsideWhatItCannotReadAndGoesOn() {
+        ledger.redis().sync().xadd(usage(), Map.of("at", "1", "seq", "0", "row", "{"));
+        spend(150);
+
+        drain();
+
+        assertThat(one("select count(*) as n from usage_record")).containsEntry("n", 1L);
+        assertThat(ledger.redis().sync().xlen(new ShardKeys(Requests.SHARD).unreadable()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void letsTwoWritersShareTheWorkWithoutCountingTwice() {
+        for (int nano = 1; nano <= 50; nano++) {
+            spend(nano);
+        }
+        Attribution other = new Attribution(ledger.redis(), postgres, ledger.codec());
+
+        Mono.when(attribution.drain(), other.drain()).block(PATIENCE);
+        drain();
+
+        assertThat(one("select count(*) as n from usage_record")).containsEntry("n", 50L);
+        assertThat(one("select requests from usage_hourly")).containsEntry("requests", 50L);
+    }
+
+    private void spend(long nano) {
+        AdmissionRequest request = requests.asking(500, team);
+        ledger.settle(ledger.hold(request), spent(request, nano));
+    }
+
+    private void appendAgain(AdmissionRequest request, Hold hold) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, hold.admittedAt());
+        String row = ledger.codec().write(spent(request, 150));
+        ledger.redis().sync().xadd(usage(), Map.of("at", Long.toString(micros), "seq", "0", "row", row));
+    }
+
+    private void drain() {
+        attribution.drain().block(PATIENCE);
+    }
+
+    private Map<String, Object> one(String query) {
+        return sql.sql(query).fetch().one().blockOptional(PATIENCE).orElseThrow();
+    }
+
+    private static String usage() {
+        return new ShardKeys(Requests.SHARD).usage();
+    }
+}

@@ -1,0 +1,70 @@
+package io.tollgate.billing.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.billing.money.Money;
+import java.math.BigDecimal;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class PriceVersionTest {
+
+    private static final Rates UPSTREAM = new Rates(2_500_000, 250_000, 3_125_000, 5_000_000, 15_000_000, 0);
+    private static final PriceVersion PRICE = new PriceVersion(new UUID(0, 1), UPSTREAM, UPSTREAM);
+
+    @Test
+    void addsUpDisjointKindsOfTokens() {
+        TokenUsage usage = new TokenUsage(1_000, 2_000, 300, 40, 500, 100);
+
+        Cost cost = PRICE.cost(usage, Terms.NONE);
+
+        // 1000×2.5 + 2000×0.25 + 300×3.125 + 40×5 + 500×15, in USD per million
+        assertThat(cost.upstream()).isEqualTo(new Money(11_637_500_000L));
+        assertThat(cost.spend()).isEqualTo(cost.list());
+    }
+
+    @Test
+    void takesTheDiscountOffBeforeItAddsTheFee() {
+        Terms terms = new Terms(new BigDecimal("10"), new BigDecimal("5"));
+
+        Cost cost = PRICE.cost(TokenUsage.of(1_000_000, 0), terms);
+
+        assertThat(cost.list().usd()).isEqualByComparingTo("2.5");
+        assertThat(cost.discount().usd()).isEqualByComparingTo("0.25");
+        assertThat(cost.fee().usd()).isEqualByComparingTo("0.1125");
+        assertThat(cost.charged().usd()).isEqualByComparingTo("2.3625");
+    }
+
+    @Test
+    void keepsWhatTheProviderBillsApartFromTheListPrice() {
+        PriceVersion resold = new PriceVersion(new UUID(0, 2), UPSTREAM, new Rates(3_000_000, 0, 0, 0, 20_000_000, 0));
+
+        Cost cost = resold.cost(TokenUsage.of(10, 10), Terms.NONE);
+
+        assertThat(cost.upstream()).isEqualTo(new Money(175_000_000));
+        assertThat(cost.spend()).isEqualTo(new Money(230_000_000));
+    }
+
+    @Property
+    void neverCostsMoreThanTheEstimate(
+            @ForAll @LongRange(min = 0, max = 2_000_000) long bound,
+            @ForAll @IntRange(max = 100) int cachedPercent,
+            @ForAll @LongRange(min = 0, max = 200_000) long output,
+            @ForAll @LongRange(min = 0, max = 1_000_000_000) long rate,
+            @ForAll @IntRange(max = 1_000_000) int discount,
+            @ForAll @IntRange(max = 1_000_000) int fee) {
+        Rates rates = new Rates(rate, rate / 10, rate + rate / 4, rate * 2, rate * 5, rate / 3);
+        PriceVersion price = new PriceVersion(new UUID(0, 3), rates, rates);
+        Terms terms = new Terms(BigDecimal.valueOf(discount, 4), BigDecimal.valueOf(fee, 4));
+        long cached = bound * cachedPercent / 100;
+        TokenUsage usage = new TokenUsage(bound - cached, 0, cached / 2, cached - cached / 2, output, 0);
+
+        long spent = price.cost(usage, terms).spend().budgetNano();
+
+        assertThat(spent).isLessThanOrEqualTo(price.estimate(bound, 1, terms).nano(output));
+    }
+}

@@ -1,0 +1,113 @@
+package io.tollgate.billing.testing;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.tollgate.billing.admission.Admission;
+import io.tollgate.billing.admission.AdmissionOutcome;
+import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Hold;
+import io.tollgate.billing.admission.LimitStatus;
+import io.tollgate.billing.admission.NodeLeases;
+import io.tollgate.billing.admission.RedisAdmission;
+import io.tollgate.billing.admission.RedisLimitStatus;
+import io.tollgate.billing.admission.ScopeLimits;
+import io.tollgate.billing.admission.ScopeStatus;
+import io.tollgate.billing.price.Estimate;
+import io.tollgate.billing.redis.ShardKeys;
+import io.tollgate.billing.settlement.LostHolds;
+import io.tollgate.billing.settlement.RedisSettlement;
+import io.tollgate.billing.settlement.SettleScript;
+import io.tollgate.billing.usage.UsageEvent;
+import io.tollgate.billing.usage.UsageEventCodec;
+import io.tollgate.testkit.TestServers;
+import java.time.Duration;
+import java.util.Objects;
+
+/** One node's billing on a Redis of its own, called like plain methods. */
+public final class Ledger implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final RedisClient client;
+    private final StatefulRedisConnection<String, String> redis;
+    private final UsageEventCodec codec = new UsageEventCodec();
+    private final NodeLeases leases;
+    private final RedisSettlement settlement;
+    private final Admission admission;
+    private final LimitStatus status;
+    private final LostHolds lostHolds;
+
+    private Ledger(String url, String node) {
+        this.client = RedisClient.create(url);
+        this.redis = client.connect();
+        this.leases = new NodeLeases(redis, node);
+        SettleScript script = new SettleScript(redis);
+        this.settlement = new RedisSettlement(script, leases, codec);
+        this.admission = new RedisAdmission(redis, leases, codec, settlement);
+        this.status = new RedisLimitStatus(redis);
+        this.lostHolds = new LostHolds(redis, script);
+    }
+
+    /** A node on an empty Redis. */
+    public static Ledger open() {
+        return new Ledger(TestServers.freshRedisUrl(), "node-1");
+    }
+
+    /** The connection, to look behind the counters. */
+    public StatefulRedisConnection<String, String> redis() {
+        return redis;
+    }
+
+    public UsageEventCodec codec() {
+        return codec;
+    }
+
+    public Admission admission() {
+        return admission;
+    }
+
+    public AdmissionOutcome admit(AdmissionRequest request) {
+        return Objects.requireNonNull(admission.admit(request).block(PATIENCE));
+    }
+
+    /** Admits what must be admitted. */
+    public Hold hold(AdmissionRequest request) {
+        AdmissionOutcome outcome = admit(request);
+        if (outcome instanceof AdmissionOutcome.Admitted admitted) {
+            return admitted.hold();
+        }
+        throw new AssertionError("not admitted: " + outcome);
+    }
+
+    public boolean extend(Hold hold, Estimate estimate) {
+        return Boolean.TRUE.equals(admission.extend(hold, estimate).block(PATIENCE));
+    }
+
+    public void settle(Hold hold, UsageEvent event) {
+        settlement.settle(hold, event).block(PATIENCE);
+    }
+
+    public void voidAdmission(AdmissionRequest request) {
+        settlement.undo(request);
+    }
+
+    public ScopeStatus status(ScopeLimits limits) {
+        return Objects.requireNonNull(status.of(Requests.SHARD, limits).block(PATIENCE));
+    }
+
+    /** Lets this node's leases end at once, as if it had been silent for long. */
+    public void loseLeases() {
+        String key = new ShardKeys(Requests.SHARD).leases();
+        redis.sync().zadd(key, 0, leases.node());
+    }
+
+    public void sweep() {
+        lostHolds.sweep().block(PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+        client.shutdown();
+    }
+}

@@ -1,0 +1,5 @@
+/** What billing's tests share. */
+@NullMarked
+package io.tollgate.billing.testing;
+
+import org.jspecify.annotations.NullMarked;
