@@ -1,0 +1,84 @@
+# The command line.
+
+demo=false
+port=8080
+host=127.0.0.1
+data=$home/.tollgate
+
+usage() {
+  cat <<'END'
+Usage: ./tollgate up [--demo] [--port N] [--host ADDRESS] [--data DIR]
+
+Builds what is out of date, then runs the gateway with an embedded PostgreSQL and Redis until Ctrl-C.
+
+  --demo          also runs three simulated providers, and prepares a login and a key to try them with
+  --port N        the port of the API and the dashboard (default 8080)
+  --host ADDRESS  the address to listen on (default 127.0.0.1; 0.0.0.0 for every network)
+  --data DIR      where everything is kept (default .tollgate beside this script)
+  --help          this text
+
+Needs a JDK 17 or newer; Maven 3.8 and Node 20 or newer only when something is out of date.
+
+Environment:
+  TOLLGATE_POSTGRES_URL             a PostgreSQL of your own: postgresql://user:password@host:port/database
+  TOLLGATE_REDIS_URL                a Redis of your own: redis://:password@host:port
+  TOLLGATE_OPERATOR_TOKEN           the operator's API token (else generated, shown once, and kept in the data folder)
+  TOLLGATE_MASTER_KEY               32 bytes in base64 that secrets are encrypted with (else generated into the data folder)
+  TOLLGATE_ALLOW_PRIVATE_UPSTREAMS  true: providers may have loopback and private addresses (always so with --demo)
+  TOLLGATE_JAVA_OPTS                further options for the gateway's JVM
+END
+}
+
+parse_arguments() {
+  case ${1:-} in
+    up) shift ;;
+    --help | -h | help)
+      usage
+      exit 0
+      ;;
+    '') misused 'what shall it do?' ;;
+    *) misused "unknown command '$1'" ;;
+  esac
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --demo) demo=true ;;
+      --port | --host | --data)
+        [ -n "${2:-}" ] || misused "$1 needs a value"
+        set_option "${1#--}" "$2"
+        shift
+        ;;
+      --port=* | --host=* | --data=*)
+        [ -n "${1#*=}" ] || misused "${1%%=*} needs a value"
+        option=${1%%=*}
+        set_option "${option#--}" "${1#*=}"
+        ;;
+      --help | -h)
+        usage
+        exit 0
+        ;;
+      *) misused "unknown option '$1'" ;;
+    esac
+    shift
+  done
+}
+
+set_option() { # NAME VALUE
+  case $1 in
+    port) set_port "$2" ;;
+    host) host=$2 ;;
+    data) case $2 in /*) data=$2 ;; *) data=$PWD/$2 ;; esac ;;
+  esac
+}
+
+set_port() {
+  case $1 in
+    *[!0-9]* | ??????*) misused "--port '$1' is not a number between 1 and 65535" ;;
+  esac
+  port=$((10#$1))
+  [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || misused "--port '$1' is not a number between 1 and 65535"
+}
+
+misused() {
+  printf 'tollgate: %s; see ./tollgate --help\n' "$*" >&2
+  exit 2
+}

@@ -1,0 +1,142 @@
+# Starts everything, tells where it is, and stops everything.
+
+simulator_port=9099
+build_pid=
+ending=false
+
+up() {
+  require_jdk
+  prepare_data
+  claim
+  stop_all
+  require_free_port
+  is_built || build
+  # Own process groups: a Ctrl-C at the terminal reaches this script alone, which then stops the rest in order.
+  set -m
+  local started=$SECONDS
+  if $demo; then start_simulator; fi
+  start_gateway
+  await_gateway "$started"
+  introduce
+  watch
+}
+
+prepare_data() {
+  if [ -e "$data" ] && [ ! -d "$data" ]; then fail "the data folder $data is a file; choose another with --data"; fi
+  if [ ! -d "$data" ]; then
+    (umask 077 && mkdir -p "$data") 2>/dev/null || fail "the data folder $data cannot be created; choose another with --data"
+  fi
+  data=$(cd "$data" 2>/dev/null && pwd -P) || fail "the data folder of --data cannot be entered; check its owner and rights"
+  mkdir -p "$data/run" "$data/logs" 2>/dev/null || fail "the data folder $data cannot be written to; check its owner and rights"
+}
+
+# One launcher per data folder. The pid of one that was killed does not count.
+claim() {
+  local other
+  other=$(pid_in "$data/run/launcher.pid")
+  if [ "$other" != $$ ] && runs "$other" tollgate up; then
+    fail "Tollgate already runs on $data (process $other); stop that one first, or choose another folder with --data"
+  fi
+  printf '%s\n' $$ >"$data/run/launcher.pid"
+  trap end EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  trap 'exit 129' HUP
+}
+
+end() {
+  local code=$?
+  trap '' INT TERM HUP
+  if [ -n "$build_pid" ]; then kill -s TERM "$build_pid" 2>/dev/null || true; fi
+  if $ending; then say 'Stopping…'; fi
+  stop_all
+  rm -f "$data/run/launcher.pid"
+  exit "$code"
+}
+
+start_simulator() {
+  local log=$data/logs/simulator.log
+  if listens 127.0.0.1 "$simulator_port"; then simulator_port=0; fi
+  "$java_home/bin/java" "-Dtollgate.data=$data" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -jar "$(simulator_jar)" "--port=$simulator_port" --pace=demo >"$log" 2>&1 </dev/null &
+  printf '%s\n' $! >"$data/run/simulator.pid"
+}
+
+start_gateway() {
+  local log=$data/logs/gateway.log options=(-Xmx288m -XX:MaxDirectMemorySize=96m -XX:+ExitOnOutOfMemoryError)
+  if [ -f "$log" ]; then mv "$log" "$log.1"; fi
+  if [ "$java_major" -ge 22 ]; then options+=(--enable-native-access=ALL-UNNAMED); fi
+  if [ "$java_major" -ge 24 ]; then options+=(--sun-misc-unsafe-memory-access=allow); fi
+  if $demo; then export TOLLGATE_ALLOW_PRIVATE_UPSTREAMS=true; fi
+  had_operator_token=$([ -n "${TOLLGATE_OPERATOR_TOKEN:-}" ] || [ -f "$data/operator-token" ] && echo true || echo false)
+  # shellcheck disable=SC2086 # the options are words
+  TOLLGATE_EMBEDDED=true SERVER_PORT=$port SERVER_ADDRESS=$host \
+    "$java_home/bin/java" "-Dtollgate.data=$data" "${options[@]}" ${TOLLGATE_JAVA_OPTS:-} -jar "$gateway_jar" >"$log" 2>&1 </dev/null &
+  gateway_pid=$!
+  printf '%s\n' "$gateway_pid" >"$data/run/gateway.pid"
+}
+
+await_gateway() { # STARTED
+  local address
+  address=$(reachable "$host")
+  until [ "$(http_status "$address" "$port" /actuator/health/readiness)" = 200 ]; do
+    kill -0 "$gateway_pid" 2>/dev/null || fail "$(gateway_error)"
+    [ $((SECONDS - $1)) -lt 120 ] || fail "the gateway was not ready after 120 s; see $data/logs/gateway.log"
+    progress 'starting' $((SECONDS - $1))
+    sleep 0.2
+  done
+  say "Ready after $((SECONDS - $1)) s."
+}
+
+# Spring's "Description:" holds the reason in one line.
+gateway_error() {
+  local log=$data/logs/gateway.log reason
+  reason=$(sed -n '/^Description:/,/^Action:/p' "$log" | sed -e 1d -e '/^Action:/d' -e '/^$/d' | head -n 1)
+  if [ -n "$reason" ]; then
+    printf '%s' "$reason"
+  else
+    printf 'the gateway ended; see %s' "$log"
+  fi
+}
+
+introduce() {
+  local shown=$host
+  case $host in 127.0.0.1 | 0.0.0.0 | ::) shown=localhost ;; esac
+  url=http://$shown:$port
+  say ''
+  say "  Dashboard       $url"
+  introduce_operator
+  if $demo; then introduce_demo; else say "  Next            sign up there, and see ./tollgate --help"; fi
+  say ''
+  say "  Ctrl-C stops everything; the data stays in $data."
+}
+
+introduce_operator() {
+  local file=$data/operator-token
+  if $had_operator_token || [ ! -f "$file" ]; then return; fi
+  say "  Operator token  $(cat "$file")"
+  say "                  (shown this once; kept in $file)"
+}
+
+introduce_demo() {
+  local token=${TOLLGATE_OPERATOR_TOKEN:-}
+  if [ -z "$token" ]; then
+    token=$(cat "$data/operator-token" 2>/dev/null) || fail "the operator's token cannot be read from $data/operator-token"
+  fi
+  TOLLGATE_OPERATOR_TOKEN=$token "$java_home/bin/java" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$demo_jar" \
+    "--gateway=http://$(reachable "$host"):$port" "--shown=$url" "--simulator=http://127.0.0.1:$(simulator_port_of_log)" \
+    "--state=$data/demo.properties" 2>"$data/logs/demo.log" || fail "the demo could not be prepared: $(head -n 1 "$data/logs/demo.log")"
+}
+
+# The banner names the port, which matters when the usual one was taken.
+simulator_port_of_log() {
+  sed -n 's|.*http://127\.0\.0\.1:\([0-9]*\)/control.*|\1|p' "$data/logs/simulator.log" | head -n 1
+}
+
+# Until a signal comes, or the gateway ends by itself.
+watch() {
+  ending=true
+  wait "$gateway_pid" || true
+  ending=false
+  fail "the gateway ended unexpectedly; see $data/logs/gateway.log"
+}

@@ -1,0 +1,43 @@
+# The JDK, Maven and Node of this machine.
+
+# Sets java_home and java_major.
+require_jdk() {
+  find_java_home
+  [ -x "$java_home/bin/java" ] || fail "no JDK at $java_home (bin/java is missing); set JAVA_HOME to a JDK 17 or newer"
+  java_version=$(java_version_of "$java_home")
+  java_major=${java_version#1.}
+  java_major=${java_major%%[!0-9]*}
+  [ "${java_major:-0}" -ge 17 ] || fail "Java ${java_version:-of an unknown version} at $java_home is too old; set JAVA_HOME to a JDK 17 or newer"
+  [ -x "$java_home/bin/javac" ] || fail "$java_home is a Java runtime without a compiler (bin/javac is missing); set JAVA_HOME to a JDK 17 or newer"
+}
+
+find_java_home() {
+  if [ -n "${JAVA_HOME:-}" ]; then
+    java_home=$JAVA_HOME
+    return
+  fi
+  command -v java >/dev/null 2>&1 || fail "no Java found; install a JDK 17 or newer, or set JAVA_HOME to one"
+  java_home=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
+}
+
+java_version_of() { # JAVA_HOME
+  local version=
+  if [ -r "$1/release" ]; then
+    version=$(sed -n 's/^JAVA_VERSION="\(.*\)"$/\1/p' "$1/release")
+  fi
+  if [ -z "$version" ]; then
+    version=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' || true)
+  fi
+  printf '%s' "$version"
+}
+
+require_build_tools() {
+  command -v mvn >/dev/null 2>&1 || fail "no Maven found (mvn); install Maven 3.8 or newer, it is needed to build"
+  command -v node >/dev/null 2>&1 || fail "no Node found (node); install Node 20 or newer, it is needed to build the dashboard"
+  command -v npm >/dev/null 2>&1 || fail "no npm found; install it beside Node 20 or newer, it is needed to build the dashboard"
+  node_version=$(node --version 2>/dev/null || true)
+  node_major=${node_version#v}
+  node_major=${node_major%%.*}
+  case $node_major in '' | *[!0-9]*) node_major=0 ;; esac
+  [ "$node_major" -ge 20 ] || fail "Node ${node_version:-of an unknown version} is too old; install Node 20 or newer, it is needed to build the dashboard"
+}
