@@ -96,6 +96,11 @@ public final class JsonMembers {
         return find(name, JsonKind.BOOLEAN).map(member -> document[member.valueStart()] == 't');
     }
 
+    /** The object's own bytes as text. */
+    public String text() {
+        return new String(document, start, end - start, StandardCharsets.UTF_8);
+    }
+
     /** A value's bytes as text. */
     public String raw(JsonMember member) {
         return new String(

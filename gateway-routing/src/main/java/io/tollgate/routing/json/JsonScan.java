@@ -1,7 +1,6 @@
 package io.tollgate.routing.json;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,7 +22,8 @@ final class JsonScan {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
+    /** Of the largest {@code long}. */
+    private static final int MAX_DIGITS = 19;
 
     private final byte[] document;
     private final int start;
@@ -81,20 +81,24 @@ final class JsonScan {
                 ObjectReadContext.empty(), document, member.valueStart(), member.valueEnd() - member.valueStart())) {
             parser.nextToken();
             return parser.getString();
+        } catch (JacksonException e) {
+            throw broken(e);
         }
     }
 
     static OptionalLong number(String written) {
-        // Exponents such as 1e999999999 are not worth their expansion.
-        if (written.length() > 40) {
+        try {
+            BigDecimal value = new BigDecimal(written);
+            // Only then is the number written out: 1e999999999 is a few bytes of JSON and a gigabyte of digits.
+            long wholeDigits = (long) value.precision() - value.scale();
+            return wholeDigits <= MAX_DIGITS ? whole(value, wholeDigits) : OptionalLong.empty();
+        } catch (ArithmeticException | NumberFormatException e) {
             return OptionalLong.empty();
         }
-        BigDecimal value = new BigDecimal(written);
-        if (value.precision() - (long) value.scale() > 20) {
-            return OptionalLong.empty();
-        }
-        BigInteger whole = value.toBigInteger();
-        return whole.abs().compareTo(LONGEST) > 0 ? OptionalLong.empty() : OptionalLong.of(whole.longValue());
+    }
+
+    private static OptionalLong whole(BigDecimal value, long wholeDigits) {
+        return OptionalLong.of(wholeDigits <= 0 ? 0 : value.toBigInteger().longValueExact());
     }
 
     private static JsonKind kind(@Nullable JsonToken token) {
@@ -132,7 +136,7 @@ final class JsonScan {
         return start + Math.toIntExact(location.getByteOffset());
     }
 
-    private BrokenJson broken(JacksonException e) {
+    private static BrokenJson broken(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
         String where = at == null
                 ? ""

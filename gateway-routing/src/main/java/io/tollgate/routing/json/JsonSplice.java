@@ -1,6 +1,6 @@
 package io.tollgate.routing.json;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +10,9 @@ import tools.jackson.core.io.JsonStringEncoder;
 
 /** Edits members of an object in place: every byte that is not a part of an edit stays as it was. */
 public final class JsonSplice {
+
+    private static final byte[] COMMA = {','};
+    private static final byte[] COLON = {':'};
 
     private final JsonMembers object;
     private final Map<String, byte[]> replaced = new LinkedHashMap<>();
@@ -56,12 +59,12 @@ public final class JsonSplice {
         return isEmpty() ? object.document() : new Edited().bytes();
     }
 
-    /** The edited document while it is written. */
+    /** The edited document as the pieces it is made of, so that a large one is copied once. */
     private final class Edited {
 
         private final byte[] document = object.document();
         private final List<JsonMember> members = List.copyOf(object.all());
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream(document.length + 256);
+        private final List<ByteBuffer> pieces = new ArrayList<>();
         private int copied;
         private boolean kept;
 
@@ -76,7 +79,7 @@ public final class JsonSplice {
             copyTo(endOf(members.size() - 1));
             added.forEach(this::add);
             copyTo(document.length);
-            return out.toByteArray();
+            return joined();
         }
 
         private void keep(JsonMember member) {
@@ -84,7 +87,7 @@ public final class JsonSplice {
             byte[] value = replaced.get(member.name());
             if (value != null) {
                 copyTo(member.valueStart());
-                out.writeBytes(value);
+                pieces.add(ByteBuffer.wrap(value));
                 copied = member.valueEnd();
             }
         }
@@ -103,11 +106,11 @@ public final class JsonSplice {
 
         private void add(String name, byte[] value) {
             if (kept) {
-                out.write(',');
+                pieces.add(ByteBuffer.wrap(COMMA));
             }
-            out.writeBytes(quoted(name));
-            out.write(':');
-            out.writeBytes(value);
+            pieces.add(ByteBuffer.wrap(quoted(name)));
+            pieces.add(ByteBuffer.wrap(COLON));
+            pieces.add(ByteBuffer.wrap(value));
             kept = true;
         }
 
@@ -117,9 +120,16 @@ public final class JsonSplice {
 
         private void copyTo(int end) {
             if (end > copied) {
-                out.write(document, copied, end - copied);
+                pieces.add(ByteBuffer.wrap(document, copied, end - copied));
                 copied = end;
             }
+        }
+
+        private byte[] joined() {
+            ByteBuffer whole = ByteBuffer.allocate(
+                    pieces.stream().mapToInt(ByteBuffer::remaining).sum());
+            pieces.forEach(whole::put);
+            return whole.array();
         }
     }
 }

@@ -25,9 +25,9 @@ public sealed interface Failure {
         return true;
     }
 
-    /** Whether the provider's own answer is for the caller when no other attempt does better. */
-    default boolean isCallers() {
-        return false;
+    /** The provider's own error body, where that is for the caller when no other attempt does better. */
+    default Optional<byte[]> bodyForCaller() {
+        return Optional.empty();
     }
 
     /** Whether the same offering with another credential is likely to fail alike. */
@@ -100,8 +100,12 @@ public sealed interface Failure {
         }
     }
 
-    /** This offering cannot take the request, but another may: too long a context, a stricter content policy. */
-    record BeyondOffering(String outcome, String message, OptionalInt status) implements Failure {
+    /**
+     * This offering cannot take the request, but another may: too long a context, a stricter content policy.
+     *
+     * @param code the provider's status
+     */
+    record BeyondOffering(String outcome, String message, int code, byte[] body) implements Failure {
 
         @Override
         public void tell(CallWatch watch) {
@@ -109,13 +113,22 @@ public sealed interface Failure {
         }
 
         @Override
-        public boolean isCallers() {
-            return true;
+        public OptionalInt status() {
+            return OptionalInt.of(code);
+        }
+
+        @Override
+        public Optional<byte[]> bodyForCaller() {
+            return Optional.of(body);
         }
     }
 
-    /** The request itself is at fault. */
-    record CallersFault(String message, OptionalInt status) implements Failure {
+    /**
+     * The request itself is at fault.
+     *
+     * @param code the provider's status
+     */
+    record CallersFault(String message, int code, byte[] body) implements Failure {
 
         @Override
         public String outcome() {
@@ -133,8 +146,13 @@ public sealed interface Failure {
         }
 
         @Override
-        public boolean isCallers() {
-            return true;
+        public OptionalInt status() {
+            return OptionalInt.of(code);
+        }
+
+        @Override
+        public Optional<byte[]> bodyForCaller() {
+            return Optional.of(body);
         }
     }
 }

@@ -1,0 +1,85 @@
+package io.tollgate.routing.provider.openai;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.tollgate.routing.json.JsonKind;
+import io.tollgate.routing.json.JsonMember;
+import io.tollgate.routing.json.JsonMembers;
+import io.tollgate.routing.json.JsonSplice;
+import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.ChatCall;
+import io.tollgate.routing.provider.UpstreamRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The caller's own bytes, but for the few fields that the gateway has a word in: prompt caches stay warm. */
+final class RequestSplice {
+
+    private static final String MAX_TOKENS = "max_tokens";
+    private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
+    private static final String STREAM_OPTIONS = "stream_options";
+    private static final byte[] TRUE = "true".getBytes(US_ASCII);
+    private static final byte[] WITH_USAGE = "{\"include_usage\":true}".getBytes(US_ASCII);
+
+    /** What only the gateway understands; OpenAI refuses fields that it does not know. */
+    private static final List<String> GATEWAY_ONLY = List.of("provider", "models", "session_id");
+
+    /**
+     * Models that refuse {@code max_tokens}.
+     *
+     * @see <a href="https://platform.openai.com/docs/api-reference/chat/create">OpenAI: max_tokens</a>
+     */
+    private static final Pattern REASONING_MODEL = Pattern.compile("(?:.*/)?(?:o\\d|gpt-[5-9]).*");
+
+    private RequestSplice() {}
+
+    static UpstreamRequest of(ChatCall call, Attempt attempt) {
+        return new UpstreamRequest(
+                URI.create(attempt.offering().provider().baseUrl() + "/chat/completions"),
+                Map.of(
+                        "authorization",
+                        "Bearer " + attempt.credential().apiKey().secret(),
+                        "content-type",
+                        "application/json",
+                        "accept",
+                        call.stream() ? "text/event-stream" : "application/json"),
+                body(call, attempt.offering().upstreamModel()));
+    }
+
+    private static byte[] body(ChatCall call, String upstreamModel) {
+        JsonSplice splice = JsonSplice.of(call.body()).set("model", JsonSplice.quoted(upstreamModel));
+        GATEWAY_ONLY.forEach(splice::remove);
+        call.outputCap().ifPresent(cap -> capOutput(splice, call.body(), cap, upstreamModel));
+        if (call.stream()) {
+            askForUsage(splice, call.body());
+        }
+        return splice.apply();
+    }
+
+    private static void capOutput(JsonSplice splice, JsonMembers body, long cap, String upstreamModel) {
+        byte[] limit = Long.toString(cap).getBytes(US_ASCII);
+        boolean completion = body.has(MAX_COMPLETION_TOKENS);
+        boolean plain = body.has(MAX_TOKENS);
+        if (completion || (!plain && REASONING_MODEL.matcher(upstreamModel).matches())) {
+            splice.set(MAX_COMPLETION_TOKENS, limit);
+        }
+        if (plain || !(completion || REASONING_MODEL.matcher(upstreamModel).matches())) {
+            splice.set(MAX_TOKENS, limit);
+        }
+    }
+
+    private static void askForUsage(JsonSplice splice, JsonMembers body) {
+        Optional<JsonMember> options = body.find(STREAM_OPTIONS);
+        if (options.isEmpty() || options.get().kind() == JsonKind.NULL) {
+            splice.set(STREAM_OPTIONS, WITH_USAGE);
+        } else if (options.get().kind() == JsonKind.OBJECT) {
+            JsonMembers asked = JsonMembers.read(body.bytes(options.get()));
+            splice.set(
+                    STREAM_OPTIONS,
+                    JsonSplice.of(asked).set("include_usage", TRUE).apply());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.tollgate.routing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tollgate.billing.price.PriceVersion;
+import io.tollgate.billing.price.Rates;
+import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.Capability;
+import io.tollgate.routing.catalogue.Credential;
+import io.tollgate.routing.catalogue.Model;
+import io.tollgate.routing.catalogue.Offering;
+import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.json.JsonMembers;
+import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.ChatCall;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+
+/** Models, offerings and calls for tests to start from. */
+public final class Samples {
+
+    public static final Model MODEL =
+            new Model("small-1", "Small 1", 128_000, 16_384, Set.of(Capability.CHAT, Capability.STREAMING));
+
+    private Samples() {}
+
+    public static Attempt attempt(String provider, URI baseUrl) {
+        Offering offering = offering(provider, baseUrl, Optional.of(price("1", "2")));
+        return new Attempt(offering, offering.credentials().get(0));
+    }
+
+    public static Offering offering(String provider, URI baseUrl, Optional<PriceVersion> price) {
+        return new Offering(
+                "small-1-at-" + provider,
+                MODEL,
+                new ProviderEntry(provider, provider, Protocol.OPENAI, baseUrl),
+                "upstream-small",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1,
+                price,
+                List.of(credential(provider, "main")));
+    }
+
+    public static Credential credential(String provider, String name) {
+        return new Credential(provider + "-" + name, provider, new ApiKey("secret-of-" + provider + "-" + name));
+    }
+
+    /** A price in USD per 1M tokens, the list price being the same. */
+    public static PriceVersion price(String input, String output) {
+        Rates rates = Rates.parse(Map.of("input", input, "output", output));
+        return new PriceVersion(new UUID(7, 7), rates, rates);
+    }
+
+    public static ChatCall completeCall(String body) {
+        return new ChatCall(json(body), MODEL.id(), false, false, OptionalLong.empty());
+    }
+
+    public static ChatCall streamCall(String body, boolean usageWanted) {
+        return new ChatCall(json(body), MODEL.id(), true, usageWanted, OptionalLong.empty());
+    }
+
+    public static JsonMembers json(String text) {
+        return JsonMembers.read(text.getBytes(UTF_8));
+    }
+}
