@@ -19,7 +19,7 @@ public record Behaviour(
         @JsonProperty("split_bytes") int splitBytes) {
 
     /** No delay, 1.4 KB answers, streams of 60 chunks with usage where asked for. */
-    public static final Behaviour INSTANT = new Behaviour(0, 0, 60, 240, 0, 0, true, false, 0);
+    public static final Behaviour INSTANT = new Behaviour(0, 0, 60, 180, 0, 0, true, false, 0);
 
     public Behaviour {
         requireBetween("latency_ms", latencyMs, 0, 3_600_000);

@@ -33,7 +33,7 @@ class ControlTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(birch.behaviour().chunkDelayMs()).isEqualTo(3);
         assertThat(birch.behaviour().chunks()).isEqualTo(4);
-        assertThat(birch.behaviour().answerTokens()).isEqualTo(240);
+        assertThat(birch.behaviour().answerTokens()).isEqualTo(180);
         assertThat(caller.chat("birch", Caller.CHAT).statusCode()).isEqualTo(503);
         assertThat(caller.chat("birch", Caller.CHAT).statusCode()).isEqualTo(200);
     }

@@ -50,7 +50,7 @@ class StreamTest {
         assertThat(events.get(0).at("/choices/0/delta/role").asString()).isEqualTo("assistant");
         assertThat(events.get(61).at("/choices/0/finish_reason").asString()).isEqualTo("stop");
         assertThat(events.get(62).path("choices").size()).isZero();
-        assertThat(events.get(62).at("/usage/completion_tokens").asInt()).isEqualTo(240);
+        assertThat(events.get(62).at("/usage/completion_tokens").asInt()).isEqualTo(180);
         assertThat(events.get(1).path("usage").isNull()).isTrue();
     }
 

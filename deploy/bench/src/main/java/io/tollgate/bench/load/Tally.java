@@ -1,0 +1,33 @@
+package io.tollgate.bench.load;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** Counts a run's answers as they come, on the load generator's thread. */
+final class Tally {
+
+    private static final int SIGNIFICANT_DIGITS = 3;
+
+    private final Histogram latencies = new Histogram(SIGNIFICANT_DIGITS);
+    private final Map<String, Long> failures = new TreeMap<>();
+    private long answered;
+
+    void answered(long latencyNanos) {
+        answered++;
+        latencies.recordValue(Math.max(0, latencyNanos));
+    }
+
+    void failed(String kind) {
+        failed(kind, 1);
+    }
+
+    void failed(String kind, long count) {
+        failures.merge(kind, count, Long::sum);
+    }
+
+    LoadResult result(long elapsedNanos) {
+        return new LoadResult(answered, failures, Duration.ofNanos(elapsedNanos), latencies);
+    }
+}
