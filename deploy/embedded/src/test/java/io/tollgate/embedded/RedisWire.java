@@ -12,7 +12,8 @@ final class RedisWire {
 
     private RedisWire() {}
 
-    static String ask(URI url, String command) throws IOException {
+    static String ask(String address, String command) throws IOException {
+        URI url = URI.create(address);
         String password = url.getUserInfo().substring(1);
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             String request = "AUTH " + password + "\r\n" + command + "\r\n";
