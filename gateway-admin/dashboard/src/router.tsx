@@ -53,13 +53,85 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./pages/overview/Overview')),
 });
 
+export interface RequestsSearch {
+  status?: string;
+  team?: string;
+  key?: string;
+  model?: string;
+  /** The request whose panel is open. */
+  request?: string;
+}
+
+const requests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/requests',
+  validateSearch: (search: Record<string, unknown>): RequestsSearch => ({
+    status: text(search['status']),
+    team: text(search['team']),
+    key: text(search['key']),
+    model: text(search['model']),
+    request: text(search['request']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/requests/Requests')),
+});
+
+const keys = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/keys',
+  validateSearch: (search: Record<string, unknown>): { create?: true; team?: string } => ({
+    create: flag(search['create']),
+    team: text(search['team']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/keys/Keys')),
+});
+
+const teams = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/teams',
+  validateSearch: (search: Record<string, unknown>): { create?: true } => ({ create: flag(search['create']) }),
+  component: lazyRouteComponent(() => import('./pages/teams/Teams')),
+});
+
+const team = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/teams/$teamId',
+  validateSearch: (search: Record<string, unknown>): { edit?: true } => ({ edit: flag(search['edit']) }),
+  component: lazyRouteComponent(() => import('./pages/teams/TeamDetail')),
+});
+
+const models = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/models',
+  component: lazyRouteComponent(() => import('./pages/models/Models')),
+});
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/Settings')),
+});
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./pages/settings/Audit')),
+});
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined;
+}
+
+function flag(value: unknown): true | undefined {
+  return value === true ? true : undefined;
+}
+
 /** Only addresses of this console may follow a login. */
 function inside(next: unknown): string | undefined {
   return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined;
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, signUp, signedIn.addChildren([overview])]),
+  routeTree: root.addChildren([login, signUp, signedIn.addChildren([overview, requests, keys, teams, team, models, settings, audit])]),
   defaultPreload: 'intent',
   defaultPendingMs: 120,
   defaultPendingComponent: PageSkeleton,

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { compact, latency, percent, plural } from './numbers';
 
 test.each([
-  [840, '840 µs'],
-  [1_240, '1.2 ms'],
-  [42_000, '42 ms'],
-  [1_240_000, '1.24 s'],
-  [90_000_000, '1.5 min'],
+  [0.84, '840 µs'],
+  [1.24, '1.2 ms'],
+  [42.3, '42 ms'],
+  [1_240, '1.24 s'],
+  [90_000, '1.5 min'],
   [null, '–'],
-])('latency %s reads %s', (micros, text) => expect(latency(micros)).toBe(text));
+])('latency %s ms reads %s', (millis, text) => expect(latency(millis)).toBe(text));
 
 test('keepsSmallCountsWhole', () => {
   expect(compact(9_876)).toBe('9,876');

@@ -18,14 +18,14 @@ export function percent(value: number): string {
   return `${(value * 100).toFixed(value < 0.1 && value > 0 ? 1 : 0)}%`;
 }
 
-/** Microseconds as a person says them: `840 µs`, `12 ms`, `1.24 s`. */
-export function latency(micros: number | null | undefined): string {
-  if (micros === null || micros === undefined) return '–';
-  if (micros < 1_000) return `${Math.round(micros)} µs`;
-  if (micros < 10_000) return `${(micros / 1_000).toFixed(1)} ms`;
-  if (micros < 1_000_000) return `${Math.round(micros / 1_000)} ms`;
-  if (micros < 60_000_000) return `${(micros / 1_000_000).toFixed(2)} s`;
-  return `${(micros / 60_000_000).toFixed(1)} min`;
+/** Milliseconds as a person says them: `840 µs`, `12 ms`, `1.24 s`. */
+export function latency(millis: number | null | undefined): string {
+  if (millis === null || millis === undefined) return '–';
+  if (millis < 1) return `${Math.round(millis * 1_000)} µs`;
+  if (millis < 10) return `${millis.toFixed(1)} ms`;
+  if (millis < 1_000) return `${Math.round(millis)} ms`;
+  if (millis < 60_000) return `${(millis / 1_000).toFixed(2)} s`;
+  return `${(millis / 60_000).toFixed(1)} min`;
 }
 
 export function plural(many: number, one: string, more = `${one}s`): string {

@@ -2,7 +2,7 @@ import { Group, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowsSplit2, IconReceipt2, IconShieldCheck, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Logo } from '@/ui/Logo';
+import { Logo, MarkShape } from '@/ui/Logo';
 import { ThemeToggle } from '@/ui/ThemeToggle';
 import classes from './AuthLayout.module.css';
 
@@ -82,9 +82,9 @@ function Fleet() {
           <circle cx="420" cy={y} r="4.5" className={classes.node} />
         </g>
       ))}
-      <rect x="194" y="59" width="52" height="52" rx="14" className={classes.gate} />
-      <path d="M209 99V80m.6 8.5L233 73.500" className={classes.bar} />
-      <path d="M231 99v-5" className={classes.bar} opacity=".6" />
+      <svg x="192" y="57" width="56" height="56" viewBox="0 0 32 32">
+        <MarkShape />
+      </svg>
     </svg>
   );
 }

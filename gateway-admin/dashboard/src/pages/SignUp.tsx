@@ -1,12 +1,12 @@
-import { Anchor, Button, PasswordInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, PasswordInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { forForm } from '@/api/problem';
+import { useNavigate } from '@tanstack/react-router';
 import { useSignUp } from '@/api/session';
 import { email, password, required } from '@/lib/validation';
 import { Notice } from '@/ui/Notice';
 import { StrengthBar } from '@/ui/StrengthBar';
+import { useSubmit } from '@/ui/useSubmit';
+import { TextLink } from '@/ui/links';
 import { AuthLayout } from './AuthLayout';
 
 const EMPTY = { name: '', organization: '', email: '', password: '' };
@@ -14,28 +14,26 @@ const EMPTY = { name: '', organization: '', email: '', password: '' };
 export default function SignUp() {
   const navigate = useNavigate();
   const signUp = useSignUp();
-  const [notice, setNotice] = useState<string | null>(null);
   const form = useForm({
     initialValues: EMPTY,
     validate: { name: required('your name'), organization: required('a name for your organization'), email, password },
   });
 
-  const submit = form.onSubmit(async (values) => {
-    setNotice(null);
-    try {
-      const { name, organization } = values;
-      await signUp.mutateAsync({ ...values, name: name.trim(), organization: organization.trim(), email: values.email.trim() });
-      await navigate({ to: '/' });
-    } catch (error) {
-      const { fields, notice } = forForm(error, Object.keys(EMPTY));
-      form.setErrors(fields);
-      setNotice(notice);
-    }
-  });
+  const { onSubmit, notice, busy } = useSubmit(
+    form,
+    (values) =>
+      signUp.mutateAsync({
+        name: values.name.trim(),
+        organization: values.organization.trim(),
+        email: values.email.trim(),
+        password: values.password,
+      }),
+    () => navigate({ to: '/' }),
+  );
 
   return (
     <AuthLayout title="Create your account" description="From here to your first call takes about two minutes.">
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           {notice && <Notice>{notice}</Notice>}
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
@@ -47,14 +45,14 @@ export default function SignUp() {
             <PasswordInput label="Password" autoComplete="new-password" {...form.getInputProps('password')} />
             <StrengthBar password={form.values.password} />
           </div>
-          <Button type="submit" size="md" fullWidth mt={6} loading={signUp.isPending}>
+          <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
             Create account
           </Button>
           <Text size="sm" c="dimmed" ta="center">
             Have an account?{' '}
-            <Anchor component={Link} to="/login" size="sm">
+            <TextLink to="/login" size="sm">
               Log in
-            </Anchor>
+            </TextLink>
           </Text>
         </Stack>
       </form>

@@ -1,5 +1,5 @@
-import { Button, Center, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Center, Stack, Text, Title } from '@mantine/core';
+import { ButtonLink } from '@/ui/links';
 import { Mark } from './Logo';
 
 export function NotFound() {
@@ -11,9 +11,9 @@ export function NotFound() {
           No page here
         </Title>
         <Text c="dimmed">The address may be mistyped, or what it showed is gone.</Text>
-        <Button component={Link} to="/" variant="default" mt="sm">
+        <ButtonLink to="/" variant="default" mt="sm">
           Go to the overview
-        </Button>
+        </ButtonLink>
       </Stack>
     </Center>
   );

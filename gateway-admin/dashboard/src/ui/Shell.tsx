@@ -1,9 +1,15 @@
 import { AppShell, Avatar, Burger, Group, Menu, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
+  IconActivity,
+  IconCpu,
+  IconHistory,
+  IconKey,
   IconLayoutDashboard,
   IconLogout,
   IconSelector,
+  IconSettings,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate, type LinkProps } from '@tanstack/react-router';
@@ -21,7 +27,18 @@ interface Item {
   Icon: TablerIcon;
 }
 
-const WORK: Item[] = [{ to: '/', label: 'Overview', Icon: IconLayoutDashboard }];
+const WORK: Item[] = [
+  { to: '/', label: 'Overview', Icon: IconLayoutDashboard },
+  { to: '/requests', label: 'Requests', Icon: IconActivity },
+  { to: '/keys', label: 'Keys', Icon: IconKey },
+  { to: '/teams', label: 'Teams', Icon: IconUsers },
+  { to: '/models', label: 'Models', Icon: IconCpu },
+];
+
+const ORGANIZATION: Item[] = [
+  { to: '/settings', label: 'Settings', Icon: IconSettings },
+  { to: '/audit', label: 'Audit log', Icon: IconHistory },
+];
 
 export function Shell() {
   const [open, { toggle, close }] = useDisclosure(false);
@@ -45,6 +62,7 @@ export function Shell() {
         </div>
         <div className={classes.items} onClick={close}>
           <Section items={WORK} />
+          <Section title="Organization" items={ORGANIZATION} />
         </div>
         <Account />
       </AppShell.Navbar>
@@ -99,6 +117,9 @@ function Account() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{user.email}</Menu.Label>
+          <Menu.Item leftSection={<IconSettings size={15} stroke={1.7} />} component={Link} to="/settings">
+            Settings
+          </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={15} stroke={1.7} />} onClick={() => void leave()}>
             Log out
           </Menu.Item>

@@ -1,0 +1,51 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from './client';
+import { all } from './pages';
+import type { LimitStatus, Team, TeamRequest } from './types';
+
+const BUDGETS_EVERY_MS = 5_000;
+
+export const teamsQuery = queryOptions({
+  queryKey: ['teams'],
+  queryFn: ({ signal }) => all<Team>('/api/teams', {}, signal),
+});
+
+export function teamQuery(id: string) {
+  return queryOptions({
+    queryKey: ['teams', id],
+    queryFn: ({ signal }) => call<Team>('GET', `/api/teams/${id}`, { signal }),
+  });
+}
+
+/** Where a scope stands now; asked again while it is looked at. */
+export function limitsQuery(scope: 'organization' | 'team' | 'key', id: string) {
+  return queryOptions({
+    queryKey: ['limits', scope, id],
+    queryFn: ({ signal }) => call<LimitStatus>('GET', `/api/limits/${scope}/${id}`, { signal }),
+    refetchInterval: BUDGETS_EVERY_MS,
+  });
+}
+
+/** Makes a team, or changes the one with this id. */
+export function useSaveTeam(id?: string) {
+  return useTeamChange((body: TeamRequest) =>
+    id ? call<Team>('PATCH', `/api/teams/${id}`, { body }) : call<Team>('POST', '/api/teams', { body }),
+  );
+}
+
+export function useDeleteTeam(id: string) {
+  return useTeamChange(() => call<void>('DELETE', `/api/teams/${id}`));
+}
+
+function useTeamChange<B, R>(change: (body: B) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['teams'] }),
+        client.invalidateQueries({ queryKey: ['limits'] }),
+        client.invalidateQueries({ queryKey: ['/api/keys'] }),
+      ]),
+  });
+}

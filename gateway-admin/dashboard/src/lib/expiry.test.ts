@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { checkExpiry, expiresAt } from './expiry';
+
+const now = Date.parse('2026-11-21T12:00:00Z');
+
+test('countsDaysFromNow', () => {
+  expect(expiresAt('7', '', now)).toBe('2026-11-28T12:00:00.000Z');
+  expect(expiresAt('never', '', now)).toBeNull();
+});
+
+test('lastsUntilTheEndOfADate', () => {
+  expect(expiresAt('date', '2026-12-24', now)).toBe(new Date('2026-12-24T23:59:59').toISOString());
+});
+
+test('wantsADateThatIsToCome', () => {
+  expect(checkExpiry('date', '', now)).toBe('Choose a date.');
+  expect(checkExpiry('date', '2026-11-01', now)).toBe('Choose a date that is not over.');
+  expect(checkExpiry('date', '2026-12-24', now)).toBeNull();
+  expect(checkExpiry('30', '', now)).toBeNull();
+});

@@ -1,0 +1,81 @@
+import type { Budget, BudgetWindow, RateLimits } from '@/api/types';
+import { pico, usd } from './money';
+import { count } from './numbers';
+import { amount } from './validation';
+
+export const WINDOWS: Record<BudgetWindow, { label: string; each: string }> = {
+  day: { label: 'Daily', each: 'a day' },
+  week: { label: 'Weekly', each: 'a week' },
+  month: { label: 'Monthly', each: 'a month' },
+  total: { label: 'Total', each: 'in total' },
+};
+
+/** Limits as a form holds them: a number input that was left empty holds ''. */
+export interface LimitValues {
+  budgets: Budget[];
+  rate_limits: Record<keyof RateLimits, number | ''>;
+  allowed_models: string[];
+}
+
+export const LIMIT_FIELDS = ['budgets', 'rate_limits', 'allowed_models'];
+
+export const NO_LIMITS: LimitValues = {
+  budgets: [],
+  rate_limits: { rpm: '', tpm: '', concurrency: '' },
+  allowed_models: [],
+};
+
+interface Limited {
+  budgets: Budget[];
+  rate_limits: RateLimits;
+  allowed_models: string[] | null;
+}
+
+export function limitValues(from: Limited): LimitValues {
+  const { rpm, tpm, concurrency } = from.rate_limits;
+  return {
+    budgets: from.budgets.map(({ amount, window, kind }) => ({ amount, window, kind })),
+    rate_limits: { rpm: rpm ?? '', tpm: tpm ?? '', concurrency: concurrency ?? '' },
+    allowed_models: from.allowed_models ?? [],
+  };
+}
+
+/** What the API is sent: no number means no limit, no models mean all. */
+export function limitBody(values: LimitValues): Limited {
+  const { rpm, tpm, concurrency } = values.rate_limits;
+  return {
+    budgets: values.budgets.map((budget) => ({ ...budget, amount: budget.amount.trim() })),
+    rate_limits: { rpm: orNull(rpm), tpm: orNull(tpm), concurrency: orNull(concurrency) },
+    allowed_models: values.allowed_models.length > 0 ? values.allowed_models : null,
+  };
+}
+
+export const limitChecks = {
+  budgets: {
+    amount,
+    window: (_: string, values: LimitValues, path: string) => (isRepeated(values.budgets, path) ? 'There is another budget for this window.' : null),
+  },
+};
+
+/** `$5.00 a day, $100.00 a month (soft)` */
+export function budgetsText(budgets: readonly Budget[]): string {
+  return budgets
+    .map(({ amount, window, kind }) => `${usd(pico(amount))} ${WINDOWS[window].each}${kind === 'soft' ? ' (soft)' : ''}`)
+    .join(', ');
+}
+
+/** `60 requests and 100,000 tokens a minute, 4 at once` */
+export function ratesText({ rpm, tpm, concurrency }: RateLimits): string {
+  const perMinute = [rpm !== null && `${count(rpm)} requests`, tpm !== null && `${count(tpm)} tokens`].filter(Boolean).join(' and ');
+  return [perMinute && `${perMinute} a minute`, concurrency !== null && `${count(concurrency)} at once`].filter(Boolean).join(', ');
+}
+
+function isRepeated(budgets: Budget[], path: string): boolean {
+  const at = Number(path.split('.')[1]);
+  const own = budgets[at];
+  return budgets.some((other, index) => index < at && other.window === own?.window && other.kind === own.kind);
+}
+
+function orNull(value: number | ''): number | null {
+  return value === '' ? null : value;
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { SpendRow } from '@/api/types';
+import { decimal } from './money';
+import { period } from './period';
+import { rank, stack, tokensOf } from './spend';
+
+const week = period('7d', new Date('2026-11-21T15:30:00Z'));
+
+function row(team: string, day: number, spend: string): SpendRow {
+  return {
+    team: { id: team, name: team.toUpperCase() },
+    model: null,
+    bucket: `2026-11-${day}T00:00:00Z`,
+    requests: 2,
+    errors: 1,
+    input_tokens: 10,
+    output_tokens: 5,
+    cache_read_tokens: 3,
+    cache_write_tokens: 1,
+    spend,
+  };
+}
+
+test('ranksByExactSpend', () => {
+  const ranked = rank([row('a', 20, '0.1'), row('b', 20, '0.25'), row('a', 21, '0.2')], 'team');
+  expect(ranked.map(({ name, spend }) => [name, decimal(spend)])).toEqual([['A', '0.3'], ['B', '0.25']]);
+  expect(ranked[0]).toMatchObject({ requests: 4, errors: 2, tokens: 38 });
+});
+
+test('countsCachedTokensBesideTheInput', () => expect(tokensOf(row('a', 20, '0'))).toBe(19));
+
+test('stacksEveryBucketOfThePeriod', () => {
+  const { series, points, exact } = stack([row('a', 20, '0.1'), row('b', 21, '2')], 'team', week);
+  expect(series).toEqual([{ id: 'b', name: 'B' }, { id: 'a', name: 'A' }]);
+  expect(points).toHaveLength(7);
+  expect(points.at(-2)).toMatchObject({ a: 0.1, b: 0 });
+  expect(exact.at(-1)?.get('b')).toBe(2_000_000_000_000n);
+});
+
+test('gathersTheManySmallOnes', () => {
+  const rows = 'abcdefghij'.split('').map((team, at) => row(team, 20, `${10 - at}`));
+  const { series, points } = stack(rows, 'team', week, 6);
+  expect(series.map(({ name }) => name)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', '4 others']);
+  expect(points.at(-2)?.['rest']).toBe(10);
+});
+
+test('showsOneMoreRatherThanOneOther', () => {
+  const rows = 'abcdefg'.split('').map((team) => row(team, 20, '1'));
+  expect(stack(rows, 'team', week, 6).series).toHaveLength(7);
+});

@@ -1,0 +1,68 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDots, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useRevokeKey, useRotateKey } from '@/api/keys';
+import type { IssuedKey, Key } from '@/api/types';
+import { Confirm } from '@/ui/Confirm';
+import { EditKey } from './KeyForm';
+import { IssuedKeyModal } from './IssuedKeyModal';
+
+type Dialog = 'edit' | 'rotate' | 'revoke' | null;
+
+/** The menu at the end of a key's row. */
+export function KeyActions({ subject }: { subject: Key }) {
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [rotated, setRotated] = useState<IssuedKey | null>(null);
+  const rotate = useRotateKey();
+  const revoke = useRevokeKey();
+  const close = () => setDialog(null);
+  const confirmRevoke = async () => {
+    await revoke.mutateAsync(subject.id);
+    notifications.show({ message: `${subject.name} was revoked. It is refused from now on.` });
+  };
+  return (
+    <div onClick={(event) => event.stopPropagation()}>
+      <Menu position="bottom-end" width={170}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${subject.name}`}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={15} stroke={1.7} />} onClick={() => setDialog('edit')}>
+            Edit
+          </Menu.Item>
+          <Menu.Item leftSection={<IconRefresh size={15} stroke={1.7} />} onClick={() => setDialog('rotate')}>
+            Rotate secret
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={() => setDialog('revoke')}>
+            Revoke
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {dialog === 'edit' && <EditKey edited={subject} onClose={close} />}
+      <Confirm
+        opened={dialog === 'rotate'}
+        title={`Rotate ${subject.name}?`}
+        action="Rotate key"
+        onConfirm={async () => setRotated(await rotate.mutateAsync(subject.id))}
+        onClose={close}
+      >
+        The key keeps its name, team and limits and gets a new secret. The old one stops working at once.
+      </Confirm>
+      <Confirm
+        opened={dialog === 'revoke'}
+        title={`Revoke ${subject.name}?`}
+        action="Revoke key"
+        danger
+        onConfirm={confirmRevoke}
+        onClose={close}
+      >
+        Calls with this key are refused from the next one, on every node. This cannot be taken back.
+      </Confirm>
+      {rotated && <IssuedKeyModal issued={rotated} rotated onClose={() => setRotated(null)} />}
+    </div>
+  );
+}

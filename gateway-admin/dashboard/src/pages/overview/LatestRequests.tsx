@@ -1,0 +1,42 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useLatestRequests } from '@/api/requests';
+import type { RequestRow } from '@/api/types';
+import { DataTable } from '@/ui/DataTable';
+import { LoadFailure } from '@/ui/Notice';
+import { Panel } from '@/ui/Page';
+import { TextLink } from '@/ui/links';
+import { requestColumns } from '../requests/requestColumns';
+import classes from './LatestRequests.module.css';
+
+/** The last calls, as they arrive. */
+export function LatestRequests() {
+  const { data, error, refetch } = useLatestRequests();
+  const navigate = useNavigate();
+  const columns = useMemo(() => {
+    const open = (row: RequestRow) => void navigate({ to: '/requests', search: { request: row.id } });
+    return { open, of: requestColumns(open) };
+  }, [navigate]);
+  return (
+    <Panel
+      flush
+      label="Latest requests"
+      title={
+        <span className={classes.title}>
+          Latest requests <span className={classes.live} title="Refreshes by itself" />
+        </span>
+      }
+      actions={
+        <TextLink to="/requests" size="sm">
+          View all
+        </TextLink>
+      }
+    >
+      {error && !data ? (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <DataTable label="Latest requests" columns={columns.of} rows={data} rowKey={(row) => row.id} onOpen={columns.open} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,73 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { spendQuery } from '@/api/spend';
+import { share } from '@/lib/money';
+import { compact, count, percent } from '@/lib/numbers';
+import type { PeriodName } from '@/lib/period';
+import { rank, type Dimension, type Ranked } from '@/lib/spend';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { Money } from '@/ui/Money';
+import { LoadFailure } from '@/ui/Notice';
+import { Panel } from '@/ui/Page';
+import { TextLink } from '@/ui/links';
+import classes from './Ranking.module.css';
+
+/** Who or what spent how much in the period, the dearest first. */
+export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
+  const { data, error } = useQuery(spendQuery(period, by));
+  const ranked = useMemo(() => data && rank(data.rows, by), [data, by]);
+  const title = by === 'team' ? 'Spend by team' : 'Spend by model';
+  const top = ranked?.[0]?.spend ?? 0n;
+  return (
+    <Panel flush title={title}>
+      {error && !data ? (
+        <LoadFailure error={error} />
+      ) : (
+        <DataTable
+          label={title}
+          columns={columns(by, top)}
+          rows={ranked}
+          rowKey={({ id }) => id}
+          skeletonRows={3}
+          empty={
+            <Text size="sm" c="dimmed" px={20} pt={4} pb={20}>
+              No calls in this period.
+            </Text>
+          }
+        />
+      )}
+    </Panel>
+  );
+}
+
+function columns(by: Dimension, top: bigint): Column<Ranked>[] {
+  return [
+    { header: by === 'team' ? 'Team' : 'Model', cell: (row) => <Name by={by} row={row} top={top} /> },
+    { header: 'Requests', align: 'right', cell: (row) => count(row.requests) },
+    { header: 'Tokens', align: 'right', from: 'sm', cell: (row) => compact(row.tokens) },
+    { header: 'Errors', align: 'right', from: 'sm', cell: (row) => (row.errors ? percent(row.errors / row.requests) : '0%') },
+    { header: 'Spend', align: 'right', cell: (row) => <Money amount={row.spend} /> },
+  ];
+}
+
+function Name({ by, row, top }: { by: Dimension; row: Ranked; top: bigint }) {
+  const name =
+    by === 'team' ? (
+      <TextLink to="/teams/$teamId" params={{ teamId: row.id }} c="inherit" fw={550} inherit>
+        {row.name}
+      </TextLink>
+    ) : (
+      <TextLink to="/requests" search={{ model: row.id }} c="inherit" fw={550} inherit>
+        {row.name}
+      </TextLink>
+    );
+  return (
+    <div>
+      {name}
+      <div className={classes.bar} aria-hidden="true">
+        <span style={{ width: `${share(row.spend, top) * 100}%` }} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { BarChart } from '@mantine/charts';
+import '@mantine/charts/styles.css';
+import { Text } from '@mantine/core';
+import { axisUsd, usd } from '@/lib/money';
+import type { Stack } from '@/lib/spend';
+import { SERIES } from '@/theme';
+import classes from './SpendChart.module.css';
+
+/** Spend over time as stacked bars. */
+export default function SpendChart({ stack, label }: { stack: Stack; label: string }) {
+  const series = stack.series.map(({ id, name }, index) => ({ name: id, label: name, color: SERIES[index % SERIES.length]! }));
+  return (
+    <figure className={classes.figure} aria-label={label}>
+      <BarChart
+        h={260}
+        data={stack.points}
+        dataKey="bucket"
+        type="stacked"
+        series={series}
+        tickLine="none"
+        gridAxis="x"
+        strokeDasharray="0"
+        gridColor="var(--tg-line)"
+        maxBarWidth={34}
+        barProps={{ radius: 0, isAnimationActive: false }}
+        valueFormatter={axisUsd}
+        yAxisProps={{ width: 58, tickCount: 5 }}
+        xAxisProps={{ minTickGap: 28, tickMargin: 8 }}
+        tooltipProps={{
+          cursor: { fill: 'var(--tg-hover)' },
+          content: ({ label: bucket }) => <Breakdown stack={stack} bucket={String(bucket ?? '')} />,
+        }}
+      />
+      {series.length > 0 && (
+        <figcaption className={classes.legend}>
+          {series.map(({ name, label, color }) => (
+            <span key={name} className={classes.key}>
+              <i style={{ background: color }} />
+              {label}
+            </span>
+          ))}
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+function Breakdown({ stack, bucket }: { stack: Stack; bucket: string }) {
+  const at = stack.points.findIndex((point) => point['bucket'] === bucket);
+  const exact = stack.exact[at];
+  if (!exact) return null;
+  const parts = stack.series
+    .map(({ id, name }, index) => ({ name, color: SERIES[index % SERIES.length], amount: exact.get(id) ?? 0n }))
+    .filter(({ amount }) => amount > 0n);
+  const total = parts.reduce((all, { amount }) => all + amount, 0n);
+  return (
+    <div className={classes.tooltip}>
+      <div className={classes.total}>
+        <Text size="xs" c="dimmed">
+          {bucket}
+        </Text>
+        <Text size="sm" fw={600} className="tabular">
+          {usd(total)}
+        </Text>
+      </div>
+      {parts.map(({ name, color, amount }) => (
+        <div key={name} className={classes.part}>
+          <i style={{ background: color }} />
+          <span>{name}</span>
+          <span className="tabular">{usd(amount)}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, lazy, useMemo, useState, type ReactNode } from 'react';
+import { spendQuery } from '@/api/spend';
+import type { SpendTotal } from '@/api/types';
+import { pico } from '@/lib/money';
+import { compact, count, percent } from '@/lib/numbers';
+import { PERIODS, period, type PeriodName } from '@/lib/period';
+import { stack, tokensOf, type Dimension } from '@/lib/spend';
+import { Money } from '@/ui/Money';
+import { LoadFailure } from '@/ui/Notice';
+import { Panel } from '@/ui/Page';
+import classes from './SpendPanel.module.css';
+
+const SpendChart = lazy(() => import('./SpendChart'));
+
+interface SpendPanelProps {
+  /** Only this team's; by model then. */
+  teamId?: string;
+  /** Held by the page, as where it is kept in the address; else the panel has its own. */
+  period?: PeriodName;
+  by?: Dimension;
+  onBy?: (by: Dimension) => void;
+}
+
+/** Totals of a period and the chart of its spend. */
+export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendPanelProps) {
+  const [own, setOwn] = useState<PeriodName>('30d');
+  const name = given ?? own;
+  const { data, error, isPlaceholderData, refetch } = useQuery(spendQuery(name, by, teamId));
+  const chart = useMemo(() => data && stack(data.rows, by, period(name, new Date())), [data, by, name]);
+  const control = onBy ? (
+    <SegmentedControl size="xs" aria-label="Group by" value={by} onChange={onBy} data={GROUPINGS} />
+  ) : (
+    <SegmentedControl size="xs" aria-label="Period" value={own} onChange={setOwn} data={PERIODS} />
+  );
+  return (
+    <Panel title="Spend" actions={control}>
+      {error && !data ? (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <div className={classes.body} data-stale={isPlaceholderData || undefined}>
+          <Totals total={data?.total} />
+          <Suspense fallback={<Skeleton height={292} radius="md" />}>
+            {chart ? <SpendChart stack={chart} label={`Spend by ${by} over time`} /> : <Skeleton height={292} radius="md" />}
+          </Suspense>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+const GROUPINGS = [
+  { value: 'team' as const, label: 'By team' },
+  { value: 'model' as const, label: 'By model' },
+];
+
+function Totals({ total }: { total: SpendTotal | undefined }) {
+  const failed = total && total.requests > 0 ? total.errors / total.requests : 0;
+  return (
+    <dl className={classes.totals}>
+      <Figure name="Spend" value={total && <Money amount={pico(total.spend)} />} />
+      <Figure name="Requests" value={total && count(total.requests)} />
+      <Figure name="Tokens" value={total && compact(tokensOf(total))} />
+      <Figure
+        name="Errors"
+        value={
+          total && (
+            <>
+              {count(total.errors)}
+              {total.errors > 0 && <small> {percent(failed)}</small>}
+            </>
+          )
+        }
+      />
+    </dl>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: ReactNode }) {
+  return (
+    <div className={classes.figure}>
+      <dt>{name}</dt>
+      <dd>{value ?? <Skeleton height={18} width={72} mt={6} />}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { Drawer, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { requestQuery } from '@/api/requests';
+import type { RequestDetail } from '@/api/types';
+import { fullTime } from '@/lib/time';
+import { CopyButton } from '@/ui/CopyButton';
+import { Facts } from '@/ui/Facts';
+import { LoadFailure } from '@/ui/Notice';
+import { Attempts } from './Attempts';
+import { CostSheet } from './CostSheet';
+import { Latency } from './Latency';
+import classes from './RequestDrawer.module.css';
+import { StatusTag } from './requestColumns';
+
+/** Everything about one request, beside the list. */
+export function RequestDrawer({ id, onClose }: { id?: string; onClose: () => void }) {
+  return (
+    <Drawer opened={id !== undefined} onClose={onClose} position="right" size={520} title={<Text fw={600}>Request</Text>}>
+      {id && <Content id={id} />}
+    </Drawer>
+  );
+}
+
+function Content({ id }: { id: string }) {
+  const { data: detail, error, refetch } = useQuery(requestQuery(id));
+  if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />;
+  if (!detail) return <Skeleton height={420} radius="md" />;
+  return (
+    <Stack gap={28}>
+      <div>
+        <div className={classes.id}>
+          <span className="mono">{detail.request.id}</span>
+          <CopyButton value={detail.request.id} what="request id" />
+        </div>
+        <Facts facts={facts(detail)} />
+      </div>
+      <Block title="Cost">
+        <CostSheet cost={detail.cost} source={detail.usage_source} />
+      </Block>
+      <Block title="Attempts">
+        <Attempts attempts={detail.attempts} totalMs={detail.latency.total_ms} />
+      </Block>
+      <Block title="Latency">
+        <Latency parts={detail.latency} />
+      </Block>
+    </Stack>
+  );
+}
+
+function facts({ request, ...detail }: RequestDetail): [string, ReactNode][] {
+  const told: [string, ReactNode][] = [
+    ['Status', <StatusTag row={request} />],
+    ['Time', fullTime(request.at)],
+    ['Team', request.team.name],
+    ['Key', request.key.name],
+    ['Model', request.model],
+    ['Served by', request.offering ?? 'No provider'],
+    ['Answer', [request.streamed ? 'Streamed' : 'Whole', detail.finish_reason?.replaceAll('_', ' ')].filter(Boolean).join(', ')],
+  ];
+  if (detail.end_user) told.push(['End user', detail.end_user]);
+  if (detail.client_request_id) told.push(["Client's request ID", <span className="mono">{detail.client_request_id}</span>]);
+  return told;
+}
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h3 className={classes.heading}>{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import type { RequestRow, RequestStatus } from '@/api/types';
+import { compact, count, latency } from '@/lib/numbers';
+import { words } from '@/lib/words';
+import { clockTime, fullTime } from '@/lib/time';
+import type { Column } from '@/ui/DataTable';
+import { Money } from '@/ui/Money';
+import { Tag, type Tone } from '@/ui/Tag';
+import classes from './requestColumns.module.css';
+
+const TONES: Record<RequestStatus, Tone> = { ok: 'good', error: 'bad', cancelled: 'warn', lost: 'warn' };
+const WORDS: Record<RequestStatus, string> = { ok: 'OK', error: 'Error', cancelled: 'Cancelled', lost: 'Lost' };
+
+export function StatusTag({ row }: { row: RequestRow }) {
+  const error = row.error_code ? words(row.error_code) : `HTTP ${row.http_status}`;
+  return <Tag tone={TONES[row.status]}>{row.status === 'error' ? error : WORDS[row.status]}</Tag>;
+}
+
+/** The columns of every list of requests; the first opens the row for the keyboard. */
+export function requestColumns(onOpen: (row: RequestRow) => void): Column<RequestRow>[] {
+  return [
+    { header: 'Time', width: 140, cell: (row) => <Opener row={row} onOpen={onOpen} /> },
+    { header: 'Status', from: 'sm', cell: (row) => <StatusTag row={row} /> },
+    { header: 'Team and key', from: 'sm', cell: (row) => <Two first={row.team.name} second={row.key.name} /> },
+    { header: 'Model and provider', cell: (row) => <Two first={row.model} second={row.provider ?? 'No provider'} /> },
+    { header: 'Tokens', align: 'right', from: 'sm', cell: (row) => <Tokens row={row} /> },
+    { header: 'TTFT', align: 'right', from: 'md', cell: (row) => latency(row.ttft_ms) },
+    { header: 'Latency', align: 'right', from: 'md', cell: (row) => latency(row.total_ms) },
+    { header: 'Cost', align: 'right', cell: (row) => <Money amount={row.spend} /> },
+  ];
+}
+
+function Opener({ row, onOpen }: { row: RequestRow; onOpen: (row: RequestRow) => void }) {
+  return (
+    <Tooltip label={fullTime(row.at)}>
+      <UnstyledButton
+        className={classes.open}
+        data-status={row.status}
+        aria-label={`Open request of ${clockTime(row.at)}`}
+        onClick={(event) => {
+          event.stopPropagation();
+          onOpen(row);
+        }}
+      >
+        {clockTime(row.at)}
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+function Two({ first, second }: { first: string; second: string }) {
+  return (
+    <div className={classes.two}>
+      <span>{first}</span>
+      <span>{second}</span>
+    </div>
+  );
+}
+
+function Tokens({ row }: { row: RequestRow }) {
+  const cached = row.cache_read_tokens + row.cache_write_tokens;
+  const input = row.input_tokens + cached;
+  return (
+    <Tooltip label={`${count(input)} in${cached ? ` (${count(cached)} cached)` : ''}, ${count(row.output_tokens)} out`}>
+      <span>
+        {compact(input)} <span className={classes.arrow}>→</span> {compact(row.output_tokens)}
+      </span>
+    </Tooltip>
+  );
+}

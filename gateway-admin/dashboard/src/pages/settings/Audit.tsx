@@ -1,0 +1,60 @@
+import { Button, Center, Text, Tooltip } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { pagesOf } from '@/api/pages';
+import type { AuditEvent } from '@/api/types';
+import { actionText, actorText, nameIn } from '@/lib/audit';
+import { fullTime } from '@/lib/time';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailure } from '@/ui/Notice';
+import { Page, Panel } from '@/ui/Page';
+import { When } from '@/ui/When';
+
+const COLUMNS: Column<AuditEvent>[] = [
+  { header: 'When', cell: (event) => <Text inherit c="dimmed"><When at={event.at} /></Text> },
+  { header: 'Who', cell: (event) => <Text inherit fw={550}>{actorText(event)}</Text> },
+  { header: 'What', cell: (event) => actionText(event.action) },
+  {
+    header: 'On',
+    cell: (event) => (
+      <Tooltip label={`${event.target.id}, ${fullTime(event.at)}`}>
+        <span>{nameIn(event) ?? <span className="mono">{event.target.id}</span>}</span>
+      </Tooltip>
+    ),
+  },
+];
+
+export default function Audit() {
+  const query = useInfiniteQuery(pagesOf<AuditEvent>('/api/audit', {}));
+  const events = query.data?.pages.flatMap((page) => page.data);
+  return (
+    <Page title="Audit log" description="Who changed what, the latest first.">
+      {query.error ? (
+        <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Panel flush label="Audit log">
+          <DataTable
+            label="Audit log"
+            columns={COLUMNS}
+            rows={events}
+            rowKey={(event) => event.id}
+            skeletonRows={8}
+            empty={
+              <EmptyState Icon={IconHistory} title="Nothing has been changed yet">
+                Each change of a team, key or token will be listed here, with who made it.
+              </EmptyState>
+            }
+          />
+          {query.hasNextPage && (
+            <Center p="sm">
+              <Button variant="default" size="xs" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                Show more
+              </Button>
+            </Center>
+          )}
+        </Panel>
+      )}
+    </Page>
+  );
+}

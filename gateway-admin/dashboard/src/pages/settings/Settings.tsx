@@ -1,0 +1,75 @@
+import { SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMe } from '@/api/session';
+import { limitsQuery } from '@/api/teams';
+import { BudgetBar } from '@/ui/BudgetBar';
+import { Facts } from '@/ui/Facts';
+import { Page, Panel } from '@/ui/Page';
+import { Tokens } from './Tokens';
+
+const ROLES = { owner: 'Owner', admin: 'Admin', billing: 'Billing', member: 'Member', viewer: 'Viewer' };
+
+export default function Settings() {
+  const { user, organization, role } = useMe();
+  return (
+    <Page title="Settings">
+      <Stack gap="lg">
+        <Panel title="Organization">
+          <Facts
+            wide
+            facts={[
+              ['Name', organization.name],
+              ['ID', <span className="mono">{organization.id}</span>],
+              ['Base URL', <span className="mono">{window.location.origin}/v1</span>],
+            ]}
+          />
+          <OrganizationBudgets id={organization.id} />
+        </Panel>
+        <Tokens />
+        <Panel title="Your account">
+          <Facts
+            wide
+            facts={[
+              ['Name', user.name],
+              ['E-mail', user.email],
+              ['Role', ROLES[role]],
+              ['Theme', <ThemeChoice />],
+            ]}
+          />
+        </Panel>
+      </Stack>
+    </Page>
+  );
+}
+
+function OrganizationBudgets({ id }: { id: string }) {
+  const { data } = useQuery(limitsQuery('organization', id));
+  if (!data || data.budgets.length === 0) return null;
+  return (
+    <Stack gap="md" mt="lg">
+      {data.budgets.map((budget) => (
+        <BudgetBar key={`${budget.window}/${budget.kind}`} budget={budget} />
+      ))}
+      <Text size="xs" c="dimmed">
+        The operator of this gateway sets the organization's budget; it holds over all teams together.
+      </Text>
+    </Stack>
+  );
+}
+
+function ThemeChoice() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Theme"
+      value={colorScheme}
+      onChange={(value) => setColorScheme(value as typeof colorScheme)}
+      data={[
+        { value: 'light', label: 'Light' },
+        { value: 'dark', label: 'Dark' },
+        { value: 'auto', label: 'System' },
+      ]}
+    />
+  );
+}

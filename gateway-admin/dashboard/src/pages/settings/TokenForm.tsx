@@ -1,0 +1,50 @@
+import { MultiSelect, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMe } from '@/api/session';
+import { useCreateToken } from '@/api/tokens';
+import type { IssuedToken } from '@/api/types';
+import { checkExpiry, expiresAt } from '@/lib/expiry';
+import { required } from '@/lib/validation';
+import { ExpiryFields } from '@/ui/ExpiryFields';
+import { FormModal } from '@/ui/FormModal';
+import { useSubmit } from '@/ui/useSubmit';
+
+interface TokenValues {
+  name: string;
+  scopes: string[];
+  expires: string;
+  expires_at: string;
+}
+
+/** Asks for a new token's name and reach; mounted while it is open. */
+export function TokenForm({ onClose, onIssued }: { onClose: () => void; onIssued: (token: IssuedToken) => void }) {
+  const { permissions } = useMe();
+  const create = useCreateToken();
+  const form = useForm<TokenValues>({
+    initialValues: { name: '', scopes: [], expires: '90', expires_at: '' },
+    validate: {
+      name: required('a name'),
+      expires_at: (value, values) => checkExpiry(values.expires, value),
+    },
+  });
+  const { onSubmit, notice, busy } = useSubmit(
+    form,
+    ({ name, scopes, expires, expires_at }) => create.mutateAsync({ name: name.trim(), scopes, expires_at: expiresAt(expires, expires_at) }),
+    onIssued,
+  );
+  return (
+    <FormModal opened title="Create API token" submit="Create token" notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose} size={480}>
+      <Stack gap="md">
+        <TextInput label="Token name" placeholder="terraform" data-autofocus {...form.getInputProps('name')} />
+        <MultiSelect
+          label="Scopes"
+          description="Leave empty for everything that you may do."
+          placeholder={form.values.scopes.length === 0 ? 'Everything' : undefined}
+          data={permissions}
+          {...form.getInputProps('scopes')}
+        />
+        <ExpiryFields form={form} />
+      </Stack>
+    </FormModal>
+  );
+}

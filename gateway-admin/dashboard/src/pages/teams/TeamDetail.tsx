@@ -1,0 +1,160 @@
+import { Button, Group, Menu, ActionIcon, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconArrowLeft, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMay } from '@/api/session';
+import { limitsQuery, teamQuery, useDeleteTeam } from '@/api/teams';
+import type { RateStatus, Team } from '@/api/types';
+import { count } from '@/lib/numbers';
+import { date } from '@/lib/time';
+import { BudgetBar } from '@/ui/BudgetBar';
+import { Confirm } from '@/ui/Confirm';
+import { Facts } from '@/ui/Facts';
+import { LoadFailure } from '@/ui/Notice';
+import { Page, PageSkeleton, Panel } from '@/ui/Page';
+import { ButtonLink, TextLink } from '@/ui/links';
+import { KeysPanel } from '../keys/KeysPanel';
+import { SpendPanel } from '../overview/SpendPanel';
+import { TeamForm } from './TeamForm';
+
+export default function TeamDetail() {
+  const { teamId } = useParams({ from: '/signed-in/teams/$teamId' });
+  const { data: team, error, refetch } = useQuery(teamQuery(teamId));
+  if (error) {
+    return (
+      <Page title="Team" above={<Back />}>
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  return team ? <Detail team={team} /> : <PageSkeleton />;
+}
+
+function Detail({ team }: { team: Team }) {
+  const mayWrite = useMay('teams:write');
+  const mayIssue = useMay('keys:write');
+  const { edit: opened = false } = useSearch({ from: '/signed-in/teams/$teamId' });
+  const [editing, edit] = useDisclosure(opened);
+  const actions = (
+    <>
+      {mayIssue && (
+        <ButtonLink to="/keys"
+          search={{ create: true, team: team.id }}
+          variant="default"
+          leftSection={<IconPlus size={16} />}
+        >
+          Create key
+        </ButtonLink>
+      )}
+      {mayWrite && (
+        <Button variant="default" leftSection={<IconPencil size={15} stroke={1.7} />} onClick={edit.open}>
+          Edit
+        </Button>
+      )}
+      {mayWrite && <More team={team} />}
+    </>
+  );
+  return (
+    <Page title={team.name} description={`Created ${date(team.created_at)}`} above={<Back />} actions={actions}>
+      <Stack gap="lg">
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+          <BudgetsPanel team={team} onAdd={mayWrite ? edit.open : undefined} />
+          <LimitsPanel team={team} />
+        </SimpleGrid>
+        <SpendPanel teamId={team.id} />
+        <KeysPanel teamId={team.id} title="Keys" />
+      </Stack>
+      {editing && <TeamForm team={team} onClose={edit.close} />}
+    </Page>
+  );
+}
+
+function Back() {
+  return (
+    <TextLink to="/teams" size="sm" c="dimmed" mb={10} display="inline-flex" style={{ alignItems: 'center', gap: 5 }}>
+      <IconArrowLeft size={14} aria-hidden /> Teams
+    </TextLink>
+  );
+}
+
+function BudgetsPanel({ team, onAdd }: { team: Team; onAdd?: () => void }) {
+  const { data, error } = useQuery(limitsQuery('team', team.id));
+  return (
+    <Panel title="Budgets">
+      {error && <LoadFailure error={error} />}
+      {data && data.budgets.length > 0 && (
+        <Stack gap="lg">
+          {data.budgets.map((budget) => (
+            <BudgetBar key={`${budget.window}/${budget.kind}`} budget={budget} />
+          ))}
+        </Stack>
+      )}
+      {data && data.budgets.length === 0 && (
+        <Group justify="space-between" gap="sm">
+          <Text c="dimmed" size="sm">
+            Nothing limits what this team spends, but the organization's own budget.
+          </Text>
+          {onAdd && (
+            <Button size="compact-sm" variant="default" onClick={onAdd}>
+              Set a budget
+            </Button>
+          )}
+        </Group>
+      )}
+    </Panel>
+  );
+}
+
+function LimitsPanel({ team }: { team: Team }) {
+  const { data } = useQuery(limitsQuery('team', team.id));
+  const { rpm, tpm, concurrency } = data?.rate_limits ?? {};
+  return (
+    <Panel title="Limits">
+      <Facts
+        facts={[
+          ['Requests per minute', rate(rpm, team.rate_limits.rpm)],
+          ['Tokens per minute', rate(tpm, team.rate_limits.tpm)],
+          ['Requests at once', rate(concurrency, team.rate_limits.concurrency)],
+          ['Models', team.allowed_models?.length ? team.allowed_models.join(', ') : 'All'],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function rate(status: RateStatus | null | undefined, limit: number | null): string {
+  if (limit === null) return 'No limit';
+  return status ? `${count(status.remaining)} of ${count(status.limit)} left` : count(limit);
+}
+
+function More({ team }: { team: Team }) {
+  const [asking, ask] = useDisclosure(false);
+  const remove = useDeleteTeam(team.id);
+  const navigate = useNavigate();
+  const confirm = async () => {
+    await remove.mutateAsync(undefined);
+    notifications.show({ message: `${team.name} was deleted.` });
+    await navigate({ to: '/teams' });
+  };
+  return (
+    <>
+      <Menu position="bottom-end" width={180}>
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label="More actions">
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={ask.open}>
+            Delete team
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Confirm opened={asking} title={`Delete ${team.name}?`} action="Delete team" danger onConfirm={confirm} onClose={ask.close}>
+        Its keys stop working at once, on every node. What it spent stays in the records.
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, Text } from '@mantine/core';
+import { IconPlus, IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMay } from '@/api/session';
+import { teamsQuery } from '@/api/teams';
+import type { Team } from '@/api/types';
+import { ratesText } from '@/lib/limits';
+import { date } from '@/lib/time';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailure } from '@/ui/Notice';
+import { Page, Panel } from '@/ui/Page';
+import { TextLink } from '@/ui/links';
+import { TeamBudgets } from './TeamBudgets';
+import { TeamForm } from './TeamForm';
+
+const COLUMNS: Column<Team>[] = [
+  {
+    header: 'Team',
+    cell: (team) => (
+      <TextLink to="/teams/$teamId" params={{ teamId: team.id }} c="inherit" fw={550} inherit>
+        {team.name}
+      </TextLink>
+    ),
+  },
+  { header: 'Budgets', width: 320, cell: (team) => <TeamBudgets teamId={team.id} /> },
+  { header: 'Rate limits', from: 'lg', cell: (team) => <Quiet text={ratesText(team.rate_limits) || 'None'} /> },
+  { header: 'Models', from: 'md', cell: (team) => <Quiet text={team.allowed_models?.length ? `${team.allowed_models.length} allowed` : 'All'} /> },
+  { header: 'Created', from: 'md', align: 'right', cell: (team) => <Quiet text={date(team.created_at)} /> },
+];
+
+export default function Teams() {
+  const { data: teams, error, refetch } = useQuery(teamsQuery);
+  const { create } = useSearch({ from: '/signed-in/teams' });
+  const navigate = useNavigate();
+  const mayWrite = useMay('teams:write');
+  const open = () => void navigate({ to: '/teams', search: { create: true } });
+  const close = () => void navigate({ to: '/teams', search: {} });
+  const createButton = mayWrite && (
+    <Button leftSection={<IconPlus size={16} />} onClick={open}>
+      Create team
+    </Button>
+  );
+  return (
+    <Page title="Teams" description="Each team has its own keys, budgets and limits." actions={createButton}>
+      {error ? (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Panel flush label="Teams">
+          <DataTable
+            label="Teams"
+            columns={COLUMNS}
+            rows={teams}
+            rowKey={(team) => team.id}
+            onOpen={(team) => void navigate({ to: '/teams/$teamId', params: { teamId: team.id } })}
+            empty={
+              <EmptyState Icon={IconUsers} title="No team yet" action={createButton}>
+                A team groups keys under one budget. Create one for each group of people or application whose spend you want to see
+                apart.
+              </EmptyState>
+            }
+          />
+        </Panel>
+      )}
+      {create && mayWrite && <TeamForm onClose={close} />}
+    </Page>
+  );
+}
+
+function Quiet({ text }: { text: string }) {
+  return (
+    <Text inherit c="dimmed">
+      {text}
+    </Text>
+  );
+}

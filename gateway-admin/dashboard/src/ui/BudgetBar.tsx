@@ -1,0 +1,68 @@
+import { Group, Text, Tooltip } from '@mantine/core';
+import type { BudgetStatus } from '@/api/types';
+import { WINDOWS } from '@/lib/limits';
+import { exactUsd, pico, share, usd } from '@/lib/money';
+import { percent } from '@/lib/numbers';
+import { fullTime, relative } from '@/lib/time';
+import classes from './BudgetBar.module.css';
+
+const NEARLY = 0.8;
+
+/** A budget as spent, reserved and remaining, and when it starts anew. */
+export function BudgetBar({ budget, compact = false }: { budget: BudgetStatus; compact?: boolean }) {
+  const amount = pico(budget.amount);
+  const spent = pico(budget.spent);
+  const reserved = pico(budget.reserved);
+  const used = share(spent, amount);
+  const held = Math.min(share(reserved, amount), Math.max(0, 1 - used));
+  const tone = used >= 1 ? 'bad' : used >= NEARLY ? 'warn' : 'good';
+  return (
+    <div>
+      <Group justify="space-between" gap="xs" wrap="nowrap" mb={6}>
+        <Text size="sm" className="tabular" truncate>
+          <Text span inherit fw={550}>
+            {usd(spent)}
+          </Text>{' '}
+          <Text span inherit c="dimmed">
+            of {usd(amount)} {WINDOWS[budget.window].each}
+            {budget.kind === 'soft' && ', soft'}
+          </Text>
+        </Text>
+        {!compact && budget.resets_at && (
+          <Tooltip label={fullTime(budget.resets_at)}>
+            <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+              resets {relative(budget.resets_at)}
+            </Text>
+          </Tooltip>
+        )}
+      </Group>
+      <Tooltip
+        label={
+          <div className="tabular">
+            <div>Spent {exactUsd(spent)}</div>
+            <div>Reserved {exactUsd(reserved)}</div>
+            <div>Remaining {exactUsd(pico(budget.remaining))}</div>
+            {budget.resets_at && <div>Resets {fullTime(budget.resets_at)}</div>}
+          </div>
+        }
+      >
+        <div
+          className={classes.track}
+          role="meter"
+          aria-label={`${WINDOWS[budget.window].label} budget`}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.min(100, Math.round(used * 100))}
+          aria-valuetext={`${usd(spent)} of ${usd(amount)} spent, ${percent(used)}`}
+        >
+          <span className={classes.spent} data-tone={tone} style={{ width: percentWidth(used) }} />
+          <span className={classes.reserved} style={{ width: percentWidth(held) }} />
+        </div>
+      </Tooltip>
+    </div>
+  );
+}
+
+function percentWidth(part: number): string {
+  return part > 0 ? `max(2px, ${Math.min(1, part) * 100}%)` : '0';
+}

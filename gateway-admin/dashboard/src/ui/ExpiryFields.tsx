@@ -1,0 +1,19 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { EXPIRIES } from '@/lib/expiry';
+
+/** When a secret stops working; any form with the values `expires` and `expires_at`. */
+export function ExpiryFields({ form }: { form: UseFormReturnType<any, any> }) {
+  const onDate = form.values.expires === 'date';
+  return (
+    <Group gap={8} align="flex-start" wrap="nowrap" grow>
+      <Select
+        label="Expires"
+        data={EXPIRIES}
+        {...form.getInputProps('expires')}
+        error={onDate ? undefined : form.errors.expires_at}
+      />
+      {onDate && <TextInput label="Expiry date" type="date" {...form.getInputProps('expires_at')} />}
+    </Group>
+  );
+}

@@ -1,0 +1,15 @@
+import { Anchor, Button, type AnchorProps, type ButtonProps } from '@mantine/core';
+import { createLink } from '@tanstack/react-router';
+import { forwardRef, type AnchorHTMLAttributes } from 'react';
+
+type Attributes<P> = P & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof P>;
+
+/** A link to a page of the console, inside text. */
+export const TextLink = createLink(
+  forwardRef<HTMLAnchorElement, Attributes<AnchorProps>>((props, ref) => <Anchor ref={ref} {...props} />),
+);
+
+/** A link to a page of the console that looks like a button. */
+export const ButtonLink = createLink(
+  forwardRef<HTMLAnchorElement, Attributes<ButtonProps>>((props, ref) => <Button component="a" ref={ref} {...props} />),
+);
