@@ -1,4 +1,4 @@
 @NullMarked
-package io.tollgate.bench;
+package io.tollgate.launcher;
 
 import org.jspecify.annotations.NullMarked;
