@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Optional;
 record PostgresUrl(String user, String password, String address, Optional<String> sslMode) {
 
     static final String PROPERTY = "tollgate.postgres.url";
-    private static final String SHAPE = "postgresql://user:password@host:5432/database";
+    static final String SHAPE = "postgresql://user:password@host:5432/database";
     private static final String SSL_MODE = "sslmode=";
     private static final int DEFAULT_PORT = 5432;
 
@@ -38,15 +37,14 @@ record PostgresUrl(String user, String password, String address, Optional<String
                 Optional.ofNullable(uri.getRawQuery()).map(PostgresUrl::sslMode));
     }
 
-    /** The settings of Spring's R2DBC pool and of Flyway's JDBC connection. */
-    Map<String, Object> springProperties() {
-        return Map.of(
-                "spring.r2dbc.url", "r2dbc:postgresql://" + address + parameter("sslMode"),
-                "spring.r2dbc.username", user,
-                "spring.r2dbc.password", password,
-                "spring.flyway.url", "jdbc:postgresql://" + address + parameter("sslmode"),
-                "spring.flyway.user", user,
-                "spring.flyway.password", password);
+    /** For the R2DBC driver; user and password go apart. */
+    String r2dbcUrl() {
+        return "r2dbc:postgresql://" + address + parameter("sslMode");
+    }
+
+    /** For the JDBC driver; user and password go apart. */
+    String jdbcUrl() {
+        return "jdbc:postgresql://" + address + parameter("sslmode");
     }
 
     private String parameter(String name) {

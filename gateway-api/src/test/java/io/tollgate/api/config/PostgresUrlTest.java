@@ -11,14 +11,12 @@ class PostgresUrlTest {
 
     @Test
     void namesTheSameServerToBothDrivers() {
-        assertThat(PostgresUrl.parse("postgresql://ada:s3cret@db.example:5433/tollgate")
-                        .springProperties())
-                .containsEntry("spring.r2dbc.url", "r2dbc:postgresql://db.example:5433/tollgate")
-                .containsEntry("spring.r2dbc.username", "ada")
-                .containsEntry("spring.r2dbc.password", "s3cret")
-                .containsEntry("spring.flyway.url", "jdbc:postgresql://db.example:5433/tollgate")
-                .containsEntry("spring.flyway.user", "ada")
-                .containsEntry("spring.flyway.password", "s3cret");
+        PostgresUrl url = PostgresUrl.parse("postgresql://ada:s3cret@db.example:5433/tollgate");
+
+        assertThat(url.r2dbcUrl()).isEqualTo("r2dbc:postgresql://db.example:5433/tollgate");
+        assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example:5433/tollgate");
+        assertThat(url.user()).isEqualTo("ada");
+        assertThat(url.password()).isEqualTo("s3cret");
     }
 
     @Test
@@ -31,9 +29,10 @@ class PostgresUrlTest {
 
     @Test
     void givesEachDriverItsNameOfTheSslMode() {
-        assertThat(PostgresUrl.parse("postgresql://a:b@db/t?sslmode=require").springProperties())
-                .containsEntry("spring.r2dbc.url", "r2dbc:postgresql://db:5432/t?sslMode=require")
-                .containsEntry("spring.flyway.url", "jdbc:postgresql://db:5432/t?sslmode=require");
+        PostgresUrl url = PostgresUrl.parse("postgresql://a:b@db/t?sslmode=require");
+
+        assertThat(url.r2dbcUrl()).isEqualTo("r2dbc:postgresql://db:5432/t?sslMode=require");
+        assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5432/t?sslmode=require");
     }
 
     @ParameterizedTest

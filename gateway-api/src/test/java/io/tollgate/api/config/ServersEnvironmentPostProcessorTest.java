@@ -18,6 +18,7 @@ class ServersEnvironmentPostProcessorTest {
         process();
 
         assertThat(environment.getProperty("spring.r2dbc.url")).isEqualTo("r2dbc:postgresql://db:5432/tollgate");
+        assertThat(environment.getProperty("spring.flyway.password")).isEqualTo("s3cret");
         assertThat(environment.getProperty("spring.data.redis.url")).isEqualTo("redis://:s3cret@cache:6379");
     }
 
@@ -34,12 +35,23 @@ class ServersEnvironmentPostProcessorTest {
     void saysWhichSettingIsMissingAndHowToSetIt() {
         environment.setProperty("tollgate.redis.url", "");
 
+        process();
+
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(this::process)
+                .isThrownBy(() -> environment.getProperty("spring.data.redis.url"))
                 .withMessage("tollgate.redis.url is not set")
                 .extracting(InvalidSetting::fix)
                 .asString()
                 .contains("TOLLGATE_REDIS_URL", "redis://:password@host:6379");
+    }
+
+    @Test
+    void takesAnAddressThatIsKnownOnlyLater() {
+        process();
+
+        environment.setProperty("tollgate.redis.url", "rediss://:late@cache:6380");
+
+        assertThat(environment.getProperty("spring.data.redis.url")).isEqualTo("rediss://:late@cache:6380");
     }
 
     private void process() {

@@ -1,0 +1,126 @@
+package io.tollgate.api.account;
+
+import io.r2dbc.spi.Readable;
+import io.tollgate.api.account.RequestView.AttemptView;
+import io.tollgate.api.account.RequestView.CostView;
+import io.tollgate.api.account.RequestView.LatencyView;
+import io.tollgate.api.account.RequestView.UsageView;
+import io.tollgate.billing.tenant.IdKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One row of {@link RequestRows}' statement. */
+record RequestRow(Readable row) {
+
+    private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
+    private static final TypeReference<List<AttemptDocument>> ATTEMPTS = new TypeReference<>() {};
+    private static final int MICROS_SCALE = 3;
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record AttemptDocument(
+            String provider,
+            String offering,
+            String outcome,
+            @Nullable Integer status,
+            long startedUs,
+            long durationUs) {
+
+        AttemptView view() {
+            return new AttemptView(provider, offering, outcome, status, millis(startedUs), millis(durationUs));
+        }
+    }
+
+    RequestView view() {
+        return new RequestView(
+                "request",
+                IdKind.REQUEST.show(required("request_id", UUID.class)),
+                required("accounting_time", Instant.class),
+                IdKind.KEY.show(required("key_id", UUID.class)),
+                text("endpoint"),
+                text("model"),
+                optional("provider", String.class),
+                optional("offering", String.class),
+                text("status"),
+                required("http_status", Integer.class),
+                optional("error_code", String.class),
+                required("streamed", Boolean.class),
+                optional("finish_reason", String.class),
+                optional("end_user", String.class),
+                optional("client_request_id", String.class),
+                optional("tags_json", String.class).map(RequestRow::tags).orElse(Map.of()),
+                usage(),
+                latency(),
+                optional("attempts_json", String.class)
+                        .map(RequestRow::attempts)
+                        .orElse(List.of()));
+    }
+
+    private UsageView usage() {
+        CostView details = new CostView(
+                money("list_cost"), money("upstream_cost"), money("discount"), money("fee"), money("charged"));
+        return new UsageView(
+                number("input_tokens"),
+                number("cache_read_tokens"),
+                number("cache_write_5m_tokens"),
+                number("cache_write_1h_tokens"),
+                number("output_tokens"),
+                number("reasoning_tokens"),
+                text("usage_source"),
+                money("spend"),
+                details);
+    }
+
+    private LatencyView latency() {
+        return new LatencyView(
+                optional("ttft_us", Long.class).map(RequestRow::millis),
+                millis(number("total_us")),
+                millis(number("overhead_us")));
+    }
+
+    private static Map<String, String> tags(String json) {
+        return JsonMapper.shared().readValue(json, TAGS);
+    }
+
+    private static List<AttemptView> attempts(String json) {
+        return JsonMapper.shared().readValue(json, ATTEMPTS).stream()
+                .map(AttemptDocument::view)
+                .toList();
+    }
+
+    private static BigDecimal millis(long micros) {
+        return BigDecimal.valueOf(micros, MICROS_SCALE);
+    }
+
+    /** Without trailing zeros, and never in the notation with an exponent. */
+    private BigDecimal money(String column) {
+        BigDecimal stripped = required(column, BigDecimal.class).stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private long number(String column) {
+        return required(column, Long.class);
+    }
+
+    private String text(String column) {
+        return required(column, String.class);
+    }
+
+    private <T> T required(String column, Class<T> type) {
+        @Nullable T value = row.get(column, type);
+        return Objects.requireNonNull(value, column);
+    }
+
+    private <T> Optional<T> optional(String column, Class<T> type) {
+        return Optional.ofNullable(row.get(column, type));
+    }
+}

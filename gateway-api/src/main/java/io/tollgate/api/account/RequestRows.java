@@ -1,0 +1,60 @@
+package io.tollgate.api.account;
+
+import io.tollgate.api.config.DataPlane;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Reads single rows of what was used. */
+@Repository
+@DataPlane
+class RequestRows {
+
+    /** A correction stands for the row that it corrects. */
+    private static final String BY_ID = """
+            select r.*, r.tags::text as tags_json,
+                   (select json_agg(json_build_object(
+                               'provider', a.provider, 'offering', a.offering, 'outcome', a.outcome,
+                               'status', a.http_status, 'started_us', a.started_us, 'duration_us', a.duration_us)
+                           order by a.position)::text
+                      from usage_attempt a
+                     where a.organization_id = r.organization_id and a.accounting_day = r.accounting_day
+                       and a.request_id = r.request_id and a.seq = r.seq) as attempts_json
+              from usage_record r
+             where r.organization_id = :organization and r.team_id = :team and r.request_id = :request
+               and r.accounting_day between :from and :to
+             order by r.seq desc
+             limit 1
+            """;
+
+    private static final int UUID_TIME_SHIFT = 16;
+
+    private final DatabaseClient database;
+
+    RequestRows(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The row, or empty when there is none, or not yet. */
+    Mono<RequestView> find(UUID organizationId, UUID teamId, UUID requestId) {
+        LocalDate day = day(requestId);
+        return database.sql(BY_ID)
+                .bind("organization", organizationId)
+                .bind("team", teamId)
+                .bind("request", requestId)
+                .bind("from", day.minusDays(1))
+                .bind("to", day.plusDays(1))
+                .map(row -> new RequestRow(row).view())
+                .one();
+    }
+
+    /** A UUIDv7 begins with milliseconds; the node's clock and Redis' may disagree about the day, hence ±1. */
+    private static LocalDate day(UUID requestId) {
+        Instant made = Instant.ofEpochMilli(requestId.getMostSignificantBits() >>> UUID_TIME_SHIFT);
+        return LocalDate.ofInstant(made, ZoneOffset.UTC);
+    }
+}

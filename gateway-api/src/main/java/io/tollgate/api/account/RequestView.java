@@ -1,0 +1,68 @@
+package io.tollgate.api.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A request and what it came to; money as numbers of USD, as in an answer's {@code usage}.
+ *
+ * @param createdAt accounting time
+ * @param status {@code ok}, {@code error}, {@code cancelled} or {@code lost}
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record RequestView(
+        String object,
+        String id,
+        Instant createdAt,
+        String keyId,
+        String endpoint,
+        String model,
+        Optional<String> provider,
+        Optional<String> offering,
+        String status,
+        int httpStatus,
+        Optional<String> errorCode,
+        boolean streamed,
+        Optional<String> finishReason,
+        Optional<String> endUser,
+        Optional<String> clientRequestId,
+        Map<String, String> tags,
+        UsageView usage,
+        LatencyView latency,
+        List<AttemptView> attempts) {
+
+    /** {@code usage_source} says who counted. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record UsageView(
+            long inputTokens,
+            @JsonProperty("cache_read_tokens") long cacheReadTokens,
+            @JsonProperty("cache_write_5m_tokens") long cacheWrite5mTokens,
+            @JsonProperty("cache_write_1h_tokens") long cacheWrite1hTokens,
+            long outputTokens,
+            long reasoningTokens,
+            String usageSource,
+            BigDecimal cost,
+            CostView costDetails) {}
+
+    record CostView(BigDecimal list, BigDecimal upstream, BigDecimal discount, BigDecimal fee, BigDecimal charged) {}
+
+    /** Milliseconds, to the microsecond. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record LatencyView(Optional<BigDecimal> ttftMs, BigDecimal totalMs, BigDecimal overheadMs) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record AttemptView(
+            String provider,
+            String offering,
+            String outcome,
+            @Nullable Integer status,
+            BigDecimal startedMs,
+            BigDecimal durationMs) {}
+}

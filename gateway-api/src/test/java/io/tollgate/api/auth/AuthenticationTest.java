@@ -1,0 +1,107 @@
+package io.tollgate.api.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tollgate.api.testing.GatewayTest;
+import io.tollgate.api.testing.Tenant;
+import io.tollgate.api.testing.TestKey;
+import io.tollgate.billing.tenant.SecretFormat;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthenticationTest extends GatewayTest {
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Test
+    void takesTheKeyFromEitherHeader() {
+        TestKey key = tenant().issueKey("ci");
+
+        caller(key).get("/v1/key").expect(200);
+        anyone().with("x-api-key", key.secret()).get("/v1/key").expect(200);
+        anyone().with("Authorization", "bearer  " + key.secret()).get("/v1/key").expect(200);
+    }
+
+    @Test
+    void asksForAKey() {
+        assertThat(anyone().get("/v1/key")
+                        .expectError(401, "invalid_api_key")
+                        .get("message")
+                        .asString())
+                .contains("No API key was sent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "sk-tg-", "sk-proj-0123456789", "sk-tg-000000000000000000000000000000000000000000"})
+    void turnsGarbageAway(String secret) {
+        assertThat(anyone().with("x-api-key", secret)
+                        .get("/v1/key")
+                        .expectError(401, "invalid_api_key")
+                        .get("message")
+                        .asString())
+                .contains("malformed");
+    }
+
+    @Test
+    void doesNotKnowAKeyThatWasNeverIssued() {
+        String secret = SecretFormat.VIRTUAL_KEY.generate(random);
+
+        assertThat(anyone().with("x-api-key", secret)
+                        .get("/v1/key")
+                        .expectError(401, "invalid_api_key")
+                        .get("message")
+                        .asString())
+                .contains("unknown");
+    }
+
+    @Test
+    void refusesARevokedKeyWithinASecond() {
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+        caller(key).get("/v1/key").expect(200);
+
+        tenant.revoke(key);
+
+        await().atMost(java.time.Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertThat(refusal(key, 401, "invalid_api_key")).contains("'ci' was revoked"));
+    }
+
+    @Test
+    void refusesAnExpiredKeyAndSaysSinceWhen() {
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+        tenant.execute("update virtual_key set expires_at = '2026-01-01T00:00:00Z' where id = ?", key.id());
+
+        assertThat(refusal(key, 401, "invalid_api_key")).contains("'ci' expired at 2026-01-01T00:00:00Z");
+    }
+
+    @Test
+    void refusesTheKeyOfADeletedTeam() {
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+        tenant.execute("update team set deleted_at = now() where id = ?", tenant.teamId());
+
+        assertThat(refusal(key, 401, "invalid_api_key")).contains("team 'search', which was deleted");
+    }
+
+    @Test
+    void refusesASuspendedOrganization() {
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+        tenant.execute("update organization set status = 'suspended' where id = ?", tenant.organizationId());
+
+        assertThat(refusal(key, 403, "organization_suspended")).contains("'Acme' is suspended");
+    }
+
+    private String refusal(TestKey key, int status, String code) {
+        return caller(key)
+                .get("/v1/key")
+                .expectError(status, code)
+                .get("message")
+                .asString();
+    }
+}

@@ -1,0 +1,59 @@
+package io.tollgate.api.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.api.testing.GatewayTest;
+import io.tollgate.api.testing.TestClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class RefusalTest extends GatewayTest {
+
+    private TestClient caller;
+
+    @BeforeEach
+    void issueAKey() {
+        caller = caller(tenant().issueKey("ci"));
+    }
+
+    @Test
+    void saysThatAPathIsUnknown() {
+        JsonNode error = caller.get("/v1/nothing").expectError(404, "unknown_url");
+
+        assertThat(error.get("message").asString()).isEqualTo("Unknown request URL: GET /v1/nothing.");
+    }
+
+    @Test
+    void namesTheMethodThatIsAllowed() {
+        JsonNode error = caller.post("/v1/key", "{}").expectError(405, "method_not_allowed");
+
+        assertThat(error.get("message").asString()).isEqualTo("POST is not allowed on /v1/key; use GET.");
+    }
+
+    @Test
+    void keepsToOpenAisBodyWhateverTheCallerAccepts() {
+        caller.with("Accept", "text/html").get("/v1/key").expectError(406, "invalid_request");
+    }
+
+    @Test
+    void givesEveryAnswerAnIdOfItsOwn() {
+        String first = caller.with("x-request-id", "mine")
+                .get("/v1/key")
+                .expect(200)
+                .header("x-request-id")
+                .orElseThrow();
+        String second = caller.with("x-request-id", "mine")
+                .get("/v1/key")
+                .expect(200)
+                .header("x-request-id")
+                .orElseThrow();
+
+        assertThat(first).startsWith("req_").isNotEqualTo(second);
+    }
+
+    @Test
+    void doesNotTellWhichPathsThereAreWithoutAKey() {
+        anyone().get("/v1/nothing").expectError(401, "invalid_api_key");
+    }
+}

@@ -1,0 +1,55 @@
+package io.tollgate.api.testing;
+
+import io.tollgate.simulator.Simulator;
+import io.tollgate.testkit.TestDatabase;
+import io.tollgate.testkit.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** What the application under test stands on: servers of its own, a simulator, and the settings that name them. */
+public final class TestStack {
+
+    /** The operator's API token, as a deployment would set it. */
+    public static final String OPERATOR_TOKEN = "tga_operator-token-of-the-tests";
+
+    public static final String METRICS_TOKEN = "metrics-token-of-the-tests";
+
+    /** Small, so that a test can be larger. */
+    public static final int MAX_REQUEST_BYTES = 256 * 1024;
+
+    private static final TestDatabase DATABASE = TestServers.freshDatabase();
+    private static final String REDIS_URL = TestServers.freshRedisUrl();
+    private static final Simulator SIMULATOR = Simulator.start();
+
+    private TestStack() {}
+
+    public static TestDatabase database() {
+        return DATABASE;
+    }
+
+    public static Simulator simulator() {
+        return SIMULATOR;
+    }
+
+    /** To be called from a {@code @DynamicPropertySource}. */
+    public static void properties(DynamicPropertyRegistry registry) {
+        registry.add("tollgate.postgres.url", DATABASE::url);
+        registry.add("tollgate.redis.url", () -> REDIS_URL);
+        registry.add("tollgate.data", TestStack::dataFolder);
+        registry.add("tollgate.operator-token", () -> OPERATOR_TOKEN);
+        registry.add("tollgate.metrics.token", () -> METRICS_TOKEN);
+        registry.add("tollgate.allow-private-upstreams", () -> "true");
+        registry.add("tollgate.max-request-size", () -> MAX_REQUEST_BYTES + "B");
+    }
+
+    private static Path dataFolder() {
+        try {
+            return Files.createTempDirectory("tollgate-test-data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
