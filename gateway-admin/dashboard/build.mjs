@@ -33,6 +33,7 @@ function isBuilt() {
 function build() {
   rmSync(stamp, { force: true });
   installOnce();
+  run('npx', ['--no-install', 'openapi-typescript', 'openapi.json', '-o', 'src/api/schema.gen.ts']);
   run('npx', ['--no-install', 'tsc', '--noEmit']);
   if (!skipTests) run('npx', ['--no-install', 'vitest', 'run', '--reporter=dot']);
   run('npx', ['--no-install', 'vite', 'build', '--logLevel', 'warn'], { DASHBOARD_OUT: out });

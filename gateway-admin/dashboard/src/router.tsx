@@ -99,12 +99,6 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('./pages/teams/TeamDetail')),
 });
 
-const models = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/models',
-  component: lazyRouteComponent(() => import('./pages/models/Models')),
-});
-
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -131,7 +125,7 @@ function inside(next: unknown): string | undefined {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, signUp, signedIn.addChildren([overview, requests, keys, teams, team, models, settings, audit])]),
+  routeTree: root.addChildren([login, signUp, signedIn.addChildren([overview, requests, keys, teams, team, settings, audit])]),
   defaultPreload: 'intent',
   defaultPendingMs: 120,
   defaultPendingComponent: PageSkeleton,

@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The one accent: the green of an open gate. */
 const jade: MantineColorsTuple = [
@@ -16,6 +22,13 @@ const night: MantineColorsTuple = [
 /** Series of a chart, told apart in both themes; the accent comes first. */
 export const SERIES = ['#17a57b', '#6c7ae0', '#e0a13c', '#d8637a', '#3f9fc9', '#a473d4', '#8ba33a', '#8a8f98'] as const;
 
+/** Text on the filled accent must suit the theme's own shade of it. */
+const onAccent: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isAccent = input.variant === 'filled' && (input.color === undefined || input.color === 'jade');
+  return isAccent ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors;
+};
+
 export const theme = createTheme({
   colors: { jade, gray: stone, dark: night },
   primaryColor: 'jade',
@@ -23,6 +36,7 @@ export const theme = createTheme({
   white: '#ffffff',
   black: '#1b1b19',
   autoContrast: true,
+  variantColorResolver: onAccent,
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily: "'Inter Variable', ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",

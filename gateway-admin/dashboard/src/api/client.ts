@@ -1,3 +1,4 @@
+import type { ApiPath } from './path';
 import { ApiError, problemOf } from './problem';
 
 /** What the API can be asked with; arrays become one comma-separated value. */
@@ -19,7 +20,7 @@ export function whenSignedOut(action: () => void): void {
 }
 
 /** One call to the control plane: JSON in, JSON out, and every failure an {@link ApiError}. */
-export async function call<T>(method: Method, path: string, options: Options = {}): Promise<T> {
+export async function call<T>(method: Method, path: ApiPath, options: Options = {}): Promise<T> {
   const response = await send(method, path, options);
   const text = await response.text();
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { rememberSecret } from '@/lib/secret';
 import { call } from './client';
 import { pagesOf } from './pages';
-import type { IssuedKey, Key, KeyRequest } from './types';
+import type { IssuedKey, Key, KeyPatch, KeyRequest } from './types';
 
 export interface KeyFilter {
   team_id?: string;
@@ -18,7 +18,7 @@ export function useCreateKey() {
 }
 
 export function useUpdateKey(id: string) {
-  return useKeyChange((body: Omit<KeyRequest, 'team_id' | 'expires_at'>) => call<Key>('PATCH', `/api/keys/${id}`, { body }));
+  return useKeyChange((body: KeyPatch) => call<Key>('PATCH', `/api/keys/${id}`, { body }));
 }
 
 export function useRotateKey() {

@@ -1,17 +1,31 @@
-import { queryOptions } from '@tanstack/react-query';
-import { all } from './pages';
-import type { Model } from './types';
+import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
+import { rank } from '@/lib/spend';
+import { useSecret } from '@/lib/secret';
+import { spendQuery } from './spend';
 
 const CATALOGUE_FRESH_MS = 60_000;
 
-export const modelsQuery = queryOptions({
-  queryKey: ['models'],
-  queryFn: ({ signal }) => all<Model>('/api/models', {}, signal),
-  staleTime: CATALOGUE_FRESH_MS,
-});
+/** The models that a key may call, asked of the data plane as an application would. */
+export function callableModelsQuery(secret: string | undefined) {
+  return queryOptions({
+    queryKey: ['models', secret],
+    queryFn: secret === undefined ? skipToken : () => callable(secret),
+    staleTime: CATALOGUE_FRESH_MS,
+    retry: false,
+  });
+}
 
-/** The model a first call should name: a cheap one that chats. */
-export function firstModel(models: readonly Model[] | undefined): string {
-  const chats = models?.filter((model) => model.capabilities.includes('chat')) ?? [];
-  return (chats.find((model) => /mini|small|haiku|flash|lite/.test(model.id)) ?? chats[0] ?? models?.[0])?.id ?? 'gpt-4o-mini';
+async function callable(secret: string): Promise<string[]> {
+  const response = await fetch('/v1/models', { headers: { authorization: `Bearer ${secret}` }, credentials: 'omit' });
+  if (!response.ok) return [];
+  const list = (await response.json()) as { data: { id: string }[] };
+  return list.data.map(({ id }) => id);
+}
+
+/** The models known here: what the key made last may call, and what was called lately. */
+export function useKnownModels(): string[] {
+  const { data: callable = [] } = useQuery(callableModelsQuery(useSecret()));
+  const { data: spend } = useQuery(spendQuery('30d', 'model'));
+  const used = spend ? rank(spend.rows, 'model').map(({ id }) => id) : [];
+  return [...new Set([...callable, ...used])];
 }

@@ -1,11 +1,12 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call, type Query } from './client';
+import type { ApiPath } from './path';
 import type { Page } from './types';
 
 const LARGEST_PAGE = 200;
 
 /** Every row of a list that is short by nature, such as teams. */
-export async function all<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T[]> {
+export async function all<T>(path: ApiPath, query: Query = {}, signal?: AbortSignal): Promise<T[]> {
   const rows: T[] = [];
   let cursor: string | null | undefined;
   do {
@@ -17,7 +18,7 @@ export async function all<T>(path: string, query: Query = {}, signal?: AbortSign
 }
 
 /** A list that may be long, read page by page. */
-export function pagesOf<T>(path: string, query: Query, limit = 50) {
+export function pagesOf<T>(path: ApiPath, query: Query, limit = 50) {
   return infiniteQueryOptions({
     queryKey: [path, 'pages', query],
     queryFn: ({ pageParam, signal }) =>

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { call } from './client';
-import type { Me, SignUp } from './types';
+import type { Login, Me, SignUp } from './types';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -26,7 +26,7 @@ export function useSignUp() {
 }
 
 export function useLogin() {
-  return useSessionStart((body: { email: string; password: string }) => call<unknown>('POST', '/api/auth/login', { body }));
+  return useSessionStart((body: Login) => call<unknown>('POST', '/api/auth/login', { body }));
 }
 
 function useSessionStart<B>(start: (body: B) => Promise<unknown>) {

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { period, type PeriodName } from '@/lib/period';
 import { call } from './client';
-import type { Spend } from './types';
+import type { SpendReport } from './types';
 
 const EVERY_MS = 10_000;
 
@@ -11,7 +11,7 @@ export function spendQuery(name: PeriodName, by: 'team' | 'model', team?: string
     queryKey: ['spend', name, by, team],
     queryFn: ({ signal }) => {
       const { from, to, granularity } = period(name, new Date());
-      return call<Spend>('GET', '/api/spend', { query: { group_by: [by], from, to, granularity, team }, signal });
+      return call<SpendReport>('GET', '/api/spend', { query: { group_by: [by], from, to, granularity, team }, signal });
     },
     refetchInterval: EVERY_MS,
     placeholderData: keepPreviousData,

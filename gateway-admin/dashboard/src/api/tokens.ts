@@ -1,18 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from './client';
 import { all } from './pages';
-import type { IssuedToken, Token } from './types';
+import type { IssuedToken, Token, TokenRequest } from './types';
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
   queryFn: ({ signal }) => all<Token>('/api/tokens', {}, signal),
 });
-
-export interface TokenRequest {
-  name: string;
-  scopes: string[];
-  expires_at: string | null;
-}
 
 export function useCreateToken() {
   return useTokenChange((body: TokenRequest) => call<IssuedToken>('POST', '/api/tokens', { body }));

@@ -6,10 +6,35 @@ import { rank, stack, tokensOf } from './spend';
 
 const week = period('7d', new Date('2026-11-21T15:30:00Z'));
 
+const NOTHING: SpendRow = {
+  team: null,
+  key: null,
+  member: null,
+  model: null,
+  provider: null,
+  offering: null,
+  status: null,
+  tags: {},
+  bucket: null,
+  requests: 0,
+  errors: 0,
+  input_tokens: 0,
+  output_tokens: 0,
+  cache_read_tokens: 0,
+  cache_write_tokens: 0,
+  reasoning_tokens: 0,
+  spend: '0',
+  charged: '0',
+  list_cost: '0',
+  upstream_cost: '0',
+  discount: '0',
+  fee: '0',
+};
+
 function row(team: string, day: number, spend: string): SpendRow {
   return {
+    ...NOTHING,
     team: { id: team, name: team.toUpperCase() },
-    model: null,
     bucket: `2026-11-${day}T00:00:00Z`,
     requests: 2,
     errors: 1,

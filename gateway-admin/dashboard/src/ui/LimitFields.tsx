@@ -1,8 +1,7 @@
 import { ActionIcon, Button, Group, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { modelsQuery } from '@/api/models';
+import { useKnownModels } from '@/api/models';
 import { WINDOWS, type LimitValues } from '@/lib/limits';
 import classes from './LimitFields.module.css';
 
@@ -97,7 +96,6 @@ export function RateFields({ form }: { form: LimitForm }) {
 }
 
 export function ModelsField({ form, everything }: { form: LimitForm; everything: string }) {
-  const { data: models = [] } = useQuery(modelsQuery);
   const { allowed_models: chosen } = form.values as LimitValues;
   const error = Object.entries(form.errors).find(([path]) => path.startsWith('allowed_models'))?.[1];
   return (
@@ -105,7 +103,7 @@ export function ModelsField({ form, everything }: { form: LimitForm; everything:
       label="Allowed models"
       description={`Leave empty for ${everything}.`}
       placeholder={chosen.length === 0 ? 'Choose or type a model' : undefined}
-      data={models.map((model) => model.id)}
+      data={useKnownModels()}
       {...form.getInputProps('allowed_models')}
       error={error}
     />

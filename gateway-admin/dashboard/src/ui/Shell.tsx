@@ -2,7 +2,6 @@ import { AppShell, Avatar, Burger, Group, Menu, Text, UnstyledButton } from '@ma
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconActivity,
-  IconCpu,
   IconHistory,
   IconKey,
   IconLayoutDashboard,
@@ -32,7 +31,6 @@ const WORK: Item[] = [
   { to: '/requests', label: 'Requests', Icon: IconActivity },
   { to: '/keys', label: 'Keys', Icon: IconKey },
   { to: '/teams', label: 'Teams', Icon: IconUsers },
-  { to: '/models', label: 'Models', Icon: IconCpu },
 ];
 
 const ORGANIZATION: Item[] = [

@@ -1,15 +1,15 @@
 import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { firstModel, modelsQuery } from '@/api/models';
+import { callableModelsQuery } from '@/api/models';
 import type { IssuedKey } from '@/api/types';
+import { firstModel } from '@/lib/models';
 import { SecretOnce } from '@/ui/SecretOnce';
 import { Snippets } from '@/ui/Snippets';
 import { ButtonLink } from '@/ui/links';
 
 /** The one time a key's secret is seen, with a first call to paste. */
 export function IssuedKeyModal({ issued, rotated = false, onClose }: { issued: IssuedKey; rotated?: boolean; onClose: () => void }) {
-  const { data: models } = useQuery(modelsQuery);
-  const model = issued.allowed_models?.[0] ?? firstModel(models);
+  const { data: models = issued.allowed_models ?? [] } = useQuery(callableModelsQuery(issued.secret));
   return (
     <Modal
       opened
@@ -29,7 +29,7 @@ export function IssuedKeyModal({ issued, rotated = false, onClose }: { issued: I
           <Title order={3} mb={8}>
             Make a call
           </Title>
-          <Snippets secret={issued.secret} model={model} />
+          <Snippets secret={issued.secret} model={firstModel(models)} />
         </div>
         <Group justify="space-between">
           <ButtonLink to="/" variant="subtle" color="gray">

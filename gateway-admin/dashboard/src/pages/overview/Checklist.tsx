@@ -3,11 +3,12 @@ import { IconCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { keysQuery } from '@/api/keys';
-import { firstModel, modelsQuery } from '@/api/models';
+import { useKnownModels } from '@/api/models';
 import { useLatestRequests } from '@/api/requests';
 import { useMay } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
 import type { RequestRow, Team } from '@/api/types';
+import { firstModel } from '@/lib/models';
 import { latency } from '@/lib/numbers';
 import { pico, usd } from '@/lib/money';
 import { useSecret } from '@/lib/secret';
@@ -83,10 +84,9 @@ function Step({ done, current, title, detail, children }: { done: boolean; curre
 
 function FirstCall() {
   const secret = useSecret();
-  const { data: models } = useQuery(modelsQuery);
   return (
     <>
-      <Snippets secret={secret ?? PLACEHOLDER} model={firstModel(models)} />
+      <Snippets secret={secret ?? PLACEHOLDER} model={firstModel(useKnownModels())} />
       <div className={classes.waiting} role="status">
         <Loader size={13} color="var(--tg-accent)" />
         <Text size="sm" c="dimmed">

@@ -4,11 +4,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { keysQuery } from '@/api/keys';
+import { useKnownModels } from '@/api/models';
 import { requestsQuery } from '@/api/requests';
-import { spendQuery } from '@/api/spend';
 import { teamsQuery } from '@/api/teams';
 import type { RequestRow } from '@/api/types';
-import { rank } from '@/lib/spend';
 import type { RequestsSearch } from '@/router';
 import { DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
@@ -76,7 +75,8 @@ interface FiltersProps {
 
 function Filters({ filter, onChange, onClear }: FiltersProps) {
   const { data: teams = [] } = useQuery(teamsQuery);
-  const models = useUsedModels(filter.model);
+  const known = useKnownModels();
+  const models = filter.model && !known.includes(filter.model) ? [...known, filter.model] : known;
   const keys = useInfiniteQuery(keysQuery({ team_id: filter.team, revoked: true })).data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <Group gap={8} mb="md">
@@ -126,13 +126,6 @@ function Filters({ filter, onChange, onClear }: FiltersProps) {
       )}
     </Group>
   );
-}
-
-/** The models that were called lately, and the one that is filtered by. */
-function useUsedModels(chosen?: string): string[] {
-  const { data } = useQuery(spendQuery('30d', 'model'));
-  const used = data ? rank(data.rows, 'model').map(({ id }) => id) : [];
-  return chosen && !used.includes(chosen) ? [...used, chosen] : used;
 }
 
 function NoRequests({ filtered }: { filtered: boolean }) {
