@@ -1,0 +1,103 @@
+package io.tollgate.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What to measure, for how long; all of it bounded. */
+record BenchOptions(
+        Path root,
+        int rounds,
+        Duration duration,
+        Duration warmUp,
+        List<Integer> connections,
+        int rate,
+        int rows,
+        String nginx,
+        String gatewayOptions) {
+
+    private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
+
+    static {
+        DEFAULTS.put("root", ".");
+        DEFAULTS.put("rounds", "3");
+        DEFAULTS.put("seconds", "5");
+        DEFAULTS.put("warm-up", "20");
+        DEFAULTS.put("connections", "1,16,64");
+        DEFAULTS.put("rate", "1000");
+        DEFAULTS.put("rows", "10000");
+        DEFAULTS.put("nginx", "nginx");
+        DEFAULTS.put("gateway-options", "");
+    }
+
+    static final String USAGE = """
+            usage: deploy/bench/run [--quick] [--NAME=VALUE ...]
+              --rounds=3             interleaved rounds over all targets
+              --seconds=5            length of each measurement
+              --warm-up=20           seconds of load on every target before the first measurement
+              --connections=1,16,64  closed loops: as fast as answers come over so many connections
+              --rate=1000            open loop: requests per second, whatever the answers do; 0 leaves it out
+              --rows=10000           requests of the row parity check; 0 leaves it out
+              --nginx=nginx          the program to run as bare proxy, if there is one
+              --gateway-options=     further options for the gateway's java
+              --quick                one round of 2 seconds after 5 of warm-up""";
+
+    static BenchOptions parse(String... arguments) {
+        Map<String, String> given = new LinkedHashMap<>(DEFAULTS);
+        for (String argument : arguments) {
+            if (argument.equals("--quick")) {
+                given.putAll(Map.of("rounds", "1", "seconds", "2", "warm-up", "5"));
+            } else {
+                put(given, argument);
+            }
+        }
+        return new BenchOptions(
+                Path.of(text(given, "root")).toAbsolutePath().normalize(),
+                number(given, "rounds", 0, 100),
+                Duration.ofSeconds(number(given, "seconds", 1, 300)),
+                Duration.ofSeconds(number(given, "warm-up", 0, 300)),
+                numbers(given, "connections", 512),
+                number(given, "rate", 0, 100_000),
+                number(given, "rows", 0, 1_000_000),
+                text(given, "nginx"),
+                text(given, "gateway-options"));
+    }
+
+    private static void put(Map<String, String> given, String argument) {
+        String[] parts = argument.replaceFirst("^--", "").split("=", 2);
+        if (parts.length < 2 || !given.containsKey(parts[0])) {
+            throw new BenchException("'%s' is not known%n%s".formatted(argument, USAGE));
+        }
+        given.put(parts[0], parts[1]);
+    }
+
+    private static String text(Map<String, String> given, String name) {
+        return given.getOrDefault(name, "");
+    }
+
+    private static int number(Map<String, String> given, String name, int least, int most) {
+        return number(name, text(given, name), least, most);
+    }
+
+    private static List<Integer> numbers(Map<String, String> given, String name, int most) {
+        return Arrays.stream(text(given, name).split(",", -1))
+                .filter(part -> !part.isBlank())
+                .map(part -> number(name, part, 1, most))
+                .toList();
+    }
+
+    private static int number(String name, String text, int least, int most) {
+        try {
+            int value = Integer.parseInt(text.strip());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below.
+        }
+        throw new BenchException("--%s is '%s'; it must be a number from %d to %d".formatted(name, text, least, most));
+    }
+}

@@ -1,0 +1,78 @@
+package io.tollgate.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything a run found out. */
+record Report(
+        Instant at, BenchOptions options, List<Sample> samples, Optional<ParityResult> parity, GatewayFacts gateway) {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final DateTimeFormatter FILE_NAME =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /** How long the gateway took to be ready, and its resident memory then and after the load. */
+    record GatewayFacts(long readyMillis, long residentAtStart, long residentAtEnd) {}
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        if (!samples.isEmpty()) {
+            text.append(Table.of(samples)).append(System.lineSeparator());
+        }
+        text.append("Gateway: ready after %d ms, %d MB resident at the start, %d MB after the load%n"
+                .formatted(gateway.readyMillis(), gateway.residentAtStart(), gateway.residentAtEnd()));
+        parity.ifPresent(result -> text.append(result.text()));
+        return text.toString();
+    }
+
+    /** Writes it as JSON, and returns the file. */
+    Path save(Path folder) {
+        Path file = folder.resolve(FILE_NAME.format(at) + ".json");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file, MAPPER.writeValueAsString(document()) + "\n");
+            return file;
+        } catch (IOException e) {
+            throw new BenchException("the results cannot be written to %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("at", at.toString());
+        document.put("cores", Runtime.getRuntime().availableProcessors());
+        document.put("java", System.getProperty("java.version"));
+        document.put(
+                "settings",
+                Map.of(
+                        "rounds", options.rounds(),
+                        "seconds", options.duration().toSeconds(),
+                        "warm_up_seconds", options.warmUp().toSeconds()));
+        document.put(
+                "gateway",
+                Map.of(
+                        "ready_ms", gateway.readyMillis(),
+                        "resident_mb_at_start", gateway.residentAtStart(),
+                        "resident_mb_after_load", gateway.residentAtEnd()));
+        parity.ifPresent(result -> document.put("parity", result));
+        document.put("samples", samples);
+        return document;
+    }
+
+    /** No wrong answer anywhere, and rows equal to answers. */
+    boolean good() {
+        return parity.map(ParityResult::holds).orElse(true)
+                && samples.stream().allMatch(sample -> sample.failures().isEmpty());
+    }
+}

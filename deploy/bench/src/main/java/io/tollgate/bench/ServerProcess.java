@@ -1,0 +1,124 @@
+package io.tollgate.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, whose output goes into a file. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
+    private static final int POLL_MILLIS = 50;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private ServerProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    static ServerProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return new ServerProcess(name, builder.start(), log);
+        } catch (IOException e) {
+            throw new BenchException("%s cannot be started: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the address answers with a status below 300, and returns how long that took. */
+    Duration awaitReady(URI address, Duration limit) {
+        long begun = System.nanoTime();
+        HttpClient client = HttpClient.newHttpClient();
+        while (!answers(client, address)) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+            if (ended() || waited.compareTo(limit) > 0) {
+                throw new BenchException("%s %s; its log: %s%n%s"
+                        .formatted(
+                                name,
+                                ended() ? "ended" : "is not ready after " + limit.toSeconds() + " s",
+                                log,
+                                tail()));
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    private boolean answers(HttpClient client, URI address) {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(REQUEST_TIMEOUT).build();
+            if (client.send(request, BodyHandlers.discarding()).statusCode() < 300) {
+                return true;
+            }
+            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("interrupted while waiting for " + name, e);
+        }
+    }
+
+    private boolean ended() {
+        try {
+            return process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
