@@ -111,6 +111,18 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/Audit')),
 });
 
+const catalogue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/catalogue',
+  component: lazyRouteComponent(() => import('./pages/operator/Catalogue')),
+});
+
+const organizations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/organizations',
+  component: lazyRouteComponent(() => import('./pages/operator/Organizations')),
+});
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined;
 }
@@ -125,7 +137,7 @@ function inside(next: unknown): string | undefined {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, signUp, signedIn.addChildren([overview, requests, keys, teams, team, settings, audit])]),
+  routeTree: root.addChildren([login, signUp, signedIn.addChildren([overview, requests, keys, teams, team, settings, audit, catalogue, organizations])]),
   defaultPreload: 'intent',
   defaultPendingMs: 120,
   defaultPendingComponent: PageSkeleton,

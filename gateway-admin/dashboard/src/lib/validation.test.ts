@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amount, email, password, required, slug, strength } from './validation';
+import { amount, email, password, percentage, required, slug, strength } from './validation';
 
 describe('fields', () => {
   test('askForWhatIsMissing', () => {
@@ -22,6 +22,11 @@ describe('fields', () => {
     expect(amount(text)).not.toBeNull(),
   );
   test('nameWhatIsWrongWithANegativeBudget', () => expect(amount('-1')).toContain('negative'));
+
+  test('takePercentWithDecimals', () => {
+    expect(percentage('2.5')).toBeNull();
+    expect(percentage('-1')).not.toBeNull();
+  });
 
   test('keepSlugsPlain', () => {
     expect(slug('openai-eu')).toBeNull();

@@ -34,6 +34,9 @@ export const optionalPrice: Check = (value) => {
   return !text || /^\d+(\.\d{1,6})?$/.test(text) ? null : 'Enter US dollars per 1M tokens, such as 0.15.';
 };
 
+export const percentage: Check = (value) =>
+  /^\d{1,3}(\.\d{1,4})?$/.test(value.trim()) ? null : 'Enter percent such as 5 or 2.5.';
+
 export const slug: Check = (value) =>
   /^[a-z0-9][a-z0-9._-]*$/.test(value) ? null : 'Use lower-case letters, digits, dots and dashes.';
 

@@ -2,11 +2,13 @@ import { AppShell, Avatar, Burger, Group, Menu, Text, UnstyledButton } from '@ma
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconActivity,
+  IconBuilding,
   IconHistory,
   IconKey,
   IconLayoutDashboard,
   IconLogout,
   IconSelector,
+  IconServer2,
   IconSettings,
   IconUsers,
   type TablerIcon,
@@ -38,8 +40,14 @@ const ORGANIZATION: Item[] = [
   { to: '/audit', label: 'Audit log', Icon: IconHistory },
 ];
 
+const OPERATOR: Item[] = [
+  { to: '/operator/catalogue', label: 'Catalogue', Icon: IconServer2 },
+  { to: '/operator/organizations', label: 'Organizations', Icon: IconBuilding },
+];
+
 export function Shell() {
   const [open, { toggle, close }] = useDisclosure(false);
+  const { operator } = useMe();
   return (
     <AppShell
       header={{ height: { base: 54, sm: 0 } }}
@@ -61,6 +69,7 @@ export function Shell() {
         <div className={classes.items} onClick={close}>
           <Section items={WORK} />
           <Section title="Organization" items={ORGANIZATION} />
+          {operator && <Section title="Operator" items={OPERATOR} />}
         </div>
         <Account />
       </AppShell.Navbar>

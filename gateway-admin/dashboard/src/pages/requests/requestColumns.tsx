@@ -19,7 +19,7 @@ export function StatusTag({ row }: { row: RequestRow }) {
 /** The columns of every list of requests; the first opens the row for the keyboard. */
 export function requestColumns(onOpen: (row: RequestRow) => void): Column<RequestRow>[] {
   return [
-    { header: 'Time', width: 140, cell: (row) => <Opener row={row} onOpen={onOpen} /> },
+    { header: 'Time', cell: (row) => <Opener row={row} onOpen={onOpen} /> },
     { header: 'Status', from: 'sm', cell: (row) => <StatusTag row={row} /> },
     { header: 'Team and key', from: 'sm', cell: (row) => <Two first={row.team.name} second={row.key.name} /> },
     { header: 'Model and provider', cell: (row) => <Two first={row.model} second={row.provider ?? 'No provider'} /> },

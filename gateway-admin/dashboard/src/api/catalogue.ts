@@ -1,0 +1,56 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from './client';
+import { all } from './pages';
+import type { Credential, Model, Offering, Organization, Provider } from './types';
+import type { components } from './schema.gen';
+
+type Schemas = components['schemas'];
+
+/** What the catalogue is made of: each kind's list, its rows and what a PUT takes. */
+export interface Kinds {
+  providers: { row: Provider; body: Schemas['ProviderRequest'] };
+  credentials: { row: Credential; body: Schemas['CredentialRequest'] };
+  models: { row: Model; body: Schemas['ModelRequest'] };
+  offerings: { row: Offering; body: Schemas['OfferingRequest'] };
+}
+
+export type Kind = keyof Kinds;
+
+export function catalogueQuery<K extends Kind>(kind: K) {
+  return queryOptions({
+    queryKey: ['operator', kind],
+    queryFn: ({ signal }) => all<Kinds[K]['row']>(`/api/operator/${kind}`, {}, signal),
+  });
+}
+
+/** Makes or replaces one thing of the catalogue. */
+export function usePut<K extends Kind>(kind: K) {
+  return useCatalogueChange(({ id, body }: { id: string; body: Kinds[K]['body'] }) =>
+    call<Kinds[K]['row']>('PUT', `/api/operator/${kind}/${pathOf(id)}`, { body }),
+  );
+}
+
+export function useRemove(kind: Kind) {
+  return useCatalogueChange((id: string) => call<void>('DELETE', `/api/operator/${kind}/${pathOf(id)}`));
+}
+
+export const organizationsQuery = queryOptions({
+  queryKey: ['operator', 'organizations'],
+  queryFn: ({ signal }) => all<Organization>('/api/operator/organizations', {}, signal),
+});
+
+export function useUpdateOrganization(id: string) {
+  return useCatalogueChange((body: Schemas['OrganizationPatch']) =>
+    call<Organization>('PATCH', `/api/operator/organizations/${id}`, { body }),
+  );
+}
+
+/** A model's id may hold slashes, which stay. */
+function pathOf(id: string): string {
+  return id.split('/').map(encodeURIComponent).join('/');
+}
+
+function useCatalogueChange<B, R>(change: (body: B) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: ['operator'] }) });
+}

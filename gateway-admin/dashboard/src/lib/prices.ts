@@ -1,0 +1,27 @@
+/** The rates of an offering that a form asks for; USD per 1M tokens, but `request` per request. */
+export const RATES = [
+  { name: 'input', label: 'Input' },
+  { name: 'output', label: 'Output' },
+  { name: 'cache_read', label: 'Cache read' },
+  { name: 'cache_write_5m', label: 'Cache write, 5 min' },
+  { name: 'cache_write_1h', label: 'Cache write, 1 h' },
+  { name: 'request', label: 'Per request' },
+] as const;
+
+export type RateName = (typeof RATES)[number]['name'];
+export type RateValues = Record<RateName, string>;
+
+export function rateValues(rates: Record<string, string> | undefined): RateValues {
+  return Object.fromEntries(RATES.map(({ name }) => [name, rates?.[name] ?? ''])) as RateValues;
+}
+
+/** The rates that were filled in; nothing when none was. */
+export function rateBody(values: RateValues): Record<string, string> | null {
+  const given = RATES.map(({ name }) => [name, values[name].trim()] as const).filter(([, rate]) => rate !== '');
+  return given.length > 0 ? Object.fromEntries(given) : null;
+}
+
+/** Whether two sets of rates come to the same, however their zeros are written. */
+export function sameRates(a: RateValues, b: RateValues): boolean {
+  return RATES.every(({ name }) => Number(a[name] || 0) === Number(b[name] || 0));
+}

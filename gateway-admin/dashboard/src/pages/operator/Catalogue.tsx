@@ -1,0 +1,120 @@
+import { Stack, Text } from '@mantine/core';
+import { IconCpu, IconKey, IconServer2, IconTag } from '@tabler/icons-react';
+import type { Credential, Model, Offering, Provider } from '@/api/types';
+import { exactUsd, pico } from '@/lib/money';
+import { compact } from '@/lib/numbers';
+import type { Column } from '@/ui/DataTable';
+import { Page } from '@/ui/Page';
+import { Tag } from '@/ui/Tag';
+import { When } from '@/ui/When';
+import { CatalogueSection } from './CatalogueSection';
+import { CredentialForm } from './CredentialForm';
+import { ModelForm } from './ModelForm';
+import { OfferingForm } from './OfferingForm';
+import { ProviderForm } from './ProviderForm';
+
+/** What this gateway sells: models, who offers them at which price, and the keys to the providers. */
+export default function Catalogue() {
+  return (
+    <Page title="Catalogue" description="What this gateway can call. Changes bind on every node within a second; no restart.">
+      <Stack gap="lg">
+        <CatalogueSection
+          kind="models"
+          noun="model"
+          Icon={IconCpu}
+          description="The names that callers use. One model may have many offerings."
+          columns={MODELS}
+          idOf={(model) => model.id}
+          whatDeletingDoes="Callers get a 404 for it from now on. Delete its offerings first."
+          form={(row, onClose) => <ModelForm model={row} onClose={onClose} />}
+        />
+        <CatalogueSection
+          kind="offerings"
+          noun="offering"
+          Icon={IconTag}
+          description="A model at a provider, with its price. Calls go to the best priced one that works."
+          columns={OFFERINGS}
+          idOf={(offering) => offering.slug}
+          whatDeletingDoes="No call goes there any more. What it cost so far stays in the records."
+          form={(row, onClose) => <OfferingForm offering={row} onClose={onClose} />}
+        />
+        <CatalogueSection
+          kind="providers"
+          noun="provider"
+          Icon={IconServer2}
+          description="Who answers: an address and the protocol spoken there."
+          columns={PROVIDERS}
+          idOf={(provider) => provider.slug}
+          whatDeletingDoes="Delete its offerings and credentials first."
+          form={(row, onClose) => <ProviderForm provider={row} onClose={onClose} />}
+        />
+        <CatalogueSection
+          kind="credentials"
+          noun="credential"
+          Icon={IconKey}
+          description="Keys to the providers, encrypted and never shown again. Several of one provider share its calls."
+          columns={CREDENTIALS}
+          idOf={(credential) => credential.slug}
+          whatDeletingDoes="Calls to the provider use its other credentials; without any they fail over to others."
+          form={(row, onClose) => <CredentialForm credential={row} onClose={onClose} />}
+        />
+      </Stack>
+    </Page>
+  );
+}
+
+const MODELS: Column<Model>[] = [
+  { header: 'Model', cell: (model) => <Strong>{model.id}</Strong> },
+  { header: 'Name', from: 'sm', cell: (model) => <Quiet>{model.display_name}</Quiet> },
+  { header: 'Context', align: 'right', cell: (model) => compact(model.context_length) },
+  { header: 'Longest answer', align: 'right', from: 'md', cell: (model) => compact(model.max_output_tokens) },
+  { header: 'Capabilities', from: 'lg', cell: (model) => <Quiet>{model.capabilities.join(', ').replaceAll('_', ' ')}</Quiet> },
+];
+
+const OFFERINGS: Column<Offering>[] = [
+  { header: 'Offering', cell: (offering) => <Strong>{offering.slug}</Strong> },
+  { header: 'Model', from: 'sm', cell: (offering) => offering.model },
+  { header: 'Provider', from: 'md', cell: (offering) => <Quiet>{[offering.provider, offering.region].filter(Boolean).join(', ')}</Quiet> },
+  { header: 'Input per 1M', align: 'right', cell: (offering) => <Rate offering={offering} name="input" /> },
+  { header: 'Output per 1M', align: 'right', cell: (offering) => <Rate offering={offering} name="output" /> },
+  { header: 'Priority', align: 'right', from: 'lg', cell: (offering) => offering.priority },
+  { header: 'Weight', align: 'right', from: 'lg', cell: (offering) => offering.weight },
+];
+
+const PROVIDERS: Column<Provider>[] = [
+  { header: 'Provider', cell: (provider) => <Strong>{provider.slug}</Strong> },
+  { header: 'Name', from: 'sm', cell: (provider) => <Quiet>{provider.display_name}</Quiet> },
+  { header: 'Protocol', cell: (provider) => provider.protocol },
+  { header: 'Base URL', from: 'md', cell: (provider) => <Text span inherit c="dimmed" className="mono">{provider.base_url}</Text> },
+];
+
+const CREDENTIALS: Column<Credential>[] = [
+  { header: 'Credential', cell: (credential) => <Strong>{credential.slug}</Strong> },
+  { header: 'Provider', cell: (credential) => credential.provider },
+  { header: 'Requests a minute', align: 'right', from: 'sm', cell: (credential) => (credential.rpm === null ? 'Unknown' : compact(credential.rpm)) },
+  { header: 'Tokens a minute', align: 'right', from: 'sm', cell: (credential) => (credential.tpm === null ? 'Unknown' : compact(credential.tpm)) },
+  { header: 'Changed', align: 'right', from: 'md', cell: (credential) => <When at={credential.updated_at} /> },
+];
+
+function Rate({ offering, name }: { offering: Offering; name: string }) {
+  if (!offering.price) return <Tag tone="warn">No price</Tag>;
+  if (offering.price.free) return <>Free</>;
+  const rate = offering.price.price[name];
+  return <>{rate === undefined ? '–' : exactUsd(pico(rate))}</>;
+}
+
+function Strong({ children }: { children: string }) {
+  return (
+    <Text inherit fw={550}>
+      {children}
+    </Text>
+  );
+}
+
+function Quiet({ children }: { children: string }) {
+  return (
+    <Text span inherit c="dimmed">
+      {children}
+    </Text>
+  );
+}

@@ -1,0 +1,109 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDots, IconPencil, IconPlus, IconTrash, type TablerIcon } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { catalogueQuery, useRemove, type Kind, type Kinds } from '@/api/catalogue';
+import { Confirm } from '@/ui/Confirm';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { EmptyState } from '@/ui/EmptyState';
+import { LoadFailure } from '@/ui/Notice';
+import { Panel } from '@/ui/Page';
+
+interface CatalogueSectionProps<K extends Kind> {
+  kind: K;
+  /** One of them: `provider`. */
+  noun: string;
+  Icon: TablerIcon;
+  description: string;
+  columns: Column<Kinds[K]['row']>[];
+  idOf: (row: Kinds[K]['row']) => string;
+  whatDeletingDoes: string;
+  form: (row: Kinds[K]['row'] | undefined, onClose: () => void) => ReactNode;
+}
+
+type Dialog<R> = { open: 'create' } | { open: 'edit' | 'delete'; row: R } | null;
+
+/** One kind of thing in the catalogue: its list, its form, and its removal. */
+export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>) {
+  const { kind, noun, Icon, description, columns, idOf, whatDeletingDoes, form } = props;
+  const { data: rows, error, refetch } = useQuery(catalogueQuery(kind));
+  const [dialog, setDialog] = useState<Dialog<Kinds[K]['row']>>(null);
+  const remove = useRemove(kind);
+  const close = () => setDialog(null);
+  const leaving = dialog?.open === 'delete' ? idOf(dialog.row) : '';
+  const add = (
+    <Button variant="default" size="xs" leftSection={<IconPlus size={15} />} onClick={() => setDialog({ open: 'create' })}>
+      Add {noun}
+    </Button>
+  );
+  const confirmRemoval = async () => {
+    await remove.mutateAsync(leaving);
+    notifications.show({ message: `${leaving} was deleted.` });
+  };
+  const actions: Column<Kinds[K]['row']> = {
+    header: 'Actions',
+    quiet: true,
+    align: 'right',
+    width: 56,
+    cell: (row) => (
+      <RowMenu label={idOf(row)} onEdit={() => setDialog({ open: 'edit', row })} onDelete={() => setDialog({ open: 'delete', row })} />
+    ),
+  };
+  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return (
+    <Panel flush title={title} description={description} actions={rows && rows.length > 0 && add}>
+      {error ? (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <DataTable
+          label={title}
+          columns={[...columns, actions]}
+          rows={rows}
+          rowKey={idOf}
+          skeletonRows={3}
+          onOpen={(row) => setDialog({ open: 'edit', row })}
+          empty={
+            <EmptyState Icon={Icon} title={`No ${noun} yet`} action={add}>
+              {description}
+            </EmptyState>
+          }
+        />
+      )}
+      {dialog?.open === 'create' && form(undefined, close)}
+      {dialog?.open === 'edit' && form(dialog.row, close)}
+      <Confirm
+        opened={dialog?.open === 'delete'}
+        title={`Delete ${leaving}?`}
+        action={`Delete ${noun}`}
+        danger
+        onConfirm={confirmRemoval}
+        onClose={close}
+      >
+        {whatDeletingDoes}
+      </Confirm>
+    </Panel>
+  );
+}
+
+function RowMenu({ label, onEdit, onDelete }: { label: string; onEdit: () => void; onDelete: () => void }) {
+  return (
+    <div onClick={(event) => event.stopPropagation()}>
+      <Menu position="bottom-end" width={150}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${label}`}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={15} stroke={1.7} />} onClick={onEdit}>
+            Edit
+          </Menu.Item>
+          <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={onDelete}>
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { NumberInput, PasswordInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { catalogueQuery, usePut } from '@/api/catalogue';
+import type { Credential } from '@/api/types';
+import { required, slug } from '@/lib/validation';
+import { FormModal } from '@/ui/FormModal';
+import { useSubmit } from '@/ui/useSubmit';
+
+interface CredentialValues {
+  slug: string;
+  provider: string | null;
+  api_key: string;
+  rpm: number | '';
+  tpm: number | '';
+}
+
+export function CredentialForm({ credential, onClose }: { credential?: Credential; onClose: () => void }) {
+  const { data: providers = [] } = useQuery(catalogueQuery('providers'));
+  const put = usePut('credentials');
+  const form = useForm<CredentialValues>({
+    initialValues: {
+      slug: credential?.slug ?? '',
+      provider: credential?.provider ?? null,
+      api_key: '',
+      rpm: credential?.rpm ?? '',
+      tpm: credential?.tpm ?? '',
+    },
+    validate: { slug, provider: (value) => (value ? null : 'Choose a provider.'), api_key: required("the provider's key") },
+  });
+  const { onSubmit, notice, busy } = useSubmit(
+    form,
+    ({ slug, provider, api_key, rpm, tpm }) =>
+      put.mutateAsync({
+        id: slug,
+        body: { provider: provider ?? '', api_key: api_key.trim(), rpm: rpm === '' ? null : rpm, tpm: tpm === '' ? null : tpm },
+      }),
+    onClose,
+  );
+  const title = credential ? `Edit ${credential.slug}` : 'Add credential';
+  const count = { min: 0, allowDecimal: false, allowNegative: false, thousandSeparator: ',', hideControls: true, placeholder: 'Unknown' };
+  return (
+    <FormModal opened title={title} submit={credential ? 'Save changes' : title} notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose}>
+      <TextInput label="Slug" placeholder="openai-main" disabled={!!credential} data-autofocus {...form.getInputProps('slug')} />
+      <Select label="Provider" data={providers.map(({ slug, display_name }) => ({ value: slug, label: display_name }))} {...form.getInputProps('provider')} />
+      <PasswordInput
+        label="Provider key"
+        description={credential ? 'Saving replaces the one that is kept; it cannot be read back.' : 'Encrypted at rest, never shown again.'}
+        autoComplete="off"
+        {...form.getInputProps('api_key')}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <NumberInput label="Requests per minute" {...count} {...form.getInputProps('rpm')} />
+        <NumberInput label="Tokens per minute" {...count} {...form.getInputProps('tpm')} />
+      </SimpleGrid>
+    </FormModal>
+  );
+}

@@ -1,0 +1,68 @@
+import { MultiSelect, NumberInput, SimpleGrid, TagsInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { catalogueQuery, usePut } from '@/api/catalogue';
+import type { Model } from '@/api/types';
+import { required } from '@/lib/validation';
+import { FormModal } from '@/ui/FormModal';
+import { useSubmit } from '@/ui/useSubmit';
+
+const CAPABILITIES = ['chat', 'streaming', 'tools', 'json_schema', 'vision', 'audio', 'reasoning', 'embeddings', 'rerank', 'images'];
+
+interface ModelValues {
+  id: string;
+  display_name: string;
+  context_length: number | '';
+  max_output_tokens: number | '';
+  capabilities: string[];
+  downshift: string[];
+}
+
+const positive = (value: number | '') => (value === '' || value < 1 ? 'Enter a number of tokens.' : null);
+
+export function ModelForm({ model, onClose }: { model?: Model; onClose: () => void }) {
+  const { data: models = [] } = useQuery(catalogueQuery('models'));
+  const put = usePut('models');
+  const form = useForm<ModelValues>({
+    initialValues: {
+      id: model?.id ?? '',
+      display_name: model?.display_name ?? '',
+      context_length: model?.context_length ?? '',
+      max_output_tokens: model?.max_output_tokens ?? '',
+      capabilities: model?.capabilities ?? ['chat', 'streaming'],
+      downshift: model?.downshift ?? [],
+    },
+    validate: {
+      id: required('the name that callers use'),
+      display_name: required('a name'),
+      context_length: positive,
+      max_output_tokens: positive,
+      capabilities: (chosen) => (chosen.length > 0 ? null : 'Choose at least one.'),
+    },
+  });
+  const { onSubmit, notice, busy } = useSubmit(
+    form,
+    ({ id, context_length, max_output_tokens, ...body }) =>
+      put.mutateAsync({ id: id.trim(), body: { ...body, context_length: Number(context_length), max_output_tokens: Number(max_output_tokens) } }),
+    onClose,
+  );
+  const title = model ? `Edit ${model.id}` : 'Add model';
+  const count = { min: 1, allowDecimal: false, allowNegative: false, thousandSeparator: ',', hideControls: true };
+  return (
+    <FormModal opened title={title} submit={model ? 'Save changes' : title} notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose}>
+      <TextInput label="Model ID" description="What callers put into a request." placeholder="gpt-4o-mini" disabled={!!model} data-autofocus {...form.getInputProps('id')} />
+      <TextInput label="Display name" placeholder="GPT-4o mini" {...form.getInputProps('display_name')} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <NumberInput label="Context length" placeholder="128,000" {...count} {...form.getInputProps('context_length')} />
+        <NumberInput label="Longest answer" placeholder="16,384" {...count} {...form.getInputProps('max_output_tokens')} />
+      </SimpleGrid>
+      <MultiSelect label="Capabilities" data={CAPABILITIES} {...form.getInputProps('capabilities')} />
+      <TagsInput
+        label="Downshift to"
+        description="Models to try when every offering of this one is busy or down, if the caller's policy allows."
+        data={models.map(({ id }) => id).filter((id) => id !== model?.id)}
+        {...form.getInputProps('downshift')}
+      />
+    </FormModal>
+  );
+}

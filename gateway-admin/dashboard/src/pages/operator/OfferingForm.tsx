@@ -1,0 +1,114 @@
+import { Checkbox, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { catalogueQuery, usePut } from '@/api/catalogue';
+import type { Offering } from '@/api/types';
+import { RATES, rateBody, rateValues, sameRates, type RateValues } from '@/lib/prices';
+import { optionalPrice, required, slug } from '@/lib/validation';
+import { FormModal } from '@/ui/FormModal';
+import { useSubmit } from '@/ui/useSubmit';
+import classes from './OfferingForm.module.css';
+
+interface OfferingValues {
+  slug: string;
+  model: string | null;
+  provider: string | null;
+  upstream_model: string;
+  region: string;
+  quantization: string;
+  priority: number | '';
+  weight: number | '';
+  free: boolean;
+  price: RateValues;
+  /** Whether tenants are charged other rates than the provider bills. */
+  own_list_price: boolean;
+  list_price: RateValues;
+}
+
+const eachRate = Object.fromEntries(RATES.map(({ name }) => [name, optionalPrice]));
+
+export function OfferingForm({ offering, onClose }: { offering?: Offering; onClose: () => void }) {
+  const { data: models = [] } = useQuery(catalogueQuery('models'));
+  const { data: providers = [] } = useQuery(catalogueQuery('providers'));
+  const put = usePut('offerings');
+  const form = useForm<OfferingValues>({
+    initialValues: valuesOf(offering),
+    validate: {
+      slug,
+      model: (value) => (value ? null : 'Choose a model.'),
+      provider: (value) => (value ? null : 'Choose a provider.'),
+      upstream_model: required("the provider's name for the model"),
+      price: eachRate,
+      list_price: eachRate,
+    },
+  });
+  const { onSubmit, notice, busy } = useSubmit(form, (values) => put.mutateAsync({ id: values.slug, body: bodyOf(values) }), onClose);
+  const title = offering ? `Edit ${offering.slug}` : 'Add offering';
+  const { free, own_list_price: ownListPrice } = form.values;
+  return (
+    <FormModal opened size={640} title={title} submit={offering ? 'Save changes' : title} notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="md">
+        <TextInput label="Slug" placeholder="gpt-4o-mini-openai" disabled={!!offering} data-autofocus {...form.getInputProps('slug')} />
+        <TextInput label="Upstream model" placeholder="gpt-4o-mini-2024-07-18" {...form.getInputProps('upstream_model')} />
+        <Select label="Model" searchable data={models.map(({ id }) => id)} {...form.getInputProps('model')} />
+        <Select label="Provider" data={providers.map(({ slug, display_name }) => ({ value: slug, label: display_name }))} {...form.getInputProps('provider')} />
+        <TextInput label="Region" placeholder="us, eu, …" {...form.getInputProps('region')} />
+        <TextInput label="Quantization" placeholder="fp8, bf16, …" {...form.getInputProps('quantization')} />
+        <NumberInput label="Priority" description="The lower number is preferred." allowDecimal={false} {...form.getInputProps('priority')} />
+        <NumberInput label="Weight" description="The share among equals." min={0} allowDecimal={false} {...form.getInputProps('weight')} />
+      </SimpleGrid>
+      <Checkbox label="Free: costs nothing and needs no price" {...form.getInputProps('free', { type: 'checkbox' })} />
+      {!free && <Rates form={form} field="price" legend="Price, USD per 1M tokens" />}
+      {!free && <Checkbox label="Charge tenants other rates than these" {...form.getInputProps('own_list_price', { type: 'checkbox' })} />}
+      {!free && ownListPrice && <Rates form={form} field="list_price" legend="List price, USD per 1M tokens" />}
+    </FormModal>
+  );
+}
+
+function Rates({ form, field, legend }: { form: UseFormReturnType<OfferingValues>; field: 'price' | 'list_price'; legend: string }) {
+  return (
+    <fieldset className={classes.rates}>
+      <legend>{legend}</legend>
+      <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm" verticalSpacing="sm">
+        {RATES.map(({ name, label }) => (
+          <TextInput key={name} label={label} leftSection="$" inputMode="decimal" {...form.getInputProps(`${field}.${name}`)} />
+        ))}
+      </SimpleGrid>
+    </fieldset>
+  );
+}
+
+function valuesOf(offering: Offering | undefined): OfferingValues {
+  const price = rateValues(offering?.price?.price);
+  const listPrice = rateValues(offering?.price?.list_price);
+  return {
+    slug: offering?.slug ?? '',
+    model: offering?.model ?? null,
+    provider: offering?.provider ?? null,
+    upstream_model: offering?.upstream_model ?? '',
+    region: offering?.region ?? '',
+    quantization: offering?.quantization ?? '',
+    priority: offering?.priority ?? 0,
+    weight: offering?.weight ?? 1,
+    free: offering?.price?.free ?? false,
+    price,
+    own_list_price: !sameRates(price, listPrice),
+    list_price: listPrice,
+  };
+}
+
+function bodyOf(values: OfferingValues) {
+  const priced = !values.free;
+  return {
+    model: values.model ?? '',
+    provider: values.provider ?? '',
+    upstream_model: values.upstream_model.trim(),
+    region: values.region.trim() || null,
+    quantization: values.quantization.trim() || null,
+    priority: values.priority === '' ? null : values.priority,
+    weight: values.weight === '' ? null : values.weight,
+    free: values.free,
+    price: priced ? rateBody(values.price) : null,
+    list_price: priced && values.own_list_price ? rateBody(values.list_price) : null,
+  };
+}

@@ -1,0 +1,125 @@
+import { Select, SimpleGrid, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconBuilding } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { organizationsQuery, useUpdateOrganization } from '@/api/catalogue';
+import type { Organization } from '@/api/types';
+import { NO_LIMITS, budgetsText, limitBody, limitChecks, limitValues, type LimitValues } from '@/lib/limits';
+import { date } from '@/lib/time';
+import { percentage } from '@/lib/validation';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { EmptyState } from '@/ui/EmptyState';
+import { FormModal } from '@/ui/FormModal';
+import { BudgetFields } from '@/ui/LimitFields';
+import { LoadFailure } from '@/ui/Notice';
+import { Page, Panel } from '@/ui/Page';
+import { Tag } from '@/ui/Tag';
+import { useSubmit } from '@/ui/useSubmit';
+
+/** Every tenant, with the terms that the operator gave it. */
+export default function Organizations() {
+  const { data: organizations, error, refetch } = useQuery(organizationsQuery);
+  const [edited, edit] = useState<Organization | null>(null);
+  return (
+    <Page title="Organizations" description="Every tenant of this gateway: status, budget and terms.">
+      {error ? (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Panel flush label="Organizations">
+          <DataTable
+            label="Organizations"
+            columns={columns(edit)}
+            rows={organizations}
+            rowKey={(organization) => organization.id}
+            onOpen={edit}
+            empty={
+              <EmptyState Icon={IconBuilding} title="No organization yet">
+                Each sign-up makes one.
+              </EmptyState>
+            }
+          />
+        </Panel>
+      )}
+      {edited && <OrganizationForm organization={edited} onClose={() => edit(null)} />}
+    </Page>
+  );
+}
+
+function columns(onEdit: (organization: Organization) => void): Column<Organization>[] {
+  return [
+    {
+      header: 'Organization',
+      cell: (organization) => (
+        <UnstyledButton
+          fz="inherit"
+          fw={550}
+          onClick={(event) => {
+            event.stopPropagation();
+            onEdit(organization);
+          }}
+        >
+          {organization.name}
+        </UnstyledButton>
+      ),
+    },
+    { header: 'Status', cell: ({ status }) => <Tag tone={status === 'active' ? 'good' : 'bad'}>{status === 'active' ? 'Active' : 'Suspended'}</Tag> },
+    { header: 'Budget', cell: ({ budgets }) => budgetsText(budgets) || <Text span inherit c="dimmed">None</Text> },
+    { header: 'Fee', align: 'right', from: 'sm', cell: ({ fee_percent }) => `${Number(fee_percent)}%` },
+    { header: 'Discount', align: 'right', from: 'sm', cell: ({ discount_percent }) => `${Number(discount_percent)}%` },
+    { header: 'Since', align: 'right', from: 'md', cell: ({ created_at }) => <Text span inherit c="dimmed">{date(created_at)}</Text> },
+  ];
+}
+
+interface OrganizationValues extends LimitValues {
+  status: Organization['status'];
+  fee_percent: string;
+  own_key_fee_percent: string;
+  discount_percent: string;
+}
+
+function OrganizationForm({ organization, onClose }: { organization: Organization; onClose: () => void }) {
+  const update = useUpdateOrganization(organization.id);
+  const { rate_limits, allowed_models } = limitBody(NO_LIMITS);
+  const form = useForm<OrganizationValues>({
+    initialValues: {
+      ...limitValues({ budgets: organization.budgets, rate_limits, allowed_models }),
+      status: organization.status,
+      fee_percent: organization.fee_percent,
+      own_key_fee_percent: organization.own_key_fee_percent,
+      discount_percent: organization.discount_percent,
+    },
+    validate: { ...limitChecks, fee_percent: percentage, own_key_fee_percent: percentage, discount_percent: percentage },
+  });
+  const { onSubmit, notice, busy } = useSubmit(
+    form,
+    ({ status, fee_percent, own_key_fee_percent, discount_percent, ...limits }) =>
+      update.mutateAsync({
+        status,
+        budgets: limitBody(limits).budgets,
+        fee_percent: fee_percent.trim(),
+        own_key_fee_percent: own_key_fee_percent.trim(),
+        discount_percent: discount_percent.trim(),
+      }),
+    onClose,
+  );
+  return (
+    <FormModal opened title={`Edit ${organization.name}`} submit="Save changes" notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose}>
+      <Select
+        label="Status"
+        description="Calls of a suspended organization are refused."
+        data={[
+          { value: 'active', label: 'Active' },
+          { value: 'suspended', label: 'Suspended' },
+        ]}
+        {...form.getInputProps('status')}
+      />
+      <BudgetFields form={form} />
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+        <TextInput label="Platform fee" rightSection="%" inputMode="decimal" {...form.getInputProps('fee_percent')} />
+        <TextInput label="Fee with own key" rightSection="%" inputMode="decimal" {...form.getInputProps('own_key_fee_percent')} />
+        <TextInput label="Discount" rightSection="%" inputMode="decimal" {...form.getInputProps('discount_percent')} />
+      </SimpleGrid>
+    </FormModal>
+  );
+}
