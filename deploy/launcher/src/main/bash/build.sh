@@ -39,6 +39,7 @@ build() {
   done
   wait "$build_pid" || fail "the build failed: $(build_error "$log"); all of it is in $log"
   build_pid=
+  prepare_fast_start "$log" "$started"
   mv "$build_stamp.new" "$build_stamp"
   say "Built in $((SECONDS - started)) s."
 }

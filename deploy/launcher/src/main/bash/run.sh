@@ -63,17 +63,23 @@ start_simulator() {
 }
 
 start_gateway() {
-  local log=$data/logs/gateway.log options=(-Xmx288m -XX:MaxDirectMemorySize=96m -XX:+ExitOnOutOfMemoryError)
+  local log=$data/logs/gateway.log
   if [ -f "$log" ]; then mv "$log" "$log.1"; fi
-  if [ "$java_major" -ge 22 ]; then options+=(--enable-native-access=ALL-UNNAMED); fi
-  if [ "$java_major" -ge 24 ]; then options+=(--sun-misc-unsafe-memory-access=allow); fi
   if $demo; then export TOLLGATE_ALLOW_PRIVATE_UPSTREAMS=true; fi
   had_operator_token=$([ -n "${TOLLGATE_OPERATOR_TOKEN:-}" ] || [ -f "$data/operator-token" ] && echo true || echo false)
-  # shellcheck disable=SC2086 # the options are words
+  # shellcheck disable=SC2046,SC2086 # options are words
   TOLLGATE_EMBEDDED=true SERVER_PORT=$port SERVER_ADDRESS=$host \
-    "$java_home/bin/java" "-Dtollgate.data=$data" "${options[@]}" ${TOLLGATE_JAVA_OPTS:-} -jar "$gateway_jar" >"$log" 2>&1 </dev/null &
+    "$java_home/bin/java" "-Dtollgate.data=$data" $(gateway_options) "$(archive_option)" -Xlog:cds=off ${TOLLGATE_JAVA_OPTS:-} \
+    -jar "$(app_jar)" >"$log" 2>&1 </dev/null &
   gateway_pid=$!
   printf '%s\n' "$gateway_pid" >"$data/run/gateway.pid"
+}
+
+# The whole process stays under 600 MB with these.
+gateway_options() {
+  printf '%s ' -Xmx288m -XX:MaxDirectMemorySize=96m -XX:+ExitOnOutOfMemoryError
+  if [ "$java_major" -ge 22 ]; then printf '%s ' --enable-native-access=ALL-UNNAMED; fi
+  if [ "$java_major" -ge 24 ]; then printf '%s ' --sun-misc-unsafe-memory-access=allow; fi
 }
 
 await_gateway() { # STARTED
