@@ -38,7 +38,7 @@ final class FailFastGrantStore implements GrantStore {
         return store.load(hash)
                 .timeout(PATIENCE)
                 .doOnNext(outcome -> answered())
-                .doOnError(FailFastGrantStore::isSilence, this::silent);
+                .doOnError(this::failed);
     }
 
     private boolean resting() {
@@ -52,8 +52,10 @@ final class FailFastGrantStore implements GrantStore {
         }
     }
 
-    private void silent(Throwable problem) {
-        if (silentSince.getAndSet(ticker.read()) == NEVER) {
+    private void failed(Throwable problem) {
+        if (!isSilence(problem)) {
+            log.error("a key could not be read", problem);
+        } else if (silentSince.getAndSet(ticker.read()) == NEVER) {
             log.warn("Postgres is silent, only keys known to this node are served: {}", problem.toString());
         }
     }
