@@ -1,0 +1,36 @@
+package io.tollgate.admin;
+
+import io.tollgate.admin.account.AccountProperties;
+import io.tollgate.admin.account.SignUpProperties;
+import io.tollgate.admin.catalogue.UpstreamProperties;
+import io.tollgate.admin.operator.OperatorProperties;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** Wires the control plane, on nodes that serve it. */
+// Before: the sessions' web session manager takes the place of the default one.
+@AutoConfiguration(beforeName = "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration")
+@ConditionalOnExpression(
+        "'${tollgate.planes:data,control}'.replace(' ', '').split(',').?[#this == 'control'].length > 0")
+@ComponentScan(
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = AdminConfiguration.class))
+@EnableConfigurationProperties({
+    AccountProperties.class,
+    SignUpProperties.class,
+    UpstreamProperties.class,
+    OperatorProperties.class
+})
+public class AdminConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

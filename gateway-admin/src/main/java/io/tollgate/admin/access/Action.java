@@ -1,0 +1,36 @@
+package io.tollgate.admin.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be done in an organization; a token's scopes are these. */
+public enum Action {
+    TEAMS_READ("teams:read"),
+    TEAMS_WRITE("teams:write"),
+    KEYS_READ("keys:read"),
+    KEYS_WRITE("keys:write"),
+    TOKENS_READ("tokens:read"),
+    TOKENS_WRITE("tokens:write"),
+    SPEND_READ("spend:read"),
+    REQUESTS_READ("requests:read"),
+    LIMITS_READ("limits:read"),
+    AUDIT_READ("audit:read");
+
+    private final String label;
+
+    Action(String label) {
+        this.label = label;
+    }
+
+    /** The name in the API. */
+    public String label() {
+        return label;
+    }
+
+    /** The action with this label. */
+    public static Optional<Action> of(String label) {
+        return Arrays.stream(values())
+                .filter(action -> action.label.equals(label))
+                .findFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package io.tollgate.admin.access;
+
+import io.tollgate.admin.http.Problem;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who calls, by session or by token.
+ *
+ * @param membership the organization acted in; none for an operator's token
+ * @param operator whether the operator's calls are open to it
+ * @param scopes what a token is narrowed to; empty: everything that its person may do
+ */
+public record Caller(Actor actor, Optional<Membership> membership, boolean operator, Set<Action> scopes) {
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /**
+     * The organization acted in.
+     *
+     * @throws Problem 403 for a caller without one
+     */
+    public Membership tenant() {
+        return membership.orElseThrow(() -> Problem.forbidden(
+                "this caller belongs to no organization: call with a person's session or an organization's API token"));
+    }
+
+    /**
+     * How far the caller may do this.
+     *
+     * @throws Problem 403 when not at all
+     */
+    public Grant may(Action action) {
+        Membership tenant = tenant();
+        if (!scopes.isEmpty() && !scopes.contains(action)) {
+            throw Problem.forbidden("this token lacks the scope " + action.label());
+        }
+        Reach reach = PermissionTable.reach(tenant.role(), action);
+        if (reach == Reach.NONE) {
+            throw Problem.forbidden("the role " + tenant.role().label() + " lacks the permission " + action.label());
+        }
+        return new Grant(tenant, reach);
+    }
+
+    /**
+     * Passes operators alone.
+     *
+     * @throws Problem 403 for everyone else
+     */
+    public void mustBeOperator() {
+        if (!operator) {
+            throw Problem.forbidden("only the operator may do this: call with the operator's API token");
+        }
+    }
+
+    /** Everything that the caller may do, at least somewhere. */
+    public Set<Action> actions() {
+        return membership.stream()
+                .flatMap(tenant -> Arrays.stream(Action.values())
+                        .filter(action -> scopes.isEmpty() || scopes.contains(action))
+                        .filter(action -> PermissionTable.reach(tenant.role(), action) != Reach.NONE))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,107 @@
+package io.tollgate.admin.account;
+
+import io.tollgate.admin.access.Actor;
+import io.tollgate.admin.access.Role;
+import io.tollgate.admin.change.AuditEntry;
+import io.tollgate.admin.change.AuditTrail;
+import io.tollgate.admin.change.TenantChanges;
+import io.tollgate.admin.http.Problem;
+import io.tollgate.admin.limit.LimitStore;
+import io.tollgate.admin.limit.Limits;
+import io.tollgate.billing.admission.Budget;
+import io.tollgate.billing.admission.RateLimits;
+import io.tollgate.billing.admission.Scope;
+import io.tollgate.billing.admission.ScopeKind;
+import io.tollgate.billing.tenant.IdKind;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Stores what a sign-up makes, all or nothing. */
+@Component
+class NewAccounts {
+
+    private static final long FIRST_REVISION = 1;
+    private static final String INSERT = """
+            with organization as (
+                insert into organization (id, name, shard) values (:organization, :organizationName, :shard)
+            ), person as (
+                insert into app_user (id, email, name, password_hash) values (:user, :email, :name, :password)
+            ), member as (
+                insert into membership (organization_id, user_id, role) values (:organization, :user, :role)
+            ), team as (
+                insert into team (organization_id, id, name) values (:organization, :team, :teamName)
+            )
+            insert into team_member (organization_id, team_id, user_id, role)
+            values (:organization, :team, :user, 'admin')
+            """;
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final LimitStore limits;
+    private final AuditTrail audit;
+    private final TenantChanges changes;
+
+    NewAccounts(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            LimitStore limits,
+            AuditTrail audit,
+            TenantChanges changes) {
+        this.database = database;
+        this.transaction = transaction;
+        this.limits = limits;
+        this.audit = audit;
+        this.changes = changes;
+    }
+
+    /**
+     * Stores the account; fails with 409 when somebody has the e-mail address.
+     *
+     * @param budget the organization's first
+     */
+    Mono<NewAccount> create(NewAccount account, Budget budget) {
+        return transaction
+                .transactional(insert(account).then(limit(account, budget)).then(record(account)))
+                .onErrorMap(
+                        DuplicateKeyException.class,
+                        taken -> Problem.conflict(
+                                "email_taken", "email", account.email() + " has an account: log in instead"))
+                .then(changes.announce(account.organizationId(), account.shard(), FIRST_REVISION))
+                .thenReturn(account);
+    }
+
+    private Mono<Void> insert(NewAccount account) {
+        return database.sql(INSERT)
+                .bind("organization", account.organizationId())
+                .bind("organizationName", account.organization())
+                .bind("shard", account.shard())
+                .bind("user", account.userId())
+                .bind("email", account.email())
+                .bind("name", account.name())
+                .bind("password", account.passwordHash())
+                .bind("role", Role.OWNER.label())
+                .bind("team", account.teamId())
+                .bind("teamName", NewAccount.FIRST_TEAM)
+                .then();
+    }
+
+    private Mono<Void> limit(NewAccount account, Budget budget) {
+        Scope organization = new Scope(ScopeKind.ORGANIZATION, account.organizationId());
+        Limits first = new Limits(List.of(budget), RateLimits.NONE);
+        return limits.replace(account.organizationId(), organization, first);
+    }
+
+    private Mono<Void> record(NewAccount account) {
+        AuditEntry entry = new AuditEntry(
+                "organization.create",
+                "organization",
+                IdKind.ORGANIZATION.show(account.organizationId()),
+                Map.of("name", account.organization(), "email", account.email()));
+        return audit.add(account.organizationId(), new Actor(Actor.Kind.USER, account.userId()), entry);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sign-up, login and the person behind a session. */
+@NullMarked
+package io.tollgate.admin.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who changed what. */
+@NullMarked
+package io.tollgate.admin.audit;
+
+import org.jspecify.annotations.NullMarked;

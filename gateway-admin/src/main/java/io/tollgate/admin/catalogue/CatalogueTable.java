@@ -1,0 +1,71 @@
+package io.tollgate.admin.catalogue;
+
+import io.r2dbc.spi.Readable;
+import io.tollgate.admin.http.Bind;
+import io.tollgate.admin.http.Cursor;
+import io.tollgate.admin.http.Page;
+import io.tollgate.admin.http.Problem;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the tables of the catalogue have in common: a text as the key, and pages in its order.
+ *
+ * @param name of the table, and of what a row is
+ * @param key the key's column
+ * @param select reads rows, up to the condition
+ */
+record CatalogueTable<V>(
+        DatabaseClient database,
+        String name,
+        String key,
+        String select,
+        Function<Readable, V> row,
+        Function<V, String> id) {
+
+    Mono<Page<V>> page(@Nullable String cursor, int limit) {
+        Optional<String> after = Cursor.read(cursor, parts -> parts.get(0));
+        String sql = select + " where cast(:after as text) is null or c." + key + " > :after order by c." + key
+                + " limit :limit";
+        return database.sql(sql)
+                .bind("after", Bind.nullable(String.class, after.orElse(null)))
+                .bind("limit", limit + 1)
+                .map(row)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(rows, limit, view -> Cursor.of(id.apply(view))));
+    }
+
+    /** The row with this key; fails with 404 when there is none. */
+    Mono<V> get(String wanted) {
+        return database.sql(select + " where c." + key + " = :id")
+                .bind("id", wanted)
+                .map(row)
+                .one()
+                .switchIfEmpty(Mono.error(() -> Problem.notFound(name, wanted)));
+    }
+
+    /** Deletes the row with this key; fails with 404 when there is none and with 409 when others need it. */
+    Mono<Void> delete(String wanted) {
+        return database.sql("delete from " + name + " where " + key + " = :id")
+                .bind("id", wanted)
+                .fetch()
+                .rowsUpdated()
+                .filter(deleted -> deleted > 0)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound(name, wanted)))
+                .onErrorMap(DataIntegrityViolationException.class, used -> inUse(wanted))
+                .then();
+    }
+
+    private Problem inUse(String wanted) {
+        return new Problem(
+                HttpStatus.CONFLICT,
+                "in_use",
+                "the " + name + " " + wanted + " is in use: delete what belongs to it (offerings, credentials) first");
+    }
+}

@@ -1,0 +1,97 @@
+package io.tollgate.admin.catalogue;
+
+import io.r2dbc.spi.Readable;
+import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.change.AuditEntry;
+import io.tollgate.admin.change.Change;
+import io.tollgate.admin.http.Bind;
+import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.http.Problem;
+import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.routing.catalogue.CredentialVault;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The operator's keys at providers: sealed when they come in, and never read back. */
+@Component
+class Credentials {
+
+    private static final int MAX_KEY = 8_000;
+    private static final String SELECT = "select c.slug, c.provider, c.rpm, c.tpm, c.updated_at from credential c";
+    private static final String UPSERT = """
+            insert into credential (slug, provider, sealed, rpm, tpm)
+            values (:slug, :provider, :sealed, :rpm, :tpm)
+            on conflict (slug) do update set provider = excluded.provider, sealed = excluded.sealed,
+                rpm = excluded.rpm, tpm = excluded.tpm, updated_at = now()
+            returning (xmax = 0) as created
+            """;
+
+    private final CatalogueTable<CredentialView> table;
+    private final CatalogueChanges changes;
+    private final CredentialVault vault;
+
+    Credentials(DatabaseClient database, CatalogueChanges changes, MasterKey masterKey) {
+        this.table =
+                new CatalogueTable<>(database, "credential", "slug", SELECT, Credentials::view, CredentialView::slug);
+        this.changes = changes;
+        this.vault = new CredentialVault(masterKey, new SecureRandom());
+    }
+
+    CatalogueTable<CredentialView> table() {
+        return table;
+    }
+
+    Mono<Put<CredentialView>> put(Caller caller, String slug, CredentialRequest body) {
+        Fields fields = new Fields();
+        CatalogueFields.slug(fields, slug);
+        String provider = fields.text("provider", body.provider(), CatalogueFields.MAX_NAME);
+        String apiKey = fields.text("api_key", body.apiKey(), MAX_KEY);
+        CatalogueFields.notNegative(fields, "rpm", body.rpm());
+        CatalogueFields.notNegative(fields, "tpm", body.tpm());
+        fields.raise();
+        Mono<Change<Put<CredentialView>>> work = upsert(slug, provider, vault.seal(slug, apiKey), body)
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        unknown -> Problem.invalid("provider", "there is no provider '" + provider + "': PUT it first"))
+                .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
+                .map(put -> new Change<>(put, audit("credential.put", slug, Map.of("to", put.view()))));
+        return changes.make(caller, work);
+    }
+
+    Mono<Void> delete(Caller caller, String slug) {
+        return changes.make(
+                        caller,
+                        table.delete(slug).thenReturn(new Change<>(slug, audit("credential.delete", slug, Map.of()))))
+                .then();
+    }
+
+    private Mono<Boolean> upsert(String slug, String provider, byte[] sealed, CredentialRequest body) {
+        return table.database()
+                .sql(UPSERT)
+                .bind("slug", slug)
+                .bind("provider", provider)
+                .bind("sealed", sealed)
+                .bind("rpm", Bind.nullable(Long.class, body.rpm()))
+                .bind("tpm", Bind.nullable(Long.class, body.tpm()))
+                .map(row -> row.get("created", Boolean.class))
+                .one();
+    }
+
+    private static CredentialView view(Readable row) {
+        return new CredentialView(
+                row.get("slug", String.class),
+                row.get("provider", String.class),
+                row.get("rpm", Long.class),
+                row.get("tpm", Long.class),
+                row.get("updated_at", Instant.class));
+    }
+
+    private static AuditEntry audit(String action, String slug, Map<String, Object> detail) {
+        return new AuditEntry(action, "credential", slug, detail);
+    }
+}

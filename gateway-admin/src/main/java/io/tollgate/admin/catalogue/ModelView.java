@@ -1,0 +1,17 @@
+package io.tollgate.admin.catalogue;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tollgate.admin.http.ResponseJson;
+import java.time.Instant;
+import java.util.List;
+
+@ResponseJson
+@Schema(name = "Model")
+record ModelView(
+        String id,
+        String displayName,
+        long contextLength,
+        long maxOutputTokens,
+        List<String> capabilities,
+        List<String> downshift,
+        Instant updatedAt) {}

@@ -1,0 +1,34 @@
+package io.tollgate.admin.catalogue;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.tollgate.admin.http.RequestJson;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@RequestJson
+record OfferingRequest(
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "The model's id") @Nullable String model,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "The provider's slug") @Nullable String provider,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "What the provider calls the model") @Nullable String upstreamModel,
+
+        @Nullable String region,
+        @Nullable String quantization,
+
+        @Schema(description = "The lower number is preferred; 0 by default") @Nullable Integer priority,
+
+        @Schema(description = "The share among equals; 1 by default") @Nullable Integer weight,
+
+        @Schema(
+                description =
+                        "What the provider bills: decimal strings, USD per 1M tokens (`request`: USD per request)."
+                                + " Absent keeps the price that the offering has; an offering without one is not sold",
+                example = "{\"input\": \"0.15\", \"output\": \"0.60\", \"cache_read\": \"0.075\"}")
+        @Nullable Map<String, String> price,
+
+        @Schema(description = "What tenants are charged before discount and fee; by default the same as `price`")
+        @Nullable Map<String, String> listPrice,
+
+        @Schema(description = "Whether it costs nothing; then it needs no price") @Nullable Boolean free) {}

@@ -1,0 +1,34 @@
+package io.tollgate.admin.catalogue;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tollgate.admin.http.ResponseJson;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@ResponseJson
+@Schema(name = "Offering")
+record OfferingView(
+        String slug,
+        String model,
+        String provider,
+        String upstreamModel,
+        @Nullable String region,
+        @Nullable String quantization,
+        int priority,
+        int weight,
+        @Nullable OfferingPrice price,
+        Instant updatedAt) {
+
+    /** The version in force. */
+    @ResponseJson
+    record OfferingPrice(
+            String versionId,
+            Instant validFrom,
+
+            @Schema(description = "Decimal strings, USD per 1M tokens (`request`: USD per request)")
+            Map<String, String> price,
+
+            Map<String, String> listPrice,
+            boolean free) {}
+}

@@ -1,0 +1,173 @@
+package io.tollgate.admin.catalogue;
+
+import io.r2dbc.spi.Readable;
+import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.catalogue.OfferingView.OfferingPrice;
+import io.tollgate.admin.change.AuditEntry;
+import io.tollgate.admin.change.Change;
+import io.tollgate.admin.http.Bind;
+import io.tollgate.admin.http.JsonColumn;
+import io.tollgate.admin.http.Problem;
+import io.tollgate.billing.tenant.IdKind;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The offerings of the catalogue; a new price is a new version, and a version never changes. */
+@Component
+class Offerings {
+
+    private static final String SELECT = """
+            select c.slug, c.model, c.provider, c.upstream_model, c.region, c.quantization, c.priority, c.weight,
+                c.updated_at, v.id as version, v.valid_from, v.price::text as price, v.list_price::text as list_price,
+                v.free
+            from offering c
+            left join lateral (
+                select * from price_version p where p.offering = c.slug order by p.valid_from desc, p.id desc limit 1
+            ) v on true
+            """;
+    private static final String MISSING = """
+            select exists (select 1 from model where id = :model) as model,
+                exists (select 1 from provider where slug = :provider) as provider
+            """;
+    private static final String UPSERT = """
+            insert into offering (slug, model, provider, upstream_model, region, quantization, priority, weight)
+            values (:slug, :model, :provider, :upstream, :region, :quantization, :priority, :weight)
+            on conflict (slug) do update set model = excluded.model, provider = excluded.provider,
+                upstream_model = excluded.upstream_model, region = excluded.region,
+                quantization = excluded.quantization, priority = excluded.priority, weight = excluded.weight,
+                updated_at = now()
+            returning (xmax = 0) as created
+            """;
+    private static final String ADD_VERSION = """
+            insert into price_version (id, offering, valid_from, price, list_price, free)
+            select :id, :slug, clock_timestamp(), n.price, n.list_price, n.free
+            from (select cast(:price as jsonb) as price, cast(:list as jsonb) as list_price, :free as free) n
+            where not exists (
+                select 1 from (
+                    select * from price_version p where p.offering = :slug order by p.valid_from desc, p.id desc limit 1
+                ) v where v.price = n.price and v.list_price = n.list_price and v.free = n.free)
+            """;
+
+    private final CatalogueTable<OfferingView> table;
+    private final CatalogueChanges changes;
+    private final JsonColumn json;
+
+    Offerings(DatabaseClient database, CatalogueChanges changes, JsonColumn json) {
+        this.table = new CatalogueTable<>(database, "offering", "slug", SELECT, this::view, OfferingView::slug);
+        this.changes = changes;
+        this.json = json;
+    }
+
+    CatalogueTable<OfferingView> table() {
+        return table;
+    }
+
+    Mono<Put<OfferingView>> put(Caller caller, String slug, OfferingRequest body) {
+        OfferingFields asked = OfferingFields.read(slug, body);
+        Mono<Change<Put<OfferingView>>> work = references(asked)
+                .then(upsert(slug, asked))
+                .delayUntil(created -> addVersion(slug, asked))
+                .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
+                .map(put -> new Change<>(put, audit("offering.put", slug, Map.of("to", put.view()))));
+        return changes.make(caller, work);
+    }
+
+    Mono<Void> delete(Caller caller, String slug) {
+        return changes.make(
+                        caller,
+                        table.delete(slug).thenReturn(new Change<>(slug, audit("offering.delete", slug, Map.of()))))
+                .then();
+    }
+
+    private Mono<Void> references(OfferingFields asked) {
+        return table.database()
+                .sql(MISSING)
+                .bind("model", asked.model())
+                .bind("provider", asked.provider())
+                .map(Offerings::found)
+                .one()
+                .doOnNext(found -> found.check(asked))
+                .then();
+    }
+
+    private Mono<Boolean> upsert(String slug, OfferingFields asked) {
+        return table.database()
+                .sql(UPSERT)
+                .bind("slug", slug)
+                .bind("model", asked.model())
+                .bind("provider", asked.provider())
+                .bind("upstream", asked.upstreamModel())
+                .bind("region", Bind.nullable(String.class, asked.region().orElse(null)))
+                .bind(
+                        "quantization",
+                        Bind.nullable(String.class, asked.quantization().orElse(null)))
+                .bind("priority", asked.priority())
+                .bind("weight", asked.weight())
+                .map(row -> row.get("created", Boolean.class))
+                .one();
+    }
+
+    private Mono<Void> addVersion(String slug, OfferingFields asked) {
+        return Mono.justOrEmpty(asked.price())
+                .flatMap(price -> table.database()
+                        .sql(ADD_VERSION)
+                        .bind("id", IdKind.next())
+                        .bind("slug", slug)
+                        .bind("price", json.write(price.price()))
+                        .bind("list", json.write(price.listPrice()))
+                        .bind("free", price.free())
+                        .then());
+    }
+
+    private OfferingView view(Readable row) {
+        return new OfferingView(
+                row.get("slug", String.class),
+                row.get("model", String.class),
+                row.get("provider", String.class),
+                row.get("upstream_model", String.class),
+                row.get("region", String.class),
+                row.get("quantization", String.class),
+                row.get("priority", Integer.class),
+                row.get("weight", Integer.class),
+                price(row),
+                row.get("updated_at", Instant.class));
+    }
+
+    private @Nullable OfferingPrice price(Readable row) {
+        @Nullable UUID version = row.get("version", UUID.class);
+        return version == null
+                ? null
+                : new OfferingPrice(
+                        version.toString(),
+                        row.get("valid_from", Instant.class),
+                        json.readTexts(row.get("price", String.class)),
+                        json.readTexts(row.get("list_price", String.class)),
+                        row.get("free", Boolean.class));
+    }
+
+    private static References found(Readable row) {
+        return new References(row.get("model", Boolean.class), row.get("provider", Boolean.class));
+    }
+
+    private static AuditEntry audit(String action, String slug, Map<String, Object> detail) {
+        return new AuditEntry(action, "offering", slug, detail);
+    }
+
+    /** Which of an offering's references are there. */
+    private record References(boolean model, boolean provider) {
+
+        void check(OfferingFields asked) {
+            if (!model) {
+                throw Problem.invalid("model", "there is no model '" + asked.model() + "': PUT it first");
+            }
+            if (!provider) {
+                throw Problem.invalid("provider", "there is no provider '" + asked.provider() + "': PUT it first");
+            }
+        }
+    }
+}

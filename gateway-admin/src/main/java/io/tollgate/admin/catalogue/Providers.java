@@ -1,0 +1,108 @@
+package io.tollgate.admin.catalogue;
+
+import io.r2dbc.spi.Readable;
+import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.change.AuditEntry;
+import io.tollgate.admin.change.Change;
+import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.http.JsonColumn;
+import io.tollgate.routing.catalogue.Protocol;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The providers of the catalogue. */
+@Component
+class Providers {
+
+    private static final String SELECT =
+            "select c.slug, c.display_name, c.protocol, c.base_url, c.data_policy::text as data_policy, c.updated_at from provider c";
+    private static final String UPSERT = """
+            insert into provider (slug, display_name, protocol, base_url, data_policy)
+            values (:slug, :name, :protocol, :url, cast(:policy as jsonb))
+            on conflict (slug) do update set display_name = excluded.display_name, protocol = excluded.protocol,
+                base_url = excluded.base_url, data_policy = excluded.data_policy, updated_at = now()
+            returning (xmax = 0) as created
+            """;
+
+    private final CatalogueTable<ProviderView> table;
+    private final CatalogueChanges changes;
+    private final BaseUrls baseUrls;
+    private final JsonColumn json;
+
+    Providers(DatabaseClient database, CatalogueChanges changes, UpstreamProperties properties, JsonColumn json) {
+        this.table = new CatalogueTable<>(database, "provider", "slug", SELECT, this::view, ProviderView::slug);
+        this.changes = changes;
+        this.baseUrls = new BaseUrls(properties.allowPrivateUpstreams());
+        this.json = json;
+    }
+
+    CatalogueTable<ProviderView> table() {
+        return table;
+    }
+
+    Mono<Put<ProviderView>> put(Caller caller, String slug, ProviderRequest body) {
+        check(slug, body);
+        Mono<Change<Put<ProviderView>>> work = upsert(slug, body)
+                .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
+                .map(put -> new Change<>(put, audit("provider.put", slug, Map.of("to", put.view()))));
+        return changes.make(caller, work);
+    }
+
+    Mono<Void> delete(Caller caller, String slug) {
+        return changes.make(
+                        caller,
+                        table.delete(slug).thenReturn(new Change<>(slug, audit("provider.delete", slug, Map.of()))))
+                .then();
+    }
+
+    private void check(String slug, ProviderRequest body) {
+        Fields fields = new Fields();
+        CatalogueFields.slug(fields, slug);
+        fields.text("display_name", body.displayName(), CatalogueFields.MAX_NAME);
+        String protocol = fields.text("protocol", body.protocol(), CatalogueFields.MAX_NAME);
+        fields.require(
+                protocol.isEmpty() || Protocol.of(protocol).isPresent(),
+                "protocol",
+                "'" + protocol + "' is none that this version speaks: " + protocols());
+        String url = fields.text("base_url", body.baseUrl(), 2000);
+        Optional<String> fault = url.isEmpty() ? Optional.empty() : baseUrls.fault(url);
+        fault.ifPresent(message -> fields.reject("base_url", message));
+        fields.raise();
+    }
+
+    private Mono<Boolean> upsert(String slug, ProviderRequest body) {
+        return table.database()
+                .sql(UPSERT)
+                .bind("slug", slug)
+                .bind("name", String.valueOf(body.displayName()).strip())
+                .bind("protocol", String.valueOf(body.protocol()).strip())
+                .bind("url", BaseUrls.tidy(String.valueOf(body.baseUrl())))
+                .bind("policy", json.write(body.dataPolicy() == null ? Map.of() : body.dataPolicy()))
+                .map(row -> row.get("created", Boolean.class))
+                .one();
+    }
+
+    private ProviderView view(Readable row) {
+        return new ProviderView(
+                row.get("slug", String.class),
+                row.get("display_name", String.class),
+                row.get("protocol", String.class),
+                row.get("base_url", String.class),
+                json.readObject(row.get("data_policy", String.class)),
+                row.get("updated_at", Instant.class));
+    }
+
+    private static String protocols() {
+        return Arrays.stream(Protocol.values()).map(Protocol::label).collect(Collectors.joining(", "));
+    }
+
+    private static AuditEntry audit(String action, String slug, Map<String, Object> detail) {
+        return new AuditEntry(action, "provider", slug, detail);
+    }
+}

@@ -1,0 +1,89 @@
+package io.tollgate.admin.change;
+
+import io.tollgate.admin.access.Actor;
+import io.tollgate.admin.http.Problem;
+import io.tollgate.billing.redis.ChangeFeed;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Makes the changes that the data plane must see: one at a time for each organization, with its audit event and the
+ * organization's next revision in one transaction, and told to every node before the caller hears of it.
+ */
+@Component
+public class TenantChanges {
+
+    private static final Logger log = LoggerFactory.getLogger(TenantChanges.class);
+    private static final int ANNOUNCE_TRIES = 3;
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final AuditTrail audit;
+    private final ChangeFeed feed;
+
+    TenantChanges(DatabaseClient database, TransactionalOperator transaction, AuditTrail audit, ChangeFeed feed) {
+        this.database = database;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.feed = feed;
+    }
+
+    /**
+     * Makes a change.
+     *
+     * @param work runs inside the transaction, after everyone else's changes to the organization
+     * @throws Problem 404 when there is no such organization; 503 when the change was committed, but could not be told
+     */
+    public <T> Mono<T> make(UUID organizationId, Actor actor, Mono<Change<T>> work) {
+        return transaction
+                .transactional(bump(organizationId).flatMap(revision -> apply(organizationId, actor, revision, work)))
+                .flatMap(this::announce);
+    }
+
+    /** Tells every node of a change that was committed elsewhere. */
+    public Mono<Void> announce(UUID organizationId, int shard, long revision) {
+        return feed.organizationChanged(organizationId, shard, revision)
+                .retryWhen(Retry.max(ANNOUNCE_TRIES))
+                .onErrorMap(failure -> untold(organizationId, failure));
+    }
+
+    private Mono<Revision> bump(UUID organizationId) {
+        return database.sql("update organization set revision = revision + 1 where id = :id returning shard, revision")
+                .bind("id", organizationId)
+                .map(row ->
+                        new Revision(organizationId, row.get("shard", Integer.class), row.get("revision", Long.class)))
+                .one()
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("organization", organizationId.toString())));
+    }
+
+    private <T> Mono<Committed<T>> apply(UUID organizationId, Actor actor, Revision revision, Mono<Change<T>> work) {
+        return work.flatMap(change -> audit.add(organizationId, actor, change.audit())
+                .thenReturn(new Committed<>(change.result(), revision)));
+    }
+
+    private <T> Mono<T> announce(Committed<T> committed) {
+        Revision revision = committed.revision();
+        return announce(revision.organizationId(), revision.shard(), revision.number())
+                .thenReturn(committed.result());
+    }
+
+    private static Problem untold(UUID organizationId, Throwable failure) {
+        log.warn(
+                "a change of organization {} is stored, but Redis could not be told: {}",
+                organizationId,
+                failure.toString());
+        return Problem.unavailable(
+                "change_not_announced",
+                "the change is stored, but Redis could not be told: nodes follow within 30 seconds. Repeat it to be sure");
+    }
+
+    private record Revision(UUID organizationId, int shard, long number) {}
+
+    private record Committed<T>(T result, Revision revision) {}
+}

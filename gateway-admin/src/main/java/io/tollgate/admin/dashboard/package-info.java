@@ -1,0 +1,5 @@
+/** The dashboard's files. */
+@NullMarked
+package io.tollgate.admin.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.tollgate.admin.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.resource.NoResourceFoundException;
+import org.springframework.web.server.ServerWebInputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Finds the {@link Problem} in whatever a call failed with; empty for a fault of our own. */
+final class Problems {
+
+    private Problems() {}
+
+    static Optional<Problem> in(Throwable failure) {
+        if (failure instanceof Problem problem) {
+            return Optional.of(problem);
+        }
+        JacksonException json = cause(failure, JacksonException.class);
+        if (json != null) {
+            return Optional.of(unreadable(json));
+        }
+        if (failure instanceof ServerWebInputException input) {
+            return Optional.of(badInput(input));
+        }
+        if (failure instanceof NoResourceFoundException) {
+            return Optional.of(new Problem(HttpStatus.NOT_FOUND, "not_found", "there is no such call"));
+        }
+        if (failure instanceof ErrorResponse response) {
+            return Optional.of(refused(response));
+        }
+        if (failure instanceof DataAccessResourceFailureException
+                || (failure instanceof DataAccessException && cause(failure, java.io.IOException.class) != null)) {
+            return Optional.of(Problem.unavailable("unavailable", "a store does not answer; try again"));
+        }
+        return Optional.empty();
+    }
+
+    private static Problem unreadable(JacksonException failure) {
+        String field = path(failure);
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            String known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return Problem.invalid(field, "unknown field; known are " + known);
+        }
+        if (field.isEmpty()) {
+            return new Problem(
+                    HttpStatus.BAD_REQUEST, "invalid_json", "the body is not JSON: " + failure.getOriginalMessage());
+        }
+        return Problem.invalid(field, "its value has the wrong form");
+    }
+
+    private static Problem badInput(ServerWebInputException failure) {
+        MethodParameter parameter = failure.getMethodParameter();
+        String name = parameter == null ? null : parameter.getParameterName();
+        String reason = Optional.ofNullable(failure.getReason()).orElse("cannot be read");
+        if (name == null || reason.contains("request body")) {
+            return new Problem(HttpStatus.BAD_REQUEST, "invalid_request", "the call needs a JSON body");
+        }
+        return Problem.invalid(name, reason);
+    }
+
+    private static Problem refused(ErrorResponse response) {
+        HttpStatus status = Optional.ofNullable(
+                        HttpStatus.resolve(response.getStatusCode().value()))
+                .orElse(HttpStatus.BAD_REQUEST);
+        String detail = Optional.ofNullable(response.getBody().getDetail()).orElse(status.getReasonPhrase());
+        return new Problem(status, status.name().toLowerCase(java.util.Locale.ROOT), detail);
+    }
+
+    private static String path(JacksonException failure) {
+        StringBuilder path = new StringBuilder();
+        List<JacksonException.Reference> references = failure.getPath();
+        for (JacksonException.Reference reference : references) {
+            if (reference.getPropertyName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

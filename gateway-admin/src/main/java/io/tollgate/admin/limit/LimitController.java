@@ -1,0 +1,53 @@
+package io.tollgate.admin.limit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tollgate.admin.access.Action;
+import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.access.Grant;
+import io.tollgate.admin.http.Problem;
+import io.tollgate.billing.admission.LimitStatus;
+import io.tollgate.billing.admission.ScopeLimits;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Where scopes stand against their limits. */
+@RestController
+@Tag(name = "limits")
+class LimitController {
+
+    private final ScopeStore scopes;
+    private final LimitStore limits;
+    private final LimitStatus status;
+
+    LimitController(ScopeStore scopes, LimitStore limits, LimitStatus status) {
+        this.scopes = scopes;
+        this.limits = limits;
+        this.status = status;
+    }
+
+    @GetMapping("/api/limits/{scope}/{id}")
+    @Operation(operationId = "getLimits", summary = "Budgets and rate limits of a scope, and what is left of them now")
+    Mono<LimitsView> get(
+            Caller caller,
+            @Parameter(schema = @Schema(allowableValues = {"organization", "team", "key", "member"})) @PathVariable
+                    String scope,
+            @PathVariable String id) {
+        Grant grant = caller.may(Action.LIMITS_READ);
+        ScopeRef ref = ScopeRef.read(scope, id);
+        return scopes.name(grant, ref.scope())
+                .switchIfEmpty(Mono.error(() -> Problem.notFound(scope, id)))
+                .flatMap(name -> status(grant, ref, name));
+    }
+
+    private Mono<LimitsView> status(Grant grant, ScopeRef ref, String name) {
+        return limits.find(grant.organizationId(), ref.scope())
+                .map(found -> new ScopeLimits(ref.scope(), name, found.budgets(), found.rateLimits()))
+                .flatMap(found -> status.of(grant.membership().shard(), found))
+                .map(found -> LimitsView.of(ref, name, found));
+    }
+}

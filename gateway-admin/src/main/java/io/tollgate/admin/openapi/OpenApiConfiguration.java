@@ -1,0 +1,95 @@
+package io.tollgate.admin.openapi;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.http.ProblemBody;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Describes the control plane's calls at {@code /api/openapi.json}. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    private static final String SESSION = "session";
+    private static final String TOKEN = "token";
+    private static final String PROBLEM = "Problem";
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ServerWebExchange.class);
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Tollgate control plane")
+                        .version("1")
+                        .description("JSON in snake_case, RFC 3339 times, money as decimal strings in USD."))
+                .servers(List.of(new Server().url("/")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                SESSION,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name("tollgate_session")
+                                        .description("Changes also need X-XSRF-TOKEN, the cookie XSRF-TOKEN's value"))
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
+                .addSecurityItem(new SecurityRequirement().addList(SESSION))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    @Bean
+    OpenApiCustomizer problems() {
+        return api -> {
+            ModelConverters.getInstance(true).readAll(ProblemBody.class).forEach(api.getComponents()::addSchemas);
+            api.getPaths().values().stream()
+                    .map(PathItem::readOperations)
+                    .flatMap(List::stream)
+                    .forEach(OpenApiConfiguration::addProblem);
+        };
+    }
+
+    /** A path variable that takes the rest of the path is one like any other to callers. */
+    @Bean
+    OpenApiCustomizer restOfPath() {
+        return api -> {
+            Paths paths = new Paths();
+            api.getPaths().forEach((path, item) -> paths.addPathItem(path.replace("{*", "{"), item));
+            api.setPaths(paths);
+        };
+    }
+
+    private static void addProblem(Operation operation) {
+        Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "default",
+                        new ApiResponse()
+                                .description("Any error")
+                                .content(new Content()
+                                        .addMediaType("application/problem+json", new MediaType().schema(problem))));
+    }
+}

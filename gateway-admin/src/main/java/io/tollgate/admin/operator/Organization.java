@@ -1,0 +1,97 @@
+package io.tollgate.admin.operator;
+
+import io.tollgate.admin.http.Cursor;
+import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.limit.LimitFields;
+import io.tollgate.admin.limit.Limits;
+import io.tollgate.billing.tenant.IdKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An organization as the operator sees it. */
+record Organization(
+        UUID id,
+        String name,
+        String status,
+        BigDecimal feePercent,
+        BigDecimal ownKeyFeePercent,
+        BigDecimal discountPercent,
+        Instant createdAt,
+        Limits limits) {
+
+    private static final int SCALE = 4;
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final BigDecimal MAX_FEE = BigDecimal.valueOf(999);
+
+    Organization with(Limits found) {
+        return new Organization(id, name, status, feePercent, ownKeyFeePercent, discountPercent, createdAt, found);
+    }
+
+    /** This organization as the request would have it; fails with 400 naming every field at fault. */
+    Organization with(OrganizationPatch asked) {
+        Fields fields = new Fields();
+        String wanted = fields.text("status", asked.status(), 20);
+        fields.require(
+                wanted.equals("active") || wanted.equals("suspended"),
+                "status",
+                "'" + wanted + "' is neither active nor suspended");
+        Organization changed = new Organization(
+                id,
+                name,
+                wanted,
+                percent(fields, "fee_percent", asked.feePercent(), MAX_FEE),
+                percent(fields, "own_key_fee_percent", asked.ownKeyFeePercent(), MAX_FEE),
+                percent(fields, "discount_percent", asked.discountPercent(), ALL),
+                createdAt,
+                new Limits(LimitFields.budgets(fields, "budgets", asked.budgets()), limits.rateLimits()));
+        fields.raise();
+        return changed;
+    }
+
+    OrganizationView view() {
+        return new OrganizationView(
+                shownId(),
+                name,
+                status,
+                limits.budgetViews(),
+                show(feePercent),
+                show(ownKeyFeePercent),
+                show(discountPercent),
+                createdAt);
+    }
+
+    /** What the operator sets, as it is. */
+    OrganizationPatch settings() {
+        return new OrganizationPatch(
+                status, limits.budgetBodies(), show(feePercent), show(ownKeyFeePercent), show(discountPercent));
+    }
+
+    String shownId() {
+        return IdKind.ORGANIZATION.show(id);
+    }
+
+    Cursor cursor() {
+        return Cursor.of(id);
+    }
+
+    private static BigDecimal percent(Fields fields, String field, @Nullable String written, BigDecimal max) {
+        try {
+            BigDecimal percent = new BigDecimal(written == null ? "0" : written.strip());
+            fields.require(
+                    percent.signum() >= 0 && percent.compareTo(max) <= 0,
+                    field,
+                    written + " is not between 0 and " + max);
+            fields.require(percent.stripTrailingZeros().scale() <= SCALE, field, "has more than four decimals");
+            return percent;
+        } catch (NumberFormatException e) {
+            fields.reject(field, "'" + written + "' is not a decimal number");
+            return BigDecimal.ZERO;
+        }
+    }
+
+    private static String show(BigDecimal percent) {
+        return percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString();
+    }
+}

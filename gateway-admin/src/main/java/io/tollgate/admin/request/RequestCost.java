@@ -1,0 +1,42 @@
+package io.tollgate.admin.request;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tollgate.admin.http.ResponseJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a request's price came about; amounts in USD. */
+@ResponseJson
+record RequestCost(
+        @Schema(description = "Null when nothing was priced") @Nullable String priceVersionId,
+
+        List<Line> lines,
+        @Schema(format = "decimal") String listCost,
+        @Schema(format = "decimal") String discount,
+        @Schema(format = "decimal") String fee,
+
+        @Schema(description = "list_cost − discount + fee", format = "decimal")
+        String charged,
+
+        @Schema(description = "What the tenant pays in all, and what budgets count", format = "decimal")
+        String spend,
+
+        @Schema(description = "What the provider bills", format = "decimal")
+        String upstreamCost) {
+
+    /** One kind of unit at its rates. */
+    @ResponseJson
+    @Schema(name = "RequestCostLine")
+    record Line(
+            @Schema(allowableValues = {"input", "cache_read", "cache_write_5m", "cache_write_1h", "output", "request"})
+            String kind,
+
+            long units,
+
+            @Schema(description = "USD per 1M tokens; for `request` USD per request", format = "decimal")
+            String listRate,
+
+            @Schema(format = "decimal") String listCost,
+            @Schema(format = "decimal") String upstreamRate,
+            @Schema(format = "decimal") String upstreamCost) {}
+}

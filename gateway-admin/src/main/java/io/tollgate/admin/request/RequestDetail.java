@@ -1,0 +1,57 @@
+package io.tollgate.admin.request;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tollgate.admin.http.ResponseJson;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request with everything that is known of it. */
+@ResponseJson
+record RequestDetail(
+        RequestView request,
+
+        @Schema(description = "The client's own x-request-id") @Nullable String clientRequestId,
+
+        @Nullable String endUser,
+        @Nullable String upstreamModel,
+        @Nullable String finishReason,
+
+        @Schema(allowableValues = {"provider", "estimated", "lost", "none"})
+        String usageSource,
+
+        Map<String, Object> tags,
+        Latency latency,
+        List<RequestAttempt> attempts,
+        RequestCost cost) {
+
+    /** Parts of the time, in milliseconds. */
+    @ResponseJson
+    @Schema(name = "RequestLatency")
+    record Latency(
+            double authMs,
+            double planMs,
+            double admitMs,
+            @Nullable Double ttftMs,
+            double totalMs,
+
+            @Schema(description = "The gateway's own part of the total")
+            double overheadMs) {}
+
+    /** One try at one offering. */
+    @ResponseJson
+    record RequestAttempt(
+            int position,
+            String provider,
+            String offering,
+
+            @Schema(description = "'served', or why the next attempt was made")
+            String outcome,
+
+            @Nullable Integer httpStatus,
+
+            @Schema(description = "Milliseconds after the request came in")
+            double startedMs,
+
+            double durationMs) {}
+}

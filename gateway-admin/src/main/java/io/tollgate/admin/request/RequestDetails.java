@@ -1,0 +1,156 @@
+package io.tollgate.admin.request;
+
+import io.r2dbc.spi.Readable;
+import io.tollgate.admin.access.Grant;
+import io.tollgate.admin.http.JsonColumn;
+import io.tollgate.admin.http.Problem;
+import io.tollgate.admin.request.RequestDetail.Latency;
+import io.tollgate.admin.request.RequestDetail.RequestAttempt;
+import io.tollgate.billing.price.Rates;
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.tenant.IdKind;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads everything that is known of one request: its latest row, that row's attempts, and how its price came about. */
+@Component
+class RequestDetails {
+
+    private static final String ROW = "select " + RequestRow.COLUMNS + """
+            , u.client_request_id, u.end_user, u.upstream_model, u.finish_reason, u.usage_source, u.tags::text as tags,
+            u.auth_us, u.plan_us, u.admit_us, u.overhead_us, u.price_version_id, u.upstream_cost, u.list_cost,
+            u.discount, u.fee, u.charged, v.price::text as price, v.list_price::text as list_price
+            from usage_record u
+            """ + RequestRow.NAMES + """
+            left join price_version v on v.id = u.price_version_id
+            where u.organization_id = :organization and u.request_id = :id
+                and (:everywhere or u.team_id = any(:teams))
+            order by u.seq desc limit 1
+            """;
+    private static final String ATTEMPTS = """
+            select position, provider, offering, outcome, http_status, started_us, duration_us from usage_attempt
+            where organization_id = :organization and request_id = :id and seq = :seq
+            order by position
+            """;
+
+    private final DatabaseClient database;
+    private final JsonColumn json;
+
+    RequestDetails(DatabaseClient database, JsonColumn json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Mono<RequestDetail> find(Grant grant, String shown) {
+        return Mono.justOrEmpty(IdKind.REQUEST.read(shown))
+                .flatMap(id -> row(grant, id)
+                        .zipWhen(found -> attempts(grant, id, found.request().seq()), RequestDetails::join))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("request", shown)));
+    }
+
+    private Mono<RequestDetail> row(Grant grant, UUID id) {
+        return database.sql(ROW)
+                .bind("organization", grant.organizationId())
+                .bind("id", id)
+                .bind("everywhere", grant.everywhere())
+                .bind("teams", grant.teams())
+                .map(this::detail)
+                .one();
+    }
+
+    private Mono<List<RequestAttempt>> attempts(Grant grant, UUID id, int seq) {
+        return database.sql(ATTEMPTS)
+                .bind("organization", grant.organizationId())
+                .bind("id", id)
+                .bind("seq", seq)
+                .map(RequestDetails::attempt)
+                .all()
+                .collectList();
+    }
+
+    private RequestDetail detail(Readable row) {
+        @Nullable String tags = row.get("tags", String.class);
+        return new RequestDetail(
+                RequestRow.view(row),
+                row.get("client_request_id", String.class),
+                row.get("end_user", String.class),
+                row.get("upstream_model", String.class),
+                row.get("finish_reason", String.class),
+                row.get("usage_source", String.class),
+                tags == null ? Map.of() : json.readObject(tags),
+                latency(row),
+                List.of(),
+                cost(row));
+    }
+
+    private RequestCost cost(Readable row) {
+        @Nullable UUID version = row.get("price_version_id", UUID.class);
+        return new RequestCost(
+                version == null ? null : version.toString(),
+                lines(row),
+                RequestRow.money(row, "list_cost"),
+                RequestRow.money(row, "discount"),
+                RequestRow.money(row, "fee"),
+                RequestRow.money(row, "charged"),
+                RequestRow.money(row, "spend"),
+                RequestRow.money(row, "upstream_cost"));
+    }
+
+    private List<RequestCost.Line> lines(Readable row) {
+        @Nullable String price = row.get("price", String.class);
+        @Nullable String list = row.get("list_price", String.class);
+        return price == null || list == null
+                ? List.of()
+                : CostLines.of(usage(row), Rates.parse(json.readTexts(list)), Rates.parse(json.readTexts(price)));
+    }
+
+    private static RequestDetail join(RequestDetail detail, List<RequestAttempt> attempts) {
+        return new RequestDetail(
+                detail.request(),
+                detail.clientRequestId(),
+                detail.endUser(),
+                detail.upstreamModel(),
+                detail.finishReason(),
+                detail.usageSource(),
+                detail.tags(),
+                detail.latency(),
+                attempts,
+                detail.cost());
+    }
+
+    private static TokenUsage usage(Readable row) {
+        return new TokenUsage(
+                RequestRow.number(row, "input_tokens"),
+                RequestRow.number(row, "cache_read_tokens"),
+                RequestRow.number(row, "cache_write_5m_tokens"),
+                RequestRow.number(row, "cache_write_1h_tokens"),
+                RequestRow.number(row, "output_tokens"),
+                RequestRow.number(row, "reasoning_tokens"));
+    }
+
+    private static Latency latency(Readable row) {
+        return new Latency(
+                RequestRow.millis(row, "auth_us"),
+                RequestRow.millis(row, "plan_us"),
+                RequestRow.millis(row, "admit_us"),
+                RequestRow.optionalMillis(row, "ttft_us"),
+                RequestRow.millis(row, "total_us"),
+                RequestRow.millis(row, "overhead_us"));
+    }
+
+    private static RequestAttempt attempt(Readable row) {
+        return new RequestAttempt(
+                row.get("position", Integer.class),
+                row.get("provider", String.class),
+                row.get("offering", String.class),
+                row.get("outcome", String.class),
+                row.get("http_status", Integer.class),
+                RequestRow.millis(row, "started_us"),
+                RequestRow.millis(row, "duration_us"));
+    }
+}

@@ -1,0 +1,61 @@
+package io.tollgate.admin.security;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+
+/** What a session remembers: who logged in, and for which organization. */
+@Component
+public class SessionLogin {
+
+    private static final String USER = "user_id";
+    private static final String ORGANIZATION = "organization_id";
+
+    private final CsrfTokens csrf;
+
+    SessionLogin(CsrfTokens csrf) {
+        this.csrf = csrf;
+    }
+
+    /** Logs a person in: the session gets a new identifier and the page a new CSRF token. */
+    public Mono<Void> start(ServerWebExchange exchange, UUID userId, UUID organizationId) {
+        return exchange.getSession()
+                .doOnNext(session -> fill(session, userId, organizationId))
+                .flatMap(WebSession::changeSessionId)
+                .then(csrf.renew(exchange));
+    }
+
+    /** Ends the session, if there is one. */
+    public Mono<Void> end(ServerWebExchange exchange) {
+        return exchange.getSession().flatMap(WebSession::invalidate);
+    }
+
+    /** Whether the session belongs to a person. */
+    static Mono<Boolean> present(ServerWebExchange exchange) {
+        return exchange.getSession()
+                .map(session -> session.getAttribute(USER) != null)
+                .defaultIfEmpty(false);
+    }
+
+    static Mono<Login> read(ServerWebExchange exchange) {
+        return exchange.getSession().map(SessionLogin::login).flatMap(Mono::justOrEmpty);
+    }
+
+    private static void fill(WebSession session, UUID userId, UUID organizationId) {
+        session.getAttributes().put(USER, userId.toString());
+        session.getAttributes().put(ORGANIZATION, organizationId.toString());
+    }
+
+    private static Optional<Login> login(WebSession session) {
+        String user = session.getAttribute(USER);
+        String organization = session.getAttribute(ORGANIZATION);
+        return user == null || organization == null
+                ? Optional.empty()
+                : Optional.of(new Login(UUID.fromString(user), UUID.fromString(organization)));
+    }
+
+    record Login(UUID userId, UUID organizationId) {}
+}

@@ -1,0 +1,38 @@
+package io.tollgate.admin.spend;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What rows can be grouped by besides tags. */
+enum Dimension {
+    TEAM("u.team_id"),
+    KEY("u.key_id"),
+    MEMBER("u.member_id"),
+    MODEL("u.model"),
+    PROVIDER("u.provider"),
+    OFFERING("u.offering"),
+    STATUS("u.status");
+
+    private final String column;
+
+    Dimension(String column) {
+        this.column = column;
+    }
+
+    /** The column of {@code usage_hourly} and of {@code usage_record}. */
+    String column() {
+        return column;
+    }
+
+    /** The name in the API, and of the result's column. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Dimension> of(String label) {
+        return Arrays.stream(values())
+                .filter(dimension -> dimension.label().equals(label))
+                .findFirst();
+    }
+}

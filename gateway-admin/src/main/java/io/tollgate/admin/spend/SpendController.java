@@ -1,0 +1,63 @@
+package io.tollgate.admin.spend;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tollgate.admin.access.Action;
+import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.usage.TimeRange;
+import io.tollgate.admin.usage.UsageFilter;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The report of what was spent. */
+@RestController
+@Tag(name = "spend")
+class SpendController {
+
+    private final SpendStore store;
+    private final Clock clock;
+
+    SpendController(SpendStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/spend")
+    @Operation(operationId = "getSpend", summary = "What was spent, grouped; within the teams that the caller may see")
+    Mono<SpendReport> report(
+            Caller caller,
+            @Parameter(
+                            description =
+                                    "Any of team, key, member, model, provider, offering, status, tag:NAME, by commas",
+                            example = "team,model")
+                    @RequestParam(name = "group_by", required = false)
+                    @Nullable String groupBy,
+            @Parameter(
+                            schema = @Schema(allowableValues = {"hour", "day", "month"}),
+                            description = "Buckets in UTC; absent: none")
+                    @RequestParam(required = false)
+                    @Nullable String granularity,
+            @Parameter(
+                            description =
+                                    "RFC 3339 time or a date, at the beginning of its hour; 30 days before `to` by default")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(description = "The first moment no longer counted; now by default")
+                    @RequestParam(required = false)
+                    @Nullable String to,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable String model,
+            @RequestParam(required = false) @Nullable String provider,
+            @RequestParam(required = false) @Nullable String status) {
+        TimeRange range = TimeRange.read(from, to, clock.instant()).wholeHours();
+        UsageFilter filter = UsageFilter.read(team, key, model, provider, status);
+        return store.report(caller.may(Action.SPEND_READ), SpendQuery.read(groupBy, granularity, range, filter));
+    }
+}

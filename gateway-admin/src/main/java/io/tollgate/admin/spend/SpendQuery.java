@@ -1,0 +1,78 @@
+package io.tollgate.admin.spend;
+
+import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.usage.TimeRange;
+import io.tollgate.admin.usage.UsageFilter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report is asked to show.
+ *
+ * @param tags names of tags to group by
+ */
+record SpendQuery(
+        Set<Dimension> dimensions,
+        List<String> tags,
+        Optional<Granularity> granularity,
+        TimeRange range,
+        UsageFilter filter) {
+
+    private static final int MAX_TAGS = 3;
+    private static final Pattern TAG_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}");
+    private static final String TAG = "tag:";
+
+    /** Reads it; fails with 400 naming every parameter at fault. */
+    static SpendQuery read(
+            @Nullable String groupBy, @Nullable String granularity, TimeRange range, UsageFilter filter) {
+        Fields fields = new Fields();
+        Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+        List<String> tags = new ArrayList<>();
+        for (String name : split(groupBy)) {
+            if (name.startsWith(TAG)) {
+                tags.add(tag(fields, name.substring(TAG.length())));
+            } else {
+                Dimension.of(name).ifPresentOrElse(dimensions::add, () -> fields.reject("group_by", unknown(name)));
+            }
+        }
+        fields.require(tags.size() <= MAX_TAGS, "group_by", "has more than " + MAX_TAGS + " tags");
+        Optional<Granularity> buckets = granularity(fields, granularity);
+        fields.raise();
+        return new SpendQuery(dimensions, tags.stream().distinct().toList(), buckets, range, filter);
+    }
+
+    private static List<String> split(@Nullable String groupBy) {
+        return groupBy == null
+                ? List.of()
+                : Arrays.stream(groupBy.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+
+    private static String tag(Fields fields, String name) {
+        fields.require(TAG_NAME.matcher(name).matches(), "group_by", "'" + name + "' is no tag's name");
+        return name;
+    }
+
+    private static String unknown(String name) {
+        String known = Arrays.stream(Dimension.values()).map(Dimension::label).collect(Collectors.joining(", "));
+        return "'" + name + "' is none of " + known + ", tag:NAME";
+    }
+
+    private static Optional<Granularity> granularity(Fields fields, @Nullable String written) {
+        Optional<Granularity> found = Arrays.stream(Granularity.values())
+                .filter(granularity -> granularity.label().equals(written))
+                .findFirst();
+        fields.require(
+                written == null || found.isPresent(), "granularity", "'" + written + "' is none of hour, day, month");
+        return found;
+    }
+}

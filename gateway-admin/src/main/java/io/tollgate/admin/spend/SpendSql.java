@@ -1,0 +1,98 @@
+package io.tollgate.admin.spend;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the query for a report: over the hourly sums, or over single rows where tags are asked for. */
+final class SpendSql {
+
+    private static final String SUMS = """
+            coalesce(sum(u.input_tokens), 0)::bigint as input_tokens,
+            coalesce(sum(u.output_tokens), 0)::bigint as output_tokens,
+            coalesce(sum(u.cache_read_tokens), 0)::bigint as cache_read_tokens,
+            coalesce(sum(u.cache_write_5m_tokens + u.cache_write_1h_tokens), 0)::bigint as cache_write_tokens,
+            coalesce(sum(u.reasoning_tokens), 0)::bigint as reasoning_tokens,
+            coalesce(sum(u.spend), 0) as spend, coalesce(sum(u.charged), 0) as charged,
+            coalesce(sum(u.list_cost), 0) as list_cost, coalesce(sum(u.upstream_cost), 0) as upstream_cost,
+            coalesce(sum(u.discount), 0) as discount, coalesce(sum(u.fee), 0) as fee
+            """;
+    private static final String HOURLY_COUNTS = """
+            coalesce(sum(u.requests), 0)::bigint as requests,
+            coalesce(sum(u.requests) filter (where u.status = 'error'), 0)::bigint as errors,
+            """;
+    private static final String RECORD_COUNTS = """
+            count(*) filter (where u.seq = 0) as requests,
+            count(*) filter (where u.seq = 0 and u.status = 'error') as errors,
+            """;
+    private static final String HOURLY_TIME = "u.bucket >= :from and u.bucket < :to";
+    private static final String RECORD_TIME = """
+            u.accounting_time >= :from and u.accounting_time < :to
+            and u.accounting_day between (cast(:from as timestamptz) at time zone 'UTC')::date
+                and (cast(:to as timestamptz) at time zone 'UTC')::date
+            """;
+
+    private SpendSql() {}
+
+    /** The groups with their sums, one more than {@code :limit} allows for. */
+    static String rows(SpendQuery query) {
+        List<String> columns = columns(query);
+        String keys = columns.isEmpty() ? "" : String.join(", ", columns) + ", ";
+        return "select g.*" + names(query) + " from (select " + keys + aggregate(query) + groupBy(columns) + ") g "
+                + joins(query) + order(query) + " limit :limit";
+    }
+
+    /** The sums of everything. */
+    static String total(SpendQuery query) {
+        return "select " + aggregate(query);
+    }
+
+    private static String aggregate(SpendQuery query) {
+        boolean records = !query.tags().isEmpty();
+        return (records ? RECORD_COUNTS : HOURLY_COUNTS) + SUMS
+                + " from " + (records ? "usage_record" : "usage_hourly") + " u where "
+                + query.filter().condition() + " and " + (records ? RECORD_TIME : HOURLY_TIME);
+    }
+
+    private static List<String> columns(SpendQuery query) {
+        List<String> columns = new ArrayList<>();
+        for (Dimension dimension : query.dimensions()) {
+            columns.add(dimension.column() + " as " + dimension.label());
+        }
+        for (int i = 0; i < query.tags().size(); i++) {
+            columns.add("u.tags ->> :tag" + i + " as tag" + i);
+        }
+        String time = query.tags().isEmpty() ? "u.bucket" : "u.accounting_time";
+        query.granularity()
+                .ifPresent(
+                        buckets -> columns.add("date_trunc('" + buckets.label() + "', " + time + ", 'UTC') as bucket"));
+        return columns;
+    }
+
+    private static String groupBy(List<String> columns) {
+        List<String> ordinals = new ArrayList<>();
+        for (int i = 1; i <= columns.size(); i++) {
+            ordinals.add(String.valueOf(i));
+        }
+        return ordinals.isEmpty() ? "" : " group by " + String.join(", ", ordinals);
+    }
+
+    private static String names(SpendQuery query) {
+        return (query.dimensions().contains(Dimension.TEAM) ? ", t.name as team_name" : "")
+                + (query.dimensions().contains(Dimension.KEY) ? ", k.name as key_name" : "")
+                + (query.dimensions().contains(Dimension.MEMBER) ? ", p.name as member_name" : "");
+    }
+
+    private static String joins(SpendQuery query) {
+        return (query.dimensions().contains(Dimension.TEAM)
+                        ? " left join team t on t.organization_id = :organization and t.id = g.team"
+                        : "")
+                + (query.dimensions().contains(Dimension.KEY)
+                        ? " left join virtual_key k on k.organization_id = :organization and k.id = g.key"
+                        : "")
+                + (query.dimensions().contains(Dimension.MEMBER) ? " left join app_user p on p.id = g.member" : "");
+    }
+
+    private static String order(SpendQuery query) {
+        return query.granularity().isPresent() ? " order by g.bucket, g.spend desc" : " order by g.spend desc";
+    }
+}

@@ -1,0 +1,146 @@
+package io.tollgate.admin.spend;
+
+import io.r2dbc.spi.Readable;
+import io.tollgate.admin.access.Grant;
+import io.tollgate.admin.http.Named;
+import io.tollgate.admin.http.Problem;
+import io.tollgate.billing.money.Money;
+import io.tollgate.billing.tenant.IdKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Adds usage up. */
+@Component
+class SpendStore {
+
+    private static final int MAX_ROWS = 20_000;
+
+    private final DatabaseClient database;
+
+    SpendStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<SpendReport> report(Grant grant, SpendQuery query) {
+        return Mono.zip(rows(grant, query), total(grant, query))
+                .map(found -> new SpendReport(
+                        query.range().from(),
+                        query.range().to(),
+                        query.granularity().map(Granularity::label).orElse(null),
+                        found.getT1(),
+                        found.getT2()));
+    }
+
+    private Mono<List<SpendRow>> rows(Grant grant, SpendQuery query) {
+        return tags(bind(SpendSql.rows(query), grant, query), query.tags())
+                .bind("limit", MAX_ROWS + 1)
+                .map(row -> row(query, row))
+                .all()
+                .collectList()
+                .doOnNext(SpendStore::checkSize);
+    }
+
+    private Mono<SpendTotal> total(Grant grant, SpendQuery query) {
+        return bind(SpendSql.total(query), grant, query).map(SpendStore::total).one();
+    }
+
+    private GenericExecuteSpec bind(String sql, Grant grant, SpendQuery query) {
+        return query.filter()
+                .bind(database.sql(sql), grant)
+                .bind("from", query.range().from())
+                .bind("to", query.range().to());
+    }
+
+    private static GenericExecuteSpec tags(GenericExecuteSpec query, List<String> tags) {
+        GenericExecuteSpec bound = query;
+        for (int i = 0; i < tags.size(); i++) {
+            bound = bound.bind("tag" + i, tags.get(i));
+        }
+        return bound;
+    }
+
+    private static void checkSize(List<SpendRow> rows) {
+        if (rows.size() > MAX_ROWS) {
+            throw Problem.invalid(
+                    "group_by", "gives more than " + MAX_ROWS + " rows: group by less, or ask for a shorter time");
+        }
+    }
+
+    private static SpendRow row(SpendQuery query, Readable row) {
+        SpendTotal sums = total(row);
+        return new SpendRow(
+                named(query, row, Dimension.TEAM, IdKind.TEAM),
+                named(query, row, Dimension.KEY, IdKind.KEY),
+                named(query, row, Dimension.MEMBER, IdKind.USER),
+                text(query, row, Dimension.MODEL),
+                text(query, row, Dimension.PROVIDER),
+                text(query, row, Dimension.OFFERING),
+                text(query, row, Dimension.STATUS),
+                tagValues(query, row),
+                query.granularity().isPresent() ? row.get("bucket", Instant.class) : null,
+                sums.requests(),
+                sums.errors(),
+                sums.inputTokens(),
+                sums.outputTokens(),
+                sums.cacheReadTokens(),
+                sums.cacheWriteTokens(),
+                sums.reasoningTokens(),
+                sums.spend(),
+                sums.charged(),
+                sums.listCost(),
+                sums.upstreamCost(),
+                sums.discount(),
+                sums.fee());
+    }
+
+    private static SpendTotal total(Readable row) {
+        return new SpendTotal(
+                row.get("requests", Long.class),
+                row.get("errors", Long.class),
+                row.get("input_tokens", Long.class),
+                row.get("output_tokens", Long.class),
+                row.get("cache_read_tokens", Long.class),
+                row.get("cache_write_tokens", Long.class),
+                row.get("reasoning_tokens", Long.class),
+                money(row, "spend"),
+                money(row, "charged"),
+                money(row, "list_cost"),
+                money(row, "upstream_cost"),
+                money(row, "discount"),
+                money(row, "fee"));
+    }
+
+    private static @Nullable Named named(SpendQuery query, Readable row, Dimension dimension, IdKind kind) {
+        if (!query.dimensions().contains(dimension)) {
+            return null;
+        }
+        @Nullable UUID id = row.get(dimension.label(), UUID.class);
+        @Nullable String name = row.get(dimension.label() + "_name", String.class);
+        return id == null ? null : new Named(kind.show(id), name == null ? "" : name);
+    }
+
+    private static @Nullable String text(SpendQuery query, Readable row, Dimension dimension) {
+        return query.dimensions().contains(dimension) ? row.get(dimension.label(), String.class) : null;
+    }
+
+    private static Map<String, @Nullable String> tagValues(SpendQuery query, Readable row) {
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        for (int i = 0; i < query.tags().size(); i++) {
+            values.put(query.tags().get(i), row.get("tag" + i, String.class));
+        }
+        return values;
+    }
+
+    private static String money(Readable row, String column) {
+        return Money.show(row.get(column, BigDecimal.class));
+    }
+}

@@ -1,0 +1,27 @@
+package io.tollgate.admin.spend;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tollgate.admin.http.ResponseJson;
+
+/** Requests, tokens and money added up; money in USD. */
+@ResponseJson
+record SpendTotal(
+        long requests,
+        long errors,
+
+        @Schema(description = "Not cached") long inputTokens,
+
+        long outputTokens,
+        long cacheReadTokens,
+        long cacheWriteTokens,
+
+        @Schema(description = "A part of output_tokens") long reasoningTokens,
+
+        @Schema(description = "What the tenant pays in all", format = "decimal", example = "0.0125")
+        String spend,
+
+        @Schema(format = "decimal") String charged,
+        @Schema(format = "decimal") String listCost,
+        @Schema(format = "decimal") String upstreamCost,
+        @Schema(format = "decimal") String discount,
+        @Schema(format = "decimal") String fee) {}

@@ -1,0 +1,28 @@
+package io.tollgate.admin.team;
+
+import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.limit.LimitFields;
+import io.tollgate.admin.limit.Limits;
+import io.tollgate.admin.limit.ModelFields;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads a team from a request. */
+final class TeamFields {
+
+    private static final int MAX_NAME = 100;
+
+    private TeamFields() {}
+
+    /** The team that was asked for; fails with 400 naming every field at fault. */
+    static Team read(UUID id, Instant createdAt, TeamRequest body) {
+        Fields fields = new Fields();
+        String name = fields.text("name", body.name(), MAX_NAME);
+        Limits limits = LimitFields.read(fields, body.budgets(), body.rateLimits());
+        Optional<List<String>> models = ModelFields.read(fields, body.allowedModels());
+        fields.raise();
+        return new Team(id, name, models, Optional.ofNullable(body.routing()), createdAt, limits);
+    }
+}

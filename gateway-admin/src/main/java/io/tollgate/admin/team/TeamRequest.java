@@ -1,0 +1,21 @@
+package io.tollgate.admin.team;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.tollgate.admin.http.RequestJson;
+import io.tollgate.admin.limit.BudgetBody;
+import io.tollgate.admin.limit.RateLimitsBody;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@RequestJson
+record TeamRequest(
+        @Schema(requiredMode = RequiredMode.REQUIRED, example = "Search") @Nullable String name,
+
+        @Nullable List<BudgetBody> budgets,
+        @Nullable RateLimitsBody rateLimits,
+
+        @Schema(description = "The models that the team's keys may call; null: all") @Nullable List<String> allowedModels,
+
+        @Schema(description = "The team's routing policy; null: the model's own") @Nullable Map<String, Object> routing) {}

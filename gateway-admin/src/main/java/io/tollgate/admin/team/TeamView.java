@@ -1,0 +1,23 @@
+package io.tollgate.admin.team;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tollgate.admin.http.ResponseJson;
+import io.tollgate.admin.limit.BudgetView;
+import io.tollgate.admin.limit.RateLimitsView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@ResponseJson
+@Schema(name = "Team")
+record TeamView(
+        String id,
+        String name,
+        List<BudgetView> budgets,
+        RateLimitsView rateLimits,
+
+        @Schema(description = "Null: all models") @Nullable List<String> allowedModels,
+
+        @Nullable Map<String, Object> routing,
+        Instant createdAt) {}

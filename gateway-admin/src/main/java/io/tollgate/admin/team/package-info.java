@@ -1,0 +1,5 @@
+/** Teams of an organization. */
+@NullMarked
+package io.tollgate.admin.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.tollgate.admin.usage;
+
+import io.tollgate.admin.http.Problem;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of time.
+ *
+ * @param to the first moment no longer in it
+ */
+public record TimeRange(Instant from, Instant to) {
+
+    private static final Duration DEFAULT = Duration.ofDays(30);
+
+    /**
+     * What the parameters {@code from} and {@code to} ask for: RFC 3339 times or dates in UTC; by default the last 30 days.
+     *
+     * @throws Problem 400 when they are malformed or {@code from} is not before {@code to}
+     */
+    public static TimeRange read(@Nullable String from, @Nullable String to, Instant now) {
+        Instant end = to == null ? now : time("to", to);
+        Instant start = from == null ? end.minus(DEFAULT) : time("from", from);
+        if (!start.isBefore(end)) {
+            throw Problem.invalid("from", start + " is not before " + end);
+        }
+        return new TimeRange(start, end);
+    }
+
+    /** The least stretch of whole hours around it. */
+    public TimeRange wholeHours() {
+        Instant last = to.truncatedTo(ChronoUnit.HOURS);
+        return new TimeRange(from.truncatedTo(ChronoUnit.HOURS), last.equals(to) ? to : last.plus(1, ChronoUnit.HOURS));
+    }
+
+    private static Instant time(String field, String written) {
+        try {
+            return written.contains("T") || written.contains("t")
+                    ? OffsetDateTime.parse(written.replace(' ', '+')).toInstant()
+                    : LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.invalid(field, "'" + written + "' is no time such as 2026-11-21T10:00:00Z, nor a date");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.tollgate.admin.virtualkey;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tollgate.admin.http.Named;
+import io.tollgate.admin.http.ResponseJson;
+import io.tollgate.admin.limit.BudgetView;
+import io.tollgate.admin.limit.RateLimitsView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A key with its secret, which is shown this once. */
+@ResponseJson
+record IssuedKey(
+        String id,
+        String teamId,
+        Named team,
+        @Nullable String memberId,
+        @Nullable Named member,
+        String name,
+        String hint,
+        List<BudgetView> budgets,
+        RateLimitsView rateLimits,
+        @Nullable List<String> allowedModels,
+        @Nullable Instant expiresAt,
+        Map<String, String> tags,
+        Instant createdAt,
+        @Nullable Instant revokedAt,
+
+        @Schema(description = "Shown this once", example = "sk-tg-…")
+        String secret) {
+
+    static IssuedKey of(KeyView key, String secret) {
+        return new IssuedKey(
+                key.id(),
+                key.teamId(),
+                key.team(),
+                key.memberId(),
+                key.member(),
+                key.name(),
+                key.hint(),
+                key.budgets(),
+                key.rateLimits(),
+                key.allowedModels(),
+                key.expiresAt(),
+                key.tags(),
+                key.createdAt(),
+                key.revokedAt(),
+                secret);
+    }
+
+    @Override
+    public String toString() {
+        return "IssuedKey[" + id + "]";
+    }
+}

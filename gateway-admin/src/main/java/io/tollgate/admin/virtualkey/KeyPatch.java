@@ -1,0 +1,20 @@
+package io.tollgate.admin.virtualkey;
+
+import io.tollgate.admin.http.RequestJson;
+import io.tollgate.admin.limit.BudgetBody;
+import io.tollgate.admin.limit.RateLimitsBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a key that a PATCH may have; it describes the body, which is read as a merge patch. */
+@RequestJson
+record KeyPatch(
+        @Nullable String memberId,
+        @Nullable String name,
+        @Nullable List<BudgetBody> budgets,
+        @Nullable RateLimitsBody rateLimits,
+        @Nullable List<String> allowedModels,
+        @Nullable Instant expiresAt,
+        @Nullable Map<String, String> tags) {}

@@ -1,0 +1,28 @@
+package io.tollgate.admin.virtualkey;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.tollgate.admin.http.RequestJson;
+import io.tollgate.admin.limit.BudgetBody;
+import io.tollgate.admin.limit.RateLimitsBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@RequestJson
+record KeyRequest(
+        @Schema(requiredMode = RequiredMode.REQUIRED, example = "team_01h455vb4pex5vsknk084sn02q") @Nullable String teamId,
+
+        @Schema(description = "The member who owns the key; null: the team's") @Nullable String memberId,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, example = "search-production") @Nullable String name,
+
+        @Nullable List<BudgetBody> budgets,
+        @Nullable RateLimitsBody rateLimits,
+
+        @Schema(description = "The models that the key may call; null: those of the team") @Nullable List<String> allowedModels,
+
+        @Nullable Instant expiresAt,
+
+        @Schema(description = "Names and values that each of the key's rows carries") @Nullable Map<String, String> tags) {}

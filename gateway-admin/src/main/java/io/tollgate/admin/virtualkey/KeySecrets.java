@@ -1,0 +1,33 @@
+package io.tollgate.admin.virtualkey;
+
+import io.tollgate.billing.tenant.SecretFormat;
+import io.tollgate.billing.tenant.SecretHasher;
+import java.security.SecureRandom;
+import org.springframework.stereotype.Component;
+
+/** Makes the secrets of virtual keys. */
+@Component
+class KeySecrets {
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretHasher hasher;
+
+    KeySecrets(SecretHasher hasher) {
+        this.hasher = hasher;
+    }
+
+    Secret next() {
+        String secret = SecretFormat.VIRTUAL_KEY.generate(random);
+        return new Secret(secret, SecretFormat.VIRTUAL_KEY.hint(secret), hasher.hash(secret));
+    }
+
+    /** A new secret, what may be shown of it later, and what is stored. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Secret(String text, String hint, byte[] hash) {
+
+        @Override
+        public String toString() {
+            return hint;
+        }
+    }
+}

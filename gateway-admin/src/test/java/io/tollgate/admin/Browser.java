@@ -1,0 +1,95 @@
+package io.tollgate.admin;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.MultiValueMap;
+
+/** Calls the control plane as a page in a browser would: keeps cookies and sends the CSRF token back. */
+public final class Browser {
+
+    private static final String XSRF = "XSRF-TOKEN";
+
+    private final WebTestClient client;
+    private final Map<String, String> cookies = new HashMap<>();
+    private @Nullable String bearer;
+    private boolean sendsCsrf = true;
+
+    Browser(String url) {
+        this.client = WebTestClient.bindToServer()
+                .baseUrl(url)
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    /** Sends this token from now on. */
+    public Browser bearer(String token) {
+        this.bearer = token;
+        return this;
+    }
+
+    public Browser withoutCsrf() {
+        this.sendsCsrf = false;
+        return this;
+    }
+
+    public Map<String, String> cookies() {
+        return cookies;
+    }
+
+    public Reply get(String path, Object... variables) {
+        return send(HttpMethod.GET, null, Map.of(), path, variables);
+    }
+
+    public Reply post(String path, @Nullable String body, Object... variables) {
+        return send(HttpMethod.POST, body, Map.of(), path, variables);
+    }
+
+    public Reply put(String path, String body, Object... variables) {
+        return send(HttpMethod.PUT, body, Map.of(), path, variables);
+    }
+
+    public Reply patch(String path, String body, Object... variables) {
+        return send(HttpMethod.PATCH, body, Map.of(), path, variables);
+    }
+
+    public Reply delete(String path, Object... variables) {
+        return send(HttpMethod.DELETE, null, Map.of(), path, variables);
+    }
+
+    public Reply send(
+            HttpMethod method, @Nullable String body, Map<String, String> headers, String path, Object... variables) {
+        WebTestClient.RequestBodySpec request = client.method(method).uri(path, variables);
+        headers.forEach(request::header);
+        cookies.forEach(request::cookie);
+        String token = cookies.get(XSRF);
+        if (sendsCsrf && token != null) {
+            request.header("X-XSRF-TOKEN", token);
+        }
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        WebTestClient.RequestHeadersSpec<?> ready = body == null
+                ? request
+                : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+        EntityExchangeResult<byte[]> answer = ready.exchange().expectBody().returnResult();
+        keep(answer.getResponseCookies());
+        return new Reply(answer);
+    }
+
+    private void keep(MultiValueMap<String, ResponseCookie> set) {
+        for (ResponseCookie cookie : set.toSingleValueMap().values()) {
+            if (cookie.getMaxAge().isZero()) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.account;
+
+import org.jspecify.annotations.NullMarked;

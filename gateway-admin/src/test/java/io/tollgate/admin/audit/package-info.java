@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.limit;
+
+import org.jspecify.annotations.NullMarked;

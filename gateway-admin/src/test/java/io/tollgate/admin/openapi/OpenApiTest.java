@@ -1,0 +1,88 @@
+package io.tollgate.admin.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.admin.ControlPlaneTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+class OpenApiTest extends ControlPlaneTest {
+
+    private static final Path COMMITTED = Path.of("dashboard", "openapi.json");
+
+    private final JsonMapper json =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Test
+    void theCommittedDescriptionIsTheOneThatIsServed() throws IOException {
+        String served = json.writeValueAsString(description()) + "\n";
+
+        if (Boolean.getBoolean("openapi.write")) {
+            Files.writeString(COMMITTED, served);
+        }
+
+        assertThat(Files.readString(COMMITTED))
+                .as(
+                        "gateway-admin/%s is stale: refresh it with"
+                                + " mvn -pl gateway-admin -am test -Dtest=OpenApiTest -Dsurefire.failIfNoSpecifiedTests=false"
+                                + " -Dopenapi.write=true",
+                        COMMITTED)
+                .isEqualTo(served);
+    }
+
+    @Test
+    void describesEveryCall() {
+        Set<String> paths = new TreeSet<>(description().get("paths").propertyNames());
+
+        assertThat(paths)
+                .contains(
+                        "/api/auth/sign-up",
+                        "/api/me",
+                        "/api/teams/{id}",
+                        "/api/keys/{id}/rotate",
+                        "/api/tokens/{id}",
+                        "/api/spend",
+                        "/api/requests/{id}",
+                        "/api/limits/{scope}/{id}",
+                        "/api/audit",
+                        "/api/operator/providers/{slug}",
+                        "/api/operator/credentials/{slug}",
+                        "/api/operator/models/{id}",
+                        "/api/operator/offerings/{slug}",
+                        "/api/operator/organizations/{id}")
+                .allMatch(path -> path.startsWith("/api/"));
+    }
+
+    @Test
+    void namesFieldsInSnakeCase() {
+        for (Map.Entry<String, JsonNode> schema :
+                description().get("components").get("schemas").properties()) {
+            JsonNode properties = schema.getValue().get("properties");
+            assertThat(properties == null ? Set.<String>of() : properties.propertyNames())
+                    .as(schema.getKey())
+                    .allMatch(name -> name.matches("[a-z0-9_]+"));
+        }
+    }
+
+    @Test
+    void saysThatAnAnswersFieldsAreThereAndWhichMayBeNull() {
+        JsonNode key = description().get("components").get("schemas").get("Key");
+
+        assertThat(key.get("required").size()).isEqualTo(key.get("properties").size());
+        assertThat(key.get("properties").get("expires_at").get("type").toString())
+                .contains("null");
+        assertThat(key.get("properties").get("name").get("type").toString()).isEqualTo("\"string\"");
+    }
+
+    private JsonNode description() {
+        return json.readTree(browser().get("/api/openapi.json").is(200).text());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.request;
+
+import org.jspecify.annotations.NullMarked;

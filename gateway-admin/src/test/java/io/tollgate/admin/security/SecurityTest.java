@@ -1,0 +1,77 @@
+package io.tollgate.admin.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.admin.ControlPlaneTest;
+import io.tollgate.admin.Reply;
+import io.tollgate.admin.Tenant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+
+class SecurityTest extends ControlPlaneTest {
+
+    @Test
+    void asksStrangersToLogIn() {
+        Reply reply = browser().get("/api/teams").is(401);
+
+        assertThat(String.valueOf(reply.headers().getContentType())).isEqualTo("application/problem+json");
+        assertThat(reply.at("$.code")).isEqualTo("unauthorized");
+        browser().post("/api/teams", "{\"name\": \"x\"}").is(401);
+    }
+
+    @Test
+    void refusesChangesBySessionWithoutTheCsrfToken() {
+        Tenant tenant = signUp();
+
+        Reply reply = tenant.browser()
+                .withoutCsrf()
+                .post("/api/teams", "{\"name\": \"x\"}")
+                .is(403);
+
+        assertThat(reply.at("$.code")).isEqualTo("csrf");
+        assertThat(reply.at("$.detail")).contains("X-XSRF-TOKEN");
+        tenant.browser().get("/api/teams").is(200);
+    }
+
+    @Test
+    void refusesACsrfTokenThatIsNotTheCookies() {
+        Tenant tenant = signUp();
+
+        tenant.browser()
+                .withoutCsrf()
+                .send(HttpMethod.POST, "{\"name\": \"x\"}", Map.of("X-XSRF-TOKEN", "forged"), "/api/teams")
+                .is(403);
+    }
+
+    @Test
+    void neverFallsBackFromABadTokenToTheSession() {
+        Tenant tenant = signUp();
+
+        Reply reply = tenant.browser().bearer("tga_wrong").get("/api/teams").is(401);
+
+        assertThat(reply.at("$.detail")).contains("token");
+    }
+
+    @Test
+    void answersBrokenBodiesWithWhatIsWrong() {
+        Tenant tenant = signUp();
+
+        assertThat(tenant.browser().post("/api/teams", "{\"name\": ").is(400).at("$.code"))
+                .isEqualTo("invalid_json");
+        tenant.browser().post("/api/teams", "{\"name\": {}}").isProblemOf(400, "name");
+        tenant.browser().post("/api/teams", "{\"nam\": \"x\"}").isProblemOf(400, "nam");
+        tenant.browser()
+                .post("/api/teams", "{\"name\": \"x\", \"rate_limits\": {\"rpn\": 1}}")
+                .isProblemOf(400, "rate_limits.rpn");
+        tenant.browser().post("/api/teams", null).is(400);
+        tenant.browser()
+                .send(HttpMethod.POST, null, Map.of("Content-Type", "text/plain"), "/api/auth/login")
+                .is(415);
+        tenant.browser().get("/api/nothing").is(404);
+        tenant.browser().put("/api/teams", "{}").is(405);
+        tenant.browser().get("/api/teams?limit=none").isProblemOf(400, "limit");
+        tenant.browser().get("/api/teams?limit=0").isProblemOf(400, "limit");
+        tenant.browser().get("/api/teams?cursor=none").isProblemOf(400, "cursor");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.spend;
+
+import org.jspecify.annotations.NullMarked;

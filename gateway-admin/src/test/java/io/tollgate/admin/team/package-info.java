@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.token;
+
+import org.jspecify.annotations.NullMarked;

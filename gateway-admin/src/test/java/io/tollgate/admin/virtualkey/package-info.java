@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.virtualkey;
+
+import org.jspecify.annotations.NullMarked;

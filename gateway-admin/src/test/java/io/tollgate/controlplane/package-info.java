@@ -1,0 +1,5 @@
+/** An application for the tests. */
+@NullMarked
+package io.tollgate.controlplane;
+
+import org.jspecify.annotations.NullMarked;
