@@ -34,7 +34,7 @@ export default function Login() {
           </Button>
           <Text size="sm" c="dimmed" ta="center">
             New here?{' '}
-            <TextLink to="/sign-up" size="sm">
+            <TextLink to="/sign-up" size="sm" underline="always">
               Create an account
             </TextLink>
           </Text>

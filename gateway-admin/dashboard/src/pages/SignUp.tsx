@@ -50,7 +50,7 @@ export default function SignUp() {
           </Button>
           <Text size="sm" c="dimmed" ta="center">
             Have an account?{' '}
-            <TextLink to="/login" size="sm">
+            <TextLink to="/login" size="sm" underline="always">
               Log in
             </TextLink>
           </Text>

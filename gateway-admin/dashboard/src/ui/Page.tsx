@@ -69,7 +69,7 @@ export function Panel({ title, description, actions, children, flush = false, la
 
 export function PageSkeleton() {
   return (
-    <div className={classes.page} aria-busy="true" aria-label="Loading">
+    <div className={classes.page} role="status" aria-busy="true" aria-label="Loading">
       <Stack gap={10} mb={28}>
         <Skeleton height={24} width={180} />
         <Skeleton height={14} width={320} maw="100%" />

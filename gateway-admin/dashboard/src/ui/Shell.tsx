@@ -1,4 +1,4 @@
-import { AppShell, Avatar, Burger, Group, Menu, Text, UnstyledButton } from '@mantine/core';
+import { AppShell, Avatar, Burger, Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconActivity,
@@ -109,8 +109,8 @@ function Account() {
     <Group className={classes.account} gap={4} wrap="nowrap">
       <Menu width={220} position="top-start">
         <Menu.Target>
-          <UnstyledButton className={classes.person} aria-label="Account menu">
-            <Avatar size={28} radius="xl" name={user.name} color="jade" />
+          <UnstyledButton className={classes.person}>
+            <Avatar aria-hidden size={28} radius="xl" name={user.name} color="jade" />
             <div className={classes.who}>
               <Text size="sm" fw={550} truncate>
                 {organization.name}
@@ -119,6 +119,7 @@ function Account() {
                 {user.name}
               </Text>
             </div>
+            <VisuallyHidden>, account menu</VisuallyHidden>
             <IconSelector size={15} stroke={1.7} className={classes.selector} aria-hidden />
           </UnstyledButton>
         </Menu.Target>
