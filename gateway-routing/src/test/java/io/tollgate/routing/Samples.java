@@ -35,6 +35,13 @@ public final class Samples {
         return new Attempt(offering, offering.credentials().get(0));
     }
 
+    /** An attempt at this address with this key, and nothing else in common with others. */
+    public static Attempt attempt(String provider, URI baseUrl, String apiKey) {
+        return new Attempt(
+                offering(provider, baseUrl, Optional.of(price("1", "2"))),
+                new Credential(provider + "-main", provider, new ApiKey(apiKey)));
+    }
+
     public static Offering offering(String provider, URI baseUrl, Optional<PriceVersion> price) {
         return new Offering(
                 "small-1-at-" + provider,

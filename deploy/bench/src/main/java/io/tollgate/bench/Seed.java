@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Fills an empty gateway as an operator and a customer would, with budgets on organization, team and key, and every rate limit on the last two. */
+/** Fills an empty gateway as an operator and a customer would, with a budget and every rate limit on each scope. */
 final class Seed {
 
     static final String MODEL = "bench-model";
@@ -78,7 +78,8 @@ final class Seed {
                         "name", "Bench",
                         "organization", "Bench"));
         String id = answer.at("/organization/id").asString();
-        control.asOperator("PATCH", "/api/operator/organizations/" + id, Map.of("budgets", BUDGETS));
+        control.asOperator(
+                "PATCH", "/api/operator/organizations/" + id, Map.of("budgets", BUDGETS, "rate_limits", RATE_LIMITS));
     }
 
     Team team(String name) {

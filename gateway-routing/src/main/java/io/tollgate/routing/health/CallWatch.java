@@ -25,6 +25,6 @@ public interface CallWatch {
     /** The provider does not know the offering's upstream model, whatever the credential. */
     void offeringMissing();
 
-    /** The outcome tells nothing of the provider: the caller left, or the request itself was at fault. */
+    /** Nothing of the provider can be told: the caller left, or the request was at fault. Does nothing after an outcome. */
     void abandoned();
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /** Remembers how calls went, per offering and credential, on this node; safe for use by many threads. */
@@ -86,6 +87,7 @@ public final class HealthBook {
     private final class Entry implements CallWatch {
 
         private final Circuit circuit;
+        private final AtomicBoolean told = new AtomicBoolean();
 
         Entry(Circuit circuit) {
             this.circuit = circuit;
@@ -93,6 +95,7 @@ public final class HealthBook {
 
         @Override
         public void succeeded() {
+            told.set(true);
             long now = clock.millis();
             update(circuit, vitals -> vitals.succeeded(now));
             parkedKeys.remove(circuit.apiKey());
@@ -101,12 +104,14 @@ public final class HealthBook {
 
         @Override
         public void failed() {
+            told.set(true);
             long now = clock.millis();
             update(circuit, vitals -> vitals.failed(now));
         }
 
         @Override
         public void throttled(Optional<Duration> pause) {
+            told.set(true);
             Duration asked = pause.orElse(DEFAULT_PAUSE);
             long until = clock.millis() + (asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked).toMillis();
             update(circuit, vitals -> vitals.throttled(until));
@@ -126,7 +131,9 @@ public final class HealthBook {
 
         @Override
         public void abandoned() {
-            circuits.computeIfPresent(circuit, (key, vitals) -> vitals.abandoned());
+            if (told.compareAndSet(false, true)) {
+                circuits.computeIfPresent(circuit, (key, vitals) -> vitals.abandoned());
+            }
         }
     }
 }

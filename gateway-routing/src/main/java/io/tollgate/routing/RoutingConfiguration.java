@@ -1,0 +1,29 @@
+package io.tollgate.routing;
+
+import io.tollgate.billing.BillingConfiguration;
+import io.tollgate.routing.call.CallConfiguration;
+import io.tollgate.routing.catalogue.CatalogueConfiguration;
+import io.tollgate.routing.health.HealthBook;
+import io.tollgate.routing.provider.Providers;
+import io.tollgate.routing.provider.openai.OpenAiProvider;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Wires routing: the catalogue, the families of providers, their health, and the way to them. */
+@AutoConfiguration(after = BillingConfiguration.class)
+@Import({CatalogueConfiguration.class, CallConfiguration.class})
+public class RoutingConfiguration {
+
+    @Bean
+    Providers providers() {
+        return new Providers(List.of(new OpenAiProvider()));
+    }
+
+    @Bean
+    HealthBook healthBook() {
+        return new HealthBook(InstantSource.system());
+    }
+}

@@ -1,0 +1,143 @@
+package io.tollgate.routing.call;
+
+import io.tollgate.routing.call.AttemptResult.Answered;
+import io.tollgate.routing.call.AttemptResult.Failed;
+import io.tollgate.routing.call.AttemptResult.Opened;
+import io.tollgate.routing.health.CallWatch;
+import io.tollgate.routing.health.HealthBook;
+import io.tollgate.routing.provider.ChatCall;
+import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.Provider;
+import io.tollgate.routing.provider.Providers;
+import io.tollgate.routing.provider.StreamDecoder;
+import io.tollgate.routing.provider.StreamEvent;
+import io.tollgate.routing.provider.StreamEvent.Broken;
+import io.tollgate.routing.provider.UpstreamAnswer;
+import io.tollgate.routing.provider.UpstreamRequest;
+import java.time.Duration;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Makes one attempt, and tells the offering's health what came of it. */
+final class AttemptCaller {
+
+    /** How long a provider may take to end a connection after its answer, before the gateway does. */
+    private static final Duration DRAIN = Duration.ofSeconds(1);
+
+    private final UpstreamClient client;
+    private final UpstreamProperties properties;
+    private final Providers providers;
+    private final HealthBook health;
+
+    AttemptCaller(UpstreamClient client, UpstreamProperties properties, Providers providers, HealthBook health) {
+        this.client = client;
+        this.properties = properties;
+        this.providers = providers;
+        this.health = health;
+    }
+
+    /** Whatever the provider does is a result; cancelling ends its work. */
+    Mono<AttemptResult> call(ChatCall call, AttemptTrace trace) {
+        Exchange exchange = new Exchange(
+                call,
+                trace,
+                providers.of(trace.attempt().offering().provider().protocol()),
+                health.begin(trace.attempt().offering(), trace.attempt().credential()));
+        Mono<AttemptResult> result = call.stream() ? stream(exchange) : complete(exchange);
+        return result.onErrorResume(error -> Mono.just(new Failed(trace, TransportFailure.of(error))))
+                .doOnNext(settled -> settled.tell(exchange.watch()))
+                .doOnCancel(exchange.watch()::abandoned);
+    }
+
+    private Mono<AttemptResult> complete(Exchange exchange) {
+        Duration longest = properties.answerTimeout();
+        return client.exchange(exchange.request(), longest, exchange.trace(), reply -> whole(exchange, reply))
+                .single()
+                .map(exchange::decoded)
+                .timeout(longest, Mono.fromSupplier(() -> exchange.failed(late("answer", longest))));
+    }
+
+    private Mono<AttemptResult> stream(Exchange exchange) {
+        Duration longest = properties.firstTokenTimeout();
+        return new StreamOpening(events(exchange))
+                .timeout(longest, Mono.fromSupplier(() -> Opening.failed(late("content", longest))))
+                .map(exchange::opened);
+    }
+
+    private Flux<StreamEvent> events(Exchange exchange) {
+        return client.exchange(
+                        exchange.request(), properties.idleTimeout(), exchange.trace(), reply -> read(exchange, reply))
+                .onErrorResume(error -> Mono.just(new Broken(TransportFailure.of(error))));
+    }
+
+    private Flux<StreamEvent> read(Exchange exchange, UpstreamReply reply) {
+        if (!reply.isStream()) {
+            return whole(exchange, reply).<StreamEvent>map(exchange::noStream).flux();
+        }
+        exchange.trace().replied(reply);
+        return decoded(exchange.provider().streamDecoder(exchange.call()), reply.body());
+    }
+
+    private Mono<UpstreamAnswer> whole(Exchange exchange, UpstreamReply reply) {
+        exchange.trace().replied(reply);
+        return reply.whole((int) properties.maxAnswerSize().toBytes());
+    }
+
+    private static Flux<StreamEvent> decoded(StreamDecoder decoder, Flux<byte[]> body) {
+        Sinks.Empty<Void> ended = Sinks.empty();
+        return body.takeUntilOther(ended.asMono().then(Mono.delay(DRAIN)))
+                // One at a time: the provider is to feel a slow caller.
+                .concatMapIterable(decoder::feed, 1)
+                .concatWith(Flux.defer(() -> Flux.fromIterable(decoder.end())))
+                .doOnNext(event -> endAfter(event, ended));
+    }
+
+    private static void endAfter(StreamEvent event, Sinks.Empty<Void> ended) {
+        if (event.isEnd()) {
+            ended.tryEmitEmpty();
+        }
+    }
+
+    private static Failure late(String what, Duration longest) {
+        return new Failure.Unavailable("timeout", "no " + what + " within " + longest.toMillis() + " ms");
+    }
+
+    /** One attempt with what it needs. */
+    private record Exchange(ChatCall call, AttemptTrace trace, Provider provider, CallWatch watch) {
+
+        UpstreamRequest request() {
+            return provider.encode(call, trace.attempt());
+        }
+
+        AttemptResult decoded(UpstreamAnswer answer) {
+            return provider.decode(call, answer)
+                    .fold(
+                            whole -> new Answered(trace, answer.status(), whole, trace.served(answer.status())),
+                            this::failed);
+        }
+
+        AttemptResult opened(Opening opening) {
+            return opening.failure()
+                    .map(this::failed)
+                    .orElseGet(() -> new Opened(trace, opening.events().doOnNext(this::watch), trace.served(200)));
+        }
+
+        AttemptResult failed(Failure failure) {
+            return new Failed(trace, failure);
+        }
+
+        /** A complete reply where a stream was due: mostly an error. */
+        Broken noStream(UpstreamAnswer answer) {
+            return new Broken(provider.decode(call, answer)
+                    .fold(whole -> new Failure.Unavailable("not_a_stream", "the answer is no stream"), f -> f));
+        }
+
+        /** A stream that had content may still break. */
+        private void watch(StreamEvent event) {
+            if (event instanceof Broken broken) {
+                broken.failure().tell(watch);
+            }
+        }
+    }
+}

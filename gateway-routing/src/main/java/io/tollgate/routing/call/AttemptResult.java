@@ -1,0 +1,82 @@
+package io.tollgate.routing.call;
+
+import io.tollgate.routing.call.CallOutcome.Complete;
+import io.tollgate.routing.call.CallOutcome.Rejected;
+import io.tollgate.routing.call.CallOutcome.Streaming;
+import io.tollgate.routing.health.CallWatch;
+import io.tollgate.routing.provider.Answer;
+import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.StreamEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+
+/** What one attempt came to. */
+sealed interface AttemptResult {
+
+    AttemptReport report();
+
+    void tell(CallWatch watch);
+
+    /** The outcome of the whole call, where nothing more is to be tried. */
+    Optional<CallOutcome> settled(List<AttemptReport> attempts);
+
+    /** A whole answer. */
+    record Answered(AttemptTrace trace, int status, Answer answer, AttemptReport report) implements AttemptResult {
+
+        @Override
+        public void tell(CallWatch watch) {
+            watch.succeeded();
+        }
+
+        @Override
+        public Optional<CallOutcome> settled(List<AttemptReport> attempts) {
+            return Optional.of(new Complete(trace.attempt(), status, trace.headers(), answer, attempts));
+        }
+    }
+
+    /** A stream with content. */
+    record Opened(AttemptTrace trace, Flux<StreamEvent> events, AttemptReport report) implements AttemptResult {
+
+        @Override
+        public void tell(CallWatch watch) {
+            watch.succeeded();
+        }
+
+        @Override
+        public Optional<CallOutcome> settled(List<AttemptReport> attempts) {
+            return Optional.of(new Streaming(trace.attempt(), trace.headers(), events, attempts));
+        }
+    }
+
+    /** No answer. */
+    record Failed(AttemptTrace trace, Failure failure, AttemptReport report) implements AttemptResult {
+
+        Failed(AttemptTrace trace, Failure failure) {
+            this(trace, failure, trace.failed(failure));
+        }
+
+        @Override
+        public void tell(CallWatch watch) {
+            failure.tell(watch);
+        }
+
+        @Override
+        public Optional<CallOutcome> settled(List<AttemptReport> attempts) {
+            return failure.triesNext() ? Optional.empty() : rejection(attempts);
+        }
+
+        /** The provider's own answer to hand through, where the caller can do something about it. */
+        Optional<CallOutcome> rejection(List<AttemptReport> attempts) {
+            return failure.bodyForCaller().map(body -> rejected(body, attempts));
+        }
+
+        private CallOutcome rejected(byte[] body, List<AttemptReport> attempts) {
+            String text = trace.withoutSecret(new String(body, StandardCharsets.UTF_8));
+            int status = failure.status().orElseThrow();
+            return new Rejected(
+                    trace.attempt(), status, trace.headers(), text.getBytes(StandardCharsets.UTF_8), attempts);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.tollgate.routing.call;
+
+import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.Failure;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What happens to one attempt on the wire, and when; written by one thread after the other. */
+final class AttemptTrace {
+
+    private static final long NOT_YET = -1;
+
+    private final Attempt attempt;
+    private final long callStarted;
+    private final long started = System.nanoTime();
+    private volatile long connected = NOT_YET;
+    private volatile Map<String, String> headers = Map.of();
+
+    /** @param callStarted by {@link System#nanoTime} */
+    AttemptTrace(Attempt attempt, long callStarted) {
+        this.attempt = attempt;
+        this.callStarted = callStarted;
+    }
+
+    Attempt attempt() {
+        return attempt;
+    }
+
+    /** A connection is at hand. */
+    void connected() {
+        connected = System.nanoTime();
+    }
+
+    void replied(UpstreamReply reply) {
+        headers = reply.headers();
+    }
+
+    /** The provider's, by lower-case name; none before it replied. */
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    AttemptReport served(int status) {
+        long duration = System.nanoTime() - started;
+        return report(AttemptReport.SERVED, OptionalInt.of(status), "", duration, OptionalLong.of(duration));
+    }
+
+    AttemptReport failed(Failure failure) {
+        return report(
+                failure.outcome(),
+                failure.status(),
+                withoutSecret(failure.message()),
+                System.nanoTime() - started,
+                OptionalLong.empty());
+    }
+
+    AttemptReport skipped() {
+        return report(
+                AttemptReport.SKIPPED,
+                OptionalInt.empty(),
+                "the budget does not reach for this offering",
+                System.nanoTime() - started,
+                OptionalLong.empty());
+    }
+
+    /** Providers like to quote the key that they were given. */
+    String withoutSecret(String text) {
+        return text.replace(attempt.credential().apiKey().secret(), "[redacted]");
+    }
+
+    private AttemptReport report(
+            String outcome, OptionalInt status, String message, long duration, OptionalLong firstToken) {
+        return new AttemptReport(
+                attempt,
+                outcome,
+                status,
+                message,
+                started - callStarted,
+                duration,
+                connected == NOT_YET ? OptionalLong.empty() : OptionalLong.of(connected - started),
+                firstToken);
+    }
+}

@@ -1,0 +1,93 @@
+package io.tollgate.routing.call;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.tollgate.routing.provider.UpstreamRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.NettyOutbound;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientRequest;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+
+/** Sends requests to providers over pooled connections. */
+final class UpstreamClient {
+
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+    private static final String GUARD = "tollgate.address-guard";
+
+    private final HttpClient http;
+
+    UpstreamClient(ConnectionProvider connections, AddressPolicy addresses, Duration connectTimeout) {
+        AddressGuard guard = new AddressGuard(addresses);
+        http = HttpClient.create(connections)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
+                .resolver(dns -> dns.queryTimeout(connectTimeout))
+                .httpResponseDecoder(decoder -> decoder.maxHeaderSize(MAX_HEADER_BYTES))
+                // A second try would be an attempt that no plan, hold or report knows of.
+                .disableRetry(true)
+                .followRedirect(false)
+                .doOnChannelInit(
+                        (observer, channel, remote) -> channel.pipeline().addFirst(GUARD, guard));
+    }
+
+    /** A pool for {@link UpstreamClient}, for its owner to dispose of. */
+    static ConnectionProvider connections(UpstreamProperties properties) {
+        return ConnectionProvider.builder("tollgate-upstream")
+                .maxConnections(properties.maxConnections())
+                .pendingAcquireMaxCount(-1)
+                .pendingAcquireTimeout(properties.connectTimeout())
+                .maxIdleTime(properties.maxIdle())
+                .evictInBackground(properties.maxIdle())
+                .lifo()
+                .build();
+    }
+
+    /**
+     * Sends the request and gives what the receiver makes of the reply. Cancelling closes the connection.
+     *
+     * @param silence how long the provider may say nothing
+     */
+    <T> Flux<T> exchange(
+            UpstreamRequest request,
+            Duration silence,
+            AttemptTrace trace,
+            Function<UpstreamReply, ? extends Publisher<T>> receiver) {
+        return http.post()
+                .uri(request.uri())
+                .send((head, outbound) -> send(request, silence, trace, head, outbound))
+                .response((head, content) -> receiver.apply(reply(head, content)));
+    }
+
+    private static Publisher<Void> send(
+            UpstreamRequest request,
+            Duration silence,
+            AttemptTrace trace,
+            HttpClientRequest head,
+            NettyOutbound outbound) {
+        trace.connected();
+        request.headers().forEach(head::header);
+        outbound.withConnection(
+                connection -> connection.addHandlerLast(SilenceTimeout.NAME, new SilenceTimeout(silence)));
+        return outbound.send(Mono.just(Unpooled.wrappedBuffer(request.body())));
+    }
+
+    private static UpstreamReply reply(HttpClientResponse head, ByteBufFlux content) {
+        return new UpstreamReply(head.status().code(), byLowerCaseName(head.responseHeaders()), content.asByteArray());
+    }
+
+    private static Map<String, String> byLowerCaseName(HttpHeaders headers) {
+        Map<String, String> map = new HashMap<>();
+        headers.forEach(header -> map.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        return map;
+    }
+}

@@ -1,0 +1,132 @@
+package io.tollgate.routing.catalogue;
+
+import io.tollgate.billing.price.PriceVersion;
+import io.tollgate.billing.price.Rates;
+import io.tollgate.routing.catalogue.CatalogueDocument.CredentialRow;
+import io.tollgate.routing.catalogue.CatalogueDocument.ModelRow;
+import io.tollgate.routing.catalogue.CatalogueDocument.OfferingRow;
+import io.tollgate.routing.catalogue.CatalogueDocument.PriceRow;
+import io.tollgate.routing.catalogue.CatalogueDocument.ProviderRow;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Puts a catalogue together. What cannot be used is left out and named, because the rest still can. */
+final class CatalogueAssembly {
+
+    private static final Rates FREE = new Rates(0, 0, 0, 0, 0, 0);
+
+    private final CredentialVault vault;
+    private final Map<String, Model> models = new HashMap<>();
+    private final Map<String, ProviderEntry> providers = new HashMap<>();
+    private final Map<String, List<Credential>> credentials = new HashMap<>();
+    private final List<Offering> offerings = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private CatalogueAssembly(CredentialVault vault) {
+        this.vault = vault;
+    }
+
+    /**
+     * A catalogue, and what was left out of it.
+     *
+     * @param problems sentences for the operator
+     */
+    record Assembled(Catalogue catalogue, List<String> problems) {}
+
+    static Assembled assemble(CatalogueDocument document, CredentialVault vault) {
+        CatalogueAssembly assembly = new CatalogueAssembly(vault);
+        document.models().forEach(assembly::add);
+        document.providers().forEach(assembly::add);
+        document.credentials().forEach(assembly::add);
+        document.offerings().forEach(assembly::add);
+        List<Model> inOrder = document.models().stream()
+                .map(row -> assembly.models.get(row.id()))
+                .toList();
+        return new Assembled(new Catalogue(document.revision(), inOrder, assembly.offerings), assembly.problems);
+    }
+
+    private void add(ModelRow row) {
+        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        for (String label : row.capabilities()) {
+            Capability.of(label)
+                    .ifPresentOrElse(
+                            capabilities::add,
+                            () -> problems.add("model '" + row.id() + "': capability '" + label + "' is unknown"));
+        }
+        models.put(
+                row.id(),
+                new Model(row.id(), row.displayName(), row.contextLength(), row.maxOutputTokens(), capabilities));
+    }
+
+    private void add(ProviderRow row) {
+        Optional<Protocol> protocol = Protocol.of(row.protocol());
+        if (protocol.isEmpty()) {
+            problems.add("provider '" + row.slug() + "': protocol '" + row.protocol() + "' is unknown");
+        } else {
+            orProblem("provider '" + row.slug() + "'", () -> URI.create(withoutSlash(row.baseUrl())))
+                    .ifPresent(url -> providers.put(
+                            row.slug(), new ProviderEntry(row.slug(), row.displayName(), protocol.get(), url)));
+        }
+    }
+
+    private void add(CredentialRow row) {
+        orProblem("credential '" + row.slug() + "'", () -> vault.open(row.slug(), sealed(row)))
+                .ifPresent(key -> credentials
+                        .computeIfAbsent(row.provider(), provider -> new ArrayList<>())
+                        .add(new Credential(row.slug(), row.provider(), new ApiKey(key))));
+    }
+
+    private void add(OfferingRow row) {
+        Model model = models.get(row.model());
+        ProviderEntry provider = providers.get(row.provider());
+        if (model == null || provider == null) {
+            problems.add(
+                    "offering '" + row.slug() + "': its " + (model == null ? "model" : "provider") + " cannot be used");
+        } else {
+            offerings.add(new Offering(
+                    row.slug(),
+                    model,
+                    provider,
+                    row.upstreamModel(),
+                    row.region(),
+                    row.quantization(),
+                    row.priority(),
+                    row.weight(),
+                    row.price().flatMap(price -> price(row.slug(), price)),
+                    credentials.getOrDefault(row.provider(), List.of())));
+        }
+    }
+
+    private Optional<PriceVersion> price(String offering, PriceRow row) {
+        return row.free()
+                ? Optional.of(new PriceVersion(row.id(), FREE, FREE))
+                : orProblem(
+                        "offering '" + offering + "': its price",
+                        () -> new PriceVersion(row.id(), Rates.parse(row.price()), Rates.parse(row.listPrice())));
+    }
+
+    private <T> Optional<T> orProblem(String subject, Supplier<T> value) {
+        try {
+            return Optional.of(value.get());
+        } catch (IllegalArgumentException e) {
+            problems.add(subject + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] sealed(CredentialRow row) {
+        return HexFormat.of().parseHex(row.sealed());
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}

@@ -1,0 +1,74 @@
+package io.tollgate.routing.catalogue;
+
+import io.tollgate.billing.redis.ChangeFeed;
+import io.tollgate.billing.redis.ChangeFeed.Change.CatalogueChanged;
+import io.tollgate.billing.redis.ChangeFeed.Change.Reconnected;
+import io.tollgate.routing.catalogue.CatalogueAssembly.Assembled;
+import java.time.Duration;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Keeps the catalogue from Postgres in memory, and stays on the last snapshot while Postgres is silent. */
+final class PostgresCatalogueStore implements CatalogueStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresCatalogueStore.class);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
+    private final CredentialVault vault;
+    private final SharedRead<Catalogue> read;
+    private volatile Catalogue current = Catalogue.EMPTY;
+    private volatile Set<String> known = Set.of();
+
+    PostgresCatalogueStore(DatabaseClient database, CredentialVault vault) {
+        this.vault = vault;
+        this.read = new SharedRead<>(Mono.defer(() -> CatalogueDocument.read(database))
+                .timeout(READ_TIMEOUT)
+                .map(this::take));
+    }
+
+    @Override
+    public Catalogue current() {
+        return current;
+    }
+
+    @Override
+    public Mono<Catalogue> refresh() {
+        return read.result();
+    }
+
+    /** Reads anew whenever a change is told; endless. */
+    Mono<Void> follow(ChangeFeed feed) {
+        return feed.changes()
+                .filter(change -> change instanceof CatalogueChanged || change instanceof Reconnected)
+                .onBackpressureLatest()
+                .concatMap(change -> refreshIfPossible(), 1)
+                .then();
+    }
+
+    /** Reads anew, and waits for better times when that fails. */
+    Mono<Void> refreshIfPossible() {
+        return refresh().then().onErrorResume(this::staysAsItWas);
+    }
+
+    private Mono<Void> staysAsItWas(Throwable failure) {
+        LOG.warn(
+                "the catalogue stays at revision {}: {}",
+                current.revision(),
+                NestedExceptionUtils.getMostSpecificCause(failure).toString());
+        return Mono.empty();
+    }
+
+    private Catalogue take(CatalogueDocument document) {
+        Assembled assembled = CatalogueAssembly.assemble(document, vault);
+        assembled.problems().stream()
+                .filter(problem -> !known.contains(problem))
+                .forEach(problem -> LOG.warn("left out of the catalogue: {}", problem));
+        known = Set.copyOf(assembled.problems());
+        current = assembled.catalogue();
+        return current;
+    }
+}

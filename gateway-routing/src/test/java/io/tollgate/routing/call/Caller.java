@@ -1,0 +1,97 @@
+package io.tollgate.routing.call;
+
+import io.tollgate.routing.Samples;
+import io.tollgate.routing.health.HealthBook;
+import io.tollgate.routing.health.HealthSnapshot;
+import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.ChatCall;
+import io.tollgate.routing.provider.Providers;
+import io.tollgate.routing.provider.openai.OpenAiProvider;
+import io.tollgate.simulator.Simulator;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
+import reactor.netty.resources.ConnectionProvider;
+
+/** A real caller in front of simulated providers. */
+final class Caller implements AutoCloseable {
+
+    static final String BODY =
+            "{\"model\":\"small-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hallo\"}],\"stream\":%s}";
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Simulator simulator;
+    private final ConnectionProvider connections;
+    private final HealthBook health = new HealthBook(InstantSource.system());
+    private final FallbackCaller caller;
+
+    /** One that waits longer than any test lasts. */
+    Caller(Simulator simulator) {
+        this(simulator, PATIENCE.multipliedBy(2), new AddressPolicy(true));
+    }
+
+    /** One that waits this long, and no longer. */
+    Caller(Simulator simulator, Duration longest) {
+        this(simulator, longest, new AddressPolicy(true));
+    }
+
+    Caller(Simulator simulator, AddressPolicy addresses) {
+        this(simulator, PATIENCE.multipliedBy(2), addresses);
+    }
+
+    private Caller(Simulator simulator, Duration longest, AddressPolicy addresses) {
+        this.simulator = simulator;
+        UpstreamProperties properties = new UpstreamProperties(
+                PATIENCE, longest, longest, longest, 50, Duration.ofSeconds(5), DataSize.ofMegabytes(1));
+        connections = UpstreamClient.connections(properties);
+        UpstreamClient client = new UpstreamClient(connections, addresses, properties.connectTimeout());
+        Providers providers = new Providers(List.of(new OpenAiProvider()));
+        caller = new SequentialCaller(new AttemptCaller(client, properties, providers, health));
+    }
+
+    /** An attempt at one of the simulator's providers. */
+    Attempt at(String slug) {
+        return Samples.attempt(
+                slug,
+                URI.create(simulator.baseUrl(slug)),
+                simulator.provider(slug).apiKey());
+    }
+
+    Mono<CallOutcome> complete(Attempt... attempts) {
+        return call(Samples.completeCall(BODY.formatted(false)), attempts);
+    }
+
+    Mono<CallOutcome> stream(Attempt... attempts) {
+        return call(Samples.streamCall(BODY.formatted(true), true), attempts);
+    }
+
+    Mono<CallOutcome> call(ChatCall call, Attempt... attempts) {
+        return caller.call(new CallRequest(call, List.of(attempts), AttemptGate.OPEN));
+    }
+
+    Mono<CallOutcome> call(AttemptGate gate, Attempt... attempts) {
+        return caller.call(new CallRequest(Samples.completeCall(BODY.formatted(false)), List.of(attempts), gate));
+    }
+
+    HealthSnapshot health() {
+        return health.snapshot();
+    }
+
+    static CallOutcome outcome(Mono<CallOutcome> call) {
+        return Objects.requireNonNull(call.block(PATIENCE));
+    }
+
+    static Stream<String> outcomes(CallOutcome outcome) {
+        return outcome.attempts().stream().map(AttemptReport::outcome);
+    }
+
+    @Override
+    public void close() {
+        connections.dispose();
+    }
+}

@@ -1,0 +1,220 @@
+package io.tollgate.routing.health;
+
+import static io.tollgate.routing.health.Standing.CLOSED;
+import static io.tollgate.routing.health.Standing.COOLING;
+import static io.tollgate.routing.health.Standing.HALF_OPEN;
+import static io.tollgate.routing.health.Standing.OPEN;
+import static io.tollgate.routing.health.Standing.PARKED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.routing.Samples;
+import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.Credential;
+import io.tollgate.routing.catalogue.Offering;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HealthBookTest {
+
+    private static final Offering ALDER =
+            Samples.offering("alder", URI.create("https://alder.example"), Optional.empty());
+    private static final Offering OTHER =
+            Samples.offering("other", URI.create("https://other.example"), Optional.empty());
+    private static final Credential MAIN = Samples.credential("alder", "main");
+    private static final Credential SPARE = Samples.credential("alder", "spare");
+
+    private Instant now = Instant.parse("2026-08-01T12:00:00Z");
+    private final HealthBook book = new HealthBook(() -> now);
+
+    @Test
+    void thinksWellOfWhatItDoesNotKnow() {
+        assertThat(book.snapshot()).isSameAs(HealthSnapshot.ALL_WELL);
+        assertThat(standing()).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void opensAfterThreeFailuresInARow() {
+        fail(2);
+        assertThat(standing()).isEqualTo(CLOSED);
+
+        fail(1);
+
+        assertThat(standing()).isEqualTo(OPEN);
+        assertThat(book.snapshot().standing(ALDER, SPARE)).isEqualTo(CLOSED);
+        assertThat(book.snapshot().standing(OTHER, MAIN)).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void startsCountingAnewAfterASuccess() {
+        fail(2);
+        succeed(1);
+        fail(2);
+
+        assertThat(standing()).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void opensWhenHalfOfTheLastCallsFailed() {
+        for (int i = 0; i < 4; i++) {
+            succeed(1);
+            fail(1);
+        }
+        assertThat(standing()).isEqualTo(CLOSED);
+
+        succeed(1);
+        fail(1);
+
+        assertThat(standing()).isEqualTo(OPEN);
+    }
+
+    @Test
+    void forgetsWhatLiesTwentyCallsBack() {
+        for (int i = 0; i < 4; i++) {
+            succeed(1);
+            fail(1);
+        }
+        succeed(20);
+        for (int i = 0; i < 9; i++) {
+            succeed(1);
+            fail(1);
+        }
+
+        assertThat(standing()).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void letsFiveCallsTryAfterTenSeconds() {
+        fail(3);
+        pass(Duration.ofSeconds(10));
+        assertThat(standing()).isEqualTo(HALF_OPEN);
+
+        List<CallWatch> trials = begin(5);
+        assertThat(standing()).isEqualTo(OPEN);
+        trials.forEach(CallWatch::succeeded);
+
+        assertThat(standing()).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void opensAgainWhenATrialFails() {
+        fail(3);
+        pass(Duration.ofSeconds(10));
+        begin(2).get(0).failed();
+
+        assertThat(standing()).isEqualTo(OPEN);
+        pass(Duration.ofSeconds(9));
+        assertThat(standing()).isEqualTo(OPEN);
+        pass(Duration.ofSeconds(1));
+        assertThat(standing()).isEqualTo(HALF_OPEN);
+    }
+
+    @Test
+    void givesTheTrialBackOfACallerWhoLeft() {
+        fail(3);
+        pass(Duration.ofSeconds(10));
+        List<CallWatch> trials = begin(5);
+
+        trials.get(0).abandoned();
+        trials.get(0).abandoned();
+        trials.get(1).succeeded();
+        trials.get(1).abandoned();
+
+        assertThat(standing()).isEqualTo(HALF_OPEN);
+        begin(1);
+        assertThat(standing()).isEqualTo(OPEN);
+    }
+
+    @Test
+    void onlyCoolsWhatIsThrottledForAsLongAsAsked() {
+        for (int i = 0; i < 10; i++) {
+            begin(1).get(0).throttled(Optional.of(Duration.ofSeconds(7)));
+        }
+
+        assertThat(standing()).isEqualTo(COOLING);
+        assertThat(book.snapshot().standing(ALDER, SPARE)).isEqualTo(CLOSED);
+        pass(Duration.ofSeconds(7));
+        assertThat(standing()).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void coolsTwoSecondsWhenNothingWasAsked() {
+        begin(1).get(0).throttled(Optional.empty());
+
+        pass(Duration.ofMillis(1_999));
+        assertThat(standing()).isEqualTo(COOLING);
+        pass(Duration.ofMillis(1));
+        assertThat(standing()).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void parksARefusedCredentialForEveryOffering() {
+        begin(1).get(0).credentialRefused();
+
+        assertThat(standing()).isEqualTo(PARKED);
+        assertThat(book.snapshot().standing(OTHER, MAIN)).isEqualTo(PARKED);
+        assertThat(book.snapshot().standing(ALDER, SPARE)).isEqualTo(CLOSED);
+        pass(Duration.ofMinutes(5));
+        assertThat(standing()).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void parksAMissingOfferingForEveryCredential() {
+        begin(1).get(0).offeringMissing();
+
+        assertThat(standing()).isEqualTo(PARKED);
+        assertThat(book.snapshot().standing(ALDER, SPARE)).isEqualTo(PARKED);
+        assertThat(book.snapshot().standing(OTHER, MAIN)).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void startsAfreshWithAReplacedKey() {
+        begin(1).get(0).credentialRefused();
+        fail(3);
+
+        Credential replaced = new Credential(MAIN.slug(), MAIN.providerSlug(), new ApiKey("new"));
+
+        assertThat(book.snapshot().standing(ALDER, replaced)).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void takesASuccessForTheEndOfParking() {
+        begin(1).get(0).credentialRefused();
+
+        succeed(1);
+
+        assertThat(standing()).isEqualTo(CLOSED);
+    }
+
+    private Standing standing() {
+        return book.snapshot().standing(ALDER, MAIN);
+    }
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            book.begin(ALDER, MAIN).failed();
+        }
+    }
+
+    private void succeed(int times) {
+        for (int i = 0; i < times; i++) {
+            book.begin(ALDER, MAIN).succeeded();
+        }
+    }
+
+    private List<CallWatch> begin(int times) {
+        List<CallWatch> begun = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            begun.add(book.begin(ALDER, MAIN));
+        }
+        return begun;
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+}
