@@ -45,6 +45,7 @@ describe('a call', () => {
     fetched.mockImplementation(async () => new Response('', { status: 401 }));
     await expect(call('GET', '/api/teams')).rejects.toMatchObject({ status: 401 });
     await expect(call('POST', '/api/auth/login', { body: {} })).rejects.toMatchObject({ status: 401 });
+    await expect(call('GET', '/api/me')).rejects.toMatchObject({ status: 401 });
     expect(signedOut).toHaveBeenCalledTimes(1);
   });
 

@@ -12,6 +12,9 @@ interface Options {
   signal?: AbortSignal;
 }
 
+/** Calls that find out whether there is a session; a 401 is their answer and not the end of one. */
+const ASKS_WHO: ReadonlySet<string> = new Set(['/api/me', '/api/auth/login', '/api/auth/sign-up', '/api/auth/logout']);
+
 let onUnauthorized: () => void = () => {};
 
 /** Names what to do when a session has ended. */
@@ -25,7 +28,7 @@ export async function call<T>(method: Method, path: ApiPath, options: Options = 
   const text = await response.text();
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
   const error = problemOf(response.status, text);
-  if (error.status === 401 && !path.startsWith('/api/auth/')) onUnauthorized();
+  if (error.status === 401 && !ASKS_WHO.has(path)) onUnauthorized();
   throw error;
 }
 
