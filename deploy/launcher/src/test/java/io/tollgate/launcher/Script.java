@@ -29,23 +29,23 @@ record Script(Path home) {
         return new Script(home);
     }
 
-    /** Links to the jars that this build packaged, so that nothing is out of date. */
+    /** Copies the jars that this build packaged, so that nothing is out of date. */
     void bringBuiltJars() throws IOException {
-        link("gateway-api/target/tollgate.jar");
-        link("deploy/launcher/target/tollgate-launcher.jar");
+        copy("gateway-api/target/tollgate.jar");
+        copy("deploy/launcher/target/tollgate-launcher.jar");
         try (Stream<Path> files = Files.list(ROOT.resolve("deploy/simulator/target"))) {
             for (Path jar :
                     files.filter(it -> it.toString().endsWith("-exec.jar")).toList()) {
-                link(ROOT.relativize(jar).toString());
+                copy(ROOT.relativize(jar).toString());
             }
         }
         Files.createDirectories(home.resolve("target"));
         Files.createFile(home.resolve("target/launcher.stamp"));
     }
 
-    private void link(String file) throws IOException {
+    private void copy(String file) throws IOException {
         Files.createDirectories(home.resolve(file).getParent());
-        Files.createSymbolicLink(home.resolve(file), ROOT.resolve(file));
+        Files.copy(ROOT.resolve(file), home.resolve(file));
     }
 
     /** Signals as a terminal's shell leaves them: a background job of Maven's may ignore SIGINT. */
