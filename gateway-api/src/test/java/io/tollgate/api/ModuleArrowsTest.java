@@ -47,8 +47,7 @@ class ModuleArrowsTest {
             .resideInAPackage(ADMIN)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(API)
-            .allowEmptyShould(true);
+            .resideInAPackage(API);
 
     @ArchTest
     static final ArchRule nothingNamesTheEmbeddedServersOrTheSimulator = noClasses()

@@ -4,6 +4,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
@@ -12,6 +13,7 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 /** Turns whatever went wrong into the one error that the caller sees. */
 record ErrorTranslation(DataSize bodyLimit) {
 
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int TOO_LARGE = 413;
     private static final int SERVER_ERRORS = 500;
@@ -25,6 +27,9 @@ record ErrorTranslation(DataSize bodyLimit) {
         }
         if (problem instanceof DecodingException broken) {
             return RequestErrors.brokenJson(String.valueOf(broken.getMessage()));
+        }
+        if (problem instanceof ServerExchangeRejectedException rejected) {
+            return RequestErrors.other(BAD_REQUEST, String.valueOf(rejected.getMessage()));
         }
         if (problem instanceof ResponseStatusException status) {
             return ofStatus(status, request);

@@ -56,4 +56,11 @@ class RefusalTest extends GatewayTest {
     void doesNotTellWhichPathsThereAreWithoutAKey() {
         anyone().get("/v1/nothing").expectError(401, "invalid_api_key");
     }
+
+    @Test
+    void refusesAPathThatIsMeantToMislead() {
+        JsonNode error = caller.get("/v1/models/..%2F..%2Fapi").expectError(400, "invalid_request");
+
+        assertThat(error.get("message").asString()).contains("rejected");
+    }
 }
