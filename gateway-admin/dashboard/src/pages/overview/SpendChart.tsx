@@ -25,12 +25,13 @@ export default function SpendChart({ stack, label }: { stack: Stack; label: stri
         barProps={{ radius: 0, isAnimationActive: false }}
         valueFormatter={axisUsd}
         yAxisProps={{ width: 58, tickCount: 5 }}
-        xAxisProps={{ minTickGap: 28, tickMargin: 8 }}
+        xAxisProps={{ interval: 'equidistantPreserveStart', minTickGap: 28, tickMargin: 8 }}
         tooltipProps={{
           cursor: { fill: 'var(--tg-hover)' },
           content: ({ label: bucket }) => <Breakdown stack={stack} bucket={String(bucket ?? '')} />,
         }}
       />
+      {series.length === 0 && <p className={classes.nothing}>No calls in this period.</p>}
       {series.length > 0 && (
         <figcaption className={classes.legend}>
           {series.map(({ name, label, color }) => (

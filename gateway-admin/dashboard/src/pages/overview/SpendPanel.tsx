@@ -12,7 +12,9 @@ import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
 import classes from './SpendPanel.module.css';
 
-const SpendChart = lazy(() => import('./SpendChart'));
+/** Asked for at once, beside the data and not after it. */
+const chart = import('./SpendChart');
+const SpendChart = lazy(() => chart);
 
 interface SpendPanelProps {
   /** Only this team's; by model then. */
@@ -28,7 +30,7 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
   const [own, setOwn] = useState<PeriodName>('30d');
   const name = given ?? own;
   const { data, error, isPlaceholderData, refetch } = useQuery(spendQuery(name, by, teamId));
-  const chart = useMemo(() => data && stack(data.rows, by, period(name, new Date())), [data, by, name]);
+  const stacked = useMemo(() => data && stack(data.rows, by, period(name, new Date())), [data, by, name]);
   const control = onBy ? (
     <SegmentedControl size="xs" aria-label="Group by" value={by} onChange={onBy} data={GROUPINGS} />
   ) : (
@@ -41,8 +43,8 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
       ) : (
         <div className={classes.body} data-stale={isPlaceholderData || undefined}>
           <Totals total={data?.total} />
-          <Suspense fallback={<Skeleton height={292} radius="md" />}>
-            {chart ? <SpendChart stack={chart} label={`Spend by ${by} over time`} /> : <Skeleton height={292} radius="md" />}
+          <Suspense fallback={<div className={classes.chart} />}>
+            {stacked ? <SpendChart stack={stacked} label={`Spend by ${by} over time`} /> : <div className={classes.chart} />}
           </Suspense>
         </div>
       )}
