@@ -12,13 +12,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** Wires the control plane, on nodes that serve it. */
 // Before: the sessions' web session manager takes the place of the default one.
 @AutoConfiguration(beforeName = "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration")
 @ConditionalOnExpression(
         "'${tollgate.planes:data,control}'.replace(' ', '').split(',').?[#this == 'control'].length > 0")
+// Full names: other modules have beans of the same short ones.
 @ComponentScan(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = AdminConfiguration.class))
 @EnableConfigurationProperties({
     AccountProperties.class,

@@ -76,6 +76,17 @@ public final class RequestErrors {
                 .about(MODEL);
     }
 
+    /**
+     * A request that no offering of the model could serve, because of what it asks for.
+     *
+     * @param code {@code capability_missing} or {@code context_length_exceeded}
+     * @param reason a clause that names the capability or the tokens
+     */
+    public static GatewayError unfitForModel(String code, String reason) {
+        return invalid(BAD_REQUEST, code, Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".")
+                .about(MODEL);
+    }
+
     public static GatewayError requestNotFound(String id) {
         return invalid(
                 NOT_FOUND,

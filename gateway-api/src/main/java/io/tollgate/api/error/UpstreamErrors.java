@@ -15,6 +15,7 @@ public final class UpstreamErrors {
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
     private static final int TIMEOUT = 504;
+    private static final Duration BUSY_PAUSE = Duration.ofSeconds(2);
     private static final String TRY_LATER = " Try again, or name another model.";
 
     private UpstreamErrors() {}
@@ -46,6 +47,32 @@ public final class UpstreamErrors {
                 "upstream_timeout",
                 "No provider of the model '" + model + "' answered in time: " + summary(attempts) + "." + TRY_LATER,
                 attempts);
+    }
+
+    /** Nothing that was tried gave an answer: the error that says most about why. */
+    public static GatewayError exhausted(String model, List<AttemptReport> attempts) {
+        if (all(attempts, "throttled")) {
+            return unavailable(model, attempts, BUSY_PAUSE);
+        }
+        return all(attempts, "timeout") ? timedOut(model, attempts) : failed(model, attempts);
+    }
+
+    /** A stream broke after content had been relayed. */
+    public static GatewayError broken(String what) {
+        return GatewayError.of(
+                BAD_GATEWAY,
+                ErrorType.API_ERROR,
+                "upstream_stream_broken",
+                "The provider's stream broke before it was complete: " + what + ". What came before is charged.");
+    }
+
+    /** A provider found fault with the request itself; its own words are the answer. */
+    public static GatewayError rejected(int status) {
+        return GatewayError.of(
+                status,
+                ErrorType.INVALID_REQUEST_ERROR,
+                "upstream_rejected",
+                "The provider refused the request with status " + status + ".");
     }
 
     /** The model is known, but nothing that may serve this request sells it. */
@@ -86,6 +113,11 @@ public final class UpstreamErrors {
                 ErrorType.API_ERROR,
                 "internal_error",
                 "The gateway failed. Try again; if it stays, report the x-request-id of this answer.");
+    }
+
+    private static boolean all(List<AttemptReport> attempts, String outcome) {
+        return !attempts.isEmpty()
+                && attempts.stream().allMatch(attempt -> attempt.outcome().equals(outcome));
     }
 
     private static GatewayError upstream(int status, String code, String message, List<AttemptReport> attempts) {

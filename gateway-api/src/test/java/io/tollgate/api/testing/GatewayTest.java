@@ -3,7 +3,9 @@ package io.tollgate.api.testing;
 import io.tollgate.api.TollgateApplication;
 import io.tollgate.billing.redis.ChangeFeed;
 import io.tollgate.billing.tenant.SecretHasher;
+import io.tollgate.routing.health.HealthBook;
 import io.tollgate.simulator.Simulator;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,14 +25,32 @@ public abstract class GatewayTest {
     @Autowired
     private ChangeFeed changes;
 
+    @Autowired
+    private HealthBook health;
+
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         TestStack.properties(registry);
     }
 
+    /** Where the application is. */
+    protected String origin() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** A caller without any key. */
     protected TestClient anyone() {
-        return new TestClient("http://127.0.0.1:" + port);
+        return new TestClient(origin());
+    }
+
+    /** Somebody new with an organization of their own. */
+    protected Person signUpPerson() {
+        return Person.signUp(anyone());
+    }
+
+    /** Puts the simulated providers into the catalogue. */
+    protected void openMarket() {
+        Market.open(anyone().with("Authorization", "Bearer " + TestStack.OPERATOR_TOKEN), simulator());
     }
 
     /** A caller with this virtual key. */
@@ -41,6 +61,13 @@ public abstract class GatewayTest {
     /** A new organization with one team. */
     protected Tenant tenant() {
         return Tenant.create(TestStack.database(), hasher, changes);
+    }
+
+    /** Lets the providers be well again, and the node forget that they were not. */
+    @AfterEach
+    void recover() {
+        simulator().reset();
+        health.forget();
     }
 
     protected Simulator simulator() {

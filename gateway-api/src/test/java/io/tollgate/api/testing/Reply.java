@@ -34,6 +34,12 @@ public record Reply(HttpResponse<String> response) {
         return this;
     }
 
+    /** This answer, after a look that its status is 2xx. */
+    public Reply expectSuccess() {
+        assertThat(status() / 100).as(body()).isEqualTo(2);
+        return this;
+    }
+
     /** The {@code error} of OpenAI's body, after a look at status, code and the request's id. */
     public JsonNode expectError(int status, String code) {
         expect(status);

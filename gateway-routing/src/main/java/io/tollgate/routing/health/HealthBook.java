@@ -41,6 +41,13 @@ public final class HealthBook {
         return new Entry(circuit);
     }
 
+    /** Forgets everything, as if the node had just started. */
+    public void forget() {
+        circuits.clear();
+        parkedKeys.clear();
+        parkedRoutes.clear();
+    }
+
     public HealthSnapshot snapshot() {
         long now = clock.millis();
         Map<Circuit, Standing> troubled = troubled(now);

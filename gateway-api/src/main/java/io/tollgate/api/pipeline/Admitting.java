@@ -1,0 +1,96 @@
+package io.tollgate.api.pipeline;
+
+import io.lettuce.core.RedisException;
+import io.tollgate.api.auth.GrantOutcome;
+import io.tollgate.api.auth.KeyGrants;
+import io.tollgate.api.error.LimitErrors;
+import io.tollgate.api.error.UpstreamErrors;
+import io.tollgate.billing.admission.Admission;
+import io.tollgate.billing.admission.AdmissionOutcome;
+import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.OutputLimit;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** Holds the first attempt's worst case, or refuses. */
+final class Admitting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Admitting.class);
+
+    /** Held against tokens per minute when the caller names no output limit. */
+    private static final long USUAL_OUTPUT = 1_000;
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final int RELOADS = 3;
+
+    private final Admission admission;
+    private final KeyGrants grants;
+    private final Rows rows;
+
+    Admitting(Admission admission, KeyGrants grants, Rows rows) {
+        this.admission = admission;
+        this.grants = grants;
+        this.rows = rows;
+    }
+
+    /** The admitted request, or the {@link io.tollgate.api.error.GatewayException} of the limit that it hit. */
+    Mono<Ticket> admit(Planned planned) {
+        return admit(planned, RELOADS);
+    }
+
+    private Mono<Ticket> admit(Planned planned, int reloads) {
+        return admission
+                .admit(request(planned))
+                .onErrorMap(RedisException.class, Admitting::unavailable)
+                .flatMap(outcome -> outcome instanceof AdmissionOutcome.Stale && reloads > 0
+                        ? renew(planned).flatMap(renewed -> admit(renewed, reloads - 1))
+                        : ticket(planned, outcome));
+    }
+
+    /** The organization has changed: the key may have been revoked, or its limits be others. */
+    private Mono<Planned> renew(Planned planned) {
+        return grants.reload(planned.inbound().grant()).flatMap(outcome -> {
+            if (outcome instanceof GrantOutcome.Granted granted) {
+                return Mono.just(new Planned(planned.inbound().under(granted.grant()), planned.attempts()));
+            }
+            return Mono.error(((GrantOutcome.Refused) outcome).error().exception());
+        });
+    }
+
+    private static Mono<Ticket> ticket(Planned planned, AdmissionOutcome outcome) {
+        if (outcome instanceof AdmissionOutcome.Admitted admitted) {
+            Inbound inbound = planned.inbound();
+            inbound.watch().done(Stopwatch.Step.ADMITTED);
+            Tally tally = new Tally(inbound.ask().inputBound(), inbound.grant().terms());
+            return Mono.just(new Ticket(planned, admitted.hold(), admitted.headroom(), tally));
+        }
+        if (outcome instanceof AdmissionOutcome.BudgetExceeded refusal) {
+            return Mono.error(LimitErrors.of(refusal).exception());
+        }
+        if (outcome instanceof AdmissionOutcome.RateLimited refusal) {
+            return Mono.error(LimitErrors.of(refusal).exception());
+        }
+        return Mono.error(UpstreamErrors.limitsUnavailable(SOON).exception());
+    }
+
+    private AdmissionRequest request(Planned planned) {
+        Inbound inbound = planned.inbound();
+        Ask ask = inbound.ask();
+        long maximum = planned.first().offering().model().maxOutputTokens();
+        return new AdmissionRequest(
+                inbound.grant().organizationRevision(),
+                inbound.grant().limits(),
+                planned.estimate(planned.first()),
+                new OutputLimit(ask.outputLimit(), maximum, ask.strictLimit()),
+                ask.inputBound(),
+                ask.outputLimit().orElse(USUAL_OUTPUT),
+                rows.draft(planned));
+    }
+
+    private static Throwable unavailable(Throwable failure) {
+        LOG.warn("limits cannot be checked: {}", failure.toString());
+        return UpstreamErrors.limitsUnavailable(SOON).exception();
+    }
+}

@@ -1,0 +1,64 @@
+package io.tollgate.api.pipeline;
+
+import io.tollgate.billing.admission.Headroom;
+import io.tollgate.billing.money.Money;
+import io.tollgate.routing.plan.Attempt;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+
+/** The headers that tell who answered, what it cost and what is left. */
+final class AnswerHeaders {
+
+    private static final String UPSTREAM_LIMIT = "x-ratelimit-";
+
+    private AnswerHeaders() {}
+
+    /** What is known as soon as a request is admitted. */
+    static void limits(HttpHeaders headers, Ticket ticket) {
+        Headroom headroom = ticket.headroom();
+        headroom.requests().ifPresent(rate -> rate(headers, "requests", rate));
+        headroom.tokens().ifPresent(rate -> rate(headers, "tokens", rate));
+        headroom.budgetNano()
+                .ifPresent(nano -> headers.set("x-tollgate-budget-remaining", Money.showNano(Math.max(0, nano))));
+        if (ticket.hold().capped()) {
+            headers.set("x-tollgate-max-tokens", Long.toString(ticket.hold().outputLimit()));
+        }
+    }
+
+    /** Who answered, after how many attempts, and the provider's own limits. */
+    static void served(HttpHeaders headers, Attempt attempt, int attempts, Map<String, String> upstream) {
+        headers.set("x-tollgate-provider", attempt.offering().provider().slug());
+        headers.set("x-tollgate-offering", attempt.offering().slug());
+        headers.set("x-tollgate-attempts", Integer.toString(attempts));
+        upstream.forEach((name, value) -> {
+            if (name.startsWith(UPSTREAM_LIMIT)) {
+                headers.set("x-upstream-" + name.substring("x-".length()), value);
+            }
+        });
+    }
+
+    /**
+     * Where the time went, in milliseconds.
+     *
+     * @see <a href="https://www.w3.org/TR/server-timing/">Server Timing</a>
+     */
+    static void timing(HttpHeaders headers, Stopwatch watch) {
+        headers.set(
+                "server-timing",
+                timing("auth", watch.until(Stopwatch.Step.AUTHENTICATED))
+                        + ", " + timing("plan", watch.between(Stopwatch.Step.READ, Stopwatch.Step.PLANNED))
+                        + ", " + timing("admit", watch.between(Stopwatch.Step.PLANNED, Stopwatch.Step.ADMITTED))
+                        + ", " + timing("ttft", watch.between(Stopwatch.Step.ADMITTED, Stopwatch.Step.CALLED))
+                        + ", " + timing("overhead", watch.overhead()));
+    }
+
+    private static void rate(HttpHeaders headers, String kind, Headroom.Rate rate) {
+        headers.set("x-ratelimit-limit-" + kind, Long.toString(rate.limit()));
+        headers.set("x-ratelimit-remaining-" + kind, Long.toString(rate.remaining()));
+        headers.set("x-ratelimit-reset-" + kind, rate.reset().toMillis() + "ms");
+    }
+
+    private static String timing(String name, long micros) {
+        return name + ";dur=" + micros / 1_000 + "." + (micros % 1_000) / 100;
+    }
+}

@@ -1,0 +1,10 @@
+package io.tollgate.api.pipeline;
+
+import io.tollgate.api.error.GatewayError;
+
+/** How an endpoint's protocol words what the gateway itself has to say in an answer. */
+public interface Dialect {
+
+    /** The event that ends a stream which broke. */
+    byte[] brokenStream(GatewayError error);
+}

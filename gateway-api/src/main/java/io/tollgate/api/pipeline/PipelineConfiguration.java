@@ -1,0 +1,44 @@
+package io.tollgate.api.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tollgate.api.auth.KeyGrants;
+import io.tollgate.api.config.DataPlane;
+import io.tollgate.billing.admission.Admission;
+import io.tollgate.billing.admission.NodeLeases;
+import io.tollgate.billing.settlement.Settlement;
+import io.tollgate.routing.call.FallbackCaller;
+import io.tollgate.routing.catalogue.CatalogueStore;
+import io.tollgate.routing.health.HealthBook;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@DataPlane
+class PipelineConfiguration {
+
+    @Bean
+    Rows rows(NodeLeases leases) {
+        return new Rows(leases);
+    }
+
+    @Bean
+    Planning planning(CatalogueStore catalogue, HealthBook health) {
+        return new Planning(catalogue, health);
+    }
+
+    @Bean
+    Admitting admitting(Admission admission, KeyGrants grants, Rows rows) {
+        return new Admitting(admission, grants, rows);
+    }
+
+    @Bean
+    Settling settling(Settlement settlement, Rows rows, MeterRegistry registry) {
+        return new Settling(settlement, rows, new RequestMetrics(registry));
+    }
+
+    @Bean
+    Pipeline pipeline(
+            Planning planning, Admitting admitting, Admission admission, FallbackCaller caller, Settling settling) {
+        return new Pipeline(planning, admitting, admission, caller, settling);
+    }
+}

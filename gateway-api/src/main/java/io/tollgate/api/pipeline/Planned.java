@@ -1,0 +1,28 @@
+package io.tollgate.api.pipeline;
+
+import io.tollgate.billing.price.Estimate;
+import io.tollgate.billing.price.PriceVersion;
+import io.tollgate.routing.plan.Attempt;
+import java.util.List;
+
+/** A request with the attempts that it may come to; at least one. */
+record Planned(Inbound inbound, List<Attempt> attempts) {
+
+    Attempt first() {
+        return attempts.get(0);
+    }
+
+    /** An attempt's worst case. */
+    Estimate estimate(Attempt attempt) {
+        return price(attempt)
+                .estimate(
+                        inbound.ask().inputBound(),
+                        inbound.ask().choices(),
+                        inbound.grant().terms());
+    }
+
+    /** The price that the attempt is made at; the planner leaves out what has none. */
+    static PriceVersion price(Attempt attempt) {
+        return attempt.offering().price().orElseThrow();
+    }
+}

@@ -1,0 +1,135 @@
+package io.tollgate.api.pipeline;
+
+import io.tollgate.api.error.GatewayError;
+import io.tollgate.billing.admission.NodeLeases;
+import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.usage.UsageEvent;
+import io.tollgate.billing.usage.UsageEvent.Call;
+import io.tollgate.billing.usage.UsageEvent.Charge;
+import io.tollgate.billing.usage.UsageEvent.Latency;
+import io.tollgate.billing.usage.UsageEvent.Outcome;
+import io.tollgate.billing.usage.UsageEvent.Served;
+import io.tollgate.billing.usage.UsageEvent.Status;
+import io.tollgate.billing.usage.UsageEvent.UsageSource;
+import io.tollgate.routing.call.AttemptReport;
+import io.tollgate.routing.plan.Attempt;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** Writes down what became of a request. */
+final class Rows {
+
+    private static final int OK = 200;
+
+    /** The status that servers log when the client has gone; nobody receives it. */
+    private static final int CLIENT_CLOSED_REQUEST = 499;
+
+    private final String node;
+
+    Rows(NodeLeases leases) {
+        this.node = leases.node();
+    }
+
+    /** The row before anything was called, priced at the worst case of the first attempt. */
+    UsageEvent draft(Planned planned) {
+        Inbound inbound = planned.inbound();
+        Attempt first = planned.first();
+        long output = inbound.ask().outputLimit().orElse(0);
+        Cost worst = Planned.price(first)
+                .cost(
+                        TokenUsage.of(inbound.ask().inputBound(), output),
+                        inbound.grant().terms());
+        Charge charge = new Charge(
+                TokenUsage.NONE,
+                UsageSource.NONE,
+                Optional.of(Planned.price(first).id()),
+                worst);
+        Outcome outcome = new Outcome(Status.OK, OK, Optional.empty(), Optional.empty(), Optional.of(served(first)));
+        return row(inbound, outcome, charge, latency(inbound, false), List.of());
+    }
+
+    /** The row of a request that was answered, if only with an error. */
+    UsageEvent answered(Ticket ticket) {
+        return ticket.tally()
+                .failure()
+                .map(error -> failed(ticket, error))
+                .orElseGet(() -> ended(ticket, Status.OK, OK, Optional.empty()));
+    }
+
+    /** The row of a request that ended in an error. */
+    UsageEvent failed(Ticket ticket, GatewayError error) {
+        return ended(ticket, Status.ERROR, error.status(), Optional.of(error.code()));
+    }
+
+    /** The row of a request whose caller has gone. */
+    UsageEvent cancelled(Ticket ticket) {
+        return ended(ticket, Status.CANCELLED, CLIENT_CLOSED_REQUEST, Optional.empty());
+    }
+
+    private UsageEvent ended(Ticket ticket, Status status, int httpStatus, Optional<String> errorCode) {
+        Tally tally = ticket.tally();
+        Outcome outcome = new Outcome(
+                status,
+                httpStatus,
+                errorCode,
+                tally.finishReason(),
+                tally.current().map(Rows::served));
+        return row(
+                ticket.inbound(),
+                outcome,
+                tally.charge(),
+                latency(ticket.inbound(), tally.isAnswered()),
+                tally.attempts().stream()
+                        .map(report -> attempt(report, ticket.inbound().watch()))
+                        .toList());
+    }
+
+    private UsageEvent row(
+            Inbound inbound, Outcome outcome, Charge charge, Latency latency, List<UsageEvent.Attempt> attempts) {
+        Ask ask = inbound.ask();
+        Call call = new Call(
+                ask.endpoint(),
+                ask.model(),
+                ask.stream(),
+                ask.endUser(),
+                inbound.context().clientRequestId(),
+                inbound.grant().tags());
+        return new UsageEvent(
+                inbound.context().id(), inbound.grant().spender(), call, outcome, charge, latency, attempts, node);
+    }
+
+    private static Served served(Attempt attempt) {
+        return new Served(
+                attempt.offering().provider().slug(),
+                attempt.offering().slug(),
+                attempt.credential().slug(),
+                attempt.offering().upstreamModel());
+    }
+
+    private static Latency latency(Inbound inbound, boolean answered) {
+        Stopwatch watch = inbound.watch();
+        boolean streaming = answered && inbound.ask().stream();
+        return new Latency(
+                watch.until(Stopwatch.Step.AUTHENTICATED),
+                watch.between(Stopwatch.Step.READ, Stopwatch.Step.PLANNED),
+                watch.between(Stopwatch.Step.PLANNED, Stopwatch.Step.ADMITTED),
+                streaming ? OptionalLong.of(watch.until(Stopwatch.Step.CALLED)) : OptionalLong.empty(),
+                watch.elapsed(),
+                watch.overhead());
+    }
+
+    private static UsageEvent.Attempt attempt(AttemptReport report, Stopwatch watch) {
+        Attempt attempt = report.attempt();
+        return new UsageEvent.Attempt(
+                attempt.offering().provider().slug(),
+                attempt.offering().slug(),
+                attempt.credential().slug(),
+                report.outcome(),
+                report.status(),
+                watch.until(Stopwatch.Step.ADMITTED) + TimeUnit.NANOSECONDS.toMicros(report.startedNanos()),
+                TimeUnit.NANOSECONDS.toMicros(report.durationNanos()));
+    }
+}

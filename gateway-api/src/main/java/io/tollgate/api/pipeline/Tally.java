@@ -1,0 +1,121 @@
+package io.tollgate.api.pipeline;
+
+import io.tollgate.api.error.GatewayError;
+import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.Terms;
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.usage.UsageEvent.Charge;
+import io.tollgate.billing.usage.UsageEvent.UsageSource;
+import io.tollgate.routing.call.AttemptReport;
+import io.tollgate.routing.plan.Attempt;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request has come to so far, so that it can be settled at any moment. Written by the one thread that serves the
+ * request at a time; the fields are volatile because a cancellation may come from another.
+ */
+final class Tally {
+
+    /** A token of text is about four bytes in the languages of most prompts. */
+    private static final long BYTES_PER_TOKEN = 4;
+
+    private final long inputBytes;
+    private final Terms terms;
+    private volatile @Nullable Attempt current;
+    private volatile @Nullable TokenUsage reported;
+    private volatile @Nullable String finishReason;
+    private volatile @Nullable GatewayError failure;
+    private volatile boolean answered;
+    private volatile List<AttemptReport> attempts = List.of();
+    private volatile long outputBytes;
+
+    Tally(long inputBytes, Terms terms) {
+        this.inputBytes = inputBytes;
+        this.terms = terms;
+    }
+
+    /** This attempt comes next, and is made when it was admitted. */
+    void trying(Attempt attempt, boolean admitted) {
+        current = admitted ? attempt : null;
+    }
+
+    /** The call is over, with these attempts; {@code served} gave content. */
+    void served(Attempt attempt, List<AttemptReport> reports) {
+        current = attempt;
+        attempts = reports;
+        answered = true;
+    }
+
+    /** The call is over and nothing gave content. */
+    void unserved(List<AttemptReport> reports) {
+        current = null;
+        attempts = reports;
+    }
+
+    /** So many bytes of generated text were relayed. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void relayed(long bytes) {
+        outputBytes += bytes;
+    }
+
+    /** The answer that was given is, or ended in, an error. */
+    void failed(GatewayError error) {
+        failure = error;
+    }
+
+    void finished(String reason) {
+        finishReason = reason;
+    }
+
+    void reported(TokenUsage usage) {
+        reported = usage;
+    }
+
+    Optional<Attempt> current() {
+        return Optional.ofNullable(current);
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    Optional<GatewayError> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    List<AttemptReport> attempts() {
+        return attempts;
+    }
+
+    Optional<String> finishReason() {
+        return Optional.ofNullable(finishReason);
+    }
+
+    /** What the provider reported, or else what was sent and relayed; nothing where no provider was asked. */
+    Charge charge() {
+        Attempt attempt = current;
+        if (attempt == null) {
+            return Charge.NOTHING;
+        }
+        TokenUsage known = reported;
+        return known == null
+                ? charge(attempt, estimate(), UsageSource.ESTIMATED)
+                : charge(attempt, known, UsageSource.PROVIDER);
+    }
+
+    private Charge charge(Attempt attempt, TokenUsage usage, UsageSource source) {
+        var price = Planned.price(attempt);
+        Cost cost = price.cost(usage, terms);
+        return new Charge(usage, source, Optional.of(price.id()), cost);
+    }
+
+    private TokenUsage estimate() {
+        return TokenUsage.of(tokens(inputBytes), tokens(outputBytes));
+    }
+
+    private static long tokens(long bytes) {
+        return (bytes + BYTES_PER_TOKEN - 1) / BYTES_PER_TOKEN;
+    }
+}

@@ -1,0 +1,137 @@
+package io.tollgate.api.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.tollgate.api.testing.Chromium;
+import io.tollgate.api.testing.GatewayTest;
+import io.tollgate.api.testing.Market;
+import io.tollgate.api.testing.TestClient;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A newcomer's first minutes in a real browser. */
+class BrowserTest extends GatewayTest {
+
+    private static final double SHOWN_WITHIN_MS = 3_500;
+
+    private static @Nullable Chromium chromium;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        openMarket();
+    }
+
+    @Test
+    void goesFromSignUpToTheFirstCallOnTheOverview() {
+        Page page = Objects.requireNonNull(chromium).newPage();
+        signUp(page);
+        createTeam(page, "Search", "5");
+        String secret = createKey(page, "Search");
+
+        navigate(page, "Overview");
+        TestClient caller = anyone().with("Authorization", "Bearer " + secret);
+        caller.post("/v1/chat/completions", """
+                {"model": "%s", "messages": [{"role": "user", "content": "Hello"}]}""".formatted(Market.MODEL)).expect(200);
+
+        Locator latest = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Latest requests"));
+        assertThat(latest.getByText(Market.MODEL).first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SHOWN_WITHIN_MS));
+        assertThat(latest.getByText(Market.CHEAP).first()).isVisible();
+        picture(page, "overview");
+    }
+
+    @Test
+    void saysAtTheFieldWhatIsWrongWithASignUp() {
+        Page page = Objects.requireNonNull(chromium).newPage();
+        page.navigate(origin() + "/sign-up");
+        page.getByLabel("Your name").fill("Ada");
+        page.getByLabel("Organization").fill("Analytical Engines");
+        page.getByLabel("E-mail").fill("ada@example.com");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("short");
+
+        page.getByRole(AriaRole.BUTTON, named("Create account")).click();
+
+        assertThat(page.getByText(Pattern.compile("at least", Pattern.CASE_INSENSITIVE))
+                        .first())
+                .isVisible();
+    }
+
+    private void signUp(Page page) {
+        page.navigate(origin() + "/");
+        page.navigate(origin() + "/sign-up");
+        page.getByLabel("Your name").fill("Ada Lovelace");
+        page.getByLabel("Organization").fill("Analytical Engines");
+        page.getByLabel("E-mail").fill("ada-" + UUID.randomUUID() + "@example.com");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("correct horse battery staple");
+        page.getByRole(AriaRole.BUTTON, named("Create account")).click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Overview"))).isVisible();
+    }
+
+    private static void createTeam(Page page, String name, String dailyBudget) {
+        navigate(page, "Teams");
+        page.getByRole(AriaRole.BUTTON, named("Create team")).first().click();
+        page.getByLabel("Team name").fill(name);
+        page.getByRole(AriaRole.BUTTON, named("Add budget")).click();
+        page.getByLabel("Budget 1 amount").fill(dailyBudget);
+        submit(page, "Create team");
+        assertThat(page.getByText(name).first()).isVisible();
+    }
+
+    private static String createKey(Page page, String team) {
+        navigate(page, "Keys");
+        page.getByRole(AriaRole.BUTTON, named("Create key")).first().click();
+        page.getByLabel("Key name").fill("first key");
+        page.getByLabel("Team", new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .click();
+        page.getByRole(AriaRole.OPTION, named(team)).click();
+        submit(page, "Create key");
+        Locator secret = page.getByLabel("Secret key");
+        assertThat(secret).isVisible();
+        String shown = secret.inputValue();
+        page.getByRole(AriaRole.BUTTON, named("Done")).click();
+        return shown.strip();
+    }
+
+    private static void submit(Page page, String button) {
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    private static void navigate(Page page, String name) {
+        page.getByRole(AriaRole.LINK, named(name)).first().click();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    /** For a person to look at. */
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+}

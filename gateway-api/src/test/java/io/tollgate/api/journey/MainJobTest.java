@@ -1,0 +1,159 @@
+package io.tollgate.api.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tollgate.api.testing.GatewayTest;
+import io.tollgate.api.testing.Market;
+import io.tollgate.api.testing.Person;
+import io.tollgate.api.testing.Reply;
+import io.tollgate.api.testing.TestClient;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Sign up, issue a virtual key, call, see the team's spend. */
+class MainJobTest extends GatewayTest {
+
+    private static final String HELLO = """
+            {"model": "%s", "messages": [{"role": "user", "content": "Hello"}], "max_tokens": 50}""".formatted(Market.MODEL);
+
+    /** How soon a call must show in the dashboard. */
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(3);
+
+    private Person person;
+
+    @BeforeEach
+    void signUp() {
+        openMarket();
+        person = signUpPerson();
+    }
+
+    @Test
+    void showsWhatATeamSpentWithinSeconds() {
+        JsonNode team = person.createTeam("search");
+        TestClient caller = callerWith(person.createKey(team));
+
+        Reply answer = caller.post("/v1/chat/completions", HELLO).expect(200);
+
+        BigDecimal cost = answer.json().at("/usage/cost").decimalValue();
+        assertThat(cost).isPositive();
+        await().atMost(SHOWN_WITHIN).untilAsserted(() -> {
+            JsonNode report = person.browser()
+                    .get("/api/spend?group_by=team,model")
+                    .expect(200)
+                    .json();
+            assertThat(report.at("/rows/0/team/name").asString()).isEqualTo("search");
+            assertThat(report.at("/rows/0/model").asString()).isEqualTo(Market.MODEL);
+            assertThat(report.at("/rows/0/requests").asLong()).isEqualTo(1);
+            assertThat(new BigDecimal(report.at("/total/spend").asString())).isEqualByComparingTo(cost);
+        });
+    }
+
+    @Test
+    void recordsWhoAnsweredWithTokensCostAndLatency() {
+        TestClient caller = callerWith(person.createKey(person.createTeam("search")));
+        String requestId = caller.post("/v1/chat/completions", HELLO)
+                .expect(200)
+                .header("x-request-id")
+                .orElseThrow();
+
+        JsonNode row = eventually("/api/requests/" + requestId);
+
+        assertThat(row.get("provider").asString()).isEqualTo(Market.CHEAP);
+        assertThat(row.get("status").asString()).isEqualTo("ok");
+        assertThat(row.get("output_tokens").asLong()).isEqualTo(50);
+        assertThat(new BigDecimal(row.get("spend").asString())).isPositive();
+        assertThat(row.get("attempts").size()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesToSpendPastTheTeamsBudgetNamingTheTeamTheLimitAndTheReset() {
+        JsonNode team = person.createTeam(
+                "frugal", "\"budgets\": [{\"amount\": \"0.0005\", \"window\": \"day\", \"kind\": \"hard\"}]");
+        TestClient caller = callerWith(person.createKey(team));
+        Reply answer = caller.post("/v1/chat/completions", HELLO);
+        while (answer.status() == 200) {
+            answer = caller.post("/v1/chat/completions", HELLO);
+        }
+
+        JsonNode error = answer.expectError(402, "budget_exceeded");
+
+        assertThat(error.get("message").asString()).contains("frugal").contains("0.0005 USD daily budget");
+        assertThat(error.at("/details/scope").asString()).isEqualTo("team");
+        assertThat(error.at("/details/limit").asString()).isEqualTo("0.0005");
+        assertThat(new BigDecimal(error.at("/details/spent").asString())).isPositive();
+        assertThat(error.at("/details/resets_at").asString()).endsWith("T00:00:00Z");
+    }
+
+    @Test
+    void enforcesExactlyWhatItRecords() {
+        JsonNode team = person.createTeam("search");
+        TestClient caller = callerWith(person.createKey(team));
+        for (int i = 0; i < 10; i++) {
+            caller.post("/v1/chat/completions", HELLO).expect(200);
+        }
+
+        await().atMost(SHOWN_WITHIN).untilAsserted(() -> {
+            JsonNode total =
+                    person.browser().get("/api/spend").expect(200).json().get("total");
+            assertThat(total.get("requests").asLong()).isEqualTo(10);
+            JsonNode budget = person.browser()
+                    .get("/api/limits/organization/" + person.organizationId())
+                    .expect(200)
+                    .json()
+                    .at("/budgets/0");
+            assertThat(budget.get("spent").asString())
+                    .isEqualTo(total.get("spend").asString());
+            assertThat(new BigDecimal(budget.get("reserved").asString())).isZero();
+        });
+    }
+
+    @Test
+    void turnsARevokedKeyAwayFromTheNextRequestOn() {
+        JsonNode key = person.createKey(person.createTeam("search"));
+        TestClient caller = callerWith(key);
+        caller.post("/v1/chat/completions", HELLO).expect(200);
+
+        person.browser().delete("/api/keys/" + key.get("id").asString()).expect(204);
+
+        caller.post("/v1/chat/completions", HELLO).expectError(401, "invalid_api_key");
+    }
+
+    @Test
+    void bindsAChangedLimitFromTheNextRequestOn() {
+        JsonNode team = person.createTeam("search");
+        TestClient caller = callerWith(person.createKey(team));
+        caller.post("/v1/chat/completions", HELLO).expect(200);
+
+        person.patch("/api/teams/" + team.get("id").asString(), "{\"rate_limits\": {\"rpm\": 1}}")
+                .expect(200);
+
+        Reply first = caller.post("/v1/chat/completions", HELLO).expect(200);
+        assertThat(first.header("x-ratelimit-limit-requests")).contains("1");
+        Reply second = caller.post("/v1/chat/completions", HELLO);
+        second.expectError(429, "rate_limit_exceeded");
+        assertThat(Integer.parseInt(second.header("retry-after").orElseThrow())).isBetween(1, 60);
+    }
+
+    @Test
+    void callsOnlyTheModelsThatTheKeyAllows() {
+        TestClient caller =
+                callerWith(person.createKey(person.createTeam("search"), "\"allowed_models\": [\"another-model\"]"));
+
+        JsonNode error = caller.post("/v1/chat/completions", HELLO).expectError(403, "model_not_allowed");
+
+        assertThat(error.get("param").asString()).isEqualTo("model");
+    }
+
+    private JsonNode eventually(String path) {
+        await().atMost(SHOWN_WITHIN).until(() -> person.browser().get(path).status() == 200);
+        return person.browser().get(path).json();
+    }
+
+    private TestClient callerWith(JsonNode key) {
+        return anyone().with("Authorization", "Bearer " + key.get("secret").asString());
+    }
+}
