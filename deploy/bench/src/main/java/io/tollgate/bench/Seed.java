@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Fills an empty gateway as an operator and a customer would, with a budget and every rate limit on each scope. */
+/** Fills an empty gateway as an operator and a customer would, with budgets on organization, team and key, and every rate limit on the last two. */
 final class Seed {
 
     static final String MODEL = "bench-model";
@@ -78,8 +78,7 @@ final class Seed {
                         "name", "Bench",
                         "organization", "Bench"));
         String id = answer.at("/organization/id").asString();
-        control.asOperator(
-                "PATCH", "/api/operator/organizations/" + id, Map.of("budgets", BUDGETS, "rate_limits", RATE_LIMITS));
+        control.asOperator("PATCH", "/api/operator/organizations/" + id, Map.of("budgets", BUDGETS));
     }
 
     Team team(String name) {
