@@ -170,7 +170,8 @@ create index offering_by_model on offering (model);
 -- Never updated: a new price is a new version, and rows keep the one they were priced with.
 create table price_version (
     id         uuid primary key,
-    offering   text not null references offering,
+    -- No reference: versions outlive their offering, because rows name them.
+    offering   text not null,
     valid_from timestamptz not null default now(),
     -- Rate name to decimal string, USD per 1M tokens ("request": USD per request).
     price      jsonb not null,

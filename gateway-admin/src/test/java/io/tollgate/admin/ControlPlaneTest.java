@@ -46,7 +46,11 @@ public abstract class ControlPlaneTest {
 
     /** A browser without cookies. */
     protected Browser browser() {
-        return new Browser("http://localhost:" + port);
+        return new Browser(url());
+    }
+
+    protected String url() {
+        return "http://localhost:" + port;
     }
 
     /** A browser of the operator. */

@@ -8,7 +8,6 @@ import io.tollgate.billing.redis.ChangeFeed;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -28,16 +27,14 @@ class CatalogueChanges {
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final AuditTrail audit;
-    /** The node's own snapshot, where it has one. */
-    private final ObjectProvider<CatalogueStore> catalogue;
-
+    private final CatalogueStore catalogue;
     private final ChangeFeed feed;
 
     CatalogueChanges(
             DatabaseClient database,
             TransactionalOperator transaction,
             AuditTrail audit,
-            ObjectProvider<CatalogueStore> catalogue,
+            CatalogueStore catalogue,
             ChangeFeed feed) {
         this.database = database;
         this.transaction = transaction;
@@ -63,8 +60,8 @@ class CatalogueChanges {
     }
 
     private Mono<Void> announce() {
-        return Mono.justOrEmpty(catalogue.getIfAvailable())
-                .flatMap(CatalogueStore::refresh)
+        return catalogue
+                .refresh()
                 .then(feed.catalogueChanged())
                 .retryWhen(Retry.max(ANNOUNCE_TRIES))
                 .onErrorMap(CatalogueChanges::untold);

@@ -7,9 +7,7 @@ import io.tollgate.admin.change.Change;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
-import io.tollgate.billing.tenant.MasterKey;
 import io.tollgate.routing.catalogue.CredentialVault;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -35,11 +33,11 @@ class Credentials {
     private final CatalogueChanges changes;
     private final CredentialVault vault;
 
-    Credentials(DatabaseClient database, CatalogueChanges changes, MasterKey masterKey) {
+    Credentials(DatabaseClient database, CatalogueChanges changes, CredentialVault vault) {
         this.table =
                 new CatalogueTable<>(database, "credential", "slug", SELECT, Credentials::view, CredentialView::slug);
         this.changes = changes;
-        this.vault = new CredentialVault(masterKey, new SecureRandom());
+        this.vault = vault;
     }
 
     CatalogueTable<CredentialView> table() {

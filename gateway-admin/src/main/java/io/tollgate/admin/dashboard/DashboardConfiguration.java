@@ -15,7 +15,6 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.reactive.resource.EncodedResourceResolver;
 import org.springframework.web.reactive.resource.PathResourceResolver;
 
 /** Serves the dashboard: hashed assets for good, and its one page at every path that is a page of its own. */
@@ -64,20 +63,12 @@ class DashboardConfiguration implements WebFluxConfigurer {
         return request.headers().accept().stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
     }
 
-    /** Brotli before gzip: one resolver would follow the order in which the client names them. */
     private static void files(ResourceHandlerRegistry registry, String pattern, String location, CacheControl cache) {
         registry.addResourceHandler(pattern)
                 .addResourceLocations(location)
                 .setCacheControl(cache)
                 .resourceChain(false)
-                .addResolver(encoded("br"))
-                .addResolver(encoded("gzip"))
+                .addResolver(new BrotliFirst())
                 .addResolver(new PathResourceResolver());
-    }
-
-    private static EncodedResourceResolver encoded(String coding) {
-        EncodedResourceResolver resolver = new EncodedResourceResolver();
-        resolver.setContentCodings(List.of(coding));
-        return resolver;
     }
 }

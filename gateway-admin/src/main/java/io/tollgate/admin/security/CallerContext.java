@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 class CallerContext implements ServerSecurityContextRepository {
 
     private static final String BEARER = "Bearer ";
+    private static final String CONTEXT = CallerContext.class.getName();
 
     private final Callers callers;
 
@@ -32,8 +33,19 @@ class CallerContext implements ServerSecurityContextRepository {
         return Mono.empty();
     }
 
+    /** Spring Security asks several times in one call; all get the one answer. */
     @Override
     public Mono<SecurityContext> load(ServerWebExchange exchange) {
+        Mono<SecurityContext> known = exchange.getAttribute(CONTEXT);
+        if (known != null) {
+            return known;
+        }
+        Mono<SecurityContext> found = find(exchange).cache();
+        exchange.getAttributes().put(CONTEXT, found);
+        return found;
+    }
+
+    private Mono<SecurityContext> find(ServerWebExchange exchange) {
         return bearer(exchange)
                 .map(this::byToken)
                 .orElseGet(() -> bySession(exchange))

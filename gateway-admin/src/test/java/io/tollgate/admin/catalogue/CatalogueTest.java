@@ -1,0 +1,199 @@
+package io.tollgate.admin.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.admin.ControlPlaneTest;
+import io.tollgate.admin.Reply;
+import io.tollgate.admin.Tenant;
+import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.routing.catalogue.CredentialVault;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CatalogueTest extends ControlPlaneTest {
+
+    private String slug;
+
+    @Autowired
+    private MasterKey masterKey;
+
+    @BeforeEach
+    void nameThings() {
+        slug = "s" + UUID.randomUUID();
+    }
+
+    @Test
+    void takesAProviderUnderItsSlug() {
+        long before = catalogueRevision();
+
+        Reply made = provider("Cheap", "https://cheap.example/v1/").is(201);
+
+        assertThat(made.at("$.base_url")).isEqualTo("https://cheap.example/v1");
+        assertThat(made.at("$.protocol")).isEqualTo("openai");
+        provider("Cheaper", "https://cheaper.example/v1").is(200);
+        assertThat(operator().get("/api/operator/providers/{slug}", slug).at("$.display_name"))
+                .isEqualTo("Cheaper");
+        assertThat(operator().get("/api/operator/providers?limit=200").all("$.data[*].slug"))
+                .contains(slug);
+        assertThat(catalogueRevision()).isEqualTo(before + 2);
+        assertThat(number("select count(*) from audit_event where action = 'provider.put' and target_id = $1", slug))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void sealsACredentialAndNeverReadsItBack() {
+        provider("Cheap", "https://cheap.example/v1").is(201);
+
+        Reply made = operator()
+                .put(
+                        "/api/operator/credentials/{slug}",
+                        "{\"provider\": \"%s\", \"api_key\": \"sk-very-secret\", \"rpm\": 100}".formatted(slug),
+                        slug)
+                .is(201);
+
+        assertThat(made.text()).doesNotContain("sk-very-secret");
+        assertThat(made.at("$.rpm")).isEqualTo("100");
+        byte[] sealed = Optional.ofNullable(database.sql("select sealed from credential where slug = $1")
+                        .bind(0, slug)
+                        .map(row -> row.get(0, byte[].class))
+                        .one()
+                        .block())
+                .orElseThrow();
+        assertThat(new CredentialVault(masterKey, new SecureRandom()).open(slug, sealed))
+                .isEqualTo("sk-very-secret");
+        assertThat(number(
+                        "select count(*) from audit_event where target_id = $1 and detail::text like '%secret%'", slug))
+                .isZero();
+    }
+
+    @Test
+    void makesAnotherPriceVersionForAnotherPriceAlone() {
+        provider("Cheap", "https://cheap.example/v1").is(201);
+        model("maker/" + slug).is(201);
+
+        Reply first = offering("\"price\": {\"input\": \"0.15\", \"output\": \"0.60\"}")
+                .is(201);
+        Reply same = offering("\"price\": {\"input\": \"0.150\", \"output\": \"0.6\"}")
+                .is(200);
+        Reply kept = offering("\"weight\": 3").is(200);
+        Reply dearer = offering("\"price\": {\"input\": \"0.30\", \"output\": \"0.60\"},"
+                        + " \"list_price\": {\"input\": \"1\", \"output\": \"2\"}")
+                .is(200);
+
+        assertThat(first.at("$.price.price.input")).isEqualTo("0.15");
+        assertThat(first.at("$.price.list_price.output")).isEqualTo("0.6");
+        assertThat(same.at("$.price.version_id")).isEqualTo(first.at("$.price.version_id"));
+        assertThat(kept.at("$.price.version_id")).isEqualTo(first.at("$.price.version_id"));
+        assertThat(kept.at("$.weight")).isEqualTo("3");
+        assertThat(dearer.at("$.price.version_id")).isNotEqualTo(first.at("$.price.version_id"));
+        assertThat(dearer.at("$.price.list_price.input")).isEqualTo("1");
+        assertThat(number("select count(*) from price_version where offering = $1", slug))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void takesAnOfferingWithoutAPriceOrFree() {
+        provider("Cheap", "https://cheap.example/v1").is(201);
+        model("maker/" + slug).is(201);
+
+        assertThat(offering("\"weight\": 1").is(201).at("$.price")).isEqualTo("null");
+        assertThat(offering("\"free\": true").is(200).at("$.price.price.input")).isEqualTo("0");
+    }
+
+    @Test
+    void namesTheFieldThatIsWrong() {
+        provider("", "https://cheap.example/v1").isProblemOf(400, "display_name");
+        provider("Cheap", "http://169.254.169.254/").isProblemOf(400, "base_url");
+        provider("Cheap", "http://localhost:9").isProblemOf(400, "base_url");
+        operator().put("/api/operator/providers/{slug}", """
+                        {"display_name": "x", "protocol": "telepathy", "base_url": "https://x.example"}
+                        """, slug).isProblemOf(400, "protocol");
+        operator().put("/api/operator/providers/{slug}", "{}", "Not A Slug").isProblemOf(400, "slug");
+        provider("Cheap", "https://cheap.example/v1").is(201);
+        operator()
+                .put("/api/operator/credentials/{slug}", "{\"provider\": \"nobody\", \"api_key\": \"k\"}", slug)
+                .isProblemOf(400, "provider");
+        operator()
+                .put("/api/operator/credentials/{slug}", "{\"provider\": \"nobody\"}", slug)
+                .isProblemOf(400, "api_key");
+        operator()
+                .put("/api/operator/models/{id}", """
+                        {"display_name": "x", "context_length": 0, "max_output_tokens": 1, "capabilities": ["flying"]}
+                        """, slug)
+                .isProblemOf(400, "context_length")
+                .isProblemOf(400, "capabilities[0]");
+        operator().put("/api/operator/models/a:floor", "{}").isProblemOf(400, "id");
+        offering("\"weight\": 1").isProblemOf(400, "model");
+        model("maker/" + slug).is(201);
+        offering("\"price\": {\"input\": \"1\"}").isProblemOf(400, "price.output");
+        offering("\"price\": {\"input\": \"-1\", \"output\": \"1\"}").isProblemOf(400, "price.input");
+        offering("\"price\": {\"input\": \"1\", \"output\": \"1\", \"inptu\": \"1\"}")
+                .isProblemOf(400, "price.inptu");
+        offering("\"price\": {\"input\": \"one\", \"output\": \"1\"}").isProblemOf(400, "price.input");
+        offering("\"price\": {\"input\": null, \"output\": \"1\"}").isProblemOf(400, "price.input");
+        offering("\"weight\": -1").isProblemOf(400, "weight");
+    }
+
+    @Test
+    void deletesWhatNothingNeedsAnyMore() {
+        provider("Cheap", "https://cheap.example/v1").is(201);
+        model("maker/" + slug).is(201);
+        offering("\"price\": {\"input\": \"1\", \"output\": \"2\"}").is(201);
+
+        assertThat(operator()
+                        .delete("/api/operator/providers/{slug}", slug)
+                        .is(409)
+                        .at("$.code"))
+                .isEqualTo("in_use");
+        operator().delete("/api/operator/models/maker/{slug}", slug).is(409);
+        operator().delete("/api/operator/offerings/{slug}", slug).is(204);
+        operator().delete("/api/operator/models/maker/{slug}", slug).is(204);
+        operator().delete("/api/operator/providers/{slug}", slug).is(204);
+
+        operator().get("/api/operator/offerings/{slug}", slug).is(404);
+        operator().delete("/api/operator/offerings/{slug}", slug).is(404);
+        assertThat(number("select count(*) from price_version where offering = $1", slug))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isTheOperatorsAlone() {
+        Tenant tenant = signUp();
+
+        tenant.browser().get("/api/operator/providers").is(403);
+        tenant.browser().put("/api/operator/providers/{slug}", "{}", slug).is(403);
+        tenant.browser().delete("/api/operator/models/x").is(403);
+        browser().get("/api/operator/offerings").is(401);
+        assertThat(operator().get("/api/teams").is(403).at("$.detail")).contains("no organization");
+    }
+
+    private Reply provider(String name, String baseUrl) {
+        return operator().put("/api/operator/providers/{slug}", """
+                        {"display_name": "%s", "protocol": "openai", "base_url": "%s"}
+                        """.formatted(name, baseUrl), slug);
+    }
+
+    private Reply model(String id) {
+        return operator().put("/api/operator/models/" + id, """
+                        {"display_name": "Mini", "context_length": 128000, "max_output_tokens": 16384,
+                         "capabilities": ["chat", "streaming"]}
+                        """);
+    }
+
+    private Reply offering(String fields) {
+        return operator()
+                .put(
+                        "/api/operator/offerings/{slug}",
+                        "{\"model\": \"maker/%s\", \"provider\": \"%s\", \"upstream_model\": \"mini\", %s}"
+                                .formatted(slug, slug, fields),
+                        slug);
+    }
+
+    private long catalogueRevision() {
+        return number("select revision from catalogue_revision");
+    }
+}

@@ -1,0 +1,70 @@
+package io.tollgate.admin.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tollgate.admin.ControlPlaneTest;
+import io.tollgate.billing.tenant.SecretFormat;
+import io.tollgate.billing.tenant.SecretHasher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+
+class OperatorTokenTest extends ControlPlaneTest {
+
+    @Autowired
+    private SecretHasher hasher;
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void isTheConfiguredOne() {
+        operator().get("/api/operator/organizations").is(200);
+    }
+
+    @Test
+    void replacesTheOneThatWasConfiguredBefore() {
+        start("tga_the-one-before-it-was-changed");
+        browser().bearer("tga_the-one-before-it-was-changed").get("/api/me").is(200);
+
+        start(OPERATOR_TOKEN);
+
+        operator().get("/api/me").is(200);
+        browser().bearer("tga_the-one-before-it-was-changed").get("/api/me").is(401);
+    }
+
+    @Test
+    void isMadeAndKeptInAFileWhenNoneIsConfigured() throws IOException {
+        start("");
+        String made = Files.readString(data.resolve("operator-token")).strip();
+        start("");
+
+        assertThat(SecretFormat.API_TOKEN.matches(made)).isTrue();
+        assertThat(Files.readString(data.resolve("operator-token")).strip()).isEqualTo(made);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("operator-token"))))
+                .isEqualTo("rw-------");
+        browser().bearer(made).get("/api/operator/organizations").is(200);
+        operator().get("/api/operator/organizations").is(200);
+    }
+
+    @Test
+    void doesNotStartWithAnEmptyFile() throws IOException {
+        Files.createFile(data.resolve("operator-token"));
+
+        assertThatThrownBy(() -> start(""))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("operator-token");
+    }
+
+    private void start(String configured) {
+        new OperatorToken(database, hasher, new OperatorProperties(configured, data))
+                .run(new DefaultApplicationArguments());
+    }
+}

@@ -1,0 +1,157 @@
+package io.tollgate.admin.spend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.admin.Browser;
+import io.tollgate.admin.ControlPlaneTest;
+import io.tollgate.admin.Reply;
+import io.tollgate.admin.Tenant;
+import io.tollgate.admin.usage.UsageRows;
+import io.tollgate.admin.usage.UsageRows.Row;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SpendTest extends ControlPlaneTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-10T12:30:00Z");
+    private static final String MARCH = "&from=2026-03-01&to=2026-04-01";
+
+    private Tenant tenant;
+    private UsageRows usage;
+    private String key;
+
+    @BeforeEach
+    void makeATenant() {
+        tenant = signUp();
+        usage = new UsageRows(database);
+        key = tenant.newKey("production").at("$.id");
+    }
+
+    @Test
+    void addsUpByTeamAndModel() {
+        String search = tenant.newTeam("Search");
+        add(row(tenant.team()).cost("0.000000001"));
+        add(row(tenant.team()));
+        add(row(tenant.team()).model("maxi").cost("2"));
+        add(row(search).status("error").cost("0"));
+
+        Reply spend = get("?group_by=team,model" + MARCH);
+
+        assertThat(spend.all("$.rows[*].team.name")).containsExactly("default", "default", "Search");
+        assertThat(spend.all("$.rows[*].model")).containsExactly("maxi", "mini", "mini");
+        assertThat(spend.all("$.rows[*].spend")).containsExactly("2.00", "0.012500001", "0.00");
+        assertThat(spend.all("$.rows[*].requests")).containsExactly("1", "2", "1");
+        assertThat(spend.all("$.rows[*].errors")).containsExactly("0", "0", "1");
+        assertThat(spend.at("$.rows[0].team.id")).isEqualTo(tenant.team());
+        assertThat(spend.at("$.rows[0].key")).isEqualTo("null");
+        assertThat(spend.at("$.total.spend")).isEqualTo("2.012500001");
+        assertThat(spend.at("$.total.requests")).isEqualTo("4");
+        assertThat(spend.at("$.total.input_tokens")).isEqualTo("4000");
+    }
+
+    @Test
+    void putsRowsIntoBucketsInUtc() {
+        add(row(tenant.team()));
+        add(Row.of(tenant.team(), key, NOON.plus(12, ChronoUnit.HOURS)));
+        add(Row.of(tenant.team(), key, NOON.plus(40, ChronoUnit.MINUTES)));
+
+        assertThat(get("?granularity=day" + MARCH).all("$.rows[*].bucket"))
+                .containsExactly("2026-03-10T00:00:00Z", "2026-03-11T00:00:00Z");
+        assertThat(get("?granularity=hour" + MARCH).all("$.rows[*].bucket"))
+                .containsExactly("2026-03-10T12:00:00Z", "2026-03-10T13:00:00Z", "2026-03-11T00:00:00Z");
+        Reply month = get("?granularity=month&group_by=key" + MARCH);
+        assertThat(month.all("$.rows[*].bucket")).containsExactly("2026-03-01T00:00:00Z");
+        assertThat(month.all("$.rows[*].key.name")).containsExactly("production");
+    }
+
+    @Test
+    void countsTheLastThirtyDaysByDefault() {
+        add(Row.of(tenant.team(), key, Instant.now()));
+        add(Row.of(tenant.team(), key, Instant.now().minus(29, ChronoUnit.DAYS)));
+        add(Row.of(tenant.team(), key, Instant.now().minus(32, ChronoUnit.DAYS)));
+
+        assertThat(get("").at("$.total.requests")).isEqualTo("2");
+        assertThat(get("").all("$.rows[*].spend")).containsExactly("0.025");
+    }
+
+    @Test
+    void groupsByTags() {
+        add(row(tenant.team()).tags("{\"env\": \"prod\"}"));
+        add(row(tenant.team()).tags("{\"env\": \"test\"}").cost("1"));
+        add(row(tenant.team()).tags("{}").cost("3"));
+
+        Reply spend = get("?group_by=tag:env,team&granularity=day" + MARCH);
+
+        assertThat(spend.all("$.rows[*].tags.env")).containsExactly("null", "test", "prod");
+        assertThat(spend.all("$.rows[*].spend")).containsExactly("3.00", "1.00", "0.0125");
+        assertThat(spend.at("$.total.requests")).isEqualTo("3");
+    }
+
+    @Test
+    void isNarrowedToWhatIsAskedFor() {
+        String search = tenant.newTeam("Search");
+        add(row(tenant.team()));
+        add(row(search).model("maxi"));
+
+        assertThat(get("?team=" + search + MARCH).at("$.total.requests")).isEqualTo("1");
+        assertThat(get("?model=mini&key=" + key + MARCH).at("$.total.requests")).isEqualTo("1");
+        assertThat(get("?status=error" + MARCH).at("$.total.requests")).isEqualTo("0");
+        assertThat(get("?status=error" + MARCH).at("$.total.spend")).isEqualTo("0.00");
+    }
+
+    @Test
+    void showsAMemberTheirOwnTeamsOnly() {
+        String search = tenant.newTeam("Search");
+        add(row(tenant.team()));
+        add(row(search).cost("7"));
+
+        Browser member = join(tenant, "member", search);
+        Reply spend = member.get("/api/spend?group_by=team" + MARCH).is(200);
+
+        assertThat(spend.all("$.rows[*].team.name")).containsExactly("Search");
+        assertThat(spend.at("$.total.spend")).isEqualTo("7.00");
+        assertThat(join(tenant, "billing").get("/api/spend?x=1" + MARCH).at("$.total.spend"))
+                .isEqualTo("7.0125");
+        assertThat(join(tenant, "member").get("/api/spend?x=1" + MARCH).at("$.total.requests"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void showsNothingOfAnotherTenant() {
+        add(row(tenant.team()));
+
+        Browser other = signUp().browser();
+
+        assertThat(other.get("/api/spend?group_by=team" + MARCH).at("$.total.requests"))
+                .isEqualTo("0");
+        assertThat(other.get("/api/spend?team=" + tenant.team() + MARCH).at("$.total.requests"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void namesTheParameterThatIsWrong() {
+        assertThat(tenant.browser()
+                        .get("/api/spend?group_by=team,tema")
+                        .isProblemOf(400, "group_by")
+                        .text())
+                .contains("tema");
+        tenant.browser().get("/api/spend?granularity=week").isProblemOf(400, "granularity");
+        tenant.browser().get("/api/spend?from=yesterday").isProblemOf(400, "from");
+        tenant.browser().get("/api/spend?from=2026-02-01&to=2026-01-01").isProblemOf(400, "from");
+        tenant.browser().get("/api/spend?team=x").isProblemOf(400, "team");
+    }
+
+    private Row row(String team) {
+        return Row.of(team, key, NOON);
+    }
+
+    private void add(Row row) {
+        usage.add(tenant, row);
+    }
+
+    private Reply get(String query) {
+        return tenant.browser().get("/api/spend" + query).is(200);
+    }
+}

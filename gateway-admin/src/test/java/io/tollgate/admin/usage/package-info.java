@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.usage;
+
+import org.jspecify.annotations.NullMarked;
