@@ -1,0 +1,47 @@
+package io.tollgate.api.model;
+
+import io.tollgate.api.auth.KeyGrant;
+import io.tollgate.api.config.DataPlane;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lists models in OpenAI's form, and what OpenAI has no word for: their offerings.
+ *
+ * @see <a href="https://platform.openai.com/docs/api-reference/models">OpenAI models</a>
+ */
+@RestController
+@DataPlane
+class ModelEndpoint {
+
+    private static final String OFFERINGS = "/offerings";
+
+    private final CallableModels models;
+
+    ModelEndpoint(CallableModels models) {
+        this.models = models;
+    }
+
+    @GetMapping("/v1/models")
+    ListView<ModelView> list(@AuthenticationPrincipal KeyGrant grant) {
+        return ListView.of(models.sold(grant).stream().map(ModelView::of).toList());
+    }
+
+    /** Ids may have slashes in them, so that the offerings of a model cannot have a route of their own. */
+    @GetMapping("/v1/models/{*path}")
+    Mono<Object> model(@PathVariable String path, @AuthenticationPrincipal KeyGrant grant) {
+        String id = path.substring(1);
+        return id.endsWith(OFFERINGS)
+                ? offerings(id.substring(0, id.length() - OFFERINGS.length()), grant)
+                : models.require(grant, id).map(ModelView::of);
+    }
+
+    private Mono<Object> offerings(String id, KeyGrant grant) {
+        return models.require(grant, id)
+                .map(models::sold)
+                .map(sold -> ListView.of(sold.stream().map(OfferingView::of).toList()));
+    }
+}
