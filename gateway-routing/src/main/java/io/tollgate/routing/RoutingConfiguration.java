@@ -4,7 +4,7 @@ import io.tollgate.billing.BillingConfiguration;
 import io.tollgate.routing.call.CallConfiguration;
 import io.tollgate.routing.catalogue.CatalogueConfiguration;
 import io.tollgate.routing.health.HealthBook;
-import io.tollgate.routing.provider.Providers;
+import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Import;
 public class RoutingConfiguration {
 
     @Bean
-    Providers providers() {
-        return new Providers(List.of(new OpenAiProvider()));
+    ProviderFamilies providerFamilies() {
+        return new ProviderFamilies(List.of(new OpenAiProvider()));
     }
 
     @Bean

@@ -8,7 +8,7 @@ import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ChatCall;
 import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.Provider;
-import io.tollgate.routing.provider.Providers;
+import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
@@ -27,13 +27,13 @@ final class AttemptCaller {
 
     private final UpstreamClient client;
     private final UpstreamProperties properties;
-    private final Providers providers;
+    private final ProviderFamilies families;
     private final HealthBook health;
 
-    AttemptCaller(UpstreamClient client, UpstreamProperties properties, Providers providers, HealthBook health) {
+    AttemptCaller(UpstreamClient client, UpstreamProperties properties, ProviderFamilies families, HealthBook health) {
         this.client = client;
         this.properties = properties;
-        this.providers = providers;
+        this.families = families;
         this.health = health;
     }
 
@@ -42,7 +42,7 @@ final class AttemptCaller {
         Exchange exchange = new Exchange(
                 call,
                 trace,
-                providers.of(trace.attempt().offering().provider().protocol()),
+                families.of(trace.attempt().offering().provider().protocol()),
                 health.begin(trace.attempt().offering(), trace.attempt().credential()));
         Mono<AttemptResult> result = call.stream() ? stream(exchange) : complete(exchange);
         return result.onErrorResume(error -> Mono.just(new Failed(trace, TransportFailure.of(error))))

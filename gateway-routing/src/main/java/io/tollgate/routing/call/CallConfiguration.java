@@ -1,7 +1,7 @@
 package io.tollgate.routing.call;
 
 import io.tollgate.routing.health.HealthBook;
-import io.tollgate.routing.provider.Providers;
+import io.tollgate.routing.provider.ProviderFamilies;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,10 +22,10 @@ public class CallConfiguration {
             ConnectionProvider upstreamConnections,
             UpstreamProperties properties,
             PrivateUpstreams privateUpstreams,
-            Providers providers,
+            ProviderFamilies families,
             HealthBook health) {
         AddressPolicy addresses = new AddressPolicy(privateUpstreams.allowPrivateUpstreams());
         UpstreamClient client = new UpstreamClient(upstreamConnections, addresses, properties.connectTimeout());
-        return new SequentialCaller(new AttemptCaller(client, properties, providers, health));
+        return new SequentialCaller(new AttemptCaller(client, properties, families, health));
     }
 }

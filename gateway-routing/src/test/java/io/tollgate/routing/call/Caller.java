@@ -5,7 +5,7 @@ import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.ChatCall;
-import io.tollgate.routing.provider.Providers;
+import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
 import io.tollgate.simulator.Simulator;
 import java.net.URI;
@@ -50,8 +50,8 @@ final class Caller implements AutoCloseable {
                 PATIENCE, longest, longest, longest, 50, Duration.ofSeconds(5), DataSize.ofMegabytes(1));
         connections = UpstreamClient.connections(properties);
         UpstreamClient client = new UpstreamClient(connections, addresses, properties.connectTimeout());
-        Providers providers = new Providers(List.of(new OpenAiProvider()));
-        caller = new SequentialCaller(new AttemptCaller(client, properties, providers, health));
+        ProviderFamilies families = new ProviderFamilies(List.of(new OpenAiProvider()));
+        caller = new SequentialCaller(new AttemptCaller(client, properties, families, health));
     }
 
     /** An attempt at one of the simulator's providers. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The families that this gateway knows, by protocol. */
-public final class Providers {
+public final class ProviderFamilies {
 
     private final Map<Protocol, Provider> byProtocol = new EnumMap<>(Protocol.class);
 
-    public Providers(List<Provider> families) {
+    public ProviderFamilies(List<Provider> families) {
         families.forEach(family -> byProtocol.put(family.protocol(), family));
     }
 
