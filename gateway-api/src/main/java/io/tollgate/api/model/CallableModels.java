@@ -9,7 +9,6 @@ import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.catalogue.Model;
 import io.tollgate.routing.catalogue.Offering;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -17,7 +16,7 @@ import reactor.core.publisher.Mono;
 /** The catalogue through the eyes of a key. */
 @Component
 @DataPlane
-public class CallableModels {
+class CallableModels {
 
     private final CatalogueStore store;
 
@@ -29,7 +28,7 @@ public class CallableModels {
      * The model with this id. One that this node does not know is looked for anew, once; signals {@link GatewayException}
      * when it does not exist, or is not the key's.
      */
-    public Mono<Model> require(KeyGrant grant, String id) {
+    Mono<Model> require(KeyGrant grant, String id) {
         Mono<Model> found = store.current()
                 .model(id)
                 .map(Mono::just)
@@ -58,7 +57,7 @@ public class CallableModels {
     }
 
     private static GatewayException notAllowed(KeyGrant grant, String id) {
-        Optional<Set<String>> allowed = grant.allowedModels();
-        return RequestErrors.modelNotAllowed(id, allowed.orElse(Set.of())).exception();
+        Set<String> allowed = grant.allowedModels().orElse(Set.of());
+        return RequestErrors.modelNotAllowed(id, allowed).exception();
     }
 }

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.GatewayTest;
+import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Tenant;
 import io.tollgate.api.testing.TestKey;
 import io.tollgate.billing.tenant.SecretFormat;
 import java.security.SecureRandom;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticationTest extends GatewayTest {
+
+    private static final String CHAT = """
+            {"model": "%s", "messages": [{"role": "user", "content": "Hello"}]}
+            """.formatted(Market.MODEL);
 
     private final SecureRandom random = new SecureRandom();
 
@@ -65,9 +71,21 @@ class AuthenticationTest extends GatewayTest {
 
         tenant.revoke(key);
 
-        await().atMost(java.time.Duration.ofSeconds(1))
+        await().atMost(Duration.ofSeconds(1))
                 .untilAsserted(
                         () -> assertThat(refusal(key, 401, "invalid_api_key")).contains("'ci' was revoked"));
+    }
+
+    @Test
+    void refusesARevokedKeyOnTheVeryNextCall() {
+        openMarket();
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+        caller(key).post("/v1/chat/completions", CHAT).expect(200);
+
+        tenant.revoke(key);
+
+        caller(key).post("/v1/chat/completions", CHAT).expectError(401, "invalid_api_key");
     }
 
     @Test
