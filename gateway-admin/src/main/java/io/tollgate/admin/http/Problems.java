@@ -1,13 +1,17 @@
 package io.tollgate.admin.http;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.ServerWebInputException;
@@ -36,11 +40,18 @@ final class Problems {
         if (failure instanceof ErrorResponse response) {
             return Optional.of(refused(response));
         }
-        if (failure instanceof DataAccessResourceFailureException
-                || (failure instanceof DataAccessException && cause(failure, java.io.IOException.class) != null)) {
+        if (isSilence(failure)) {
             return Optional.of(Problem.unavailable("unavailable", "a store does not answer; try again"));
         }
         return Optional.empty();
+    }
+
+    /** Postgres or Redis cannot be reached, or does not answer in time. */
+    private static boolean isSilence(Throwable failure) {
+        return failure instanceof DataAccessResourceFailureException
+                || failure instanceof CannotCreateTransactionException
+                || failure instanceof QueryTimeoutException
+                || (failure instanceof DataAccessException && cause(failure, IOException.class) != null);
     }
 
     private static Problem unreadable(JacksonException failure) {
@@ -74,7 +85,7 @@ final class Problems {
                         HttpStatus.resolve(response.getStatusCode().value()))
                 .orElse(HttpStatus.BAD_REQUEST);
         String detail = Optional.ofNullable(response.getBody().getDetail()).orElse(status.getReasonPhrase());
-        return new Problem(status, status.name().toLowerCase(java.util.Locale.ROOT), detail);
+        return new Problem(status, status.name().toLowerCase(Locale.ROOT), detail);
     }
 
     private static String path(JacksonException failure) {

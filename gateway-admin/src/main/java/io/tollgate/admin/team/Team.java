@@ -5,21 +5,24 @@ import io.tollgate.admin.limit.Limits;
 import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A team as it is stored. */
+/**
+ * A team as it is stored.
+ *
+ * @param strategy by which its requests are routed; empty: the default one
+ */
 record Team(
         UUID id,
         String name,
         Optional<List<String>> allowedModels,
-        Optional<Map<String, Object>> routing,
+        Optional<String> strategy,
         Instant createdAt,
         Limits limits) {
 
     Team with(Limits found) {
-        return new Team(id, name, allowedModels, routing, createdAt, found);
+        return new Team(id, name, allowedModels, strategy, createdAt, found);
     }
 
     TeamView view() {
@@ -29,14 +32,18 @@ record Team(
                 limits.budgetViews(),
                 limits.rateLimitsView(),
                 allowedModels.orElse(null),
-                routing.orElse(null),
+                strategy.map(RoutingView::new).orElse(null),
                 createdAt);
     }
 
     /** The request that would make it as it is. */
     TeamRequest request() {
         return new TeamRequest(
-                name, limits.budgetBodies(), limits.rateLimitsBody(), allowedModels.orElse(null), routing.orElse(null));
+                name,
+                limits.budgetBodies(),
+                limits.rateLimitsBody(),
+                allowedModels.orElse(null),
+                strategy.map(RoutingBody::new).orElse(null));
     }
 
     String shownId() {

@@ -22,7 +22,8 @@ final class TeamFields {
         String name = fields.text("name", body.name(), MAX_NAME);
         Limits limits = LimitFields.read(fields, body.budgets(), body.rateLimits());
         Optional<List<String>> models = ModelFields.read(fields, body.allowedModels());
+        Optional<String> strategy = RoutingBody.read(fields, body.routing());
         fields.raise();
-        return new Team(id, name, models, Optional.ofNullable(body.routing()), createdAt, limits);
+        return new Team(id, name, models, strategy, createdAt, limits);
     }
 }

@@ -4,7 +4,6 @@ import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
 import io.tollgate.admin.limit.RateLimitsBody;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a team that a PATCH may have; it describes the body, which is read as a merge patch. */
@@ -14,4 +13,4 @@ record TeamPatch(
         @Nullable List<BudgetBody> budgets,
         @Nullable RateLimitsBody rateLimits,
         @Nullable List<String> allowedModels,
-        @Nullable Map<String, Object> routing) {}
+        @Nullable RoutingBody routing) {}

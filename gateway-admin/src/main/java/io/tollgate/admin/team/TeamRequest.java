@@ -6,7 +6,6 @@ import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
 import io.tollgate.admin.limit.RateLimitsBody;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @RequestJson
@@ -18,4 +17,4 @@ record TeamRequest(
 
         @Schema(description = "The models that the team's keys may call; null: all") @Nullable List<String> allowedModels,
 
-        @Schema(description = "The team's routing policy; null: the model's own") @Nullable Map<String, Object> routing) {}
+        @Schema(description = "The team's routing policy; null: the model's own") @Nullable RoutingBody routing) {}

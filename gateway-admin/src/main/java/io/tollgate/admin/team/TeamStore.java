@@ -3,7 +3,6 @@ package io.tollgate.admin.team;
 import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Grant;
 import io.tollgate.admin.http.Bind;
-import io.tollgate.admin.http.JsonColumn;
 import io.tollgate.admin.http.Page;
 import io.tollgate.admin.limit.LimitStore;
 import io.tollgate.admin.limit.Limits;
@@ -22,7 +21,7 @@ import reactor.core.publisher.Mono;
 class TeamStore {
 
     private static final String SELECT = """
-            select id, name, allowed_models, routing::text as routing, created_at from team
+            select id, name, allowed_models, routing ->> 'strategy' as strategy, created_at from team
             where organization_id = :organization and deleted_at is null and (:everywhere or id = any(:teams))
             """;
     private static final String PAGE =
@@ -30,10 +29,12 @@ class TeamStore {
     private static final String ONE = SELECT + " and id = :id";
     private static final String INSERT = """
             insert into team (organization_id, id, name, allowed_models, routing, created_at)
-            values (:organization, :id, :name, :models, cast(:routing as jsonb), :createdAt)
+            values (:organization, :id, :name, :models,
+                nullif(jsonb_strip_nulls(jsonb_build_object('strategy', cast(:strategy as text))), '{}'), :createdAt)
             """;
     private static final String UPDATE = """
-            update team set name = :name, allowed_models = :models, routing = cast(:routing as jsonb)
+            update team set name = :name, allowed_models = :models,
+                routing = nullif(jsonb_strip_nulls(jsonb_build_object('strategy', cast(:strategy as text))), '{}')
             where organization_id = :organization and id = :id
             """;
     private static final String DELETE = """
@@ -46,19 +47,17 @@ class TeamStore {
 
     private final DatabaseClient database;
     private final LimitStore limits;
-    private final JsonColumn json;
 
-    TeamStore(DatabaseClient database, LimitStore limits, JsonColumn json) {
+    TeamStore(DatabaseClient database, LimitStore limits) {
         this.database = database;
         this.limits = limits;
-        this.json = json;
     }
 
     Mono<Page<Team>> page(Grant grant, Optional<UUID> after, int limit) {
         return select(PAGE, grant)
                 .bind("after", Bind.nullable(UUID.class, after.orElse(null)))
                 .bind("limit", limit + 1)
-                .map(this::team)
+                .map(TeamStore::team)
                 .all()
                 .collectList()
                 .flatMap(teams -> limited(grant.organizationId(), teams))
@@ -68,7 +67,7 @@ class TeamStore {
     Mono<Team> find(Grant grant, UUID id) {
         return select(ONE, grant)
                 .bind("id", id)
-                .map(this::team)
+                .map(TeamStore::team)
                 .one()
                 .flatMap(
                         team -> limits.find(grant.organizationId(), scope(team)).map(team::with));
@@ -110,10 +109,7 @@ class TeamStore {
                 .bind("id", team.id())
                 .bind("name", team.name())
                 .bind("models", Bind.texts(team.allowedModels()))
-                .bind(
-                        "routing",
-                        Bind.nullable(
-                                String.class, team.routing().map(json::write).orElse(null)));
+                .bind("strategy", Bind.nullable(String.class, team.strategy().orElse(null)));
     }
 
     private Mono<List<Team>> limited(UUID organizationId, List<Team> teams) {
@@ -124,12 +120,12 @@ class TeamStore {
                         .toList());
     }
 
-    private Team team(Readable row) {
+    private static Team team(Readable row) {
         return new Team(
                 row.get("id", UUID.class),
                 row.get("name", String.class),
                 Optional.ofNullable(row.get("allowed_models", String[].class)).map(List::of),
-                Optional.ofNullable(row.get("routing", String.class)).map(json::readObject),
+                Optional.ofNullable(row.get("strategy", String.class)),
                 row.get("created_at", Instant.class),
                 Limits.NONE);
     }

@@ -6,7 +6,6 @@ import io.tollgate.admin.limit.BudgetView;
 import io.tollgate.admin.limit.RateLimitsView;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @ResponseJson
@@ -19,5 +18,5 @@ record TeamView(
 
         @Schema(description = "Null: all models") @Nullable List<String> allowedModels,
 
-        @Nullable Map<String, Object> routing,
+        @Nullable RoutingView routing,
         Instant createdAt) {}

@@ -113,6 +113,25 @@ class TeamTest extends ControlPlaneTest {
     }
 
     @Test
+    void isRoutedByAStrategyThatExists() {
+        Tenant tenant = signUp();
+        Reply routed = tenant.browser()
+                .patch("/api/teams/{id}", "{\"routing\": {\"strategy\": \"price\"}}", tenant.team())
+                .is(200);
+
+        assertThat(routed.at("$.routing.strategy")).isEqualTo("price");
+        assertThat(tenant.browser().get("/api/teams/{id}", tenant.team()).text())
+                .isEqualTo(routed.text());
+        tenant.browser()
+                .patch("/api/teams/{id}", "{\"routing\": {\"strategy\": \"astrology\"}}", tenant.team())
+                .isProblemOf(400, "routing.strategy");
+        assertThat(tenant.browser()
+                        .patch("/api/teams/{id}", "{\"routing\": null}", tenant.team())
+                        .at("$.routing"))
+                .isEqualTo("null");
+    }
+
+    @Test
     void takesAmountsAsNumbersToo() {
         Tenant tenant = signUp();
 

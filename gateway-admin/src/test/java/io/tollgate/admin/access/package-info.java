@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.http;
+
+import org.jspecify.annotations.NullMarked;
