@@ -59,8 +59,10 @@ record Relay(Ticket ticket, ServerHttpResponse response) {
         headers.setCacheControl("no-cache");
         // Tells reverse proxies not to collect the stream.
         headers.set("x-accel-buffering", "no");
+        // The server takes a connection that the caller closed for the end of the answer: only its source is cancelled.
         Flux<DataBuffer> body = streaming
                 .events()
+                .doOnCancel(ticket.tally()::abandoned)
                 .map(this::relay)
                 .filter(bytes -> bytes.length > 0)
                 .map(this::buffer);

@@ -51,8 +51,11 @@ final class Rows {
         return row(inbound, outcome, charge, latency(inbound, false), List.of());
     }
 
-    /** The row of a request that was answered, if only with an error. */
+    /** The row of a request that was answered, if only with an error, or as far as its caller wanted. */
     UsageEvent answered(Ticket ticket) {
+        if (ticket.tally().isAbandoned()) {
+            return cancelled(ticket);
+        }
         return ticket.tally()
                 .failure()
                 .map(error -> failed(ticket, error))

@@ -28,6 +28,7 @@ final class Tally {
     private volatile @Nullable String finishReason;
     private volatile @Nullable GatewayError failure;
     private volatile boolean answered;
+    private volatile boolean abandoned;
     private volatile List<AttemptReport> attempts = List.of();
     private volatile long outputBytes;
 
@@ -65,6 +66,11 @@ final class Tally {
         failure = error;
     }
 
+    /** The caller has gone before the end of the answer. */
+    void abandoned() {
+        abandoned = true;
+    }
+
     void finished(String reason) {
         finishReason = reason;
     }
@@ -79,6 +85,10 @@ final class Tally {
 
     boolean isAnswered() {
         return answered;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     Optional<GatewayError> failure() {

@@ -177,9 +177,9 @@ class ChatCompletionsTest extends GatewayTest {
         answer.body().close();
 
         await().atMost(PATIENCE).untilAsserted(() -> {
-            JsonNode row = person.browser().get("/api/requests").json().at("/data/0");
-            assertThat(row.get("status").asString()).isEqualTo("cancelled");
-            assertThat(new BigDecimal(row.get("spend").asString())).isPositive();
+            JsonNode page = person.browser().get("/api/requests").json();
+            assertThat(page.at("/data/0/status").asString()).isEqualTo("cancelled");
+            assertThat(new BigDecimal(page.at("/data/0/spend").asString())).isPositive();
         });
         assertThat(cheap().counters().cancelled()).isEqualTo(1);
     }

@@ -60,13 +60,14 @@ class MainJobTest extends GatewayTest {
                 .header("x-request-id")
                 .orElseThrow();
 
-        JsonNode row = eventually("/api/requests/" + requestId);
+        JsonNode detail = eventually("/api/requests/" + requestId);
 
-        assertThat(row.get("provider").asString()).isEqualTo(Market.CHEAP);
-        assertThat(row.get("status").asString()).isEqualTo("ok");
-        assertThat(row.get("output_tokens").asLong()).isEqualTo(50);
-        assertThat(new BigDecimal(row.get("spend").asString())).isPositive();
-        assertThat(row.get("attempts").size()).isEqualTo(1);
+        assertThat(detail.at("/request/provider").asString()).isEqualTo(Market.CHEAP);
+        assertThat(detail.at("/request/status").asString()).isEqualTo("ok");
+        assertThat(detail.at("/request/output_tokens").asLong()).isEqualTo(50);
+        assertThat(new BigDecimal(detail.at("/request/spend").asString())).isPositive();
+        assertThat(detail.at("/latency/total_ms").asDouble()).isPositive();
+        assertThat(detail.get("attempts").size()).isEqualTo(1);
     }
 
     @Test
