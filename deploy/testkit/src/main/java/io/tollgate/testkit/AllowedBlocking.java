@@ -11,5 +11,14 @@ public final class AllowedBlocking implements BlockHoundIntegration {
         // The kernel's random numbers: r2dbc-postgresql's SCRAM nonce when it connects, and identifiers.
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
         builder.allowBlockingCallsInside("java.security.SecureRandom", "getInstance");
+        builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
+        // Once for each class.
+        builder.allowBlockingCallsInside("java.lang.ClassLoader", "loadClass");
+        // The console.
+        builder.allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders");
+        // Threads that write to one Redis connection take turns for a few instructions.
+        builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters");
+        builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters");
+        builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive");
     }
 }

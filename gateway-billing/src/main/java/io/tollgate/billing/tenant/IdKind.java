@@ -1,6 +1,6 @@
 package io.tollgate.billing.tenant;
 
-import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +22,10 @@ public enum IdKind {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int SUFFIX_LENGTH = 26;
 
+    /** One for each thread: a factory has a lock, which event loops would wait for. */
+    private static final ThreadLocal<TimeOrderedEpochFactory> FACTORIES =
+            ThreadLocal.withInitial(TimeOrderedEpochFactory::new);
+
     private final String prefix;
 
     IdKind(String prefix) {
@@ -33,9 +37,9 @@ public enum IdKind {
         return prefix;
     }
 
-    /** A new time-ordered identifier. */
+    /** A new time-ordered identifier (UUID version 7); those that one thread makes are in order. */
     public static UUID next() {
-        return UuidCreator.getTimeOrderedEpoch();
+        return FACTORIES.get().create();
     }
 
     /** The public form of an identifier of this kind. */
