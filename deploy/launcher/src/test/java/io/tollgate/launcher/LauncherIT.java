@@ -1,0 +1,191 @@
+package io.tollgate.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./tollgate up --demo} with what this build packaged. */
+class LauncherIT {
+
+    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+    private static final Pattern CURL =
+            Pattern.compile("curl (\\S+) -H 'Authorization: Bearer (\\S+)' -H '[^']+' -d '(.*)'");
+
+    @TempDir
+    private Path home;
+
+    private Script script;
+    private Path data;
+    private int port;
+
+    @BeforeEach
+    void bringWhatIsBuilt() throws IOException {
+        script = Script.copyInto(home);
+        script.bringBuiltJars();
+        data = home.resolve("kept data");
+        port = freePort();
+    }
+
+    @AfterEach
+    void endWhatAFailedTestLeft() {
+        processesOfThisTest().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void answersThePrintedCallAndStopsEverythingOnCtrlC() throws Exception {
+        Run run = up();
+
+        HttpResponse<String> answer = run.call();
+
+        JsonNode body = JsonMapper.shared().readTree(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(body.at("/choices/0/message/content").asString()).isNotBlank();
+        assertThat(body.at("/usage/cost").isNumber()).isTrue();
+        assertThat(Files.getPosixFilePermissions(data.resolve("operator-token")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(run.text())
+                .contains("Operator token")
+                .contains(Files.readString(data.resolve("operator-token")).strip());
+        assertThat(run.end("INT")).isEqualTo(130);
+        assertThat(processesOfThisTest()).isEmpty();
+    }
+
+    @Test
+    void findsItsDataAgainAfterEveryWayOfEnding() throws Exception {
+        Run first = up();
+        String login = first.line("Password");
+        first.killGateway();
+        assertThat(first.await()).isOne();
+        assertThat(first.text()).contains("tollgate: the gateway ended unexpectedly");
+        assertThat(processesOfThisTest()).isEmpty();
+
+        Run second = up();
+        assertThat(second.line("curl")).isEqualTo(first.line("curl"));
+        second.process.destroyForcibly().waitFor();
+        assertThat(processesOfThisTest()).isNotEmpty();
+
+        Run third = up();
+        assertThat(third.line("Password")).isEqualTo(login);
+        assertThat(third.text()).doesNotContain("Operator token");
+        assertThat(third.call().statusCode()).isEqualTo(200);
+        assertThat(third.end("TERM")).isEqualTo(143);
+        assertThat(processesOfThisTest()).isEmpty();
+    }
+
+    @Test
+    void saysInOneLineThatTheDataFolderIsDamaged() throws Exception {
+        Files.createDirectories(data.resolve("postgres"));
+        Files.writeString(data.resolve("postgres/PG_VERSION"), "12\n");
+
+        Script.Outcome outcome = script.run(environment(), arguments());
+
+        assertThat(outcome.exit()).isOne();
+        assertThat(outcome.lines())
+                .filteredOn(line -> line.startsWith("tollgate: "))
+                .singleElement()
+                .asString()
+                .contains("was written by PostgreSQL 12");
+        assertThat(processesOfThisTest()).isEmpty();
+    }
+
+    private Run up() throws IOException {
+        Path output = Files.createTempFile(home, "up", ".txt");
+        Run run = new Run(script.start(output, environment(), arguments()), output);
+        await().atMost(READY_LIMIT).until(() -> run.text().contains("Ctrl-C stops") || !run.process.isAlive());
+        assertThat(run.process.isAlive()).as(run.text()).isTrue();
+        return run;
+    }
+
+    private String[] arguments() {
+        return new String[] {"up", "--demo", "--port", Integer.toString(port), "--data", data.toString()};
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of("JAVA_HOME", System.getProperty("java.home"));
+    }
+
+    /** Each of them names the data folder, or lies in it. */
+    private List<ProcessHandle> processesOfThisTest() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+                .toList();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private record Run(Process process, Path output) {
+
+        String text() throws IOException {
+            return Files.readString(output);
+        }
+
+        String line(String word) throws IOException {
+            return text().lines()
+                    .filter(line -> line.contains(word))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** What a person who pastes the printed line gets. */
+        HttpResponse<String> call() throws Exception {
+            Matcher curl = CURL.matcher(line("curl"));
+            assertThat(curl.matches()).as(line("curl")).isTrue();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(curl.group(1)))
+                    .header("Authorization", "Bearer " + curl.group(2))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(curl.group(3)))
+                    .build();
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        int end(String signal) throws Exception {
+            signal(signal, process.pid());
+            return await();
+        }
+
+        void killGateway() throws Exception {
+            ProcessHandle gateway = process.children()
+                    .filter(child -> child.info().commandLine().orElse("").contains("tollgate.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            signal("KILL", gateway.pid());
+        }
+
+        int await() throws Exception {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(text()).isTrue();
+            return process.exitValue();
+        }
+
+        private static void signal(String name, long pid) throws Exception {
+            new ProcessBuilder("sh", "-c", "kill -s " + name + " " + pid)
+                    .start()
+                    .waitFor();
+        }
+    }
+}
