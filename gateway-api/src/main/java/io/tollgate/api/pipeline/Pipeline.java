@@ -34,16 +34,16 @@ public final class Pipeline {
     /**
      * Answers a request.
      *
-     * @return completes when the answer is written and settled; fails with a
+     * @return completes when the answer is written; fails with a
      *     {@link io.tollgate.api.error.GatewayException} as long as nothing is written
      */
     public Mono<Void> serve(Inbound inbound, ServerHttpResponse response) {
         return Mono.usingWhen(
                 planning.plan(inbound).flatMap(admitting::admit),
-                ticket -> call(ticket).flatMap(outcome -> new Relay(ticket, response).write(outcome)),
-                settling::answered,
-                settling::failed,
-                settling::cancelled);
+                ticket -> call(ticket).flatMap(outcome -> new Relay(ticket, settling, response).write(outcome)),
+                ticket -> Mono.fromRunnable(() -> settling.answered(ticket)),
+                (ticket, failure) -> Mono.fromRunnable(() -> settling.failed(ticket, failure)),
+                ticket -> Mono.fromRunnable(() -> settling.cancelled(ticket)));
     }
 
     private Mono<CallOutcome> call(Ticket ticket) {

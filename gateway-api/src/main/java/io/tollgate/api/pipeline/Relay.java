@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Writes what a call came to as the answer of one request, and counts it in passing. */
-record Relay(Ticket ticket, ServerHttpResponse response) {
+record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
 
     Mono<Void> write(CallOutcome outcome) {
         AnswerHeaders.limits(response.getHeaders(), ticket);
@@ -63,6 +63,7 @@ record Relay(Ticket ticket, ServerHttpResponse response) {
         Flux<DataBuffer> body = streaming
                 .events()
                 .doOnCancel(ticket.tally()::abandoned)
+                .doOnComplete(() -> settling.answered(ticket))
                 .map(this::relay)
                 .filter(bytes -> bytes.length > 0)
                 .map(this::buffer);
@@ -107,6 +108,7 @@ record Relay(Ticket ticket, ServerHttpResponse response) {
     }
 
     private Mono<Void> whole(int status, byte[] body) {
+        settling.answered(ticket);
         HttpHeaders headers = response.getHeaders();
         response.setStatusCode(HttpStatusCode.valueOf(status));
         AnswerHeaders.timing(headers, ticket.inbound().watch());

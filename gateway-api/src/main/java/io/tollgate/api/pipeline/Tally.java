@@ -10,6 +10,7 @@ import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Tally {
     private volatile @Nullable TokenUsage reported;
     private volatile @Nullable String finishReason;
     private volatile @Nullable GatewayError failure;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean answered;
     private volatile boolean abandoned;
     private volatile List<AttemptReport> attempts = List.of();
@@ -69,6 +71,15 @@ final class Tally {
     /** The caller has gone before the end of the answer. */
     void abandoned() {
         abandoned = true;
+    }
+
+    /**
+     * Nothing is added any more.
+     *
+     * @return whether it had not been ended before
+     */
+    boolean end() {
+        return ended.compareAndSet(false, true);
     }
 
     void finished(String reason) {
