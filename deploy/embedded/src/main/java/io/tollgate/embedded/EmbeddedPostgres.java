@@ -67,10 +67,11 @@ final class EmbeddedPostgres implements AutoCloseable {
         return ServerProcess.of(pidFile(folder), info -> isServerOf(data(folder), info));
     }
 
+    /** Another user's program cannot be seen everywhere, its arguments can. */
     private static boolean isServerOf(Path data, ProcessHandle.Info info) {
-        boolean postgres = info.command().filter(it -> it.endsWith("/postgres")).isPresent();
         List<String> arguments = info.arguments().map(List::of).orElse(List.of());
-        return postgres && arguments.contains(data.toString());
+        return arguments.contains(data.toString())
+                && info.command().map(it -> it.endsWith("/postgres")).orElse(true);
     }
 
     private void stop(ServerProcess server) {

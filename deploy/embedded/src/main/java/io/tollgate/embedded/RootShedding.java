@@ -5,10 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** PostgreSQL refuses to run as root; in a user namespace of its own root looks like nobody, and still owns its files. */
+/** PostgreSQL refuses to run as root; this puts before its programs what makes them run as somebody else. */
 final class RootShedding {
 
-    private static final List<String> UNSHARE = List.of("unshare", "--user");
+    /** In a user namespace of its own root looks like nobody, and still owns its files. */
+    private static final List<String> NAMESPACE = List.of("unshare", "--user");
+
+    /** Where that is not allowed, as in most containers: nobody, with root's right to open files. */
+    private static final List<String> NOBODY = List.of(
+            "setpriv",
+            "--reuid=65534",
+            "--regid=65534",
+            "--clear-groups",
+            "--securebits=+no_setuid_fixup",
+            "--inh-caps=+dac_override,+fowner,+chown",
+            "--ambient-caps=+dac_override,+fowner,+chown");
 
     private RootShedding() {}
 
@@ -16,11 +27,14 @@ final class RootShedding {
         if (!isRoot()) {
             return List.of();
         }
-        if (!canUnshare()) {
-            throw new EmbeddedServerException("PostgreSQL refuses to run as root, and user namespaces are not allowed"
-                    + " here; run as an ordinary user, or set TOLLGATE_POSTGRES_URL to a server of your own");
+        if (works(NAMESPACE)) {
+            return NAMESPACE;
         }
-        return UNSHARE;
+        if (works(NOBODY)) {
+            return NOBODY;
+        }
+        throw new EmbeddedServerException("PostgreSQL refuses to run as root, and nothing here lets it run as somebody"
+                + " else; run as an ordinary user, or set TOLLGATE_POSTGRES_URL to a server of your own");
     }
 
     private static boolean isRoot() {
@@ -31,9 +45,9 @@ final class RootShedding {
         }
     }
 
-    private static boolean canUnshare() {
+    private static boolean works(List<String> prefix) {
         try {
-            return new Shell(Path.of("/dev/null")).run(Shell.command(UNSHARE, "true")) == 0;
+            return new Shell(Path.of("/dev/null")).run(Shell.command(prefix, "true")) == 0;
         } catch (EmbeddedServerException e) {
             return false;
         }
