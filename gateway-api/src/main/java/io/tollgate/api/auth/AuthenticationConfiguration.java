@@ -34,8 +34,9 @@ class AuthenticationConfiguration {
         return new GrantInvalidation(feed, grants);
     }
 
+    /** The first chain of all: the actuator's asks each of its endpoints whether it is meant. */
     @Bean
-    @Order(0)
+    @Order(-20)
     SecurityWebFilterChain dataPlaneChain(KeyGrants grants) {
         AuthenticationWebFilter filter = new AuthenticationWebFilter(new VirtualKeyManager(grants));
         filter.setServerAuthenticationConverter(new PresentedKey());

@@ -1,0 +1,51 @@
+package io.tollgate.billing.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.testing.Requests;
+import io.tollgate.billing.usage.UsageEvent.Outcome;
+import io.tollgate.billing.usage.UsageEvent.Status;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+class UsageEventCodecTest {
+
+    private final UsageEventCodec codec = new UsageEventCodec();
+    private final JsonMapper byReflection = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .build();
+
+    @Test
+    void readsWhatItWrote() {
+        UsageEvent full = full();
+        UsageEvent refused = refused();
+
+        assertThat(codec.read(codec.write(full))).isEqualTo(full);
+        assertThat(codec.read(codec.write(refused))).isEqualTo(refused);
+    }
+
+    @Test
+    void writesEveryMemberThatThereIs() {
+        UsageEvent full = full();
+
+        assertThat(codec.write(full)).isEqualTo(byReflection.writeValueAsString(full));
+    }
+
+    private static UsageEvent full() {
+        AdmissionRequest request = new Requests().asking(100);
+        return Requests.spent(request, 42);
+    }
+
+    private static UsageEvent refused() {
+        UsageEvent full = full();
+        Outcome outcome = new Outcome(Status.ERROR, 503, Optional.of("no"), Optional.empty(), Optional.empty());
+        return new UsageEvent(
+                full.requestId(), full.spender(), full.call(), outcome, full.charge(), full.latency(), List.of(), "n");
+    }
+}
