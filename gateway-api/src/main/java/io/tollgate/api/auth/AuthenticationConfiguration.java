@@ -26,7 +26,8 @@ class AuthenticationConfiguration {
 
     @Bean
     KeyGrants keyGrants(SecretHasher hasher, DatabaseClient database, GrantCacheSettings settings, Clock clock) {
-        return new CachedKeyGrants(hasher, new PostgresGrantStore(database), settings, clock, Ticker.systemTicker());
+        GrantStore store = new FailFastGrantStore(new PostgresGrantStore(database), Ticker.systemTicker());
+        return new CachedKeyGrants(hasher, store, settings, clock, Ticker.systemTicker());
     }
 
     @Bean

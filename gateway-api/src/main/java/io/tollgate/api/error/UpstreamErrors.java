@@ -96,6 +96,17 @@ public final class UpstreamErrors {
                 .about("model");
     }
 
+    /** A model that this node does not know, while it cannot look whether there is one. */
+    public static GatewayError catalogueUnavailable() {
+        return GatewayError.of(
+                        UNAVAILABLE,
+                        ErrorType.API_ERROR,
+                        "catalogue_unavailable",
+                        "This model is not known here yet, and cannot be looked for just now. Try again in a moment.")
+                .about("model")
+                .retryAfter(BUSY_PAUSE);
+    }
+
     /** The gateway cannot keep its promises on limits just now. */
     public static GatewayError limitsUnavailable(Duration retryAfter) {
         return GatewayError.of(

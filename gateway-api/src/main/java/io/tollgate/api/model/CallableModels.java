@@ -19,9 +19,11 @@ import reactor.core.publisher.Mono;
 class CallableModels {
 
     private final CatalogueStore store;
+    private final FreshCatalogue fresh;
 
-    CallableModels(CatalogueStore store) {
+    CallableModels(CatalogueStore store, FreshCatalogue fresh) {
         this.store = store;
+        this.fresh = fresh;
     }
 
     /**
@@ -32,8 +34,8 @@ class CallableModels {
         Mono<Model> found = store.current()
                 .model(id)
                 .map(Mono::just)
-                .orElseGet(() -> Mono.defer(store::refresh)
-                        .mapNotNull(fresh -> fresh.model(id).orElse(null)));
+                .orElseGet(() ->
+                        fresh.read().mapNotNull(snapshot -> snapshot.model(id).orElse(null)));
         return found.switchIfEmpty(
                         Mono.error(() -> RequestErrors.modelNotFound(id).exception()))
                 .filter(model -> grant.allows(model.id()))

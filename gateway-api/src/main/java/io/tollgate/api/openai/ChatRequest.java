@@ -24,6 +24,9 @@ final class ChatRequest {
     private static final String ENDPOINT = "chat.completions";
     private static final int MAX_CHOICES = 128;
 
+    /** In characters; names are kept in the request's row, and repeated in errors. */
+    private static final int MAX_NAME = 256;
+
     private final JsonMembers body;
 
     private ChatRequest(JsonMembers body) {
@@ -42,11 +45,24 @@ final class ChatRequest {
         try {
             return JsonMembers.read(bytes);
         } catch (BrokenJson e) {
-            throw e.member()
-                    .map(RequestErrors::duplicateField)
-                    .orElseGet(() -> RequestErrors.brokenJson(String.valueOf(e.getMessage())))
-                    .exception();
+            throw broken(e, "");
         }
+    }
+
+    /** The members of the object under this name; its own duplicates are found only now. */
+    private Optional<JsonMembers> object(String name) {
+        try {
+            return body.find(name, JsonKind.OBJECT).map(body::object);
+        } catch (BrokenJson e) {
+            throw broken(e, name + ".");
+        }
+    }
+
+    private static RuntimeException broken(BrokenJson e, String prefix) {
+        return e.member()
+                .map(member -> RequestErrors.duplicateField(prefix + member))
+                .orElseGet(() -> RequestErrors.brokenJson(String.valueOf(e.getMessage())))
+                .exception();
     }
 
     private Ask ask(boolean strictLimit) {
@@ -71,7 +87,7 @@ final class ChatRequest {
         if (member.kind() != JsonKind.STRING) {
             throw wrong("model", member, "a string");
         }
-        return body.string("model")
+        return name("model")
                 .filter(name -> !name.isBlank())
                 .orElseThrow(() -> RequestErrors.invalidField(
                                 "model", "it is empty. GET /v1/models lists those that you may call.")
@@ -100,8 +116,7 @@ final class ChatRequest {
     }
 
     private boolean usageWanted() {
-        return body.find("stream_options", JsonKind.OBJECT)
-                .map(body::object)
+        return object("stream_options")
                 .flatMap(options -> options.bool("include_usage"))
                 .orElse(false);
     }
@@ -133,11 +148,23 @@ final class ChatRequest {
     }
 
     private Optional<String> format() {
-        return body.find("response_format", JsonKind.OBJECT).map(body::object).flatMap(format -> format.string("type"));
+        return object("response_format").flatMap(format -> format.string("type"));
     }
 
     private Optional<String> endUser() {
-        return body.string("safety_identifier").or(() -> body.string("user"));
+        Optional<String> user = name("user");
+        return name("safety_identifier").or(() -> user);
+    }
+
+    private Optional<String> name(String field) {
+        Optional<String> name = body.string(field);
+        int length = name.map(String::length).orElse(0);
+        if (length > MAX_NAME) {
+            throw RequestErrors.invalidField(
+                            field, "it has " + length + " characters; it may have " + MAX_NAME + " at most.")
+                    .exception();
+        }
+        return name;
     }
 
     private boolean flag(String name) {

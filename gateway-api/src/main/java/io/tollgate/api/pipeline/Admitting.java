@@ -49,14 +49,18 @@ final class Admitting {
                         : ticket(planned, outcome));
     }
 
-    /** The organization has changed: the key may have been revoked, or its limits be others. */
+    /** The organization has changed: the key may have been revoked, or its models and limits be others. */
     private Mono<Planned> renew(Planned planned) {
-        return grants.reload(planned.inbound().grant()).flatMap(outcome -> {
-            if (outcome instanceof GrantOutcome.Granted granted) {
-                return Mono.just(new Planned(planned.inbound().under(granted.grant()), planned.attempts()));
-            }
-            return Mono.error(((GrantOutcome.Refused) outcome).error().exception());
-        });
+        return grants.reload(planned.inbound().grant()).map(outcome -> renewed(planned, outcome));
+    }
+
+    private static Planned renewed(Planned planned, GrantOutcome outcome) {
+        if (outcome instanceof GrantOutcome.Refused refused) {
+            throw refused.error().exception();
+        }
+        Inbound renewed = planned.inbound().under(((GrantOutcome.Granted) outcome).grant());
+        renewed.requireAllowedModel();
+        return new Planned(renewed, planned.attempts());
     }
 
     private static Mono<Ticket> ticket(Planned planned, AdmissionOutcome outcome) {

@@ -1,7 +1,9 @@
 package io.tollgate.api.pipeline;
 
 import io.tollgate.api.auth.KeyGrant;
+import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.request.RequestContext;
+import java.util.Set;
 
 /**
  * A request that was authenticated and read.
@@ -12,5 +14,17 @@ public record Inbound(RequestContext context, KeyGrant grant, Ask ask, Dialect d
 
     Inbound under(KeyGrant renewed) {
         return new Inbound(context, renewed, ask, dialect, watch);
+    }
+
+    /**
+     * Looks whether the key may call the model that it names.
+     *
+     * @throws io.tollgate.api.error.GatewayException when it may not
+     */
+    void requireAllowedModel() {
+        if (!grant.allows(ask.model())) {
+            Set<String> allowed = grant.allowedModels().orElse(Set.of());
+            throw RequestErrors.modelNotAllowed(ask.model(), allowed).exception();
+        }
     }
 }

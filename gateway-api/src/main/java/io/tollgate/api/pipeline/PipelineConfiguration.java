@@ -3,6 +3,7 @@ package io.tollgate.api.pipeline;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.api.auth.KeyGrants;
 import io.tollgate.api.config.DataPlane;
+import io.tollgate.api.model.FreshCatalogue;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.settlement.Settlement;
@@ -22,8 +23,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Planning planning(CatalogueStore catalogue, HealthBook health) {
-        return new Planning(catalogue, health);
+    Planning planning(CatalogueStore catalogue, FreshCatalogue fresh, HealthBook health) {
+        return new Planning(catalogue, fresh, health);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.tollgate.api.pipeline;
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.error.UpstreamErrors;
+import io.tollgate.api.model.FreshCatalogue;
 import io.tollgate.routing.catalogue.Catalogue;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
@@ -10,17 +11,18 @@ import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Plan;
 import io.tollgate.routing.plan.Planner;
 import io.tollgate.routing.plan.RoutingPolicy;
-import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Finds what may serve a request. */
 final class Planning {
 
     private final CatalogueStore catalogue;
+    private final FreshCatalogue fresh;
     private final HealthBook health;
 
-    Planning(CatalogueStore catalogue, HealthBook health) {
+    Planning(CatalogueStore catalogue, FreshCatalogue fresh, HealthBook health) {
         this.catalogue = catalogue;
+        this.fresh = fresh;
         this.health = health;
     }
 
@@ -29,8 +31,8 @@ final class Planning {
         Plan plan = plan(inbound, catalogue.current());
         // A model may be younger than this node's snapshot.
         return plan instanceof Plan.ModelUnknown
-                ? catalogue.refresh().flatMap(fresh -> outcome(inbound, plan(inbound, fresh)))
-                : outcome(inbound, plan);
+                ? fresh.read().map(snapshot -> outcome(inbound, plan(inbound, snapshot)))
+                : Mono.fromSupplier(() -> outcome(inbound, plan));
     }
 
     private Plan plan(Inbound inbound, Catalogue snapshot) {
@@ -39,20 +41,17 @@ final class Planning {
         return Planner.plan(need, RoutingPolicy.DEFAULT, snapshot, health.snapshot());
     }
 
-    private static Mono<Planned> outcome(Inbound inbound, Plan plan) {
+    private static Planned outcome(Inbound inbound, Plan plan) {
         String model = inbound.ask().model();
         if (plan instanceof Plan.ModelUnknown) {
-            return Mono.error(RequestErrors.modelNotFound(model).exception());
+            throw RequestErrors.modelNotFound(model).exception();
         }
-        if (!inbound.grant().allows(model)) {
-            Set<String> allowed = inbound.grant().allowedModels().orElse(Set.of());
-            return Mono.error(RequestErrors.modelNotAllowed(model, allowed).exception());
-        }
+        inbound.requireAllowedModel();
         if (plan instanceof Plan.NoOffering none) {
-            return Mono.error(error(model, none).exception());
+            throw error(model, none).exception();
         }
         inbound.watch().done(Stopwatch.Step.PLANNED);
-        return Mono.just(new Planned(inbound, ((Plan.Attempts) plan).attempts()));
+        return new Planned(inbound, ((Plan.Attempts) plan).attempts());
     }
 
     private static GatewayError error(String model, Plan.NoOffering none) {

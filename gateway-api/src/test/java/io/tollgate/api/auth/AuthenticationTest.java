@@ -3,6 +3,7 @@ package io.tollgate.api.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.api.testing.GatewayTest;
 import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Tenant;
@@ -13,12 +14,16 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class AuthenticationTest extends GatewayTest {
 
     private static final String CHAT = """
             {"model": "%s", "messages": [{"role": "user", "content": "Hello"}]}
             """.formatted(Market.MODEL);
+
+    @Autowired
+    private StatefulRedisConnection<String, String> redis;
 
     private final SecureRandom random = new SecureRandom();
 
@@ -86,6 +91,19 @@ class AuthenticationTest extends GatewayTest {
         tenant.revoke(key);
 
         caller(key).post("/v1/chat/completions", CHAT).expectError(401, "invalid_api_key");
+    }
+
+    @Test
+    void refusesAModelThatWasTakenFromTheKeyOnTheVeryNextCall() {
+        openMarket();
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+        caller(key).post("/v1/chat/completions", CHAT).expect(200);
+
+        tenant.changeUntold(
+                redis.sync(), "update virtual_key set allowed_models = array['another'] where id = ?", key.id());
+
+        caller(key).post("/v1/chat/completions", CHAT).expectError(403, "model_not_allowed");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.tollgate.api.testing;
 
+import io.lettuce.core.api.sync.RedisCommands;
 import io.tollgate.billing.redis.ChangeFeed;
+import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.tenant.SecretFormat;
 import io.tollgate.billing.tenant.SecretHasher;
@@ -71,6 +73,12 @@ public final class Tenant {
     public void change(String sql, Object... parameters) {
         execute(sql, parameters);
         changes.organizationChanged(organizationId, shard, nextRevision()).block();
+    }
+
+    /** Runs one statement with a new revision, of which only Redis is told: as if the message to the nodes were late. */
+    public void changeUntold(RedisCommands<String, String> redis, String sql, Object... parameters) {
+        execute(sql, parameters);
+        redis.set(new ShardKeys(shard).revision(organizationId), Long.toString(nextRevision()));
     }
 
     /** Runs one statement that no node is told of. */

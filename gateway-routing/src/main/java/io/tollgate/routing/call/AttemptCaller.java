@@ -68,7 +68,8 @@ final class AttemptCaller {
     private Flux<StreamEvent> events(Exchange exchange) {
         return client.exchange(
                         exchange.request(), properties.idleTimeout(), exchange.trace(), reply -> read(exchange, reply))
-                .onErrorResume(error -> Mono.just(new Broken(TransportFailure.of(error))));
+                .onErrorResume(error -> Mono.just(new Broken(TransportFailure.of(error))))
+                .map(exchange::withoutSecret);
     }
 
     private Flux<StreamEvent> read(Exchange exchange, UpstreamReply reply) {
@@ -131,6 +132,10 @@ final class AttemptCaller {
         Broken noStream(UpstreamAnswer answer) {
             return new Broken(provider.decode(call, answer)
                     .fold(whole -> new Failure.Unavailable("not_a_stream", "the answer is no stream"), f -> f));
+        }
+
+        StreamEvent withoutSecret(StreamEvent event) {
+            return event instanceof Broken broken ? new Broken(trace.withoutSecret(broken.failure())) : event;
         }
 
         /** A stream that had content may still break. */

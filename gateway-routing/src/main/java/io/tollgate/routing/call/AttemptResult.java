@@ -54,7 +54,7 @@ sealed interface AttemptResult {
     record Failed(AttemptTrace trace, Failure failure, AttemptReport report) implements AttemptResult {
 
         Failed(AttemptTrace trace, Failure failure) {
-            this(trace, failure, trace.failed(failure));
+            this(trace, failure, trace.failed(trace.withoutSecret(failure)));
         }
 
         @Override

@@ -50,7 +50,7 @@ final class AttemptTrace {
         return report(
                 failure.outcome(),
                 failure.status(),
-                withoutSecret(failure.message()),
+                failure.message(),
                 System.nanoTime() - started,
                 OptionalLong.empty());
     }
@@ -62,6 +62,11 @@ final class AttemptTrace {
                 "the budget does not reach for this offering",
                 System.nanoTime() - started,
                 OptionalLong.empty());
+    }
+
+    /** The failure as the caller may hear of it. */
+    Failure withoutSecret(Failure failure) {
+        return failure.saying(withoutSecret(failure.message()));
     }
 
     /** Providers like to quote the key that they were given. */

@@ -13,4 +13,7 @@ public interface CatalogueStore {
      * same time share a read. An error leaves the snapshot as it was.
      */
     Mono<Catalogue> refresh();
+
+    /** As {@link #refresh()}, for what anybody may ask for at any rate: reads begin at least a second apart. */
+    Mono<Catalogue> refreshInTurn();
 }

@@ -17,9 +17,11 @@ final class PostgresCatalogueStore implements CatalogueStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresCatalogueStore.class);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TURN = Duration.ofSeconds(1);
 
     private final CredentialVault vault;
     private final SharedRead<Catalogue> read;
+    private final SharedRead<Catalogue> turns;
     private volatile Catalogue current = Catalogue.EMPTY;
     private volatile Set<String> known = Set.of();
 
@@ -28,6 +30,7 @@ final class PostgresCatalogueStore implements CatalogueStore {
         this.read = new SharedRead<>(Mono.defer(() -> CatalogueDocument.read(database))
                 .timeout(READ_TIMEOUT)
                 .map(this::take));
+        this.turns = new SharedRead<>(read.result(), TURN);
     }
 
     @Override
@@ -38,6 +41,11 @@ final class PostgresCatalogueStore implements CatalogueStore {
     @Override
     public Mono<Catalogue> refresh() {
         return read.result();
+    }
+
+    @Override
+    public Mono<Catalogue> refreshInTurn() {
+        return turns.result();
     }
 
     /** Reads anew whenever a change is told; endless. */

@@ -14,6 +14,9 @@ public sealed interface Failure {
     /** What the provider said, or what happened, in a sentence; without secrets. */
     String message();
 
+    /** The same failure in other words. */
+    Failure saying(String words);
+
     /** The provider's status, where it gave one. */
     OptionalInt status();
 
@@ -43,6 +46,11 @@ public sealed interface Failure {
         }
 
         @Override
+        public Failure saying(String words) {
+            return new Unavailable(outcome, words, status);
+        }
+
+        @Override
         public void tell(CallWatch watch) {
             watch.failed();
         }
@@ -50,6 +58,11 @@ public sealed interface Failure {
 
     /** The provider takes no more from this credential for a while. */
     record Throttled(String message, OptionalInt status, Optional<Duration> pause) implements Failure {
+
+        @Override
+        public Failure saying(String words) {
+            return new Throttled(words, status, pause);
+        }
 
         @Override
         public String outcome() {
@@ -71,6 +84,11 @@ public sealed interface Failure {
     record CredentialRefused(String message, OptionalInt status) implements Failure {
 
         @Override
+        public Failure saying(String words) {
+            return new CredentialRefused(words, status);
+        }
+
+        @Override
         public String outcome() {
             return "credential_refused";
         }
@@ -90,6 +108,11 @@ public sealed interface Failure {
     record OfferingMissing(String message, OptionalInt status) implements Failure {
 
         @Override
+        public Failure saying(String words) {
+            return new OfferingMissing(words, status);
+        }
+
+        @Override
         public String outcome() {
             return "offering_missing";
         }
@@ -106,6 +129,11 @@ public sealed interface Failure {
      * @param code the provider's status
      */
     record BeyondOffering(String outcome, String message, int code, byte[] body) implements Failure {
+
+        @Override
+        public Failure saying(String words) {
+            return new BeyondOffering(outcome, words, code, body);
+        }
 
         @Override
         public void tell(CallWatch watch) {
@@ -129,6 +157,11 @@ public sealed interface Failure {
      * @param code the provider's status
      */
     record CallersFault(String message, int code, byte[] body) implements Failure {
+
+        @Override
+        public Failure saying(String words) {
+            return new CallersFault(words, code, body);
+        }
 
         @Override
         public String outcome() {

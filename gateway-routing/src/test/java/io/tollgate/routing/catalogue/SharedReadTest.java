@@ -2,12 +2,15 @@ package io.tollgate.routing.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 
 class SharedReadTest {
 
@@ -66,6 +69,21 @@ class SharedReadTest {
         reads.get(1).tryEmitValue(2);
 
         assertThat(seen).hasValue(2);
+    }
+
+    @Test
+    void readsAtMostOnceATurnAndKeepsNobodyWaitingBeforeTheFirst() {
+        StepVerifier.withVirtualTime(() -> {
+                    SharedRead<Integer> paced = new SharedRead<>(Mono.defer(this::read), Duration.ofSeconds(1));
+                    return Flux.merge(paced.result(), paced.result(), paced.result());
+                })
+                .then(() -> reads.get(0).tryEmitValue(1))
+                .expectNext(1)
+                .then(() -> assertThat(reads).hasSize(1))
+                .thenAwait(Duration.ofSeconds(1))
+                .then(() -> reads.get(1).tryEmitValue(2))
+                .expectNext(2, 2)
+                .verifyComplete();
     }
 
     private Mono<Integer> read() {
