@@ -1,7 +1,10 @@
 package io.tollgate.admin.account;
 
+import io.tollgate.admin.http.Problem;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -20,10 +23,10 @@ class PasswordHasher implements DisposableBean {
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final Scheduler threads = Schedulers.newBoundedElastic(THREADS, QUEUE, "passwords");
     /** Compared with when there is no such person, so that the answer takes as long. */
-    private final Mono<String> nobody = hash(UUID.randomUUID().toString()).cache();
+    private final Mono<String> nobody = hash(UUID.randomUUID().toString()).cacheInvalidateIf(made -> false);
 
     Mono<String> hash(String password) {
-        return Mono.fromCallable(() -> encoder.encode(password)).subscribeOn(threads);
+        return work(() -> encoder.encode(password));
     }
 
     /** Whether the password is the one behind the hash; without a hash false, after as long. */
@@ -35,7 +38,15 @@ class PasswordHasher implements DisposableBean {
     }
 
     private Mono<Boolean> compare(String password, String hash) {
-        return Mono.fromCallable(() -> encoder.matches(password, hash)).subscribeOn(threads);
+        return work(() -> encoder.matches(password, hash));
+    }
+
+    private <T> Mono<T> work(Callable<T> hashing) {
+        return Mono.fromCallable(hashing)
+                .subscribeOn(threads)
+                .onErrorMap(
+                        RejectedExecutionException.class,
+                        full -> Problem.unavailable("busy", "too many people log in at this moment; try again"));
     }
 
     @Override

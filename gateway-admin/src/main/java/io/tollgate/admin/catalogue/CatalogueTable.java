@@ -1,5 +1,6 @@
 package io.tollgate.admin.catalogue;
 
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Cursor;
@@ -58,8 +59,15 @@ record CatalogueTable<V>(
                 .rowsUpdated()
                 .filter(deleted -> deleted > 0)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound(name, wanted)))
-                .onErrorMap(DataIntegrityViolationException.class, used -> inUse(wanted))
+                .onErrorMap(CatalogueTable::isUsed, used -> inUse(wanted))
                 .then();
+    }
+
+    /** SQLSTATE 23503: a row elsewhere refers to this one. */
+    private static boolean isUsed(Throwable failure) {
+        return failure instanceof DataIntegrityViolationException
+                && failure.getCause() instanceof R2dbcException refusal
+                && "23503".equals(refusal.getSqlState());
     }
 
     private Problem inUse(String wanted) {

@@ -1,5 +1,6 @@
 package io.tollgate.admin.http;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request's fields, so that one answer names all of it. */
 public final class Fields {
+
+    /** RFC 3339 has four digits for the year. */
+    public static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -38,6 +42,16 @@ public final class Fields {
     /** A text that may be absent; blank counts as absent. */
     public Optional<String> optionalText(String field, @Nullable String value, int max) {
         return value == null || value.isBlank() ? Optional.empty() : Optional.of(text(field, value, max));
+    }
+
+    /** A time that may be absent; it must lie in the future, and before the year 10000. */
+    public Optional<Instant> future(String field, @Nullable Instant written, Instant now) {
+        if (written != null && !written.isBefore(END_OF_TIME)) {
+            reject(field, written + " is after the year 9999");
+        } else if (written != null && !written.isAfter(now)) {
+            reject(field, written + " is in the past");
+        }
+        return Optional.ofNullable(written);
     }
 
     /** Ends the call with 400 when anything was rejected. */

@@ -1,12 +1,19 @@
 package io.tollgate.admin.http;
 
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisLoadingException;
+import io.r2dbc.spi.R2dbcException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -21,18 +28,16 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Finds the {@link Problem} in whatever a call failed with; empty for a fault of our own. */
 final class Problems {
 
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
     private Problems() {}
 
     static Optional<Problem> in(Throwable failure) {
         if (failure instanceof Problem problem) {
             return Optional.of(problem);
         }
-        JacksonException json = cause(failure, JacksonException.class);
-        if (json != null) {
-            return Optional.of(unreadable(json));
-        }
-        if (failure instanceof ServerWebInputException input) {
-            return Optional.of(badInput(input));
+        if (failure instanceof ServerWebInputException || failure instanceof DecodingException) {
+            return Optional.of(badInput(failure));
         }
         if (failure instanceof NoResourceFoundException) {
             return Optional.of(new Problem(HttpStatus.NOT_FOUND, "not_found", "there is no such call"));
@@ -43,7 +48,13 @@ final class Problems {
         if (isSilence(failure)) {
             return Optional.of(Problem.unavailable("unavailable", "a store does not answer; try again"));
         }
-        return Optional.empty();
+        return isRefusedValue(failure) ? Optional.of(refusedValue(failure)) : Optional.empty();
+    }
+
+    /** Whether Postgres could not take a value that it was sent: SQLSTATE class 22, "data exception". */
+    private static boolean isRefusedValue(Throwable failure) {
+        R2dbcException refusal = cause(failure, R2dbcException.class);
+        return refusal != null && String.valueOf(refusal.getSqlState()).startsWith("22");
     }
 
     /** Postgres or Redis cannot be reached, or does not answer in time. */
@@ -51,10 +62,27 @@ final class Problems {
         return failure instanceof DataAccessResourceFailureException
                 || failure instanceof CannotCreateTransactionException
                 || failure instanceof QueryTimeoutException
+                || isSilentRedis(failure)
                 || (failure instanceof DataAccessException && cause(failure, IOException.class) != null);
     }
 
-    private static Problem unreadable(JacksonException failure) {
+    /** A command that Redis did answer, with an error, is a fault of ours; unless Redis is still starting. */
+    private static boolean isSilentRedis(Throwable failure) {
+        return failure instanceof RedisLoadingException
+                || (failure instanceof RedisException && !(failure instanceof RedisCommandExecutionException));
+    }
+
+    /** What fields let pass and Postgres does not: logged, because a field could have said it better. */
+    private static Problem refusedValue(Throwable failure) {
+        log.warn("Postgres refused a value: {}", failure.toString());
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid_request",
+                "a value in the call cannot be stored: it is out of range, or has a NUL character in it");
+    }
+
+    /** What is wrong with JSON that a caller wrote. */
+    static Problem unreadable(JacksonException failure) {
         String field = path(failure);
         if (failure instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream()
@@ -70,10 +98,17 @@ final class Problems {
         return Problem.invalid(field, "its value has the wrong form");
     }
 
-    private static Problem badInput(ServerWebInputException failure) {
-        MethodParameter parameter = failure.getMethodParameter();
+    private static Problem badInput(Throwable failure) {
+        JacksonException json = cause(failure, JacksonException.class);
+        if (json != null) {
+            return unreadable(json);
+        }
+        MethodParameter parameter =
+                failure instanceof ServerWebInputException input ? input.getMethodParameter() : null;
         String name = parameter == null ? null : parameter.getParameterName();
-        String reason = Optional.ofNullable(failure.getReason()).orElse("cannot be read");
+        String reason = failure instanceof ServerWebInputException input && input.getReason() != null
+                ? input.getReason()
+                : "cannot be read";
         if (name == null || reason.contains("request body")) {
             return new Problem(HttpStatus.BAD_REQUEST, "invalid_request", "the call needs a JSON body");
         }

@@ -9,8 +9,12 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
-/** Sees to it, before the node is ready, that the operator's first API token is one that is known. */
+/**
+ * Sees to it, before the node is ready, that the operator's first API token is known, and that none before it is: one that
+ * was removed or replaced may have leaked.
+ */
 @Component
 class OperatorToken implements ApplicationRunner {
 
@@ -19,11 +23,12 @@ class OperatorToken implements ApplicationRunner {
     private static final String KNOW = """
             insert into api_token (id, organization_id, name, secret_hash, hint)
             values (:id, null, :name, :hash, :hint)
-            on conflict (secret_hash) do update set revoked_at = null
+            on conflict (secret_hash) do update set revoked_at = null, name = excluded.name
             """;
     private static final String FORGET = """
             update api_token set revoked_at = now()
-            where organization_id is null and name = :name and secret_hash <> :hash and revoked_at is null
+            where organization_id is null and name in ('configured', 'generated') and secret_hash <> :hash
+                and revoked_at is null
             """;
     private static final String CONFIGURED = "configured";
     private static final String GENERATED = "generated";
@@ -43,14 +48,13 @@ class OperatorToken implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         if (properties.operatorToken().isBlank()) {
             OperatorTokenFile file = new OperatorTokenFile(properties.data());
-            know(GENERATED, file.readOrCreate());
+            replace(GENERATED, file.readOrCreate());
             log.info("the operator's API token is in {}", file.path());
         } else {
             configure(properties.operatorToken().strip());
         }
     }
 
-    /** The one that is configured replaces the one that was. */
     private void configure(String token) {
         if (token.length() < SHORT) {
             log.warn(
@@ -58,21 +62,22 @@ class OperatorToken implements ApplicationRunner {
                     token.length(),
                     SHORT);
         }
-        know(CONFIGURED, token);
-        database.sql(FORGET)
-                .bind("name", CONFIGURED)
-                .bind("hash", hasher.hash(token))
-                .then()
+        replace(CONFIGURED, token);
+    }
+
+    /** This one takes the place of every other, configured or generated. */
+    private void replace(String name, String token) {
+        know(name, token)
+                .then(database.sql(FORGET).bind("hash", hasher.hash(token)).then())
                 .block();
     }
 
-    private void know(String name, String token) {
-        database.sql(KNOW)
+    private Mono<Void> know(String name, String token) {
+        return database.sql(KNOW)
                 .bind("id", IdKind.next())
                 .bind("name", name)
                 .bind("hash", hasher.hash(token))
                 .bind("hint", SecretFormat.API_TOKEN.matches(token) ? SecretFormat.API_TOKEN.hint(token) : "…")
-                .then()
-                .block();
+                .then();
     }
 }

@@ -25,9 +25,7 @@ record NewToken(
         Fields fields = new Fields();
         String name = fields.text("name", body.name(), MAX_NAME);
         List<String> scopes = scopes(fields, caller, body);
-        Optional<Instant> expires = Optional.ofNullable(body.expiresAt());
-        fields.require(
-                expires.map(at -> at.isAfter(now)).orElse(true), "expires_at", body.expiresAt() + " is in the past");
+        Optional<Instant> expires = fields.future("expires_at", body.expiresAt(), now);
         fields.raise();
         return new NewToken(IdKind.next(), name, scopes, expires, SecretFormat.API_TOKEN.generate(random), hasher);
     }

@@ -1,5 +1,6 @@
 package io.tollgate.admin.usage;
 
+import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -40,6 +41,14 @@ public record TimeRange(Instant from, Instant to) {
     }
 
     private static Instant time(String field, String written) {
+        Instant time = parse(field, written);
+        if (time.isBefore(Instant.EPOCH) || !time.isBefore(Fields.END_OF_TIME)) {
+            throw Problem.invalid(field, written + " is not between the years 1970 and 9999");
+        }
+        return time;
+    }
+
+    private static Instant parse(String field, String written) {
         try {
             return written.contains("T") || written.contains("t")
                     ? OffsetDateTime.parse(written.replace(' ', '+')).toInstant()

@@ -19,7 +19,7 @@ public record UsageFilter(Map<String, Object> equal) {
     /**
      * Reads the query's parameters; null means any.
      *
-     * @throws Problem 400 when an identifier is malformed
+     * @throws Problem 400 when an identifier is malformed or a name has control characters
      */
     public static UsageFilter read(
             @Nullable String team,
@@ -74,6 +74,9 @@ public record UsageFilter(Map<String, Object> equal) {
 
     private static void text(Map<String, Object> equal, String name, @Nullable String written) {
         if (written != null && !written.isEmpty()) {
+            if (written.chars().anyMatch(Character::isISOControl)) {
+                throw Problem.invalid(name, "has control characters");
+            }
             equal.put(name, written);
         }
     }

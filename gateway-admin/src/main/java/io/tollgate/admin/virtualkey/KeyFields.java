@@ -42,11 +42,9 @@ record KeyFields(
         Limits limits = LimitFields.read(fields, body.budgets(), body.rateLimits());
         Optional<List<String>> models = ModelFields.read(fields, body.allowedModels());
         Optional<Instant> expires = Optional.ofNullable(body.expiresAt());
-        fields.require(
-                expires.equals(unchangedExpiry)
-                        || expires.map(at -> at.isAfter(now)).orElse(true),
-                "expires_at",
-                body.expiresAt() + " is in the past");
+        if (!expires.equals(unchangedExpiry)) {
+            fields.future("expires_at", body.expiresAt(), now);
+        }
         Map<String, String> tags = tags(fields, body.tags());
         fields.raise();
         return new KeyFields(team.orElseThrow(), member, name, limits, models, expires, tags);

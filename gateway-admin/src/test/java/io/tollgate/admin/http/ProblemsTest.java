@@ -2,6 +2,10 @@ package io.tollgate.admin.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisLoadingException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,6 +23,15 @@ class ProblemsTest {
         assertThat(status(new CannotCreateTransactionException("down"))).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
         assertThat(status(new QueryTimeoutException("slow"))).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
         assertThat(status(new Uncategorized(new IOException("reset")))).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
+    void aRedisThatDoesNotAnswerIsNotTheCallersFaultAndAnErrorThatItAnswersIsOurs() {
+        assertThat(status(new RedisConnectionException("down"))).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(status(new RedisCommandTimeoutException("slow"))).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(status(new RedisLoadingException("starting"))).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(Problems.in(new RedisCommandExecutionException("ERR in a script")))
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,11 @@ class OperatorTokenTest extends ControlPlaneTest {
 
     @TempDir
     private Path data;
+
+    @AfterEach
+    void configureTheOneOfTheOtherTests() {
+        start(OPERATOR_TOKEN);
+    }
 
     @Test
     void isTheConfiguredOne() {
@@ -51,7 +57,24 @@ class OperatorTokenTest extends ControlPlaneTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("operator-token"))))
                 .isEqualTo("rw-------");
         browser().bearer(made).get("/api/operator/organizations").is(200);
-        operator().get("/api/operator/organizations").is(200);
+    }
+
+    @Test
+    void endsTheConfiguredOneThatWasRemoved() {
+        start("");
+
+        operator().get("/api/me").is(401);
+    }
+
+    @Test
+    void endsTheGeneratedOneOnceAnotherIsConfigured() throws IOException {
+        start("");
+        String made = Files.readString(data.resolve("operator-token")).strip();
+
+        start(OPERATOR_TOKEN);
+
+        browser().bearer(made).get("/api/me").is(401);
+        operator().get("/api/me").is(200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
+import io.tollgate.billing.tenant.IdKind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -73,5 +74,39 @@ class SecurityTest extends ControlPlaneTest {
         tenant.browser().get("/api/teams?limit=none").isProblemOf(400, "limit");
         tenant.browser().get("/api/teams?limit=0").isProblemOf(400, "limit");
         tenant.browser().get("/api/teams?cursor=none").isProblemOf(400, "cursor");
+    }
+
+    @Test
+    void answersValuesThatPostgresCannotTakeAsTheCallersFault() {
+        Tenant tenant = signUp();
+
+        tenant.browser().get("/api/requests?model={model}", "\0").isProblemOf(400, "model");
+        tenant.browser().get("/api/requests?from=-99999-01-01").isProblemOf(400, "from");
+        tenant.browser()
+                .post("/api/tokens", "{\"name\": \"t\", \"expires_at\": \"+300000-01-01T00:00:00Z\"}")
+                .isProblemOf(400, "expires_at");
+        Reply nul = operator().put("/api/operator/providers/nul", """
+                        {"display_name": "NUL", "protocol": "openai", "base_url": "https://api.example/v1",
+                         "data_policy": {"region": "\\u0000"}}
+                        """).is(400);
+        assertThat(nul.at("$.code")).isEqualTo("invalid_request");
+        operator().get("/api/operator/models?cursor=AA").is(400);
+    }
+
+    @Test
+    void answersADamagedDocumentOfItsOwnAsItsFault() {
+        Tenant tenant = signUp();
+        String key = tenant.newKey("damaged").at("$.id");
+        run("update virtual_key set tags = '[]' where id = $1", id(IdKind.KEY, key));
+
+        assertThat(tenant.browser().get("/api/keys/{id}", key).is(500).at("$.code"))
+                .isEqualTo("internal_error");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        Reply reply = browser().post("/api/auth/login", "{\"email\": \"" + "x".repeat(300 * 1024) + "\"}");
+
+        assertThat(reply.is(413).headers().getContentType()).hasToString("application/problem+json");
     }
 }

@@ -62,6 +62,30 @@ class KeyTest extends ControlPlaneTest {
     }
 
     @Test
+    void losesATagThatIsSetToNull() {
+        Tenant tenant = signUp();
+        String id = inTeam(tenant, "\"name\": \"k\", \"tags\": {\"a\": \"1\", \"b\": \"2\"}")
+                .is(201)
+                .at("$.id");
+
+        Reply patched = tenant.browser()
+                .patch("/api/keys/{id}", "{\"tags\": {\"a\": null, \"none\": null}}", id)
+                .is(200);
+
+        assertThat(patched.at("$.tags")).isEqualTo("{b=2}");
+    }
+
+    @Test
+    void refusesAMisspeltFieldThatIsNull() {
+        Tenant tenant = signUp();
+        String id = tenant.newKey("k").at("$.id");
+
+        tenant.browser()
+                .patch("/api/keys/{id}", "{\"rate_limits\": {\"rpn\": null}}", id)
+                .isProblemOf(400, "rate_limits.rpn");
+    }
+
+    @Test
     void getsAnotherSecretWhenRotated() {
         Tenant tenant = signUp();
         Reply issued = tenant.newKey("k");

@@ -3,6 +3,7 @@ package io.tollgate.api.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.api.testing.GatewayTest;
+import io.tollgate.api.testing.Reply;
 import io.tollgate.api.testing.TestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ class RefusalTest extends GatewayTest {
                 .orElseThrow();
 
         assertThat(first).startsWith("req_").isNotEqualTo(second);
+    }
+
+    @Test
+    void readsLargerBodiesOfCallersThanOfTheControlPlane() {
+        String large = "{\"email\": \"" + "x".repeat(300 * 1024) + "\"}";
+
+        Reply reply = anyone().post("/api/auth/login", large).expect(413);
+
+        assertThat(reply.header("Content-Type")).hasValue("application/problem+json");
+        caller.post("/v1/chat/completions", large).expect(400);
     }
 
     @Test

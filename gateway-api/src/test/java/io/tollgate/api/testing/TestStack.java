@@ -18,7 +18,7 @@ public final class TestStack {
     public static final String METRICS_TOKEN = "metrics-token-of-the-tests";
 
     /** Small, so that a test can be larger. */
-    public static final int MAX_REQUEST_BYTES = 256 * 1024;
+    public static final int MAX_REQUEST_BYTES = 512 * 1024;
 
     private static final TestDatabase DATABASE = TestServers.freshDatabase();
     private static final String REDIS_URL = TestServers.freshRedisUrl();
