@@ -78,10 +78,7 @@ const requests = createRoute({
 const keys = createRoute({
   getParentRoute: () => signedIn,
   path: '/keys',
-  validateSearch: (search: Record<string, unknown>): { create?: true; team?: string } => ({
-    create: flag(search['create']),
-    team: text(search['team']),
-  }),
+  validateSearch: (search: Record<string, unknown>): { create?: true } => ({ create: flag(search['create']) }),
   component: lazyRouteComponent(() => import('./pages/keys/Keys')),
 });
 
@@ -92,10 +89,15 @@ const teams = createRoute({
   component: lazyRouteComponent(() => import('./pages/teams/Teams')),
 });
 
+/** What can be open over a team's page; `budget`: its form, for a first budget. */
+const TEAM_DIALOGS = ['edit', 'budget', 'key'] as const;
+
+export type TeamDialog = (typeof TEAM_DIALOGS)[number];
+
 const team = createRoute({
   getParentRoute: () => signedIn,
   path: '/teams/$teamId',
-  validateSearch: (search: Record<string, unknown>): { edit?: true } => ({ edit: flag(search['edit']) }),
+  validateSearch: (search: Record<string, unknown>): { open?: TeamDialog } => ({ open: TEAM_DIALOGS.find((dialog) => dialog === search['open']) }),
   component: lazyRouteComponent(() => import('./pages/teams/TeamDetail')),
 });
 

@@ -22,11 +22,13 @@ const night: MantineColorsTuple = [
 /** Series of a chart, told apart in both themes; the accent comes first. */
 export const SERIES = ['#17a57b', '#6c7ae0', '#e0a13c', '#d8637a', '#3f9fc9', '#a473d4', '#8ba33a', '#8a8f98'] as const;
 
-/** Text on the filled accent must suit the theme's own shade of it. */
-const onAccent: VariantColorsResolver = (input) => {
+/** Text on a filled colour must be readable on the theme's own shade of it. */
+const readable: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
-  const isAccent = input.variant === 'filled' && (input.color === undefined || input.color === 'jade');
-  return isAccent ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors;
+  if (input.variant !== 'filled') return colors;
+  if (input.color === undefined || input.color === 'jade') return { ...colors, color: 'var(--mantine-primary-color-contrast)' };
+  if (input.color === 'red') return { ...colors, color: '#ffffff', background: 'var(--tg-danger)', hover: 'var(--tg-danger-hover)' };
+  return colors;
 };
 
 export const theme = createTheme({
@@ -36,7 +38,7 @@ export const theme = createTheme({
   white: '#ffffff',
   black: '#1b1b19',
   autoContrast: true,
-  variantColorResolver: onAccent,
+  variantColorResolver: readable,
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily: "'Inter Variable', ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
@@ -117,6 +119,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--tg-warn-soft': '#fdf3e1',
     '--tg-bad': '#c2352b',
     '--tg-bad-soft': '#fdecea',
+    '--tg-danger': '#c2352b',
+    '--tg-danger-hover': '#a92a21',
     '--tg-code-string': '#0b7757',
     '--tg-code-keyword': '#6b4fbb',
   },
@@ -144,6 +148,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--tg-warn-soft': '#2b2211',
     '--tg-bad': '#f2766b',
     '--tg-bad-soft': '#301715',
+    '--tg-danger': '#c0392f',
+    '--tg-danger-hover': '#a92e25',
     '--tg-code-string': '#7fdcbb',
     '--tg-code-keyword': '#b9a5f5',
   },

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from './client';
 import { all } from './pages';
 import type { Credential, Model, Offering, Organization, Provider } from './types';
@@ -21,6 +21,11 @@ export function catalogueQuery<K extends Kind>(kind: K) {
     queryKey: ['operator', kind],
     queryFn: ({ signal }) => all<Kinds[K]['row']>(`/api/operator/${kind}`, {}, signal),
   });
+}
+
+/** The names of this kind that are known. */
+export function useNames(kind: Kind): string[] {
+  return (useQuery(catalogueQuery(kind)).data ?? []).map((row) => ('slug' in row ? row.slug : row.id));
 }
 
 /** Makes or replaces one thing of the catalogue. */

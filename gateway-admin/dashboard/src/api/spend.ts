@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { pico, type Pico } from '@/lib/money';
 import { period, type PeriodName } from '@/lib/period';
 import { call } from './client';
 import type { SpendReport } from './types';
@@ -15,5 +16,19 @@ export function spendQuery(name: PeriodName, by: 'team' | 'model', team?: string
     },
     refetchInterval: EVERY_MS,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** What each key spent, by its id. */
+export type SpendByKey = ReadonlyMap<string, Pico>;
+
+export function spendByKeyQuery(team?: string) {
+  return queryOptions({
+    queryKey: ['spend', '30d', 'key', team],
+    queryFn: async ({ signal }): Promise<SpendByKey> => {
+      const { from, to } = period('30d', new Date());
+      const { rows } = await call<SpendReport>('GET', '/api/spend', { query: { group_by: ['key'], from, to, team }, signal });
+      return new Map(rows.flatMap(({ key, spend }) => (key ? [[key.id, pico(spend)]] : [])));
+    },
   });
 }

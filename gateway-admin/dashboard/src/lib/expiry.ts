@@ -9,6 +9,22 @@ export const EXPIRIES = [
   { value: 'date', label: 'On a date…' },
 ];
 
+/** A form's choice of {@link EXPIRIES}, and the date for the last of them. */
+export interface ExpiryValues {
+  expires: string;
+  expires_at: string;
+}
+
+/** How a form begins for what expires already, or never. */
+export function expiryValues(at: string | null): ExpiryValues {
+  return at === null ? { expires: 'never', expires_at: '' } : { expires: 'date', expires_at: localDate(new Date(at)) };
+}
+
+function localDate(at: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
 /** The moment a choice of {@link EXPIRIES} stands for; a date lasts until its end in the reader's zone. */
 export function expiresAt(choice: string, date: string, now = Date.now()): string | null {
   if (choice === 'never') return null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NO_LIMITS, budgetsText, limitBody, limitChecks, limitValues, ratesText } from './limits';
+import { NO_LIMITS, budgetsText, hasLimitErrors, limitBody, limitChecks, limitValues, ratesText, withBudget } from './limits';
 
 const team = {
   budgets: [{ amount: '5.00', window: 'day', kind: 'hard' } as const],
@@ -28,4 +28,15 @@ test('saysLimitsInWords', () => {
   expect(budgetsText(team.budgets)).toBe('$5.00 a day');
   expect(ratesText(team.rate_limits)).toBe('60 requests a minute, 0 at once');
   expect(ratesText({ rpm: null, tpm: null, concurrency: null })).toBe('');
+});
+
+test('anErrorInTheLimitsIsKnownAsOne', () => {
+  expect(hasLimitErrors({ 'budgets.0.amount': 'Enter an amount.' })).toBe(true);
+  expect(hasLimitErrors({ name: 'Enter a name.' })).toBe(false);
+});
+
+test('oneMoreBudgetIsOfAWindowThatHasNone', () => {
+  const windows = withBudget(withBudget(NO_LIMITS)).budgets.map(({ window }) => window);
+
+  expect(windows).toEqual(['day', 'month']);
 });

@@ -17,7 +17,15 @@ export interface LimitValues {
   allowed_models: string[];
 }
 
-export const LIMIT_FIELDS = ['budgets', 'rate_limits', 'allowed_models'];
+/** The windows as they are offered for one more budget. */
+const WINDOW_ORDER: BudgetWindow[] = ['day', 'month', 'week', 'total'];
+
+const LIMIT_FIELDS = ['budgets', 'rate_limits', 'allowed_models'];
+
+/** Whether a form's errors, by path such as `budgets.0.amount`, concern its limits. */
+export function hasLimitErrors(errors: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(errors).some((path) => LIMIT_FIELDS.includes(path.split('.')[0] ?? ''));
+}
 
 export const NO_LIMITS: LimitValues = {
   budgets: [],
@@ -38,6 +46,12 @@ export function limitValues(from: Limited): LimitValues {
     rate_limits: { rpm: rpm ?? '', tpm: tpm ?? '', concurrency: concurrency ?? '' },
     allowed_models: from.allowed_models ?? [],
   };
+}
+
+/** The values with one more, empty budget: of a window that has none yet. */
+export function withBudget(values: LimitValues): LimitValues {
+  const window = WINDOW_ORDER.find((window) => values.budgets.every((budget) => budget.window !== window)) ?? 'day';
+  return { ...values, budgets: [...values.budgets, { amount: '', window, kind: 'hard' }] };
 }
 
 /** What the API is sent: no number means no limit, no models mean all. */

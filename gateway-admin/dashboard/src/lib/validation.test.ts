@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amount, email, password, percentage, required, slug, strength } from './validation';
+import { amount, email, password, percentage, required, slug, strength, untaken } from './validation';
 
 describe('fields', () => {
   test('askForWhatIsMissing', () => {
@@ -43,4 +43,9 @@ describe('password strength', () => {
   test('isNotFooledByRepetition', () => expect(strength('aaaaaaaaaaaaaaaaaaaaaa').score).toBe(1));
 
   test('countsDown', () => expect(strength('abcdefghi').hint).toBe('1 more character to go.'));
+});
+
+test('aNameThatIsTakenIsRefused', () => {
+  expect(untaken(slug, ['openai'], 'provider')('openai')).toBe('There is a provider openai already. Edit it instead.');
+  expect(untaken(slug, ['openai'], 'provider')('azure')).toBeNull();
 });

@@ -40,6 +40,11 @@ export const percentage: Check = (value) =>
 export const slug: Check = (value) =>
   /^[a-z0-9][a-z0-9._-]*$/.test(value) ? null : 'Use lower-case letters, digits, dots and dashes.';
 
+/** Refuses what is taken: saving under it would replace what is there. */
+export function untaken(check: Check, taken: readonly string[], noun: string): Check {
+  return (value) => check(value) ?? (taken.includes(value.trim()) ? `There is a ${noun} ${value.trim()} already. Edit it instead.` : null);
+}
+
 export interface Strength {
   /** 0 (none) to 4. */
   score: number;

@@ -40,10 +40,10 @@ export function Confirm({ opened, title, children, action, danger = false, onCon
         <Text c="dimmed">{children}</Text>
         {failure && <Notice>{failure}</Notice>}
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={close}>
+          <Button variant="default" onClick={close} data-autofocus={danger || undefined}>
             Cancel
           </Button>
-          <Button color={danger ? 'red' : undefined} loading={busy} onClick={() => void confirm()} data-autofocus>
+          <Button color={danger ? 'red' : undefined} loading={busy} onClick={() => void confirm()} data-autofocus={!danger || undefined}>
             {action}
           </Button>
         </Group>

@@ -1,29 +1,60 @@
-import { Button, CopyButton as Copy, VisuallyHidden } from '@mantine/core';
+import { Button, Popover, Text, Textarea, VisuallyHidden } from '@mantine/core';
+import { useTimeout } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useState, type MouseEvent } from 'react';
+import { copyText } from '@/lib/clipboard';
 
 interface CopyButtonProps {
   value: string;
   /** What is copied, for those who cannot see where the button stands: `secret`. */
   what: string;
   prominent?: boolean;
+  onCopied?: () => void;
 }
 
-export function CopyButton({ value, what, prominent = false }: CopyButtonProps) {
+const SHOWN_MS = 1_800;
+
+export function CopyButton({ value, what, prominent = false, onCopied }: CopyButtonProps) {
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
+  const { start } = useTimeout(() => setState('idle'), SHOWN_MS);
+  const copy = async ({ currentTarget }: MouseEvent) => {
+    if (!(await copyText(value, currentTarget))) return setState('refused');
+    setState('copied');
+    start();
+    onCopied?.();
+  };
+  const copied = state === 'copied';
   return (
-    <Copy value={value} timeout={1800}>
-      {({ copied, copy }) => (
+    <Popover opened={state === 'refused'} onDismiss={() => setState('idle')} width={340} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
         <Button
           size={prominent ? 'sm' : 'compact-sm'}
           variant={prominent ? 'filled' : 'subtle'}
           color={prominent ? undefined : 'gray'}
           aria-label={copied ? `Copied ${what}` : `Copy ${what}`}
           leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} stroke={1.7} />}
-          onClick={copy}
+          onClick={(event) => void copy(event)}
         >
           {copied ? 'Copied' : 'Copy'}
           <VisuallyHidden role="status">{copied ? `Copied ${what}` : ''}</VisuallyHidden>
         </Button>
-      )}
-    </Copy>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text size="sm" mb={8}>
+          This browser did not allow it. Press Ctrl-C (⌘C on a Mac) to copy.
+        </Text>
+        <Textarea
+          aria-label={`The ${what} to copy`}
+          value={value}
+          readOnly
+          autosize
+          maxRows={6}
+          data-autofocus
+          classNames={{ input: 'mono' }}
+          onFocus={(event) => event.currentTarget.select()}
+          onCopy={onCopied}
+        />
+      </Popover.Dropdown>
+    </Popover>
   );
 }

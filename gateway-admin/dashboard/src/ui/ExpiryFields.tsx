@@ -1,9 +1,15 @@
 import { Group, Select, TextInput } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
-import { EXPIRIES } from '@/lib/expiry';
+import type { FormErrors } from '@mantine/form';
+import { EXPIRIES, type ExpiryValues } from '@/lib/expiry';
+
+interface ExpiryForm {
+  values: ExpiryValues;
+  errors: FormErrors;
+  getInputProps(path: string): object;
+}
 
 /** When a secret stops working; any form with the values `expires` and `expires_at`. */
-export function ExpiryFields({ form }: { form: UseFormReturnType<any, any> }) {
+export function ExpiryFields({ form }: { form: ExpiryForm }) {
   const onDate = form.values.expires === 'date';
   return (
     <Group gap={8} align="flex-start" wrap="nowrap" grow>

@@ -1,35 +1,52 @@
 import { Button, Group, Modal, Stack, Text, type MantineSize } from '@mantine/core';
-import type { FormEventHandler, ReactNode } from 'react';
+import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import classes from './FormModal.module.css';
 import { Notice } from './Notice';
+import type { Submission } from './useSubmit';
 
 interface FormModalProps {
-  opened: boolean;
   title: string;
-  /** The sentence above the fields, for what belongs to none of them. */
-  notice: string | null;
   submit: string;
-  busy: boolean;
-  onSubmit: FormEventHandler<HTMLFormElement>;
+  submission: Submission;
   onClose: () => void;
   size?: MantineSize | number;
   children: ReactNode;
 }
 
-export function FormModal({ opened, title, notice, submit, busy, onSubmit, onClose, size = 560, children }: FormModalProps) {
+/** A form over the page; mounted while it is open. Closing it asks first when something was entered. */
+export function FormModal({ title, submit, submission, onClose, size = 560, children }: FormModalProps) {
+  const { onSubmit, notice, busy, dirty } = submission;
+  const [asking, ask] = useDisclosure(false);
+  const leave = () => (dirty ? ask.open() : onClose());
   return (
-    <Modal opened={opened} onClose={onClose} size={size} title={<Text fw={600}>{title}</Text>}>
-      <form onSubmit={onSubmit} noValidate>
+    <Modal opened onClose={leave} size={size} closeOnClickOutside={false} title={<Text fw={600}>{title}</Text>}>
+      <form onSubmit={onSubmit} onInput={ask.close} noValidate>
         <Stack gap="lg">
           {notice && <Notice>{notice}</Notice>}
           {children}
-          <Group justify="flex-end" gap="sm" mt={4}>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={busy}>
-              {submit}
-            </Button>
-          </Group>
+          {asking ? (
+            <Group justify="space-between" gap="sm" className={classes.footer} role="alert">
+              <Text size="sm">Discard what you entered?</Text>
+              <Group gap="sm">
+                <Button variant="default" onClick={ask.close} autoFocus>
+                  Keep editing
+                </Button>
+                <Button color="red" onClick={onClose}>
+                  Discard
+                </Button>
+              </Group>
+            </Group>
+          ) : (
+            <Group justify="flex-end" gap="sm" className={classes.footer}>
+              <Button variant="default" onClick={leave}>
+                Cancel
+              </Button>
+              <Button type="submit" loading={busy}>
+                {submit}
+              </Button>
+            </Group>
+          )}
         </Stack>
       </form>
     </Modal>

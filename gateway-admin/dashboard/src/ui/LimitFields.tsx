@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, TextInput } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
+import type { FormErrors } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useKnownModels } from '@/api/models';
-import { WINDOWS, type LimitValues } from '@/lib/limits';
+import { WINDOWS, withBudget, type LimitValues } from '@/lib/limits';
+import { countInput } from './countInput';
 import classes from './LimitFields.module.css';
 
 const WINDOW_OPTIONS = Object.entries(WINDOWS).map(([value, { label }]) => ({ value, label }));
@@ -11,12 +12,18 @@ const KIND_OPTIONS = [
   { value: 'soft', label: 'Only report' },
 ];
 
-/** Any form whose values include LimitValues: Mantine's form type is invariant, so it cannot be said more exactly. */
-type LimitForm = UseFormReturnType<any, any>;
+/** What is used of a form whose values include LimitValues; Mantine's own type fits one exact kind of values alone. */
+interface LimitForm {
+  values: LimitValues;
+  errors: FormErrors;
+  getInputProps(path: string): object;
+  insertListItem(path: string, item: unknown): void;
+  removeListItem(path: string, index: number): void;
+}
 
 /** What may be spent; a budget row for each window. */
-export function BudgetFields({ form }: { form: LimitForm }) {
-  const { budgets } = form.values as LimitValues;
+export function BudgetFields({ form, focused = false }: { form: LimitForm; focused?: boolean }) {
+  const { budgets } = form.values;
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>Budgets</legend>
@@ -32,6 +39,7 @@ export function BudgetFields({ form }: { form: LimitForm }) {
               inputMode="decimal"
               leftSection="$"
               className={classes.amount}
+              data-autofocus={(focused && index === budgets.length - 1) || undefined}
               {...form.getInputProps(`budgets.${index}.amount`)}
             />
             <Select
@@ -62,7 +70,7 @@ export function BudgetFields({ form }: { form: LimitForm }) {
             variant="default"
             size="compact-sm"
             leftSection={<IconPlus size={14} />}
-            onClick={() => form.insertListItem('budgets', { amount: '', window: nextWindow(budgets), kind: 'hard' })}
+            onClick={() => form.insertListItem('budgets', withBudget(form.values).budgets.at(-1))}
           >
             Add budget
           </Button>
@@ -75,12 +83,7 @@ export function BudgetFields({ form }: { form: LimitForm }) {
 /** How fast calls may come. */
 export function RateFields({ form }: { form: LimitForm }) {
   const field = (name: string) => ({
-    min: 0,
-    allowDecimal: false,
-    allowNegative: false,
-    thousandSeparator: ',',
-    hideControls: true,
-    placeholder: 'No limit',
+    ...countInput('No limit'),
     ...form.getInputProps(`rate_limits.${name}`),
   });
   return (
@@ -96,7 +99,7 @@ export function RateFields({ form }: { form: LimitForm }) {
 }
 
 export function ModelsField({ form, everything }: { form: LimitForm; everything: string }) {
-  const { allowed_models: chosen } = form.values as LimitValues;
+  const { allowed_models: chosen } = form.values;
   const error = Object.entries(form.errors).find(([path]) => path.startsWith('allowed_models'))?.[1];
   return (
     <TagsInput
@@ -108,8 +111,4 @@ export function ModelsField({ form, everything }: { form: LimitForm; everything:
       error={error}
     />
   );
-}
-
-function nextWindow(budgets: LimitValues['budgets']): string {
-  return (['day', 'month', 'week', 'total'] as const).find((window) => budgets.every((budget) => budget.window !== window)) ?? 'day';
 }

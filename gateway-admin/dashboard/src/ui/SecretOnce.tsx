@@ -1,26 +1,70 @@
-import { Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useBlocker } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import { CopyButton } from './CopyButton';
 import classes from './SecretOnce.module.css';
 
-/** A secret that is shown this once, ready to copy. */
-export function SecretOnce({ label, secret }: { label: string; secret: string }) {
+interface SecretOnceProps {
+  title: string;
+  /** What the secret is: `API token`. */
+  label: string;
+  secret: string;
+  /** Above the secret: what became of the one before. */
+  above?: ReactNode;
+  /** Beside the button that closes, which this is given to close in another way. */
+  aside?: (saved: boolean) => ReactNode;
+  children?: ReactNode;
+  onClose: () => void;
+}
+
+/** The one time a secret is seen: stays, whatever else is pressed, until the reader has it. */
+export function SecretOnce({ title, label, secret, above, aside, children, onClose }: SecretOnceProps) {
+  const [saved, setSaved] = useState(false);
+  const has = () => setSaved(true);
+  useBlocker({
+    shouldBlockFn: ({ current, next }) => !saved && current.pathname !== next.pathname,
+    enableBeforeUnload: !saved,
+  });
   return (
-    <Stack gap={10}>
-      <div className={classes.warning}>
-        <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
-        <Text size="sm">Copy it now. It is not kept in a readable form and cannot be shown again.</Text>
-      </div>
-      <div className={classes.secret}>
-        <TextInput
-          aria-label={label}
-          value={secret}
-          readOnly
-          classNames={{ input: classes.input }}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <CopyButton value={secret} what="secret" prominent />
-      </div>
-    </Stack>
+    <Modal
+      opened
+      onClose={onClose}
+      size={640}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      withCloseButton={false}
+      title={<Text fw={600}>{title}</Text>}
+    >
+      <Stack gap="lg">
+        {above}
+        <Stack gap={10}>
+          <div className={classes.warning}>
+            <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
+            <Text size="sm">Copy it now. It is not kept in a readable form and cannot be shown again.</Text>
+          </div>
+          <div className={classes.secret}>
+            <TextInput
+              aria-label={label}
+              value={secret}
+              readOnly
+              data-autofocus
+              classNames={{ input: classes.input }}
+              onFocus={(event) => event.currentTarget.select()}
+              onCopy={has}
+            />
+            <CopyButton value={secret} what="secret" prominent onCopied={has} />
+          </div>
+          <Checkbox size="xs" label="I have saved it" checked={saved} onChange={(event) => setSaved(event.currentTarget.checked)} />
+        </Stack>
+        {children}
+        <Group justify="space-between">
+          {aside?.(saved) ?? <span />}
+          <Button disabled={!saved} onClick={onClose}>
+            Done
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
   );
 }

@@ -1,10 +1,11 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconDots, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useRevokeKey, useRotateKey } from '@/api/keys';
 import type { IssuedKey, Key } from '@/api/types';
 import { Confirm } from '@/ui/Confirm';
+import { RowMenu } from '@/ui/RowMenu';
+import { toast } from '@/ui/toast';
 import { EditKey } from './KeyForm';
 import { IssuedKeyModal } from './IssuedKeyModal';
 
@@ -19,34 +20,28 @@ export function KeyActions({ subject }: { subject: Key }) {
   const close = () => setDialog(null);
   const confirmRevoke = async () => {
     await revoke.mutateAsync(subject.id);
-    notifications.show({ message: `${subject.name} was revoked. It is refused from now on.` });
+    toast(`${subject.name} was revoked. It is refused from now on.`);
   };
   return (
-    <div onClick={(event) => event.stopPropagation()}>
-      <Menu position="bottom-end" width={170}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${subject.name}`}>
-            <IconDots size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={15} stroke={1.7} />} onClick={() => setDialog('edit')}>
-            Edit
-          </Menu.Item>
-          <Menu.Item leftSection={<IconRefresh size={15} stroke={1.7} />} onClick={() => setDialog('rotate')}>
-            Rotate secret
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={() => setDialog('revoke')}>
-            Revoke
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+    <>
+      <RowMenu of={subject.name}>
+        <Menu.Item leftSection={<IconPencil size={15} stroke={1.7} />} onClick={() => setDialog('edit')}>
+          Edit
+        </Menu.Item>
+        <Menu.Item leftSection={<IconRefresh size={15} stroke={1.7} />} onClick={() => setDialog('rotate')}>
+          Rotate secret
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={() => setDialog('revoke')}>
+          Revoke
+        </Menu.Item>
+      </RowMenu>
       {dialog === 'edit' && <EditKey edited={subject} onClose={close} />}
       <Confirm
         opened={dialog === 'rotate'}
         title={`Rotate ${subject.name}?`}
         action="Rotate key"
+        danger
         onConfirm={async () => setRotated(await rotate.mutateAsync(subject.id))}
         onClose={close}
       >
@@ -63,6 +58,6 @@ export function KeyActions({ subject }: { subject: Key }) {
         Calls with this key are refused from the next one, on every node. This cannot be taken back.
       </Confirm>
       {rotated && <IssuedKeyModal issued={rotated} rotated onClose={() => setRotated(null)} />}
-    </div>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Collapse, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Collapse, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
@@ -6,19 +6,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useCreateKey, useUpdateKey } from '@/api/keys';
 import { teamsQuery } from '@/api/teams';
 import type { IssuedKey, Key } from '@/api/types';
-import { checkExpiry, expiresAt } from '@/lib/expiry';
-import { NO_LIMITS, limitBody, limitChecks, limitValues, type LimitValues } from '@/lib/limits';
+import { checkExpiry, expiresAt, expiryValues, type ExpiryValues } from '@/lib/expiry';
+import { NO_LIMITS, hasLimitErrors, limitBody, limitChecks, limitValues, type LimitValues } from '@/lib/limits';
+import { checkTags, tagTexts, tagsOf } from '@/lib/tags';
 import { required } from '@/lib/validation';
 import { ExpiryFields } from '@/ui/ExpiryFields';
 import { FormModal } from '@/ui/FormModal';
 import { BudgetFields, ModelsField, RateFields } from '@/ui/LimitFields';
+import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
-interface KeyValues extends LimitValues {
+interface KeyValues extends LimitValues, ExpiryValues {
   name: string;
   team_id: string | null;
-  expires: string;
-  expires_at: string;
 }
 
 const checks = {
@@ -32,12 +32,12 @@ const checks = {
 export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onClose: () => void; onIssued: (key: IssuedKey) => void }) {
   const { data: teams } = useQuery(teamsQuery);
   const create = useCreateKey();
-  const [limiting, limits] = useDisclosure(false);
+  const [opened, limits] = useDisclosure(false);
   const form = useForm<KeyValues>({
     initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS },
     validate: checks,
   });
-  const { onSubmit, notice, busy } = useSubmit(
+  const submission = useSubmit(
     form,
     (values) =>
       create.mutateAsync({
@@ -48,8 +48,9 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
       }),
     onIssued,
   );
+  const limiting = opened || hasLimitErrors(form.errors);
   return (
-    <FormModal opened title="Create key" submit="Create key" notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose}>
+    <FormModal title="Create key" submit="Create key" submission={submission} onClose={onClose}>
       <Stack gap="md">
         <TextInput label="Key name" placeholder="search-production" data-autofocus {...form.getInputProps('name')} />
         <Select
@@ -85,32 +86,52 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
   );
 }
 
-/** Changes a key's name and limits; mounted while it is open. */
+interface EditValues extends LimitValues, ExpiryValues {
+  name: string;
+  tags: string[];
+}
+
+/** Changes a key's name, expiry, tags and limits; mounted while it is open. */
 export function EditKey({ edited, onClose }: { edited: Key; onClose: () => void }) {
   const update = useUpdateKey(edited.id);
-  const form = useForm<{ name: string } & LimitValues>({
-    initialValues: { name: edited.name, ...limitValues(edited) },
-    validate: { name: checks.name, ...limitChecks },
+  const expiry = expiryValues(edited.expires_at);
+  const keepsExpiry = (values: ExpiryValues) => values.expires === expiry.expires && values.expires_at === expiry.expires_at;
+  const form = useForm<EditValues>({
+    initialValues: { name: edited.name, tags: tagTexts(edited.tags), ...expiry, ...limitValues(edited) },
+    validate: {
+      name: checks.name,
+      tags: checkTags,
+      expires_at: (value, values) => (keepsExpiry(values) ? null : checkExpiry(values.expires, value)),
+      ...limitChecks,
+    },
   });
-  const { onSubmit, notice, busy } = useSubmit(
+  const submission = useSubmit(
     form,
-    (values) => update.mutateAsync({ name: values.name.trim(), ...limitBody(values) }),
-    onClose,
+    (values) =>
+      update.mutateAsync({
+        name: values.name.trim(),
+        tags: tagsOf(values.tags),
+        expires_at: keepsExpiry(values) ? edited.expires_at : expiresAt(values.expires, values.expires_at),
+        ...limitBody(values),
+      }),
+    (saved) => {
+      toast(`${saved.name} was changed.`);
+      onClose();
+    },
   );
   return (
-    <FormModal
-      opened
-      title={`Edit ${edited.name}`}
-      submit="Save changes"
-      notice={notice}
-      busy={busy}
-      onSubmit={onSubmit}
-      onClose={onClose}
-    >
+    <FormModal title={`Edit ${edited.name}`} submit="Save changes" submission={submission} onClose={onClose}>
       <TextInput label="Key name" data-autofocus {...form.getInputProps('name')} />
+      <ExpiryFields form={form} />
       <BudgetFields form={form} />
       <RateFields form={form} />
       <ModelsField form={form} everything="the team's models" />
+      <TagsInput
+        label="Tags"
+        description="Spend can be grouped by them."
+        placeholder={form.values.tags.length === 0 ? 'env=production' : undefined}
+        {...form.getInputProps('tags')}
+      />
     </FormModal>
   );
 }

@@ -1,53 +1,60 @@
-import { Button, Center, Group, Switch, Text } from '@mantine/core';
-import { IconKey, IconPlus } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Group, Switch } from '@mantine/core';
+import { IconKey, IconKeyOff, IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keysQuery } from '@/api/keys';
 import { useMay } from '@/api/session';
+import { spendByKeyQuery, type SpendByKey } from '@/api/spend';
 import type { Key } from '@/api/types';
 import { budgetsText } from '@/lib/limits';
 import { date } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
+import { Money } from '@/ui/Money';
+import { MorePages } from '@/ui/MorePages';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
+import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
 import { When } from '@/ui/When';
-import { ButtonLink, TextLink } from '@/ui/links';
+import { TextLink } from '@/ui/links';
 import { KeyActions } from './KeyActions';
 
+interface KeysPanelProps {
+  /** The keys of this team alone. */
+  teamId?: string;
+  title?: string;
+  /** Absent for those who may not. */
+  onCreate?: () => void;
+}
+
 /** The keys of the organization, or of one team. */
-export function KeysPanel({ teamId, title }: { teamId?: string; title?: string }) {
+export function KeysPanel({ teamId, title = 'All keys', onCreate }: KeysPanelProps) {
   const [revoked, setRevoked] = useState(false);
   const mayWrite = useMay('keys:write');
   const query = useInfiniteQuery(keysQuery({ team_id: teamId, revoked: revoked || undefined }));
+  const { data: spend } = useQuery(spendByKeyQuery(teamId));
   const keys = query.data?.pages.flatMap((page) => page.data);
   if (query.error) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   const showRevoked = (
     <Switch size="xs" label="Show revoked" checked={revoked} onChange={(event) => setRevoked(event.currentTarget.checked)} />
   );
   return (
-    <Panel flush title={title ?? 'All keys'} actions={showRevoked}>
+    <Panel flush title={title} actions={showRevoked}>
       <DataTable
         label="Keys"
-        columns={columns(teamId === undefined, mayWrite)}
+        columns={columns(teamId === undefined, mayWrite, spend)}
         rows={keys}
         rowKey={(key) => key.id}
         faded={(key) => status(key).word !== 'Active'}
-        empty={<NoKeys teamId={teamId} mayWrite={mayWrite} />}
+        empty={<NoKeys teamId={teamId} onCreate={onCreate} onShowRevoked={() => setRevoked(true)} />}
       />
-      {query.hasNextPage && (
-        <Center p="sm">
-          <Button variant="default" size="xs" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            Show more
-          </Button>
-        </Center>
-      )}
+      <MorePages query={query} />
     </Panel>
   );
 }
 
-function columns(withTeam: boolean, mayWrite: boolean): Column<Key>[] {
+function columns(withTeam: boolean, mayWrite: boolean, spend: SpendByKey | undefined): Column<Key>[] {
   const team: Column<Key> = {
     header: 'Team',
     cell: (key) => (
@@ -57,21 +64,27 @@ function columns(withTeam: boolean, mayWrite: boolean): Column<Key>[] {
     ),
   };
   return [
-    { header: 'Name', cell: (key) => <Text inherit fw={550}>{key.name}</Text> },
+    {
+      header: 'Name',
+      cell: (key) => (
+        <TextLink to="/requests" search={{ key: key.id }} c="inherit" fw={550} inherit title={`Requests of ${key.name}`}>
+          {key.name}
+        </TextLink>
+      ),
+    },
     ...(withTeam ? [team] : []),
-    { header: 'Secret', from: 'sm', cell: (key) => <Text span inherit c="dimmed" className="mono">{key.hint}</Text> },
-    { header: 'Budget', from: 'lg', cell: (key) => <Text inherit c="dimmed">{budgetsText(key.budgets) || "The team's"}</Text> },
-    { header: 'Status', cell: (key) => <Tag tone={status(key).tone}>{status(key).word}</Tag> },
-    { header: 'Created', from: 'md', cell: (key) => <Text inherit c="dimmed"><When at={key.created_at} /></Text> },
-    { header: 'Expires', from: 'md', cell: (key) => <Text inherit c="dimmed">{key.expires_at ? date(key.expires_at) : 'Never'}</Text> },
+    { header: 'Secret', from: 'md', cell: (key) => <Quiet><span className="mono">{key.hint}</span></Quiet> },
+    { header: 'Budget', from: 'lg', cell: (key) => <Quiet>{budgetsText(key.budgets) || "The team's"}</Quiet> },
+    { header: 'Spend, 30 d', align: 'right', cell: (key) => spend && <Money amount={spend.get(key.id)} /> },
+    { header: 'Status', from: 'sm', cell: (key) => <Tag tone={status(key).tone}>{status(key).word}</Tag> },
+    { header: 'Created', from: 'md', cell: (key) => <Quiet><When at={key.created_at} /></Quiet> },
+    { header: 'Expires', from: 'lg', cell: (key) => <Quiet>{key.expires_at ? date(key.expires_at) : 'Never'}</Quiet> },
     {
       header: 'Actions',
       quiet: true,
       align: 'right',
       width: 56,
-      cell: (key) => (
-        <Group justify="flex-end">{mayWrite && !key.revoked_at && <KeyActions subject={key} />}</Group>
-      ),
+      cell: (key) => <Group justify="flex-end">{mayWrite && !key.revoked_at && <KeyActions subject={key} />}</Group>,
     },
   ];
 }
@@ -82,15 +95,31 @@ function status(key: Key): { word: string; tone: 'good' | 'warn' | 'plain' } {
   return { word: 'Active', tone: 'good' };
 }
 
-function NoKeys({ teamId, mayWrite }: { teamId?: string; mayWrite: boolean }) {
-  const action = mayWrite && (
-    <ButtonLink to="/keys" search={{ create: true, team: teamId }} leftSection={<IconPlus size={16} />}>
+function NoKeys({ teamId, onCreate, onShowRevoked }: { teamId?: string; onCreate?: () => void; onShowRevoked: () => void }) {
+  const hadKeys = (useInfiniteQuery(keysQuery({ team_id: teamId, revoked: true })).data?.pages[0]?.data.length ?? 0) > 0;
+  const createButton = onCreate && (
+    <Button leftSection={<IconPlus size={16} />} onClick={onCreate}>
       Create key
-    </ButtonLink>
+    </Button>
   );
+  if (hadKeys) {
+    const action = (
+      <Group gap="sm" justify="center">
+        <Button variant="default" onClick={onShowRevoked}>
+          Show revoked
+        </Button>
+        {createButton}
+      </Group>
+    );
+    return (
+      <EmptyState Icon={IconKeyOff} title="No active key" action={action}>
+        Every key here was revoked; calls with them are refused.
+      </EmptyState>
+    );
+  }
   return (
-    <EmptyState Icon={IconKey} title="No key yet" action={action}>
-      {mayWrite
+    <EmptyState Icon={IconKey} title="No key yet" action={createButton}>
+      {onCreate
         ? 'A key lets an application call every model the team may use. Create one and make your first call.'
         : 'A key lets an application call models. Ask an admin of your organization for one.'}
     </EmptyState>

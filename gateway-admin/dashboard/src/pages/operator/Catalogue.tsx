@@ -2,9 +2,10 @@ import { Stack, Text } from '@mantine/core';
 import { IconCpu, IconKey, IconServer2, IconTag } from '@tabler/icons-react';
 import type { Credential, Model, Offering, Provider } from '@/api/types';
 import { exactUsd, pico } from '@/lib/money';
-import { compact } from '@/lib/numbers';
+import { count } from '@/lib/numbers';
 import type { Column } from '@/ui/DataTable';
 import { Page } from '@/ui/Page';
+import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
 import { When } from '@/ui/When';
 import { CatalogueSection } from './CatalogueSection';
@@ -66,8 +67,8 @@ export default function Catalogue() {
 const MODELS: Column<Model>[] = [
   { header: 'Model', cell: (model) => <Strong>{model.id}</Strong> },
   { header: 'Name', from: 'sm', cell: (model) => <Quiet>{model.display_name}</Quiet> },
-  { header: 'Context', align: 'right', cell: (model) => compact(model.context_length) },
-  { header: 'Longest answer', align: 'right', from: 'md', cell: (model) => compact(model.max_output_tokens) },
+  { header: 'Context', align: 'right', cell: (model) => count(model.context_length) },
+  { header: 'Longest answer', align: 'right', from: 'md', cell: (model) => count(model.max_output_tokens) },
   { header: 'Capabilities', from: 'lg', cell: (model) => <Quiet>{model.capabilities.join(', ').replaceAll('_', ' ')}</Quiet> },
 ];
 
@@ -91,8 +92,8 @@ const PROVIDERS: Column<Provider>[] = [
 const CREDENTIALS: Column<Credential>[] = [
   { header: 'Credential', cell: (credential) => <Strong>{credential.slug}</Strong> },
   { header: 'Provider', cell: (credential) => credential.provider },
-  { header: 'Requests a minute', align: 'right', from: 'sm', cell: (credential) => (credential.rpm === null ? 'Unknown' : compact(credential.rpm)) },
-  { header: 'Tokens a minute', align: 'right', from: 'sm', cell: (credential) => (credential.tpm === null ? 'Unknown' : compact(credential.tpm)) },
+  { header: 'Requests a minute', align: 'right', from: 'sm', cell: (credential) => (credential.rpm === null ? 'Unknown' : count(credential.rpm)) },
+  { header: 'Tokens a minute', align: 'right', from: 'sm', cell: (credential) => (credential.tpm === null ? 'Unknown' : count(credential.tpm)) },
   { header: 'Changed', align: 'right', from: 'md', cell: (credential) => <When at={credential.updated_at} /> },
 ];
 
@@ -106,14 +107,6 @@ function Rate({ offering, name }: { offering: Offering; name: string }) {
 function Strong({ children }: { children: string }) {
   return (
     <Text inherit fw={550}>
-      {children}
-    </Text>
-  );
-}
-
-function Quiet({ children }: { children: string }) {
-  return (
-    <Text span inherit c="dimmed">
       {children}
     </Text>
   );

@@ -1,6 +1,5 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconDots, IconPencil, IconPlus, IconTrash, type TablerIcon } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconPencil, IconPlus, IconTrash, type TablerIcon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { catalogueQuery, useRemove, type Kind, type Kinds } from '@/api/catalogue';
@@ -9,6 +8,8 @@ import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
+import { RowMenu } from '@/ui/RowMenu';
+import { toast } from '@/ui/toast';
 
 interface CatalogueSectionProps<K extends Kind> {
   kind: K;
@@ -39,7 +40,7 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
   );
   const confirmRemoval = async () => {
     await remove.mutateAsync(leaving);
-    notifications.show({ message: `${leaving} was deleted.` });
+    toast(`${leaving} was deleted.`);
   };
   const actions: Column<Kinds[K]['row']> = {
     header: 'Actions',
@@ -47,7 +48,14 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
     align: 'right',
     width: 56,
     cell: (row) => (
-      <RowMenu label={idOf(row)} onEdit={() => setDialog({ open: 'edit', row })} onDelete={() => setDialog({ open: 'delete', row })} />
+      <RowMenu of={idOf(row)}>
+        <Menu.Item leftSection={<IconPencil size={15} stroke={1.7} />} onClick={() => setDialog({ open: 'edit', row })}>
+          Edit
+        </Menu.Item>
+        <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={() => setDialog({ open: 'delete', row })}>
+          Delete
+        </Menu.Item>
+      </RowMenu>
     ),
   };
   const title = kind.charAt(0).toUpperCase() + kind.slice(1);
@@ -83,27 +91,5 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
         {whatDeletingDoes}
       </Confirm>
     </Panel>
-  );
-}
-
-function RowMenu({ label, onEdit, onDelete }: { label: string; onEdit: () => void; onDelete: () => void }) {
-  return (
-    <div onClick={(event) => event.stopPropagation()}>
-      <Menu position="bottom-end" width={150}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${label}`}>
-            <IconDots size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={15} stroke={1.7} />} onClick={onEdit}>
-            Edit
-          </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={onDelete}>
-            Delete
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </div>
   );
 }

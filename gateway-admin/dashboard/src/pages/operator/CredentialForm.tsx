@@ -1,10 +1,12 @@
 import { NumberInput, PasswordInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { catalogueQuery, usePut } from '@/api/catalogue';
+import { catalogueQuery, useNames, usePut } from '@/api/catalogue';
 import type { Credential } from '@/api/types';
-import { required, slug } from '@/lib/validation';
+import { required, slug, untaken } from '@/lib/validation';
+import { countInput } from '@/ui/countInput';
 import { FormModal } from '@/ui/FormModal';
+import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
 interface CredentialValues {
@@ -18,6 +20,7 @@ interface CredentialValues {
 export function CredentialForm({ credential, onClose }: { credential?: Credential; onClose: () => void }) {
   const { data: providers = [] } = useQuery(catalogueQuery('providers'));
   const put = usePut('credentials');
+  const taken = useNames('credentials');
   const form = useForm<CredentialValues>({
     initialValues: {
       slug: credential?.slug ?? '',
@@ -26,21 +29,24 @@ export function CredentialForm({ credential, onClose }: { credential?: Credentia
       rpm: credential?.rpm ?? '',
       tpm: credential?.tpm ?? '',
     },
-    validate: { slug, provider: (value) => (value ? null : 'Choose a provider.'), api_key: required("the provider's key") },
+    validate: { slug: credential ? slug : untaken(slug, taken, 'credential'), provider: (value) => (value ? null : 'Choose a provider.'), api_key: required("the provider's key") },
   });
-  const { onSubmit, notice, busy } = useSubmit(
+  const submission = useSubmit(
     form,
     ({ slug, provider, api_key, rpm, tpm }) =>
       put.mutateAsync({
         id: slug,
         body: { provider: provider ?? '', api_key: api_key.trim(), rpm: rpm === '' ? null : rpm, tpm: tpm === '' ? null : tpm },
       }),
-    onClose,
+    (saved) => {
+      toast(`${saved.slug} was saved.`);
+      onClose();
+    },
   );
   const title = credential ? `Edit ${credential.slug}` : 'Add credential';
-  const count = { min: 0, allowDecimal: false, allowNegative: false, thousandSeparator: ',', hideControls: true, placeholder: 'Unknown' };
+  const count = countInput('Unknown');
   return (
-    <FormModal opened title={title} submit={credential ? 'Save changes' : title} notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose}>
+    <FormModal title={title} submit={credential ? 'Save changes' : title} submission={submission} onClose={onClose}>
       <TextInput label="Slug" placeholder="openai-main" disabled={!!credential} data-autofocus {...form.getInputProps('slug')} />
       <Select label="Provider" data={providers.map(({ slug, display_name }) => ({ value: slug, label: display_name }))} {...form.getInputProps('provider')} />
       <PasswordInput

@@ -3,8 +3,10 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { catalogueQuery, usePut } from '@/api/catalogue';
 import type { Model } from '@/api/types';
-import { required } from '@/lib/validation';
+import { required, untaken } from '@/lib/validation';
+import { countInput } from '@/ui/countInput';
 import { FormModal } from '@/ui/FormModal';
+import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
 const CAPABILITIES = ['chat', 'streaming', 'tools', 'json_schema', 'vision', 'audio', 'reasoning', 'embeddings', 'rerank', 'images'];
@@ -33,28 +35,30 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
       downshift: model?.downshift ?? [],
     },
     validate: {
-      id: required('the name that callers use'),
+      id: model ? required('the name that callers use') : untaken(required('the name that callers use'), models.map(({ id }) => id), 'model'),
       display_name: required('a name'),
       context_length: positive,
       max_output_tokens: positive,
       capabilities: (chosen) => (chosen.length > 0 ? null : 'Choose at least one.'),
     },
   });
-  const { onSubmit, notice, busy } = useSubmit(
+  const submission = useSubmit(
     form,
     ({ id, context_length, max_output_tokens, ...body }) =>
       put.mutateAsync({ id: id.trim(), body: { ...body, context_length: Number(context_length), max_output_tokens: Number(max_output_tokens) } }),
-    onClose,
+    (saved) => {
+      toast(`${saved.id} was saved.`);
+      onClose();
+    },
   );
   const title = model ? `Edit ${model.id}` : 'Add model';
-  const count = { min: 1, allowDecimal: false, allowNegative: false, thousandSeparator: ',', hideControls: true };
   return (
-    <FormModal opened title={title} submit={model ? 'Save changes' : title} notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose}>
+    <FormModal title={title} submit={model ? 'Save changes' : title} submission={submission} onClose={onClose}>
       <TextInput label="Model ID" description="What callers put into a request." placeholder="gpt-4o-mini" disabled={!!model} data-autofocus {...form.getInputProps('id')} />
       <TextInput label="Display name" placeholder="GPT-4o mini" {...form.getInputProps('display_name')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <NumberInput label="Context length" placeholder="128,000" {...count} {...form.getInputProps('context_length')} />
-        <NumberInput label="Longest answer" placeholder="16,384" {...count} {...form.getInputProps('max_output_tokens')} />
+        <NumberInput label="Context length" {...countInput('128,000', 1)} {...form.getInputProps('context_length')} />
+        <NumberInput label="Longest answer" {...countInput('16,384', 1)} {...form.getInputProps('max_output_tokens')} />
       </SimpleGrid>
       <MultiSelect label="Capabilities" data={CAPABILITIES} {...form.getInputProps('capabilities')} />
       <TagsInput

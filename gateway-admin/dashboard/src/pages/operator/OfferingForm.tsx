@@ -1,11 +1,12 @@
 import { Checkbox, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { catalogueQuery, usePut } from '@/api/catalogue';
+import { catalogueQuery, useNames, usePut } from '@/api/catalogue';
 import type { Offering } from '@/api/types';
 import { RATES, rateBody, rateValues, sameRates, type RateValues } from '@/lib/prices';
-import { optionalPrice, required, slug } from '@/lib/validation';
+import { optionalPrice, required, slug, untaken } from '@/lib/validation';
 import { FormModal } from '@/ui/FormModal';
+import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 import classes from './OfferingForm.module.css';
 
@@ -31,10 +32,11 @@ export function OfferingForm({ offering, onClose }: { offering?: Offering; onClo
   const { data: models = [] } = useQuery(catalogueQuery('models'));
   const { data: providers = [] } = useQuery(catalogueQuery('providers'));
   const put = usePut('offerings');
+  const taken = useNames('offerings');
   const form = useForm<OfferingValues>({
     initialValues: valuesOf(offering),
     validate: {
-      slug,
+      slug: offering ? slug : untaken(slug, taken, 'offering'),
       model: (value) => (value ? null : 'Choose a model.'),
       provider: (value) => (value ? null : 'Choose a provider.'),
       upstream_model: required("the provider's name for the model"),
@@ -42,11 +44,18 @@ export function OfferingForm({ offering, onClose }: { offering?: Offering; onClo
       list_price: eachRate,
     },
   });
-  const { onSubmit, notice, busy } = useSubmit(form, (values) => put.mutateAsync({ id: values.slug, body: bodyOf(values) }), onClose);
+  const submission = useSubmit(
+    form,
+    (values) => put.mutateAsync({ id: values.slug, body: bodyOf(values) }),
+    (saved) => {
+      toast(`${saved.slug} was saved.`);
+      onClose();
+    },
+  );
   const title = offering ? `Edit ${offering.slug}` : 'Add offering';
   const { free, own_list_price: ownListPrice } = form.values;
   return (
-    <FormModal opened size={640} title={title} submit={offering ? 'Save changes' : title} notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose}>
+    <FormModal size={640} title={title} submit={offering ? 'Save changes' : title} submission={submission} onClose={onClose}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="md">
         <TextInput label="Slug" placeholder="gpt-4o-mini-openai" disabled={!!offering} data-autofocus {...form.getInputProps('slug')} />
         <TextInput label="Upstream model" placeholder="gpt-4o-mini-2024-07-18" {...form.getInputProps('upstream_model')} />

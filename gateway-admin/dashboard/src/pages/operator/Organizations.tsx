@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Select, SimpleGrid, TextInput, UnstyledButton } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconBuilding } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -14,7 +14,9 @@ import { FormModal } from '@/ui/FormModal';
 import { BudgetFields } from '@/ui/LimitFields';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
+import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
+import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
 /** Every tenant, with the terms that the operator gave it. */
@@ -64,10 +66,10 @@ function columns(onEdit: (organization: Organization) => void): Column<Organizat
       ),
     },
     { header: 'Status', cell: ({ status }) => <Tag tone={status === 'active' ? 'good' : 'bad'}>{status === 'active' ? 'Active' : 'Suspended'}</Tag> },
-    { header: 'Budget', cell: ({ budgets }) => budgetsText(budgets) || <Text span inherit c="dimmed">None</Text> },
+    { header: 'Budget', cell: ({ budgets }) => budgetsText(budgets) || <Quiet>None</Quiet> },
     { header: 'Fee', align: 'right', from: 'sm', cell: ({ fee_percent }) => `${Number(fee_percent)}%` },
     { header: 'Discount', align: 'right', from: 'sm', cell: ({ discount_percent }) => `${Number(discount_percent)}%` },
-    { header: 'Since', align: 'right', from: 'md', cell: ({ created_at }) => <Text span inherit c="dimmed">{date(created_at)}</Text> },
+    { header: 'Since', align: 'right', from: 'md', cell: ({ created_at }) => <Quiet>{date(created_at)}</Quiet> },
   ];
 }
 
@@ -91,7 +93,7 @@ function OrganizationForm({ organization, onClose }: { organization: Organizatio
     },
     validate: { ...limitChecks, fee_percent: percentage, own_key_fee_percent: percentage, discount_percent: percentage },
   });
-  const { onSubmit, notice, busy } = useSubmit(
+  const submission = useSubmit(
     form,
     ({ status, fee_percent, own_key_fee_percent, discount_percent, ...limits }) =>
       update.mutateAsync({
@@ -101,10 +103,13 @@ function OrganizationForm({ organization, onClose }: { organization: Organizatio
         own_key_fee_percent: own_key_fee_percent.trim(),
         discount_percent: discount_percent.trim(),
       }),
-    onClose,
+    (saved) => {
+      toast(`${saved.name} was changed.`);
+      onClose();
+    },
   );
   return (
-    <FormModal opened title={`Edit ${organization.name}`} submit="Save changes" notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose}>
+    <FormModal title={`Edit ${organization.name}`} submit="Save changes" submission={submission} onClose={onClose}>
       <Select
         label="Status"
         description="Calls of a suspended organization are refused."

@@ -1,15 +1,17 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { usePut } from '@/api/catalogue';
+import { useNames, usePut } from '@/api/catalogue';
 import type { Provider } from '@/api/types';
-import { required, slug } from '@/lib/validation';
+import { required, slug, untaken } from '@/lib/validation';
 import { FormModal } from '@/ui/FormModal';
+import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
 const PROTOCOLS = ['openai'];
 
 export function ProviderForm({ provider, onClose }: { provider?: Provider; onClose: () => void }) {
   const put = usePut('providers');
+  const taken = useNames('providers');
   const form = useForm({
     initialValues: {
       slug: provider?.slug ?? '',
@@ -17,16 +19,19 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
       protocol: provider?.protocol ?? 'openai',
       base_url: provider?.base_url ?? '',
     },
-    validate: { slug, display_name: required('a name'), protocol: required('a protocol'), base_url: required('the base URL') },
+    validate: { slug: provider ? slug : untaken(slug, taken, 'provider'), display_name: required('a name'), protocol: required('a protocol'), base_url: required('the base URL') },
   });
-  const { onSubmit, notice, busy } = useSubmit(
+  const submission = useSubmit(
     form,
     ({ slug, ...body }) => put.mutateAsync({ id: slug, body: { ...body, data_policy: provider?.data_policy ?? null } }),
-    onClose,
+    (saved) => {
+      toast(`${saved.slug} was saved.`);
+      onClose();
+    },
   );
   const title = provider ? `Edit ${provider.slug}` : 'Add provider';
   return (
-    <FormModal opened title={title} submit={provider ? 'Save changes' : title} notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose}>
+    <FormModal title={title} submit={provider ? 'Save changes' : title} submission={submission} onClose={onClose}>
       <TextInput label="Slug" description="How requests and rows name it." placeholder="openai" disabled={!!provider} data-autofocus {...form.getInputProps('slug')} />
       <TextInput label="Display name" placeholder="OpenAI" {...form.getInputProps('display_name')} />
       <Autocomplete label="Protocol" data={PROTOCOLS} {...form.getInputProps('protocol')} />

@@ -106,7 +106,7 @@ function story(row: RequestRow): string {
 function SetBudget({ teams }: { teams: readonly Team[] }) {
   const [only] = teams;
   return teams.length === 1 && only ? (
-    <ButtonLink to="/teams/$teamId" params={{ teamId: only.id }} search={{ edit: true }}>
+    <ButtonLink to="/teams/$teamId" params={{ teamId: only.id }} search={{ open: 'budget' }}>
       Set a budget
     </ButtonLink>
   ) : (

@@ -1,4 +1,4 @@
-import { Button, Center, Text, Tooltip } from '@mantine/core';
+import { Text, Tooltip } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { pagesOf } from '@/api/pages';
@@ -7,12 +7,14 @@ import { actionText, actorText, nameIn } from '@/lib/audit';
 import { fullTime } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
+import { MorePages } from '@/ui/MorePages';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
+import { Quiet } from '@/ui/Quiet';
 import { When } from '@/ui/When';
 
 const COLUMNS: Column<AuditEvent>[] = [
-  { header: 'When', cell: (event) => <Text inherit c="dimmed"><When at={event.at} /></Text> },
+  { header: 'When', cell: (event) => <Quiet><When at={event.at} /></Quiet> },
   { header: 'Who', cell: (event) => <Text inherit fw={550}>{actorText(event)}</Text> },
   { header: 'What', cell: (event) => actionText(event.action) },
   {
@@ -46,13 +48,7 @@ export default function Audit() {
               </EmptyState>
             }
           />
-          {query.hasNextPage && (
-            <Center p="sm">
-              <Button variant="default" size="xs" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                Show more
-              </Button>
-            </Center>
-          )}
+          <MorePages query={query} />
         </Panel>
       )}
     </Page>

@@ -3,17 +3,15 @@ import { useForm } from '@mantine/form';
 import { useMe } from '@/api/session';
 import { useCreateToken } from '@/api/tokens';
 import type { IssuedToken } from '@/api/types';
-import { checkExpiry, expiresAt } from '@/lib/expiry';
+import { checkExpiry, expiresAt, type ExpiryValues } from '@/lib/expiry';
 import { required } from '@/lib/validation';
 import { ExpiryFields } from '@/ui/ExpiryFields';
 import { FormModal } from '@/ui/FormModal';
 import { useSubmit } from '@/ui/useSubmit';
 
-interface TokenValues {
+interface TokenValues extends ExpiryValues {
   name: string;
   scopes: string[];
-  expires: string;
-  expires_at: string;
 }
 
 /** Asks for a new token's name and reach; mounted while it is open. */
@@ -27,13 +25,13 @@ export function TokenForm({ onClose, onIssued }: { onClose: () => void; onIssued
       expires_at: (value, values) => checkExpiry(values.expires, value),
     },
   });
-  const { onSubmit, notice, busy } = useSubmit(
+  const submission = useSubmit(
     form,
     ({ name, scopes, expires, expires_at }) => create.mutateAsync({ name: name.trim(), scopes, expires_at: expiresAt(expires, expires_at) }),
     onIssued,
   );
   return (
-    <FormModal opened title="Create API token" submit="Create token" notice={notice} busy={busy} onSubmit={onSubmit} onClose={onClose} size={480}>
+    <FormModal title="Create API token" submit="Create token" submission={submission} onClose={onClose} size={480}>
       <Stack gap="md">
         <TextInput label="Token name" placeholder="terraform" data-autofocus {...form.getInputProps('name')} />
         <MultiSelect

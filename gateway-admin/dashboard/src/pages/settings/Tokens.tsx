@@ -1,6 +1,5 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTerminal2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,7 +13,9 @@ import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
 import { SecretOnce } from '@/ui/SecretOnce';
+import { Quiet } from '@/ui/Quiet';
 import { When } from '@/ui/When';
+import { toast } from '@/ui/toast';
 import { TokenForm } from './TokenForm';
 
 /** API tokens: what scripts and Terraform sign in to the control plane with. */
@@ -28,7 +29,7 @@ export function Tokens() {
   const confirmRevoke = async () => {
     if (!leaving) return;
     await revoke.mutateAsync(leaving.id);
-    notifications.show({ message: `${leaving.name} was revoked.` });
+    toast(`${leaving.name} was revoked.`);
   };
   const createButton = mayWrite && (
     <Button variant="default" size="xs" leftSection={<IconPlus size={15} />} onClick={create.open}>
@@ -68,17 +69,11 @@ export function Tokens() {
         />
       )}
       {issued && (
-        <Modal opened onClose={() => setIssued(null)} size={560} closeOnClickOutside={false} title={<Text fw={600}>{issued.name} is ready</Text>}>
-          <Stack gap="lg">
-            <SecretOnce label="API token" secret={issued.secret} />
-            <Text size="sm" c="dimmed">
-              Send it as <span className="mono">Authorization: Bearer tga_…</span> to <span className="mono">{window.location.origin}/api</span>.
-            </Text>
-            <Group justify="flex-end">
-              <Button onClick={() => setIssued(null)}>Done</Button>
-            </Group>
-          </Stack>
-        </Modal>
+        <SecretOnce title={`${issued.name} is ready`} label="API token" secret={issued.secret} onClose={() => setIssued(null)}>
+          <Text size="sm" c="dimmed">
+            Send it as <span className="mono">Authorization: Bearer tga_…</span> to <span className="mono">{window.location.origin}/api</span>.
+          </Text>
+        </SecretOnce>
       )}
       <Confirm
         opened={leaving !== null}
@@ -98,9 +93,9 @@ function columns(onRevoke?: (token: Token) => void): Column<Token>[] {
   return [
     { header: 'Name', cell: (token) => <Text inherit fw={550}>{token.name}</Text> },
     { header: 'Token', from: 'sm', cell: (token) => <Text span inherit c="dimmed" className="mono">{token.hint}</Text> },
-    { header: 'May', from: 'md', cell: (token) => <Text inherit c="dimmed">{token.scopes.length > 0 ? token.scopes.join(', ') : `All that ${token.user.name} may`}</Text> },
-    { header: 'Last used', cell: (token) => <Text inherit c="dimmed">{token.last_used_at ? <When at={token.last_used_at} /> : 'Never'}</Text> },
-    { header: 'Expires', from: 'sm', cell: (token) => <Text inherit c="dimmed">{token.expires_at ? date(token.expires_at) : 'Never'}</Text> },
+    { header: 'May', from: 'md', cell: (token) => <Quiet>{token.scopes.length > 0 ? token.scopes.join(', ') : `All that ${token.user.name} may`}</Quiet> },
+    { header: 'Last used', cell: (token) => <Quiet>{token.last_used_at ? <When at={token.last_used_at} /> : 'Never'}</Quiet> },
+    { header: 'Expires', from: 'sm', cell: (token) => <Quiet>{token.expires_at ? date(token.expires_at) : 'Never'}</Quiet> },
     {
       header: 'Actions',
       quiet: true,

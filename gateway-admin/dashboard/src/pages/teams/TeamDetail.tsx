@@ -1,6 +1,5 @@
 import { Button, Group, Menu, ActionIcon, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -9,12 +8,15 @@ import { limitsQuery, teamQuery, useDeleteTeam } from '@/api/teams';
 import type { RateStatus, Team } from '@/api/types';
 import { count } from '@/lib/numbers';
 import { date } from '@/lib/time';
+import type { TeamDialog } from '@/router';
 import { BudgetBar } from '@/ui/BudgetBar';
 import { Confirm } from '@/ui/Confirm';
 import { Facts } from '@/ui/Facts';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, PageSkeleton, Panel } from '@/ui/Page';
-import { ButtonLink, TextLink } from '@/ui/links';
+import { toast } from '@/ui/toast';
+import { TextLink } from '@/ui/links';
+import { KeyCreation } from '../keys/KeyCreation';
 import { KeysPanel } from '../keys/KeysPanel';
 import { SpendPanel } from '../overview/SpendPanel';
 import { TeamForm } from './TeamForm';
@@ -35,21 +37,20 @@ export default function TeamDetail() {
 function Detail({ team }: { team: Team }) {
   const mayWrite = useMay('teams:write');
   const mayIssue = useMay('keys:write');
-  const { edit: opened = false } = useSearch({ from: '/signed-in/teams/$teamId' });
-  const [editing, edit] = useDisclosure(opened);
+  const { open } = useSearch({ from: '/signed-in/teams/$teamId' });
+  const navigate = useNavigate();
+  const show = (dialog: TeamDialog) =>
+    void navigate({ to: '/teams/$teamId', params: { teamId: team.id }, search: { open: dialog }, resetScroll: false });
+  const close = () => void navigate({ to: '/teams/$teamId', params: { teamId: team.id }, search: {}, replace: true, resetScroll: false });
   const actions = (
     <>
       {mayIssue && (
-        <ButtonLink to="/keys"
-          search={{ create: true, team: team.id }}
-          variant="default"
-          leftSection={<IconPlus size={16} />}
-        >
+        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => show('key')}>
           Create key
-        </ButtonLink>
+        </Button>
       )}
       {mayWrite && (
-        <Button variant="default" leftSection={<IconPencil size={15} stroke={1.7} />} onClick={edit.open}>
+        <Button variant="default" leftSection={<IconPencil size={15} stroke={1.7} />} onClick={() => show('edit')}>
           Edit
         </Button>
       )}
@@ -60,13 +61,14 @@ function Detail({ team }: { team: Team }) {
     <Page title={team.name} description={`Created ${date(team.created_at)}`} above={<Back />} actions={actions}>
       <Stack gap="lg">
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-          <BudgetsPanel team={team} onAdd={mayWrite ? edit.open : undefined} />
+          <BudgetsPanel team={team} onAdd={mayWrite ? () => show('budget') : undefined} />
           <LimitsPanel team={team} />
         </SimpleGrid>
         <SpendPanel teamId={team.id} />
-        <KeysPanel teamId={team.id} title="Keys" />
+        <KeysPanel teamId={team.id} title="Keys" onCreate={mayIssue ? () => show('key') : undefined} />
       </Stack>
-      {editing && <TeamForm team={team} onClose={edit.close} />}
+      {mayWrite && (open === 'edit' || open === 'budget') && <TeamForm team={team} budgeting={open === 'budget'} onClose={close} />}
+      {mayIssue && <KeyCreation opened={open === 'key'} teamId={team.id} onClose={close} />}
     </Page>
   );
 }
@@ -108,10 +110,11 @@ function BudgetsPanel({ team, onAdd }: { team: Team; onAdd?: () => void }) {
 }
 
 function LimitsPanel({ team }: { team: Team }) {
-  const { data } = useQuery(limitsQuery('team', team.id));
+  const { data, error } = useQuery(limitsQuery('team', team.id));
   const { rpm, tpm, concurrency } = data?.rate_limits ?? {};
   return (
     <Panel title="Limits">
+      {error && !data && <LoadFailure error={error} />}
       <Facts
         facts={[
           ['Requests per minute', rate(rpm, team.rate_limits.rpm)],
@@ -135,7 +138,7 @@ function More({ team }: { team: Team }) {
   const navigate = useNavigate();
   const confirm = async () => {
     await remove.mutateAsync(undefined);
-    notifications.show({ message: `${team.name} was deleted.` });
+    toast(`${team.name} was deleted.`);
     await navigate({ to: '/teams' });
   };
   return (

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
+import { Quiet } from '@/ui/Quiet';
 import { TextLink } from '@/ui/links';
 import { TeamBudgets } from './TeamBudgets';
 import { TeamForm } from './TeamForm';
@@ -25,9 +26,9 @@ const COLUMNS: Column<Team>[] = [
     ),
   },
   { header: 'Budgets', width: 320, cell: (team) => <TeamBudgets teamId={team.id} /> },
-  { header: 'Rate limits', from: 'lg', cell: (team) => <Quiet text={ratesText(team.rate_limits) || 'None'} /> },
-  { header: 'Models', from: 'md', cell: (team) => <Quiet text={team.allowed_models?.length ? `${team.allowed_models.length} allowed` : 'All'} /> },
-  { header: 'Created', from: 'md', align: 'right', cell: (team) => <Quiet text={date(team.created_at)} /> },
+  { header: 'Rate limits', from: 'lg', cell: (team) => <Quiet>{ratesText(team.rate_limits) || 'None'}</Quiet> },
+  { header: 'Models', from: 'md', cell: (team) => <Quiet>{team.allowed_models?.length ? `${team.allowed_models.length} allowed` : 'All'}</Quiet> },
+  { header: 'Created', from: 'md', align: 'right', cell: (team) => <Quiet>{date(team.created_at)}</Quiet> },
 ];
 
 export default function Teams() {
@@ -36,7 +37,7 @@ export default function Teams() {
   const navigate = useNavigate();
   const mayWrite = useMay('teams:write');
   const open = () => void navigate({ to: '/teams', search: { create: true } });
-  const close = () => void navigate({ to: '/teams', search: {} });
+  const close = () => void navigate({ to: '/teams', search: {}, replace: true });
   const createButton = mayWrite && (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
       Create team
@@ -65,13 +66,5 @@ export default function Teams() {
       )}
       {create && mayWrite && <TeamForm onClose={close} />}
     </Page>
-  );
-}
-
-function Quiet({ text }: { text: string }) {
-  return (
-    <Text inherit c="dimmed">
-      {text}
-    </Text>
   );
 }

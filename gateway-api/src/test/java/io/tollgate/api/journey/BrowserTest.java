@@ -112,6 +112,7 @@ class BrowserTest extends GatewayTest {
         Locator secret = page.getByLabel("Secret key");
         assertThat(secret).isVisible();
         String shown = secret.inputValue();
+        page.getByLabel("I have saved it").check();
         page.getByRole(AriaRole.BUTTON, named("Done")).click();
         return shown.strip();
     }
