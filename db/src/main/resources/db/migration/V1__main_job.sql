@@ -289,6 +289,18 @@ create table usage_hourly (
 );
 
 -- How far each shard's usage stream has been written here; moved in the same transaction as the rows.
+-- Requests that were turned away before any provider was asked; they have no rows.
+create table refusal_hourly (
+    organization_id uuid not null,
+    bucket          timestamptz not null,
+    team_id         uuid not null,
+    key_id          uuid not null,
+    reason          text not null,
+    scope           text not null,
+    refusals        bigint not null,
+    primary key (organization_id, bucket, team_id, key_id, reason, scope)
+);
+
 create table attribution_position (
     shard       smallint primary key check (shard between 0 and 63),
     stream_id   text not null

@@ -8,6 +8,8 @@ import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.admission.RedisAdmission;
 import io.tollgate.billing.admission.RedisLimitStatus;
 import io.tollgate.billing.attribution.Attribution;
+import io.tollgate.billing.refusal.RefusalBook;
+import io.tollgate.billing.refusal.RefusalWriter;
 import io.tollgate.billing.settlement.LostHolds;
 import io.tollgate.billing.settlement.RedisSettlement;
 import io.tollgate.billing.settlement.SettleScript;
@@ -15,11 +17,13 @@ import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.tenant.MasterKey;
 import io.tollgate.billing.tenant.SecretHasher;
 import io.tollgate.billing.usage.UsageEventCodec;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Wires billing: secrets, admission, settlement, and the tasks that keep the books. */
 @AutoConfiguration(afterName = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration")
@@ -29,6 +33,7 @@ public class BillingConfiguration {
 
     private static final String MASTER_KEY_FILE = "master.key";
     private static final Duration WRITE_PAUSE = Duration.ofMillis(200);
+    private static final Duration REFUSALS_PAUSE = Duration.ofSeconds(1);
     private static final Duration RENEW_PAUSE = NodeLeases.LEASE.dividedBy(3);
     private static final Duration SWEEP_PAUSE = Duration.ofSeconds(5);
 
@@ -94,5 +99,16 @@ public class BillingConfiguration {
             StatefulRedisConnection<String, String> billingRedis, ConnectionFactory postgres, UsageEventCodec codec) {
         Attribution attribution = new Attribution(billingRedis, postgres, codec);
         return new BackgroundTask("writing usage", WRITE_PAUSE, attribution.drain());
+    }
+
+    @Bean
+    RefusalBook refusalBook() {
+        return new RefusalBook(Clock.systemUTC());
+    }
+
+    @Bean
+    BackgroundTask refusalCounts(ConnectionFactory postgres, RefusalBook book) {
+        RefusalWriter writer = new RefusalWriter(DatabaseClient.create(postgres), book);
+        return new BackgroundTask("counting refusals", REFUSALS_PAUSE, writer.write());
     }
 }

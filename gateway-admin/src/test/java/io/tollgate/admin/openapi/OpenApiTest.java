@@ -50,6 +50,7 @@ class OpenApiTest extends ControlPlaneTest {
                         "/api/keys/{id}/rotate",
                         "/api/tokens/{id}",
                         "/api/spend",
+                        "/api/refusals",
                         "/api/requests/{id}",
                         "/api/limits/{scope}/{id}",
                         "/api/audit",

@@ -17,15 +17,13 @@ import reactor.core.publisher.Mono;
  */
 public final class Pipeline {
 
-    private final Planning planning;
-    private final Admitting admitting;
+    private final Gate gate;
     private final Admission admission;
     private final FallbackCaller caller;
     private final Settling settling;
 
-    Pipeline(Planning planning, Admitting admitting, Admission admission, FallbackCaller caller, Settling settling) {
-        this.planning = planning;
-        this.admitting = admitting;
+    Pipeline(Gate gate, Admission admission, FallbackCaller caller, Settling settling) {
+        this.gate = gate;
         this.admission = admission;
         this.caller = caller;
         this.settling = settling;
@@ -39,7 +37,7 @@ public final class Pipeline {
      */
     public Mono<Void> serve(Inbound inbound, ServerHttpResponse response) {
         return Mono.usingWhen(
-                planning.plan(inbound).flatMap(admitting::admit),
+                gate.admit(inbound),
                 ticket -> call(ticket).flatMap(outcome -> new Relay(ticket, settling, response).write(outcome)),
                 ticket -> Mono.fromRunnable(() -> settling.answered(ticket)),
                 (ticket, failure) -> Mono.fromRunnable(() -> settling.failed(ticket, failure)),

@@ -6,6 +6,7 @@ import io.tollgate.api.config.DataPlane;
 import io.tollgate.api.model.FreshCatalogue;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.NodeLeases;
+import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.routing.call.FallbackCaller;
 import io.tollgate.routing.catalogue.CatalogueStore;
@@ -38,8 +39,12 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Pipeline pipeline(
-            Planning planning, Admitting admitting, Admission admission, FallbackCaller caller, Settling settling) {
-        return new Pipeline(planning, admitting, admission, caller, settling);
+    Gate gate(Planning planning, Admitting admitting, RefusalBook refusals) {
+        return new Gate(planning, admitting, refusals);
+    }
+
+    @Bean
+    Pipeline pipeline(Gate gate, Admission admission, FallbackCaller caller, Settling settling) {
+        return new Pipeline(gate, admission, caller, settling);
     }
 }

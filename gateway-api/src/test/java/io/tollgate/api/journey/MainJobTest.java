@@ -90,6 +90,27 @@ class MainJobTest extends GatewayTest {
     }
 
     @Test
+    void showsWhoWasTurnedAwayAndWhy() {
+        JsonNode team = person.createTeam("suspended", "\"rate_limits\": {\"rpm\": 0}");
+        TestClient caller = callerWith(person.createKey(team));
+        caller.post("/v1/chat/completions", HELLO).expectError(429, "rate_limit_exceeded");
+        caller.post("/v1/chat/completions", HELLO).expectError(429, "rate_limit_exceeded");
+        caller.post("/v1/chat/completions", HELLO.replace(Market.MODEL, "no-such-model"))
+                .expectError(404, "model_not_found");
+
+        await().atMost(SHOWN_WITHIN).untilAsserted(() -> {
+            JsonNode report = person.browser().get("/api/refusals").expect(200).json();
+            assertThat(report.get("total").asLong()).isEqualTo(3);
+            assertThat(report.at("/rows/0/team/name").asString()).isEqualTo("suspended");
+            assertThat(report.at("/rows/0/reason").asString()).isEqualTo("rate_limit_exceeded");
+            assertThat(report.at("/rows/0/scope").asString()).isEqualTo("team");
+            assertThat(report.at("/rows/0/refusals").asLong()).isEqualTo(2);
+            assertThat(report.at("/rows/1/reason").asString()).isEqualTo("model_not_found");
+            assertThat(report.at("/rows/1/scope").asString()).isEqualTo("none");
+        });
+    }
+
+    @Test
     void enforcesExactlyWhatItRecords() {
         JsonNode team = person.createTeam("search");
         TestClient caller = callerWith(person.createKey(team));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.refusal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.tollgate.api.pipeline;
+
+import io.tollgate.api.error.GatewayError;
+import io.tollgate.api.error.GatewayException;
+import io.tollgate.billing.refusal.Refusal;
+import io.tollgate.billing.refusal.RefusalBook;
+import reactor.core.publisher.Mono;
+
+/** Lets a request in, or turns it away and counts that. */
+final class Gate {
+
+    private static final String NO_SCOPE = "none";
+
+    private final Planning planning;
+    private final Admitting admitting;
+    private final RefusalBook refusals;
+
+    Gate(Planning planning, Admitting admitting, RefusalBook refusals) {
+        this.planning = planning;
+        this.admitting = admitting;
+        this.refusals = refusals;
+    }
+
+    /** The admitted request, or a {@link GatewayException}. */
+    Mono<Ticket> admit(Inbound inbound) {
+        return planning.plan(inbound)
+                .flatMap(admitting::admit)
+                .doOnError(GatewayException.class, refused -> count(inbound, refused.error()));
+    }
+
+    private void count(Inbound inbound, GatewayError error) {
+        String scope = error.details().get("scope") instanceof String name ? name : NO_SCOPE;
+        refusals.count(new Refusal(inbound.grant().spender(), error.code(), scope));
+    }
+}

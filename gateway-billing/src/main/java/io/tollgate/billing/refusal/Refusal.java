@@ -1,0 +1,11 @@
+package io.tollgate.billing.refusal;
+
+import io.tollgate.billing.tenant.Spender;
+
+/**
+ * A request that was turned away before any provider was asked.
+ *
+ * @param reason the error's code, such as {@code budget_exceeded}
+ * @param scope whose limit it was, such as {@code team}; {@code none} where no limit was hit
+ */
+public record Refusal(Spender spender, String reason, String scope) {}
