@@ -1,20 +1,37 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { whenSignedOut } from './api/client';
+import { keysQuery } from './api/keys';
 import { ApiError } from './api/problem';
+import { latestQuery, requestsQuery } from './api/requests';
+import { modelsQuery } from './api/models';
 import { meQuery } from './api/session';
-import { isPeriod, type PeriodName } from './lib/period';
+import { spendQuery } from './api/spend';
+import { limitsQuery, teamQuery, teamsQuery } from './api/teams';
+import { isPeriod, isRequestPeriod, type PeriodName, type RequestPeriod } from './lib/period';
 import { queryClient } from './queryClient';
 import { RouteFailure } from './ui/RouteFailure';
 import { NotFound } from './ui/NotFound';
 import { PageSkeleton } from './ui/Page';
 import { Shell } from './ui/Shell';
 
+/** Set when a session that was used is refused, until the reader is told. */
+let hadSession = false;
+
 const root = createRootRoute({ notFoundComponent: NotFound });
+
+interface LoginSearch {
+  next?: string;
+  /** Whether a session was there, and is no more. */
+  ended?: true;
+}
 
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: inside(search['next']) }),
+  validateSearch: (search: Record<string, unknown>): LoginSearch => ({ next: inside(search['next']), ended: flag(search['ended']) }),
+  beforeLoad: async ({ search }) => {
+    if (await isSignedIn()) throw redirect({ to: search.next ?? '/' });
+  },
   component: lazyRouteComponent(() => import('./pages/Login')),
 });
 
@@ -32,7 +49,10 @@ const signedIn = createRoute({
       await queryClient.ensureQueryData(meQuery);
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
-      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
+      const next = location.href === '/' ? undefined : location.href;
+      const ended = hadSession || undefined;
+      hadSession = false;
+      throw redirect({ to: '/login', search: { next, ended } });
     }
   },
   component: Shell,
@@ -50,6 +70,12 @@ const overview = createRoute({
     period: isPeriod(search['period']) ? search['period'] : undefined,
     by: search['by'] === 'model' ? 'model' : undefined,
   }),
+  loaderDeps: ({ search: { period = '7d', by = 'team' } }) => ({ period, by }),
+  loader: ({ deps: { period, by } }) => {
+    void queryClient.prefetchQuery(latestQuery);
+    void queryClient.prefetchQuery(spendQuery(period, by));
+    void queryClient.prefetchQuery(teamsQuery);
+  },
   component: lazyRouteComponent(() => import('./pages/overview/Overview')),
 });
 
@@ -58,6 +84,8 @@ export interface RequestsSearch {
   team?: string;
   key?: string;
   model?: string;
+  provider?: string;
+  period?: RequestPeriod;
   /** The request whose panel is open. */
   request?: string;
 }
@@ -70,8 +98,12 @@ const requests = createRoute({
     team: text(search['team']),
     key: text(search['key']),
     model: text(search['model']),
+    provider: text(search['provider']),
+    period: isRequestPeriod(search['period']) ? search['period'] : undefined,
     request: text(search['request']),
   }),
+  loaderDeps: ({ search: { request: _, ...filter } }) => filter,
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(requestsQuery(deps)),
   component: lazyRouteComponent(() => import('./pages/requests/Requests')),
 });
 
@@ -79,6 +111,7 @@ const keys = createRoute({
   getParentRoute: () => signedIn,
   path: '/keys',
   validateSearch: (search: Record<string, unknown>): { create?: true } => ({ create: flag(search['create']) }),
+  loader: () => void queryClient.prefetchInfiniteQuery(keysQuery()),
   component: lazyRouteComponent(() => import('./pages/keys/Keys')),
 });
 
@@ -86,6 +119,7 @@ const teams = createRoute({
   getParentRoute: () => signedIn,
   path: '/teams',
   validateSearch: (search: Record<string, unknown>): { create?: true } => ({ create: flag(search['create']) }),
+  loader: () => void queryClient.prefetchQuery(teamsQuery),
   component: lazyRouteComponent(() => import('./pages/teams/Teams')),
 });
 
@@ -98,7 +132,18 @@ const team = createRoute({
   getParentRoute: () => signedIn,
   path: '/teams/$teamId',
   validateSearch: (search: Record<string, unknown>): { open?: TeamDialog } => ({ open: TEAM_DIALOGS.find((dialog) => dialog === search['open']) }),
+  loader: ({ params: { teamId } }) => {
+    void queryClient.prefetchQuery(teamQuery(teamId));
+    void queryClient.prefetchQuery(limitsQuery('team', teamId));
+  },
   component: lazyRouteComponent(() => import('./pages/teams/TeamDetail')),
+});
+
+const models = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/models',
+  loader: () => void queryClient.prefetchQuery(modelsQuery),
+  component: lazyRouteComponent(() => import('./pages/models/Models')),
 });
 
 const settings = createRoute({
@@ -113,17 +158,37 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/Audit')),
 });
 
+/** The operator's pages say once that they are closed, not in each of their parts. */
+async function operatorsOnly() {
+  const { operator } = await queryClient.ensureQueryData(meQuery);
+  if (!operator) throw new ApiError(403, 'forbidden', 'Only the operator of this gateway can open this page.');
+}
+
 const catalogue = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/catalogue',
+  beforeLoad: operatorsOnly,
   component: lazyRouteComponent(() => import('./pages/operator/Catalogue')),
 });
 
 const organizations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/organizations',
+  beforeLoad: operatorsOnly,
   component: lazyRouteComponent(() => import('./pages/operator/Organizations')),
 });
+
+async function isSignedIn(): Promise<boolean> {
+  try {
+    await queryClient.ensureQueryData(meQuery);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Inside the menu, so that a wrong address is not a dead end. */
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound });
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined;
@@ -139,7 +204,7 @@ function inside(next: unknown): string | undefined {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, signUp, signedIn.addChildren([overview, requests, keys, teams, team, settings, audit, catalogue, organizations])]),
+  routeTree: root.addChildren([login, signUp, signedIn.addChildren([overview, requests, keys, teams, team, models, settings, audit, catalogue, organizations, nowhere])]),
   defaultPreload: 'intent',
   defaultPendingMs: 120,
   defaultPendingComponent: PageSkeleton,
@@ -148,6 +213,7 @@ export const router = createRouter({
 });
 
 whenSignedOut(() => {
+  hadSession = true;
   queryClient.removeQueries({ queryKey: meQuery.queryKey });
   void router.invalidate();
 });

@@ -57,5 +57,5 @@ function pathOf(id: string): string {
 
 function useCatalogueChange<B, R>(change: (body: B) => Promise<R>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: ['operator'] }) });
+  return useMutation({ mutationFn: change, onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ['operator'] }), client.invalidateQueries({ queryKey: ['models'] })]) });
 }

@@ -63,7 +63,7 @@ describe('a problem', () => {
 
   test('makesSentencesOfFragments', () => {
     const body = { detail: 'name: is taken', errors: [{ field: 'name', message: 'is taken' }] };
-    expect(problemOf(409, JSON.stringify(body))).toMatchObject({ message: 'Name: is taken.', fields: { name: 'Is taken.' } });
+    expect(problemOf(409, JSON.stringify(body))).toMatchObject({ message: 'Name: is taken.', fields: { name: 'This is taken.' } });
   });
 
   test('saysSomethingUsefulAboutHtml', () => {

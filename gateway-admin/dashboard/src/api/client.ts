@@ -1,3 +1,4 @@
+import { answered } from './connection';
 import type { ApiPath } from './path';
 import { ApiError, problemOf } from './problem';
 
@@ -25,6 +26,7 @@ export function whenSignedOut(action: () => void): void {
 /** One call to the control plane: JSON in, JSON out, and every failure an {@link ApiError}. */
 export async function call<T>(method: Method, path: ApiPath, options: Options = {}): Promise<T> {
   const response = await send(method, path, options);
+  answered(response.status);
   const text = await response.text();
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
   const error = problemOf(response.status, text);
@@ -43,6 +45,7 @@ async function send(method: Method, path: string, { query, body, signal }: Optio
     });
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+    answered(0);
     throw new ApiError(0, 'unreachable', 'The gateway cannot be reached. Check that it runs, then try again.');
   }
 }

@@ -17,12 +17,14 @@ export async function all<T>(path: ApiPath, query: Query = {}, signal?: AbortSig
   return rows;
 }
 
-/** A list that may be long, read page by page. */
-export function pagesOf<T>(path: ApiPath, query: Query, limit = 50) {
+const USUAL_PAGE = 50;
+
+/** A list that may be long, read page by page. What `key` stands for may depend on when it is asked. */
+export function pagesOf<T>(path: ApiPath, key: Query, { query = () => key }: { query?: () => Query } = {}) {
   return infiniteQueryOptions({
-    queryKey: [path, 'pages', query],
+    queryKey: [path, 'pages', key],
     queryFn: ({ pageParam, signal }) =>
-      call<Page<T>>('GET', path, { query: { ...query, limit, cursor: pageParam }, signal }),
+      call<Page<T>>('GET', path, { query: { ...query(), limit: USUAL_PAGE, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next_cursor,
   });

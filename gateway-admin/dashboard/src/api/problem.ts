@@ -13,6 +13,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether asking again can change nothing: it is not allowed, or not there. */
+export function isFinal(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 403 || error.status === 404);
+}
+
 interface Problem {
   title?: string;
   detail?: string;
@@ -34,7 +39,7 @@ export function problemOf(status: number, body: string): ApiError {
   const problem = parsed(body);
   const message = problem.detail || FALLBACKS[status] || problem.title || `The gateway answered ${status}. Try again in a moment.`;
   const fields: Record<string, string> = {};
-  for (const error of problem.errors ?? []) if (error.field) fields[error.field] = sentence(error.message ?? message);
+  for (const error of problem.errors ?? []) if (error.field) fields[error.field] = fieldSentence(error.message ?? message);
   return new ApiError(status, problem.code ?? `http_${status}`, sentence(message), fields);
 }
 
@@ -58,6 +63,13 @@ export function forForm(error: unknown, has: readonly string[]): { fields: Recor
     else elsewhere = true;
   }
   return { fields, notice: elsewhere ? error.message : null };
+}
+
+/** What the API says of a field begins with a verb, for the field's name stands before it; here the field itself does. */
+const VERB = /^(is|has|must|needs|names|gives) /;
+
+function fieldSentence(text: string): string {
+  return sentence(VERB.test(text) ? `this ${text}` : text);
 }
 
 function sentence(text: string): string {

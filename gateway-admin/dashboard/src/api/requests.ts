@@ -1,10 +1,11 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { since, type RequestPeriod } from '@/lib/period';
 import { call } from './client';
 import { pagesOf } from './pages';
 import type { Page, RequestDetail, RequestRow } from './types';
 
-const LIVE_EVERY_MS = 2_000;
+export const LIVE_EVERY_MS = 2_000;
 const LATEST = 8;
 
 export interface RequestFilter {
@@ -12,6 +13,8 @@ export interface RequestFilter {
   team?: string;
   key?: string;
   model?: string;
+  provider?: string;
+  period?: RequestPeriod;
 }
 
 export const latestQuery = queryOptions({
@@ -20,21 +23,34 @@ export const latestQuery = queryOptions({
   refetchInterval: LIVE_EVERY_MS,
 });
 
-/** The last calls as they arrive; spend and budgets are asked for again whenever one did. */
+/** The last calls as they arrive. */
 export function useLatestRequests() {
+  return useQuery(latestQuery);
+}
+
+/** Has spend and budgets asked for again whenever a call arrived; for one place of a page. */
+export function useFollowRequests(): void {
   const client = useQueryClient();
-  const query = useQuery(latestQuery);
-  const newest = query.data?.[0]?.id;
+  const newest = useQuery(latestQuery).data?.[0]?.id;
   useEffect(() => {
     if (newest === undefined) return;
     void client.invalidateQueries({ queryKey: ['spend'] });
     void client.invalidateQueries({ queryKey: ['limits'] });
   }, [client, newest]);
-  return query;
 }
 
-export function requestsQuery(filter: RequestFilter) {
-  return pagesOf<RequestRow>('/api/requests', { ...filter });
+export function requestsQuery({ period, ...filter }: RequestFilter) {
+  return pagesOf<RequestRow>('/api/requests', { ...filter, period }, { query: () => ({ ...filter, from: period && since(period, new Date()) }) });
+}
+
+/** The newest call that matches, for those who look at older ones. */
+export function newestQuery({ period: _, ...filter }: RequestFilter) {
+  return queryOptions({
+    queryKey: ['/api/requests', 'newest', filter],
+    queryFn: async ({ signal }) =>
+      (await call<Page<RequestRow>>('GET', '/api/requests', { query: { ...filter, limit: 1 }, signal })).data[0]?.id ?? null,
+    refetchInterval: LIVE_EVERY_MS,
+  });
 }
 
 export function requestQuery(id: string) {

@@ -6,6 +6,8 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => call<Me>('GET', '/api/me', { signal }),
   staleTime: 60_000,
+  /** Also how an idle page learns that the gateway is gone, or back. */
+  refetchInterval: 15_000,
   retry: false,
 });
 

@@ -2,7 +2,6 @@ import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
 
-export type Named = Schemas['Named'];
 export type Budget = Schemas['Budget'];
 export type BudgetWindow = Budget['window'];
 export type BudgetStatus = Schemas['BudgetStatus'];
@@ -34,6 +33,7 @@ export type Attempt = Schemas['RequestAttempt'];
 export type Provider = Schemas['Provider'];
 export type Credential = Schemas['Credential'];
 export type Model = Schemas['Model'];
+export type OfferedModel = Schemas['OfferedModel'];
 export type Offering = Schemas['Offering'];
 export type Organization = Schemas['Organization'];
 

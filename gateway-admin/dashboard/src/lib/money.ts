@@ -1,3 +1,5 @@
+import { POINT } from './numbers';
+
 /**
  * Exact US dollars. The API sends decimal strings with up to twelve digits after the point; they are added as whole
  * pico-dollars and never pass through a float.
@@ -16,12 +18,6 @@ export function pico(amount: string | number | null | undefined): Pico {
   const [, sign, whole = '0', fraction = ''] = match;
   const value = BigInt(whole) * DOLLAR + BigInt(fraction.slice(0, DIGITS).padEnd(DIGITS, '0'));
   return sign ? -value : value;
-}
-
-export function sum(amounts: Iterable<string | number | null | undefined>): Pico {
-  let total = 0n;
-  for (const amount of amounts) total += pico(amount);
-  return total;
 }
 
 /** The decimal string of an amount, with no needless zeros: `0.000412`. */
@@ -81,11 +77,12 @@ function rounded(size: Pico, decimals: number): string {
 
 function grouped(text: string): string {
   const [whole = '0', fraction] = text.split('.');
-  return `${BigInt(whole).toLocaleString('en-US')}.${fraction}`;
+  return `${BigInt(whole).toLocaleString()}${POINT}${fraction}`;
 }
 
 function trimmed(text: string): string {
-  return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
+  const short = text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
+  return short.replace('.', POINT);
 }
 
 /** JSON numbers such as `1e-7` in plain notation. */

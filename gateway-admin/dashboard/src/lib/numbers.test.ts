@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compact, latency, percent, plural } from './numbers';
+import { compact, latency, percent } from './numbers';
 
 test.each([
   [0.84, '840 µs'],
@@ -20,9 +20,4 @@ test('tellsSmallSharesFromNone', () => {
   expect(percent(0.0004)).toBe('<0.1%');
   expect(percent(0.042)).toBe('4.2%');
   expect(percent(0.42)).toBe('42%');
-});
-
-test('countsThings', () => {
-  expect(plural(1, 'request')).toBe('1 request');
-  expect(plural(2000, 'request')).toBe('2,000 requests');
 });

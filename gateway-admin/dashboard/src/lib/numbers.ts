@@ -1,5 +1,8 @@
-const whole = new Intl.NumberFormat('en-US');
-const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat();
+const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+
+/** What the reader's language puts before the decimals. */
+export const POINT = new Intl.NumberFormat().formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 
 /** 1,234,567 */
 export function count(value: number | null | undefined): string {
@@ -12,22 +15,23 @@ export function compact(value: number | null | undefined): string {
   return Math.abs(number) < 10_000 ? whole.format(number) : short.format(number);
 }
 
+/** With this many digits after the point, written as the reader writes it. */
+export function fixed(value: number, digits: number): string {
+  return value.toFixed(digits).replace('.', POINT);
+}
+
 /** A share from 0 to 1 as `4.2%`. */
 export function percent(value: number): string {
-  if (value > 0 && value < 0.001) return '<0.1%';
-  return `${(value * 100).toFixed(value < 0.1 && value > 0 ? 1 : 0)}%`;
+  if (value > 0 && value < 0.001) return `<0${POINT}1%`;
+  return `${fixed(value * 100, value < 0.1 && value > 0 ? 1 : 0)}%`;
 }
 
 /** Milliseconds as a person says them: `840 µs`, `12 ms`, `1.24 s`. */
 export function latency(millis: number | null | undefined): string {
   if (millis === null || millis === undefined) return '–';
   if (millis < 1) return `${Math.round(millis * 1_000)} µs`;
-  if (millis < 10) return `${millis.toFixed(1)} ms`;
+  if (millis < 10) return `${fixed(millis, 1)} ms`;
   if (millis < 1_000) return `${Math.round(millis)} ms`;
-  if (millis < 60_000) return `${(millis / 1_000).toFixed(2)} s`;
-  return `${(millis / 60_000).toFixed(1)} min`;
-}
-
-export function plural(many: number, one: string, more = `${one}s`): string {
-  return `${count(many)} ${many === 1 ? one : more}`;
+  if (millis < 60_000) return `${fixed(millis / 1_000, 2)} s`;
+  return `${fixed(millis / 60_000, 1)} min`;
 }

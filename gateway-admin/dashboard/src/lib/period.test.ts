@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bucketLabel, period } from './period';
+import { bucketLabel, period, since } from './period';
 
 const now = new Date('2026-11-21T15:30:00Z');
 
@@ -26,4 +26,10 @@ test('aMonthStartsOnTheFirst', () => {
 test('labelsBucketsInUtc', () => {
   expect(bucketLabel('2026-11-21T05:00:00Z', 'hour')).toBe('05:00');
   expect(bucketLabel('2026-11-21T00:00:00Z', 'day')).toMatch(/21/);
+});
+
+test('aListBeginsAnHourAgoOrWithItsPeriod', () => {
+  expect(since('hour', now)).toBe('2026-11-21T14:30:00.000Z');
+  expect(since('24h', now)).toBe('2026-11-20T15:30:00.000Z');
+  expect(since('month', now)).toBe('2026-11-01T00:00:00.000Z');
 });

@@ -20,6 +20,15 @@ export const PERIODS: { value: PeriodName; label: string }[] = [
   { value: 'month', label: 'This month' },
 ];
 
+/** The periods of a list: those of the charts, and shorter ones. */
+export type RequestPeriod = 'hour' | '24h' | PeriodName;
+
+export const REQUEST_PERIODS: { value: RequestPeriod; label: string }[] = [
+  { value: 'hour', label: 'Last hour' },
+  { value: '24h', label: 'Last 24 hours' },
+  ...PERIODS,
+];
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -38,6 +47,17 @@ export function period(name: PeriodName, now: Date): Period {
     granularity,
     buckets: buckets(from, to, granularity === 'hour' ? HOUR : DAY),
   };
+}
+
+/** The moment that a list of this period begins with. */
+export function since(name: RequestPeriod, now: Date): string {
+  if (name === 'hour') return new Date(now.getTime() - HOUR).toISOString();
+  if (name === '24h') return new Date(now.getTime() - DAY).toISOString();
+  return period(name, now).from;
+}
+
+export function isRequestPeriod(value: unknown): value is RequestPeriod {
+  return REQUEST_PERIODS.some((period) => period.value === value);
 }
 
 function start(name: PeriodName, today: number, now: Date): number {

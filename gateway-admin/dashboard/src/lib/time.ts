@@ -1,9 +1,18 @@
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const moment = new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+});
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+const minutes = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hour12: false });
 const shortDay = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
 
-/** The full moment in the reader's zone. */
+/** The full moment in the reader's zone, which it names. */
 export function fullTime(iso: string): string {
   return moment.format(new Date(iso));
 }
@@ -17,6 +26,11 @@ export function clockTime(iso: string, now = new Date()): string {
   const at = new Date(iso);
   const time = clock.format(at);
   return at.toDateString() === now.toDateString() ? time : `${shortDay.format(at)}, ${time}`;
+}
+
+/** `15:10` */
+export function shortClock(at: Date): string {
+  return minutes.format(at);
 }
 
 /** `3 min ago`, `in 4 h`. */

@@ -11,7 +11,7 @@ import { AuthLayout } from './AuthLayout';
 const EMPTY = { email: '', password: '' };
 
 export default function Login() {
-  const { next } = useSearch({ from: '/login' });
+  const { next, ended } = useSearch({ from: '/login' });
   const navigate = useNavigate();
   const login = useLogin();
   const form = useForm({ initialValues: EMPTY, validate: { email, password: required('your password') } });
@@ -26,6 +26,7 @@ export default function Login() {
     <AuthLayout title="Log in" description="Welcome back.">
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
+          {ended && !notice && <Notice>Your session has ended. Log in to go on where you were.</Notice>}
           {notice && <Notice>{notice}</Notice>}
           <TextInput label="E-mail" type="email" autoComplete="email" autoFocus {...form.getInputProps('email')} />
           <PasswordInput label="Password" autoComplete="current-password" {...form.getInputProps('password')} />

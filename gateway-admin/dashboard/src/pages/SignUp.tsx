@@ -43,7 +43,7 @@ export default function SignUp() {
           <TextInput label="E-mail" type="email" autoComplete="email" {...form.getInputProps('email')} />
           <div>
             <PasswordInput label="Password" autoComplete="new-password" {...form.getInputProps('password')} />
-            <StrengthBar password={form.values.password} />
+            {!form.errors['password'] && <StrengthBar password={form.values.password} />}
           </div>
           <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
             Create account

@@ -1,21 +1,19 @@
 import { Group, Text, Tooltip } from '@mantine/core';
 import type { BudgetStatus } from '@/api/types';
+import { standing } from '@/lib/budgets';
 import { WINDOWS } from '@/lib/limits';
 import { exactUsd, pico, share, usd } from '@/lib/money';
 import { percent } from '@/lib/numbers';
 import { fullTime, relative } from '@/lib/time';
 import classes from './BudgetBar.module.css';
 
-const NEARLY = 0.8;
-
 /** A budget as spent, reserved and remaining, and when it starts anew. */
-export function BudgetBar({ budget, compact = false }: { budget: BudgetStatus; compact?: boolean }) {
+export function BudgetBar({ budget }: { budget: BudgetStatus }) {
   const amount = pico(budget.amount);
   const spent = pico(budget.spent);
   const reserved = pico(budget.reserved);
-  const used = share(spent, amount);
+  const { used, tone } = standing(budget);
   const held = Math.min(share(reserved, amount), Math.max(0, 1 - used));
-  const tone = used >= 1 ? 'bad' : used >= NEARLY ? 'warn' : 'good';
   return (
     <div>
       <Group justify="space-between" gap="xs" wrap="nowrap" mb={6}>
@@ -28,7 +26,7 @@ export function BudgetBar({ budget, compact = false }: { budget: BudgetStatus; c
             {budget.kind === 'soft' && ', soft'}
           </Text>
         </Text>
-        {!compact && budget.resets_at && (
+        {budget.resets_at && (
           <Tooltip label={fullTime(budget.resets_at)}>
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
               resets {relative(budget.resets_at)}

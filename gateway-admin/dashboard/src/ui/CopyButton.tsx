@@ -9,12 +9,14 @@ interface CopyButtonProps {
   /** What is copied, for those who cannot see where the button stands: `secret`. */
   what: string;
   prominent?: boolean;
+  /** The icon alone, for within a row. */
+  bare?: boolean;
   onCopied?: () => void;
 }
 
 const SHOWN_MS = 1_800;
 
-export function CopyButton({ value, what, prominent = false, onCopied }: CopyButtonProps) {
+export function CopyButton({ value, what, prominent = false, bare = false, onCopied }: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   const { start } = useTimeout(() => setState('idle'), SHOWN_MS);
   const copy = async ({ currentTarget }: MouseEvent) => {
@@ -24,6 +26,7 @@ export function CopyButton({ value, what, prominent = false, onCopied }: CopyBut
     onCopied?.();
   };
   const copied = state === 'copied';
+  const icon = copied ? <IconCheck size={15} /> : <IconCopy size={15} stroke={1.7} />;
   return (
     <Popover opened={state === 'refused'} onDismiss={() => setState('idle')} width={340} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
@@ -32,10 +35,11 @@ export function CopyButton({ value, what, prominent = false, onCopied }: CopyBut
           variant={prominent ? 'filled' : 'subtle'}
           color={prominent ? undefined : 'gray'}
           aria-label={copied ? `Copied ${what}` : `Copy ${what}`}
-          leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} stroke={1.7} />}
+          leftSection={bare ? undefined : icon}
+          px={bare ? 6 : undefined}
           onClick={(event) => void copy(event)}
         >
-          {copied ? 'Copied' : 'Copy'}
+          {bare ? icon : copied ? 'Copied' : 'Copy'}
           <VisuallyHidden role="status">{copied ? `Copied ${what}` : ''}</VisuallyHidden>
         </Button>
       </Popover.Target>

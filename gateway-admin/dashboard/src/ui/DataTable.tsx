@@ -7,7 +7,7 @@ export interface Column<T> {
   cell: (row: T) => ReactNode;
   align?: 'left' | 'right';
   width?: number | string;
-  /** Left out on screens narrower than this. */
+  /** Left out where the table is narrower than this. */
   from?: 'sm' | 'md' | 'lg';
   /** The header is for screen readers alone, as over buttons. */
   quiet?: boolean;
@@ -32,12 +32,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const { label, columns, rows, rowKey, onOpen, empty, skeletonRows = 4, faded, selected } = props;
   if (rows?.length === 0 && empty) return <>{empty}</>;
   return (
-    <ScrollArea type="auto" scrollbarSize={8} offsetScrollbars="x">
+    <ScrollArea className={classes.frame} type="auto" scrollbarSize={8} offsetScrollbars="x">
       <Table className={classes.table} aria-label={label} aria-busy={rows === undefined} verticalSpacing={0} horizontalSpacing={0}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
-              <Table.Th key={column.header} className={classes.th} ta={column.align} w={column.width} visibleFrom={column.from}>
+              <Table.Th key={column.header} className={classes.th} ta={column.align} w={column.width} data-from={column.from}>
                 <span className={column.quiet ? classes.quiet : undefined}>{column.header}</span>
               </Table.Th>
             ))}
@@ -56,7 +56,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                   onClick={onOpen ? () => onOpen(row) : undefined}
                 >
                   {columns.map((column) => (
-                    <Table.Td key={column.header} className={classes.td} ta={column.align} visibleFrom={column.from}>
+                    <Table.Td key={column.header} className={classes.td} ta={column.align} data-from={column.from}>
                       {column.cell(row)}
                     </Table.Td>
                   ))}
@@ -72,7 +72,7 @@ function SkeletonRow<T>({ columns, index }: { columns: Column<T>[]; index: numbe
   return (
     <Table.Tr className={classes.row}>
       {columns.map((column, at) => (
-        <Table.Td key={column.header} className={classes.td} visibleFrom={column.from}>
+        <Table.Td key={column.header} className={classes.td} data-from={column.from}>
           <Skeleton height={10} radius="sm" width={`${45 + ((index * 7 + at * 13) % 40)}%`} ml={column.align === 'right' ? 'auto' : undefined} />
         </Table.Td>
       ))}

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Group, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import type { FormErrors } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useKnownModels } from '@/api/models';
+import { useKnownModels, useUnknownModels } from '@/api/models';
 import { WINDOWS, withBudget, type LimitValues } from '@/lib/limits';
 import { countInput } from './countInput';
 import classes from './LimitFields.module.css';
@@ -32,7 +32,7 @@ export function BudgetFields({ form, focused = false }: { form: LimitForm; focus
       </Text>
       <Stack gap={8}>
         {budgets.map((_, index) => (
-          <Group key={index} gap={8} align="flex-start" wrap="nowrap">
+          <div key={index} className={classes.budget}>
             <TextInput
               aria-label={`Budget ${index + 1} amount`}
               placeholder="25.00"
@@ -55,6 +55,7 @@ export function BudgetFields({ form, focused = false }: { form: LimitForm; focus
               {...form.getInputProps(`budgets.${index}.kind`)}
             />
             <ActionIcon
+              className={classes.remove}
               variant="subtle"
               color="gray"
               size={36}
@@ -63,7 +64,7 @@ export function BudgetFields({ form, focused = false }: { form: LimitForm; focus
             >
               <IconTrash size={16} stroke={1.7} />
             </ActionIcon>
-          </Group>
+          </div>
         ))}
         <div>
           <Button
@@ -100,8 +101,10 @@ export function RateFields({ form }: { form: LimitForm }) {
 
 export function ModelsField({ form, everything }: { form: LimitForm; everything: string }) {
   const { allowed_models: chosen } = form.values;
+  const unknown = useUnknownModels(chosen);
   const error = Object.entries(form.errors).find(([path]) => path.startsWith('allowed_models'))?.[1];
   return (
+    <div>
     <TagsInput
       label="Allowed models"
       description={`Leave empty for ${everything}.`}
@@ -110,5 +113,11 @@ export function ModelsField({ form, everything }: { form: LimitForm; everything:
       {...form.getInputProps('allowed_models')}
       error={error}
     />
+    {unknown.length > 0 && (
+      <Text size="xs" c="var(--tg-warn)" mt={6} role="status">
+        No model here is called {unknown.join(', ')}. Calls can name it only once the operator adds it.
+      </Text>
+    )}
+    </div>
   );
 }

@@ -1,8 +1,10 @@
 import { Center, Stack, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { ButtonLink } from '@/ui/links';
 import { Mark } from './Logo';
 
 export function NotFound() {
+  useDocumentTitle('No page here · Tollgate');
   return (
     <Center mih="70vh" p="lg">
       <Stack align="center" gap="xs" maw={400} ta="center">

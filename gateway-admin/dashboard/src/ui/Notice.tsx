@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { ApiError } from '@/api/problem';
+import { ApiError, isFinal } from '@/api/problem';
 import classes from './Notice.module.css';
 
 /** A failure shown where it happened, read out when it appears. */
@@ -20,7 +20,7 @@ export function Notice({ children, action }: { children: ReactNode; action?: Rea
 /** In place of what could not be loaded. */
 export function LoadFailure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const message = error instanceof ApiError ? error.message : 'This part of the console failed to load.';
-  const retry = onRetry && (
+  const retry = onRetry && !isFinal(error) && (
     <Button variant="default" size="compact-sm" onClick={onRetry}>
       Try again
     </Button>

@@ -1,6 +1,7 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { ApiError } from '@/api/problem';
+import { ApiError, isFinal } from '@/api/problem';
+import { ButtonLink } from './links';
 import { Mark } from './Logo';
 
 /** Stands in for a whole page that could not be opened. */
@@ -12,12 +13,18 @@ export function RouteFailure({ error }: ErrorComponentProps) {
       <Stack align="center" gap="xs" maw={400} ta="center" role="alert">
         <Mark size={36} />
         <Title order={1} mt="sm">
-          This did not open
+          {isFinal(error) ? 'This is not open to you' : 'This did not open'}
         </Title>
         <Text c="dimmed">{message}</Text>
-        <Button variant="default" mt="sm" onClick={() => void router.invalidate()}>
-          Try again
-        </Button>
+        {isFinal(error) ? (
+          <ButtonLink to="/" variant="default" mt="sm">
+            Go to the overview
+          </ButtonLink>
+        ) : (
+          <Button variant="default" mt="sm" onClick={() => void router.invalidate()}>
+            Try again
+          </Button>
+        )}
       </Stack>
     </Center>
   );

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import {
   IconActivity,
   IconBuilding,
+  IconCpu,
   IconHistory,
   IconKey,
   IconLayoutDashboard,
@@ -17,6 +18,7 @@ import { Link, Outlet, useNavigate, type LinkProps } from '@tanstack/react-route
 import { Suspense } from 'react';
 import { useLogout, useMe } from '@/api/session';
 import { forgetSecret } from '@/lib/secret';
+import { ConnectionBar } from './ConnectionBar';
 import { Logo } from './Logo';
 import { PageSkeleton } from './Page';
 import classes from './Shell.module.css';
@@ -33,6 +35,7 @@ const WORK: Item[] = [
   { to: '/requests', label: 'Requests', Icon: IconActivity },
   { to: '/keys', label: 'Keys', Icon: IconKey },
   { to: '/teams', label: 'Teams', Icon: IconUsers },
+  { to: '/models', label: 'Models', Icon: IconCpu },
 ];
 
 const ORGANIZATION: Item[] = [
@@ -74,6 +77,7 @@ export function Shell() {
         <Account />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        <ConnectionBar />
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>

@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { useLatestRequests } from '@/api/requests';
 import type { RequestRow } from '@/api/types';
 import { DataTable } from '@/ui/DataTable';
+import { Live } from '@/ui/Live';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
 import { TextLink } from '@/ui/links';
 import { requestColumns } from '../requests/requestColumns';
-import classes from './LatestRequests.module.css';
 
 /** The last calls, as they arrive. */
 export function LatestRequests() {
@@ -21,11 +21,7 @@ export function LatestRequests() {
     <Panel
       flush
       label="Latest requests"
-      title={
-        <span className={classes.title}>
-          Latest requests <span className={classes.live} title="Refreshes by itself" />
-        </span>
-      }
+      title={<Live>Latest requests</Live>}
       actions={
         <TextLink to="/requests" size="sm">
           View all

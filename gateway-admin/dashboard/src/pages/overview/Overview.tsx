@@ -1,20 +1,23 @@
 import { SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useLatestRequests } from '@/api/requests';
+import { useFollowRequests, useLatestRequests } from '@/api/requests';
 import { PERIODS, type PeriodName } from '@/lib/period';
 import type { Dimension } from '@/lib/spend';
 import { Page } from '@/ui/Page';
+import { BudgetsPanel } from './BudgetsPanel';
 import { Checklist } from './Checklist';
 import { LatestRequests } from './LatestRequests';
 import { Ranking } from './Ranking';
 import { SpendPanel } from './SpendPanel';
 
 export default function Overview() {
-  const { period = '7d', by = 'team' } = useSearch({ from: '/signed-in/' });
+  const search = useSearch({ from: '/signed-in/' });
+  const { period = '7d', by = 'team' } = search;
   const navigate = useNavigate();
   const { data: latest } = useLatestRequests();
+  useFollowRequests();
   const show = (change: { period?: PeriodName; by?: Dimension }) =>
-    void navigate({ to: '/', search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+    void navigate({ to: '/', search: { ...search, ...change }, replace: true, resetScroll: false });
   const nothingYet = latest?.length === 0;
   return (
     <Page
@@ -31,6 +34,7 @@ export default function Overview() {
         {!nothingYet && (
           <>
             <SpendPanel period={period} by={by} onBy={(value) => show({ by: value })} />
+            <BudgetsPanel />
             <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
               <Ranking period={period} by="team" />
               <Ranking period={period} by="model" />

@@ -58,7 +58,7 @@ function Breakdown({ stack, bucket }: { stack: Stack; bucket: string }) {
     <div className={classes.tooltip}>
       <div className={classes.total}>
         <Text size="xs" c="dimmed">
-          {bucket}
+          {bucket} UTC
         </Text>
         <Text size="sm" fw={600} className="tabular">
           {usd(total)}

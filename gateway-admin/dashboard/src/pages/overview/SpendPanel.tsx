@@ -1,6 +1,6 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { spendQuery } from '@/api/spend';
 import type { SpendTotal } from '@/api/types';
 import { pico } from '@/lib/money';
@@ -10,11 +10,11 @@ import { stack, tokensOf, type Dimension } from '@/lib/spend';
 import { Money } from '@/ui/Money';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
+import { TextLink } from '@/ui/links';
 import classes from './SpendPanel.module.css';
 
-/** Asked for at once, beside the data and not after it. */
-const chart = import('./SpendChart');
-const SpendChart = lazy(() => chart);
+const chart = () => import('./SpendChart');
+const SpendChart = lazy(chart);
 
 interface SpendPanelProps {
   /** Only this team's; by model then. */
@@ -30,6 +30,8 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
   const [own, setOwn] = useState<PeriodName>('30d');
   const name = given ?? own;
   const { data, error, isPlaceholderData, refetch } = useQuery(spendQuery(name, by, teamId));
+  // Asked for when a chart is to be shown: beside the data and not after it.
+  useEffect(() => void chart(), []);
   const stacked = useMemo(() => data && stack(data.rows, by, period(name, new Date())), [data, by, name]);
   const control = onBy ? (
     <SegmentedControl size="xs" aria-label="Group by" value={by} onChange={onBy} data={GROUPINGS} />
@@ -42,7 +44,7 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <div className={classes.body} data-stale={isPlaceholderData || undefined}>
-          <Totals total={data?.total} />
+          <Totals total={data?.total} period={name} teamId={teamId} />
           <Suspense fallback={<div className={classes.chart} />}>
             {stacked ? <SpendChart stack={stacked} label={`Spend by ${by} over time`} /> : <div className={classes.chart} />}
           </Suspense>
@@ -57,7 +59,7 @@ const GROUPINGS = [
   { value: 'model' as const, label: 'By model' },
 ];
 
-function Totals({ total }: { total: SpendTotal | undefined }) {
+function Totals({ total, period, teamId }: { total: SpendTotal | undefined; period: PeriodName; teamId?: string }) {
   const failed = total && total.requests > 0 ? total.errors / total.requests : 0;
   return (
     <dl className={classes.totals}>
@@ -69,7 +71,13 @@ function Totals({ total }: { total: SpendTotal | undefined }) {
         value={
           total && (
             <>
-              {count(total.errors)}
+              {total.errors > 0 ? (
+                <TextLink to="/requests" search={{ status: 'error', period, team: teamId }} c="inherit" inherit>
+                  {count(total.errors)}
+                </TextLink>
+              ) : (
+                count(0)
+              )}
               {total.errors > 0 && <small> {percent(failed)}</small>}
             </>
           )

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { Attempt } from '@/api/types';
+import type { Attempt, RequestDetail } from '@/api/types';
 import { latency } from '@/lib/numbers';
 import { words } from '@/lib/words';
 import classes from './RequestDrawer.module.css';
@@ -7,7 +7,7 @@ import classes from './RequestDrawer.module.css';
 const SERVED = 'served';
 
 /** The attempts one after the other, each where it began and as long as it took. */
-export function Attempts({ attempts, totalMs }: { attempts: readonly Attempt[]; totalMs: number }) {
+export function Attempts({ detail: { attempts, request, latency: parts } }: { detail: RequestDetail }) {
   if (attempts.length === 0) {
     return (
       <Text size="sm" c="dimmed">
@@ -15,7 +15,7 @@ export function Attempts({ attempts, totalMs }: { attempts: readonly Attempt[]; 
       </Text>
     );
   }
-  const whole = Math.max(totalMs, ...attempts.map((attempt) => attempt.started_ms + attempt.duration_ms), 0.001);
+  const whole = Math.max(parts.total_ms, ...attempts.map((attempt) => attempt.started_ms + attempt.duration_ms), 0.001);
   return (
     <ol className={classes.attempts}>
       {attempts.map((attempt, index) => (
@@ -25,10 +25,10 @@ export function Attempts({ attempts, totalMs }: { attempts: readonly Attempt[]; 
               {attempt.offering} <span className={classes.dim}>at {attempt.provider}</span>
             </span>
             <span className={classes.dim}>
-              {outcome(attempt)} · {latency(attempt.duration_ms)}
+              {outcome(attempt, request)} · {latency(attempt.duration_ms)}
             </span>
           </div>
-          <div className={classes.lane} data-failed={attempt.outcome !== SERVED || undefined} aria-hidden="true">
+          <div className={classes.lane} data-end={attempt.outcome === SERVED ? request.status : 'error'} aria-hidden="true">
             <span style={{ left: `${(attempt.started_ms / whole) * 100}%`, width: `${(attempt.duration_ms / whole) * 100}%` }} />
           </div>
         </li>
@@ -37,6 +37,10 @@ export function Attempts({ attempts, totalMs }: { attempts: readonly Attempt[]; 
   );
 }
 
-function outcome({ outcome, http_status }: Attempt): string {
-  return http_status && outcome !== SERVED ? `${words(outcome)} (${http_status})` : words(outcome);
+/** An attempt that began to serve ended as the request did. */
+function outcome({ outcome, http_status }: Attempt, { status, error_code }: RequestDetail['request']): string {
+  if (outcome !== SERVED) return http_status ? `${words(outcome)} (${http_status})` : words(outcome);
+  if (status === 'ok') return 'Served';
+  if (status === 'cancelled') return 'Left by the caller';
+  return status === 'lost' ? 'Lost with its node' : words(error_code ?? 'broken');
 }

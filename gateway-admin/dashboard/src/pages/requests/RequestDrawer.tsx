@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { requestQuery } from '@/api/requests';
 import type { RequestDetail } from '@/api/types';
+import { pico } from '@/lib/money';
 import { fullTime } from '@/lib/time';
 import { CopyButton } from '@/ui/CopyButton';
 import { Facts } from '@/ui/Facts';
@@ -36,10 +37,16 @@ function Content({ id }: { id: string }) {
         <Facts facts={facts(detail)} />
       </div>
       <Block title="Cost">
-        <CostSheet cost={detail.cost} source={detail.usage_source} />
+        {isFree(detail) ? (
+          <Text size="sm" c="dimmed">
+            Nothing was charged.
+          </Text>
+        ) : (
+          <CostSheet cost={detail.cost} source={detail.usage_source} />
+        )}
       </Block>
       <Block title="Attempts">
-        <Attempts attempts={detail.attempts} totalMs={detail.latency.total_ms} />
+        <Attempts detail={detail} />
       </Block>
       <Block title="Latency">
         <Latency parts={detail.latency} />
@@ -51,16 +58,29 @@ function Content({ id }: { id: string }) {
 function facts({ request, ...detail }: RequestDetail): [string, ReactNode][] {
   const told: [string, ReactNode][] = [
     ['Status', <StatusTag row={request} />],
+    ...failure(request),
     ['Time', fullTime(request.at)],
     ['Team', request.team.name],
     ['Key', request.key.name],
     ['Model', request.model],
-    ['Served by', request.offering ?? 'No provider'],
+    [request.status === 'ok' ? 'Served by' : 'Provider', request.offering ?? 'No provider'],
     ['Answer', [request.streamed ? 'Streamed' : 'Whole', detail.finish_reason?.replaceAll('_', ' ')].filter(Boolean).join(', ')],
   ];
   if (detail.end_user) told.push(['End user', detail.end_user]);
   if (detail.client_request_id) told.push(["Client's request ID", <span className="mono">{detail.client_request_id}</span>]);
   return told;
+}
+
+/** What the caller was told, and the code to search for. */
+function failure({ status, http_status, error_code }: RequestDetail['request']): [string, ReactNode][] {
+  if (status === 'ok') return [];
+  const told: [string, ReactNode][] = [['HTTP status', http_status]];
+  if (error_code) told.push(['Error code', <span className="mono">{error_code}</span>]);
+  return told;
+}
+
+function isFree({ request, cost }: RequestDetail): boolean {
+  return request.status !== 'ok' && pico(cost.spend) === 0n;
 }
 
 function Block({ title, children }: { title: string; children: ReactNode }) {

@@ -1,131 +1,84 @@
-import { Button, Center, Group, Select } from '@mantine/core';
-import { IconActivity, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { IconActivity, IconArrowUp, IconSearch } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { keysQuery } from '@/api/keys';
-import { useKnownModels } from '@/api/models';
-import { requestsQuery } from '@/api/requests';
-import { teamsQuery } from '@/api/teams';
+import { LIVE_EVERY_MS, newestQuery, requestsQuery, type RequestFilter } from '@/api/requests';
 import type { RequestRow } from '@/api/types';
 import type { RequestsSearch } from '@/router';
 import { DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
+import { Live } from '@/ui/Live';
+import { MorePages } from '@/ui/MorePages';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
+import { useAtTop } from '@/ui/useAtTop';
 import { ButtonLink } from '@/ui/links';
 import { RequestDrawer } from './RequestDrawer';
+import { RequestFilters } from './RequestFilters';
 import { requestColumns } from './requestColumns';
-
-const STATUSES = [
-  { value: 'ok', label: 'OK' },
-  { value: 'error', label: 'Error' },
-  { value: 'cancelled', label: 'Cancelled' },
-  { value: 'lost', label: 'Lost' },
-];
+import classes from './Requests.module.css';
 
 export default function Requests() {
   const { request, ...filter } = useSearch({ from: '/signed-in/requests' });
   const navigate = useNavigate();
-  const query = useInfiniteQuery(requestsQuery(filter));
-  const rows = query.data?.pages.flatMap((page) => page.data);
+  const { rows, query, newer } = useLiveRequests(filter);
   const { columns, open } = useMemo(() => {
     const open = (row: RequestRow) =>
       void navigate({ to: '/requests', search: (before) => ({ ...before, request: row.id }), resetScroll: false });
     return { open, columns: requestColumns(open) };
   }, [navigate]);
-  const show = (change: RequestsSearch) => void navigate({ to: '/requests', search: { ...filter, ...change }, replace: true });
+  const show = (change: RequestsSearch) =>
+    void navigate({ to: '/requests', search: { ...filter, ...change }, replace: true, resetScroll: false });
   const filtered = Object.values(filter).some(Boolean);
   return (
     <Page title="Requests" description="Every call, with what it used, what it cost and how it went.">
-      <Filters filter={filter} onChange={show} onClear={filtered ? () => void navigate({ to: '/requests', search: {} }) : undefined} />
-      {query.error ? (
+      <RequestFilters filter={filter} onChange={show} onClear={filtered ? () => void navigate({ to: '/requests', search: {} }) : undefined} />
+      {query.error && !rows ? (
         <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Panel flush label="Requests">
+        <Panel flush label="Requests" title={<Live>{filtered ? 'Matching requests' : 'All requests'}</Live>}>
           <DataTable
             label="Requests"
             columns={columns}
             rows={rows}
-            rowKey={(row) => row.id}
+            rowKey={(row) => `${row.id}/${row.seq}`}
             onOpen={open}
             selected={(row) => row.id === request}
             skeletonRows={10}
             empty={<NoRequests filtered={filtered} />}
           />
-          {query.hasNextPage && (
-            <Center p="sm">
-              <Button variant="default" size="xs" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                Show older requests
-              </Button>
-            </Center>
-          )}
+          <MorePages query={query}>Show older requests</MorePages>
         </Panel>
+      )}
+      {newer && (
+        <Button className={classes.newer} size="xs" radius="xl" leftSection={<IconArrowUp size={14} />} onClick={newer}>
+          New requests, show
+        </Button>
       )}
       <RequestDrawer id={request} onClose={() => show({})} />
     </Page>
   );
 }
 
-interface FiltersProps {
-  filter: RequestsSearch;
-  onChange: (change: RequestsSearch) => void;
-  onClear?: () => void;
-}
-
-function Filters({ filter, onChange, onClear }: FiltersProps) {
-  const { data: teams = [] } = useQuery(teamsQuery);
-  const known = useKnownModels();
-  const models = filter.model && !known.includes(filter.model) ? [...known, filter.model] : known;
-  const keys = useInfiniteQuery(keysQuery({ team_id: filter.team, revoked: true })).data?.pages.flatMap((page) => page.data) ?? [];
-  return (
-    <Group gap={8} mb="md">
-      <Select
-        aria-label="Model"
-        placeholder="Any model"
-        clearable
-        searchable
-        w={200}
-        data={models}
-        value={filter.model ?? null}
-        onChange={(model) => onChange({ model: model ?? undefined })}
-      />
-      <Select
-        aria-label="Status"
-        placeholder="Any status"
-        clearable
-        w={140}
-        data={STATUSES}
-        value={filter.status ?? null}
-        onChange={(status) => onChange({ status: status ?? undefined })}
-      />
-      <Select
-        aria-label="Team"
-        placeholder="Any team"
-        clearable
-        searchable
-        w={170}
-        data={teams.map(({ id, name }) => ({ value: id, label: name }))}
-        value={filter.team ?? null}
-        onChange={(team) => onChange({ team: team ?? undefined, key: undefined })}
-      />
-      <Select
-        aria-label="Key"
-        placeholder="Any key"
-        clearable
-        searchable
-        w={190}
-        data={keys.map(({ id, name }) => ({ value: id, label: name }))}
-        value={filter.key ?? null}
-        onChange={(key) => onChange({ key: key ?? undefined })}
-      />
-      {onClear && (
-        <Button variant="subtle" color="gray" onClick={onClear}>
-          Clear filters
-        </Button>
-      )}
-    </Group>
-  );
+/** The list, kept fresh while its beginning is looked at; else a way to what is newer, once there is something. */
+function useLiveRequests(filter: RequestFilter) {
+  const client = useQueryClient();
+  const atTop = useAtTop();
+  const options = requestsQuery(filter);
+  const query = useInfiniteQuery({
+    ...options,
+    refetchInterval: ({ state }) => (atTop && (state.data?.pages.length ?? 1) === 1 ? LIVE_EVERY_MS : false),
+  });
+  const rows = query.data?.pages.flatMap((page) => page.data);
+  const live = atTop && query.data?.pages.length === 1;
+  const { data: newest } = useQuery({ ...newestQuery(filter), enabled: rows !== undefined && !live });
+  const isNewer = !live && rows !== undefined && typeof newest === 'string' && newest !== rows[0]?.id && newest > (rows[0]?.id ?? '');
+  const newer = () => {
+    window.scrollTo({ top: 0 });
+    void client.resetQueries({ queryKey: options.queryKey });
+  };
+  return { rows, query, newer: isNewer ? newer : undefined };
 }
 
 function NoRequests({ filtered }: { filtered: boolean }) {
@@ -134,15 +87,7 @@ function NoRequests({ filtered }: { filtered: boolean }) {
       Loosen a filter above to see more.
     </EmptyState>
   ) : (
-    <EmptyState
-      Icon={IconActivity}
-      title="No request yet"
-      action={
-        <ButtonLink to="/">
-          Make your first call
-        </ButtonLink>
-      }
-    >
+    <EmptyState Icon={IconActivity} title="No request yet" action={<ButtonLink to="/">Make your first call</ButtonLink>}>
       Calls show here within seconds. The overview has a snippet that is ready to paste.
     </EmptyState>
   );

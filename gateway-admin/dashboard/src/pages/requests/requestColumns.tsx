@@ -22,12 +22,16 @@ export function requestColumns(onOpen: (row: RequestRow) => void): Column<Reques
     { header: 'Time', cell: (row) => <Opener row={row} onOpen={onOpen} /> },
     { header: 'Status', from: 'sm', cell: (row) => <StatusTag row={row} /> },
     { header: 'Team and key', from: 'sm', cell: (row) => <Two first={row.team.name} second={row.key.name} /> },
-    { header: 'Model and provider', cell: (row) => <Two first={row.model} second={row.provider ?? 'No provider'} /> },
+    { header: 'Model and provider', cell: (row) => <Two first={row.model} second={provider(row)} /> },
     { header: 'Tokens', align: 'right', from: 'sm', cell: (row) => <Tokens row={row} /> },
     { header: 'TTFT', align: 'right', from: 'md', cell: (row) => latency(row.ttft_ms) },
     { header: 'Latency', align: 'right', from: 'md', cell: (row) => latency(row.total_ms) },
     { header: 'Cost', align: 'right', cell: (row) => <Money amount={row.spend} /> },
   ];
+}
+
+function provider({ provider, attempt_count }: RequestRow): string {
+  return [provider ?? 'No provider', attempt_count > 1 && `${count(attempt_count)} attempts`].filter(Boolean).join(', ');
 }
 
 function Opener({ row, onOpen }: { row: RequestRow; onOpen: (row: RequestRow) => void }) {

@@ -1,9 +1,11 @@
-import { SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '@/api/session';
 import { limitsQuery } from '@/api/teams';
-import { BudgetBar } from '@/ui/BudgetBar';
+import { Budgets } from '@/ui/Budgets';
+import { CopyButton } from '@/ui/CopyButton';
 import { Facts } from '@/ui/Facts';
+import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
 import { Tokens } from './Tokens';
 
@@ -19,8 +21,8 @@ export default function Settings() {
             wide
             facts={[
               ['Name', organization.name],
-              ['ID', <span className="mono">{organization.id}</span>],
-              ['Base URL', <span className="mono">{window.location.origin}/v1</span>],
+              ['ID', <Copied value={organization.id} what="organization id" />],
+              ['Base URL', <Copied value={`${window.location.origin}/v1`} what="base URL" />],
             ]}
           />
           <OrganizationBudgets id={organization.id} />
@@ -43,17 +45,25 @@ export default function Settings() {
 }
 
 function OrganizationBudgets({ id }: { id: string }) {
-  const { data } = useQuery(limitsQuery('organization', id));
+  const { data, error } = useQuery(limitsQuery('organization', id));
+  if (error && !data) return <LoadFailure error={error} />;
   if (!data || data.budgets.length === 0) return null;
   return (
     <Stack gap="md" mt="lg">
-      {data.budgets.map((budget) => (
-        <BudgetBar key={`${budget.window}/${budget.kind}`} budget={budget} />
-      ))}
+      <Budgets budgets={data.budgets} />
       <Text size="xs" c="dimmed">
         The operator of this gateway sets the organization's budget; it holds over all teams together.
       </Text>
     </Stack>
+  );
+}
+
+function Copied({ value, what }: { value: string; what: string }) {
+  return (
+    <Group gap={4} wrap="nowrap">
+      <span className="mono">{value}</span>
+      <CopyButton value={value} what={what} bare />
+    </Group>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Skeleton, Stack, Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { limitsQuery } from '@/api/teams';
-import { BudgetBar } from '@/ui/BudgetBar';
+import { Budgets } from '@/ui/Budgets';
 
 /** A team's budgets as they stand now, for a row of the list. */
 export function TeamBudgets({ teamId }: { teamId: string }) {
@@ -9,11 +9,5 @@ export function TeamBudgets({ teamId }: { teamId: string }) {
   if (isError) return <Text size="sm" c="dimmed">Not available now</Text>;
   if (!data) return <Skeleton height={10} width={180} />;
   if (data.budgets.length === 0) return <Text size="sm" c="dimmed">No budget</Text>;
-  return (
-    <Stack gap={10} py={2}>
-      {data.budgets.map((budget) => (
-        <BudgetBar key={`${budget.window}/${budget.kind}`} budget={budget} />
-      ))}
-    </Stack>
-  );
+  return <Budgets budgets={data.budgets} gap={10} />;
 }

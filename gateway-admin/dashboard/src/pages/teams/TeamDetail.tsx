@@ -9,7 +9,7 @@ import type { RateStatus, Team } from '@/api/types';
 import { count } from '@/lib/numbers';
 import { date } from '@/lib/time';
 import type { TeamDialog } from '@/router';
-import { BudgetBar } from '@/ui/BudgetBar';
+import { Budgets } from '@/ui/Budgets';
 import { Confirm } from '@/ui/Confirm';
 import { Facts } from '@/ui/Facts';
 import { LoadFailure } from '@/ui/Notice';
@@ -85,14 +85,8 @@ function BudgetsPanel({ team, onAdd }: { team: Team; onAdd?: () => void }) {
   const { data, error } = useQuery(limitsQuery('team', team.id));
   return (
     <Panel title="Budgets">
-      {error && <LoadFailure error={error} />}
-      {data && data.budgets.length > 0 && (
-        <Stack gap="lg">
-          {data.budgets.map((budget) => (
-            <BudgetBar key={`${budget.window}/${budget.kind}`} budget={budget} />
-          ))}
-        </Stack>
-      )}
+      {error && !data && <LoadFailure error={error} />}
+      {data && data.budgets.length > 0 && <Budgets budgets={data.budgets} />}
       {data && data.budgets.length === 0 && (
         <Group justify="space-between" gap="sm">
           <Text c="dimmed" size="sm">

@@ -1,5 +1,7 @@
 package io.tollgate.launcher;
 
+import tools.jackson.databind.json.JsonMapper;
+
 /** Fills a fresh gateway with something to try, and prints how. */
 final class DemoApplication {
 
@@ -20,7 +22,18 @@ final class DemoApplication {
     static DemoState prepare(DemoOptions options) {
         Gateway gateway = new Gateway(options.gateway());
         DemoCatalogue.of(options.simulator()).putInto(gateway, options.operatorToken());
-        return new DemoTenant(gateway, options.state()).prepare();
+        DemoState state = new DemoTenant(gateway, options.state()).prepare();
+        openOperatorPages(gateway, options.operatorToken(), state.email());
+        return state;
+    }
+
+    /** So that the demo's login shows the whole dashboard. */
+    private static void openOperatorPages(Gateway gateway, String operatorToken, String email) {
+        gateway.putWithBearer(
+                        "/api/operator/operators/" + email,
+                        operatorToken,
+                        JsonMapper.shared().createObjectNode())
+                .orThrow();
     }
 
     private static String introduction(String address, DemoState state) {

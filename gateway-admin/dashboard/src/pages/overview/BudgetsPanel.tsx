@@ -1,0 +1,56 @@
+import { SimpleGrid, Text } from '@mantine/core';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMe } from '@/api/session';
+import { limitsQuery, teamsQuery } from '@/api/teams';
+import type { BudgetStatus } from '@/api/types';
+import { isNearlySpent } from '@/lib/budgets';
+import { BudgetBar } from '@/ui/BudgetBar';
+import { Panel } from '@/ui/Page';
+import { TextLink } from '@/ui/links';
+
+/** As many teams as are asked about every few seconds. */
+const MOST_TEAMS = 25;
+
+/** What the organization has left, and the teams that have little. */
+export function BudgetsPanel() {
+  const { organization } = useMe();
+  const { data: own } = useQuery(limitsQuery('organization', organization.id));
+  const { data: teams = [] } = useQuery(teamsQuery);
+  const budgeted = teams.filter((team) => team.budgets.length > 0).slice(0, MOST_TEAMS);
+  const states = useQueries({ queries: budgeted.map((team) => limitsQuery('team', team.id)) });
+  const nearly = states.flatMap(({ data }) => data?.budgets.filter(isNearlySpent).map((budget) => ({ team: data, budget })) ?? []);
+  if (!own || own.budgets.length + nearly.length === 0) return null;
+  return (
+    <Panel title="Budgets" label="Budgets">
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="xl" verticalSpacing="lg">
+        {own.budgets.map((budget) => (
+          <Named key={budgetKey(budget)} name={<Text size="sm" c="dimmed">The whole organization</Text>} budget={budget} />
+        ))}
+        {nearly.map(({ team, budget }) => (
+          <Named
+            key={`${team.id}/${budgetKey(budget)}`}
+            name={
+              <TextLink to="/teams/$teamId" params={{ teamId: team.id }} c="inherit" size="sm">
+                {team.name}
+              </TextLink>
+            }
+            budget={budget}
+          />
+        ))}
+      </SimpleGrid>
+    </Panel>
+  );
+}
+
+function Named({ name, budget }: { name: React.ReactNode; budget: BudgetStatus }) {
+  return (
+    <div>
+      {name}
+      <BudgetBar budget={budget} />
+    </div>
+  );
+}
+
+function budgetKey({ window, kind }: BudgetStatus): string {
+  return `${window}/${kind}`;
+}

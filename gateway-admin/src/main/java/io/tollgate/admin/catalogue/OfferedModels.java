@@ -1,0 +1,74 @@
+package io.tollgate.admin.catalogue;
+
+import io.r2dbc.spi.Readable;
+import io.tollgate.admin.catalogue.OfferedModelView.ModelOffering;
+import io.tollgate.admin.http.JsonColumn;
+import io.tollgate.admin.http.Page;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The models with what tenants are charged for them; what the providers bill stays the operator's. */
+@Component
+class OfferedModels {
+
+    private static final String OFFERINGS = """
+            select o.model, o.slug, o.provider, o.region, o.quantization, v.list_price::text as price, v.free
+            from offering o
+            join lateral (
+                select * from price_version p where p.offering = o.slug order by p.valid_from desc, p.id desc limit 1
+            ) v on true
+            where o.model = any(:models) order by o.priority, o.slug
+            """;
+
+    private final Models models;
+    private final DatabaseClient database;
+    private final JsonColumn json;
+
+    OfferedModels(Models models, DatabaseClient database, JsonColumn json) {
+        this.models = models;
+        this.database = database;
+        this.json = json;
+    }
+
+    Mono<Page<OfferedModelView>> page(@Nullable String cursor, int limit) {
+        return models.table().page(cursor, limit).flatMap(this::withOfferings);
+    }
+
+    private Mono<Page<OfferedModelView>> withOfferings(Page<ModelView> page) {
+        String[] ids = page.data().stream().map(ModelView::id).toArray(String[]::new);
+        return database.sql(OFFERINGS)
+                .bind("models", ids)
+                .map(this::row)
+                .all()
+                .collectMultimap(Row::model, Row::offering)
+                .map(offerings -> page.map(model -> view(model, offerings)));
+    }
+
+    private Row row(Readable row) {
+        ModelOffering offering = new ModelOffering(
+                row.get("slug", String.class),
+                row.get("provider", String.class),
+                row.get("region", String.class),
+                row.get("quantization", String.class),
+                json.readTexts(row.get("price", String.class)),
+                row.get("free", Boolean.class));
+        return new Row(row.get("model", String.class), offering);
+    }
+
+    private static OfferedModelView view(ModelView model, Map<String, Collection<ModelOffering>> offerings) {
+        return new OfferedModelView(
+                model.id(),
+                model.displayName(),
+                model.contextLength(),
+                model.maxOutputTokens(),
+                model.capabilities(),
+                List.copyOf(offerings.getOrDefault(model.id(), List.of())));
+    }
+
+    private record Row(String model, ModelOffering offering) {}
+}
