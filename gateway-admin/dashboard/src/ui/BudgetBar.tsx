@@ -16,8 +16,8 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
   const held = Math.min(share(reserved, amount), Math.max(0, 1 - used));
   return (
     <div>
-      <Group justify="space-between" gap="xs" wrap="nowrap" mb={6}>
-        <Text size="sm" className="tabular" truncate>
+      <Group justify="space-between" align="baseline" gap="0 8px" mb={6}>
+        <Text size="sm" className="tabular">
           <Text span inherit fw={550}>
             {usd(spent)}
           </Text>{' '}

@@ -56,7 +56,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                   onClick={onOpen ? () => onOpen(row) : undefined}
                 >
                   {columns.map((column) => (
-                    <Table.Td key={column.header} className={classes.td} ta={column.align} data-from={column.from}>
+                    <Table.Td key={column.header} className={classes.td} ta={column.align} data-align={column.align} data-from={column.from}>
                       {column.cell(row)}
                     </Table.Td>
                   ))}

@@ -31,7 +31,7 @@ export function RequestFilters({ filter, onChange, onClear }: RequestFiltersProp
   const keys = useInfiniteQuery(keysQuery({ team_id: filter.team, revoked: true })).data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <Group gap={8} mb="md">
-      <Choice<RequestPeriod> name="Period" any="30 days" width={140} data={REQUEST_PERIODS} value={filter.period} onChange={(period) => onChange({ period })} />
+      <Choice<RequestPeriod> name="Period" any="Last 30 days" width={140} data={REQUEST_PERIODS} value={filter.period} onChange={(period) => onChange({ period })} />
       <Choice name="Status" width={130} data={STATUSES} value={filter.status} onChange={(status) => onChange({ status })} />
       <Choice name="Model" width={180} searchable data={models} value={filter.model} onChange={(model) => onChange({ model })} />
       <Choice name="Provider" width={150} searchable data={providers} value={filter.provider} onChange={(provider) => onChange({ provider })} />
