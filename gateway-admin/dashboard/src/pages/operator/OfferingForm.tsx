@@ -26,6 +26,9 @@ interface OfferingValues {
   list_price: RateValues;
 }
 
+/** What a whole number of the API holds. */
+const MOST = 2 ** 31 - 1;
+
 const eachRate = Object.fromEntries(RATES.map(({ name }) => [name, optionalPrice]));
 
 export function OfferingForm({ offering, onClose }: { offering?: Offering; onClose: () => void }) {
@@ -63,8 +66,8 @@ export function OfferingForm({ offering, onClose }: { offering?: Offering; onClo
         <Select label="Provider" data={providers.map(({ slug, display_name }) => ({ value: slug, label: display_name }))} {...form.getInputProps('provider')} />
         <TextInput label="Region" placeholder="us, eu, …" {...form.getInputProps('region')} />
         <TextInput label="Quantization" placeholder="fp8, bf16, …" {...form.getInputProps('quantization')} />
-        <NumberInput label="Priority" description="The lower number is preferred." allowDecimal={false} {...form.getInputProps('priority')} />
-        <NumberInput label="Weight" description="The share among equals." min={0} allowDecimal={false} {...form.getInputProps('weight')} />
+        <NumberInput label="Priority" description="The lower number is preferred." allowDecimal={false} min={-MOST} max={MOST} {...form.getInputProps('priority')} />
+        <NumberInput label="Weight" description="The share among equals." allowDecimal={false} min={0} max={MOST} {...form.getInputProps('weight')} />
       </SimpleGrid>
       <Checkbox label="Free: costs nothing and needs no price" {...form.getInputProps('free', { type: 'checkbox' })} />
       {!free && <Rates form={form} field="price" legend="Price, USD per 1M tokens" />}

@@ -24,7 +24,7 @@ export default function SpendChart({ stack, label }: { stack: Stack; label: stri
         maxBarWidth={34}
         barProps={{ radius: 0, isAnimationActive: false }}
         valueFormatter={axisUsd}
-        yAxisProps={{ width: 58, tickCount: 5 }}
+        yAxisProps={{ width: 70, tickCount: 5 }}
         xAxisProps={{ interval: 'equidistantPreserveStart', minTickGap: 28, tickMargin: 8 }}
         tooltipProps={{
           cursor: { fill: 'var(--tg-hover)' },

@@ -33,7 +33,7 @@ export function RequestFilters({ filter, onChange, onClear }: RequestFiltersProp
     <Group gap={8} mb="md">
       <Choice<RequestPeriod> name="Period" any="Last 30 days" width={140} data={REQUEST_PERIODS} value={filter.period} onChange={(period) => onChange({ period })} />
       <Choice name="Status" width={130} data={STATUSES} value={filter.status} onChange={(status) => onChange({ status })} />
-      <Choice name="Model" width={180} searchable data={models} value={filter.model} onChange={(model) => onChange({ model })} />
+      <Choice name="Model" width={170} searchable data={models} value={filter.model} onChange={(model) => onChange({ model })} />
       <Choice name="Provider" width={150} searchable data={providers} value={filter.provider} onChange={(provider) => onChange({ provider })} />
       <Choice
         name="Team"
@@ -45,7 +45,7 @@ export function RequestFilters({ filter, onChange, onClear }: RequestFiltersProp
       />
       <Choice
         name="Key"
-        width={160}
+        width={150}
         searchable
         data={keys.map(({ id, name }) => ({ value: id, label: name }))}
         value={filter.key}
@@ -101,7 +101,7 @@ function ById({ onOpen }: { onOpen: (id: string) => void }) {
       <TextInput
         aria-label="Request id"
         placeholder="req_…"
-        w={190}
+        w={170}
         leftSection={<IconHash size={15} stroke={1.7} />}
         value={id}
         error={refused && 'Paste an id such as req_01h….'}
