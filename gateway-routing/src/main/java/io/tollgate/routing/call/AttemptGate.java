@@ -7,9 +7,6 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface AttemptGate {
 
-    /** Lets every attempt pass. */
-    AttemptGate OPEN = attempt -> Mono.just(true);
-
     /** Whether the attempt may be made; false skips it. An error ends the call with it. */
     Mono<Boolean> admit(Attempt attempt);
 }

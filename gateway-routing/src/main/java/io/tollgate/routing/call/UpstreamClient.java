@@ -1,7 +1,9 @@
 package io.tollgate.routing.call;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.tollgate.routing.provider.UpstreamRequest;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import reactor.netty.resources.ConnectionProvider;
 final class UpstreamClient {
 
     private static final int MAX_HEADER_BYTES = 32 * 1024;
+    private static final int SLICE = 256 * 1024;
     private static final String GUARD = "tollgate.address-guard";
 
     private final HttpClient http;
@@ -78,7 +81,18 @@ final class UpstreamClient {
         request.headers().forEach(head::header);
         outbound.withConnection(
                 connection -> connection.addHandlerLast(SilenceTimeout.NAME, new SilenceTimeout(silence)));
-        return outbound.send(Mono.just(Unpooled.wrappedBuffer(request.body())));
+        // Made here, on the connection's own event loop: a large one is not to delay whoever admitted the request.
+        byte[] body = request.body().get();
+        head.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+        return body.length <= SLICE
+                ? outbound.send(Mono.just(Unpooled.wrappedBuffer(body)))
+                : outbound.send(Flux.range(0, (body.length + SLICE - 1) / SLICE).map(i -> slice(body, i)));
+    }
+
+    /** Netty copies what it is about to write: a large body goes out in pieces, so that only a few are there twice. */
+    private static ByteBuf slice(byte[] body, int index) {
+        int from = index * SLICE;
+        return Unpooled.wrappedBuffer(body, from, Math.min(SLICE, body.length - from));
     }
 
     private static UpstreamReply reply(HttpClientResponse head, ByteBufFlux content) {

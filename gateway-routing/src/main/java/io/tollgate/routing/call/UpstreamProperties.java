@@ -9,6 +9,8 @@ import org.springframework.util.unit.DataSize;
  * How the gateway calls providers.
  *
  * @param connectTimeout for making a connection, and for waiting for a free one
+ * @param firstEventHold how long a caller waits for the status of a stream without content; then it is 200, and a comment
+ *     comes as often, while other providers are tried
  * @param firstTokenTimeout how long a stream may take until its first content
  * @param idleTimeout how long a stream may be silent after that
  * @param answerTimeout how long an answer that is not streamed may take
@@ -19,6 +21,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("tollgate.upstream")
 public record UpstreamProperties(
         @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("10s") Duration firstEventHold,
         @DefaultValue("30s") Duration firstTokenTimeout,
         @DefaultValue("60s") Duration idleTimeout,
         @DefaultValue("10m") Duration answerTimeout,
@@ -28,6 +31,7 @@ public record UpstreamProperties(
 
     public UpstreamProperties {
         requirePositive("connect-timeout", connectTimeout);
+        requirePositive("first-event-hold", firstEventHold);
         requirePositive("first-token-timeout", firstTokenTimeout);
         requirePositive("idle-timeout", idleTimeout);
         requirePositive("answer-timeout", answerTimeout);

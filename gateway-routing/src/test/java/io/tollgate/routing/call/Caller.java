@@ -5,6 +5,7 @@ import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.ChatCall;
+import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
 import io.tollgate.simulator.Simulator;
@@ -32,25 +33,29 @@ final class Caller implements AutoCloseable {
 
     /** One that waits longer than any test lasts. */
     Caller(Simulator simulator) {
-        this(simulator, PATIENCE.multipliedBy(2), new AddressPolicy(true));
+        this(simulator, PATIENCE.multipliedBy(2), new AddressPolicy(true), new OpenAiProvider());
     }
 
     /** One that waits this long, and no longer. */
     Caller(Simulator simulator, Duration longest) {
-        this(simulator, longest, new AddressPolicy(true));
+        this(simulator, longest, new AddressPolicy(true), new OpenAiProvider());
     }
 
     Caller(Simulator simulator, AddressPolicy addresses) {
-        this(simulator, PATIENCE.multipliedBy(2), addresses);
+        this(simulator, PATIENCE.multipliedBy(2), addresses, new OpenAiProvider());
     }
 
-    private Caller(Simulator simulator, Duration longest, AddressPolicy addresses) {
+    Caller(Simulator simulator, Provider family) {
+        this(simulator, PATIENCE.multipliedBy(2), new AddressPolicy(true), family);
+    }
+
+    private Caller(Simulator simulator, Duration longest, AddressPolicy addresses, Provider family) {
         this.simulator = simulator;
         UpstreamProperties properties = new UpstreamProperties(
-                PATIENCE, longest, longest, longest, 50, Duration.ofSeconds(5), DataSize.ofMegabytes(1));
+                PATIENCE, longest, longest, longest, longest, 50, Duration.ofSeconds(5), DataSize.ofMegabytes(1));
         connections = UpstreamClient.connections(properties);
         UpstreamClient client = new UpstreamClient(connections, addresses, properties.connectTimeout());
-        ProviderFamilies families = new ProviderFamilies(List.of(new OpenAiProvider()));
+        ProviderFamilies families = new ProviderFamilies(List.of(family));
         caller = new SequentialCaller(new AttemptCaller(client, properties, families, health));
     }
 
@@ -71,7 +76,7 @@ final class Caller implements AutoCloseable {
     }
 
     Mono<CallOutcome> call(ChatCall call, Attempt... attempts) {
-        return caller.call(new CallRequest(call, List.of(attempts), AttemptGate.OPEN));
+        return caller.call(new CallRequest(call, List.of(attempts), attempt -> Mono.just(true)));
     }
 
     Mono<CallOutcome> call(AttemptGate gate, Attempt... attempts) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.Samples;
 import io.tollgate.routing.call.CallOutcome.Complete;
 import io.tollgate.routing.call.CallOutcome.Streaming;
 import io.tollgate.routing.health.Standing;
@@ -105,6 +106,29 @@ class RelayTest {
                             Broken.class,
                             broken -> assertThat(broken.failure().outcome()).isEqualTo("timeout"));
         }
+    }
+
+    @Test
+    void sendsALargeBodyWhole() {
+        String text = "x".repeat(3_000_000);
+        String body = Caller.BODY.formatted(false).replace("Hallo", text);
+
+        assertThat(outcome(caller.call(Samples.completeCall(body), alder))).isInstanceOf(Complete.class);
+
+        assertThat(simulator.provider("alder").received().get(0).bodyText())
+                .isEqualTo(body.replace("small-1", "upstream-small"));
+    }
+
+    @Test
+    void makesTheBodyOnTheProvidersConnectionAndNotWhereTheAttemptWasAdmitted() throws InterruptedException {
+        ThreadOfTheBody observed = new ThreadOfTheBody();
+        try (Caller observing = new Caller(simulator, observed)) {
+            Thread admission = new Thread(() -> outcome(observing.complete(alder)), "admission");
+            admission.start();
+            admission.join();
+        }
+
+        assertThat(observed.thread()).isNotEmpty().doesNotContain("admission");
     }
 
     @Test

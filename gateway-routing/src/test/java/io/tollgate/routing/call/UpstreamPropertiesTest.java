@@ -18,6 +18,7 @@ class UpstreamPropertiesTest {
         UpstreamProperties properties = bind(Map.of());
 
         assertThat(properties.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(properties.firstEventHold()).isEqualTo(Duration.ofSeconds(10));
         assertThat(properties.firstTokenTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(properties.maxConnections()).isEqualTo(2_000);
     }
@@ -25,6 +26,7 @@ class UpstreamPropertiesTest {
     @ParameterizedTest
     @CsvSource({
         "connect-timeout, 0s",
+        "first-event-hold, 0s",
         "first-token-timeout, -1s",
         "idle-timeout, 0s",
         "answer-timeout, 0s",

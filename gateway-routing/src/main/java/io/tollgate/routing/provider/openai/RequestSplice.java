@@ -46,7 +46,7 @@ final class RequestSplice {
                         "application/json",
                         "accept",
                         call.stream() ? "text/event-stream" : "application/json"),
-                body(call, attempt.offering().upstreamModel()));
+                () -> body(call, attempt.offering().upstreamModel()));
     }
 
     private static byte[] body(ChatCall call, String upstreamModel) {

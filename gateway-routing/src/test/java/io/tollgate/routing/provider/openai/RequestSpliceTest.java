@@ -79,7 +79,7 @@ class RequestSpliceTest {
     }
 
     private static String sent(ChatCall call) {
-        return new String(RequestSplice.of(call, ATTEMPT).body(), UTF_8);
+        return new String(RequestSplice.of(call, ATTEMPT).body().get(), UTF_8);
     }
 
     private static String capped(String body, String upstreamModel) {
@@ -98,7 +98,8 @@ class RequestSpliceTest {
         ChatCall call = new ChatCall(Samples.json(body), "small-1", false, false, OptionalLong.of(256));
         return new String(
                 RequestSplice.of(call, new Attempt(offering, ATTEMPT.credential()))
-                        .body(),
+                        .body()
+                        .get(),
                 UTF_8);
     }
 }
