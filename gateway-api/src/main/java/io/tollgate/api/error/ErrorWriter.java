@@ -19,6 +19,7 @@ public final class ErrorWriter {
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.setContentLength(body.length);
+        error.headers().forEach(headers::set);
         error.retryAfter()
                 .ifPresent(time -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(RetryAfter.seconds(time))));
         DataBuffer buffer = response.bufferFactory().wrap(body);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param param the request's field that is wrong
  * @param details what a program may want beside the code, ready to be written as JSON
  * @param retryAfter when the same request may succeed
+ * @param headers to be answered with, beside {@code Retry-After}
  */
 public record GatewayError(
         int status,
@@ -23,30 +24,39 @@ public record GatewayError(
         String message,
         Optional<String> param,
         Map<String, Object> details,
-        Optional<Duration> retryAfter) {
+        Optional<Duration> retryAfter,
+        Map<String, String> headers) {
 
     public GatewayError {
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        headers = Map.copyOf(headers);
     }
 
     /** An error about no particular field, without details. */
     public static GatewayError of(int status, ErrorType type, String code, String message) {
-        return new GatewayError(status, type, code, message, Optional.empty(), Map.of(), Optional.empty());
+        return new GatewayError(status, type, code, message, Optional.empty(), Map.of(), Optional.empty(), Map.of());
     }
 
     /** The same error about this field of the request. */
     public GatewayError about(String field) {
-        return new GatewayError(status, type, code, message, Optional.of(field), details, retryAfter);
+        return new GatewayError(status, type, code, message, Optional.of(field), details, retryAfter, headers);
     }
 
     /** The same error with these details. */
     public GatewayError with(Map<String, Object> more) {
-        return new GatewayError(status, type, code, message, param, more, retryAfter);
+        return new GatewayError(status, type, code, message, param, more, retryAfter, headers);
     }
 
     /** The same error, to be tried again after this time. */
     public GatewayError retryAfter(Duration time) {
-        return new GatewayError(status, type, code, message, param, details, Optional.of(time));
+        return new GatewayError(status, type, code, message, param, details, Optional.of(time), headers);
+    }
+
+    /** The same error, answered with this header too. */
+    public GatewayError header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new GatewayError(status, type, code, message, param, details, retryAfter, more);
     }
 
     /** The error as something to throw or to signal. */

@@ -15,13 +15,16 @@ public final class LimitErrors {
 
     private static final int PAYMENT_REQUIRED = 402;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String LIMIT = "x-ratelimit-limit-";
     private static final Duration HOLDS_END_SOON = Duration.ofSeconds(1);
 
     private LimitErrors() {}
 
     /** A hard budget has no room: for good in this window, or only while other requests hold it. */
     public static GatewayError of(BudgetExceeded refusal) {
-        return refusal.reservedOnly() ? budgetReserved(refusal) : budgetExceeded(refusal);
+        long remaining = Math.max(0, refusal.budget().amountNano() - refusal.spent() - refusal.reserved());
+        GatewayError error = refusal.reservedOnly() ? budgetReserved(refusal) : budgetExceeded(refusal);
+        return error.header("x-tollgate-budget-remaining", Money.showNano(remaining));
     }
 
     /** Too fast. */
@@ -34,13 +37,21 @@ public final class LimitErrors {
                 ? " is suspended: its limit is " + limit + ". Raise the limit."
                 : " has reached its limit of " + limit + ". Try again in " + RetryAfter.seconds(refusal.retryAfter())
                         + " s.";
-        return GatewayError.of(
+        GatewayError error = GatewayError.of(
                         TOO_MANY_REQUESTS,
                         ErrorType.RATE_LIMIT_ERROR,
                         "rate_limit_exceeded",
                         subject(refusal.scope()) + problem)
                 .with(details)
                 .retryAfter(refusal.retryAfter());
+        return switch (refusal.kind()) {
+            case RPM ->
+                error.header(LIMIT + "requests", Long.toString(refusal.limit()))
+                        .header("x-ratelimit-remaining-requests", "0");
+            // Some may remain, but fewer than this request needs.
+            case TPM -> error.header(LIMIT + "tokens", Long.toString(refusal.limit()));
+            case CONCURRENCY -> error;
+        };
     }
 
     private static GatewayError budgetExceeded(BudgetExceeded refusal) {

@@ -1,12 +1,14 @@
 package io.tollgate.api.error;
 
 import io.tollgate.routing.call.AttemptReport;
+import io.tollgate.routing.call.CallOutcome.Rejected;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.springframework.util.unit.DataSize;
 
 /** No offering served the request. */
 public final class UpstreamErrors {
@@ -15,6 +17,7 @@ public final class UpstreamErrors {
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
     private static final int TIMEOUT = 504;
+    private static final Duration MEMORY_PAUSE = Duration.ofSeconds(1);
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(2);
     private static final String TRY_LATER = " Try again, or name another model.";
 
@@ -67,12 +70,17 @@ public final class UpstreamErrors {
     }
 
     /** A provider found fault with the request itself; its own words are the answer. */
-    public static GatewayError rejected(int status) {
+    public static GatewayError rejected(Rejected rejected) {
+        String words = rejected.attempts().stream()
+                .filter(report -> report.attempt().equals(rejected.attempt()))
+                .map(AttemptReport::message)
+                .findFirst()
+                .orElse("");
         return GatewayError.of(
-                status,
+                rejected.status(),
                 ErrorType.INVALID_REQUEST_ERROR,
                 "upstream_rejected",
-                "The provider refused the request with status " + status + ".");
+                "The provider refused the request with status " + rejected.status() + ": " + words);
     }
 
     /** The model is known, but nothing that may serve this request sells it. */
@@ -115,6 +123,17 @@ public final class UpstreamErrors {
                         "limits_unavailable",
                         "Budgets and limits cannot be checked just now. Try again in a moment.")
                 .retryAfter(retryAfter);
+    }
+
+    /** The bodies of the requests under way take all the memory that they may. */
+    public static GatewayError outOfMemory(DataSize limit) {
+        return GatewayError.of(
+                        UNAVAILABLE,
+                        ErrorType.API_ERROR,
+                        "request_memory_exhausted",
+                        "The requests under way take the " + limit.toKilobytes()
+                                + " KB that this node has for their bodies. Try again in a moment.")
+                .retryAfter(MEMORY_PAUSE);
     }
 
     /** A fault of the gateway's own; the log knows more, under the request's id. */

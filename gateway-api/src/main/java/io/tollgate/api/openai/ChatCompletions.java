@@ -36,10 +36,11 @@ class ChatCompletions {
         Stopwatch watch = new Stopwatch(context.startedNanos());
         watch.done(Stopwatch.Step.AUTHENTICATED);
         boolean strict = Boolean.parseBoolean(exchange.getRequest().getHeaders().getFirst(STRICT_LIMIT));
-        return bodies.read(exchange.getRequest())
-                .doOnNext(bytes -> watch.done(Stopwatch.Step.READ))
-                .map(bytes -> inbound(exchange, watch, ChatRequest.read(bytes, strict)))
-                .flatMap(inbound -> pipeline.serve(inbound, exchange.getResponse()));
+        return bodies.use(exchange.getRequest(), bytes -> {
+            watch.done(Stopwatch.Step.READ);
+            Ask ask = ChatRequest.read(bytes, strict);
+            return pipeline.serve(inbound(exchange, watch, ask), exchange.getResponse());
+        });
     }
 
     private static Inbound inbound(ServerWebExchange exchange, Stopwatch watch, Ask ask) {

@@ -9,6 +9,7 @@ import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
 import io.tollgate.billing.admission.OutputLimit;
+import io.tollgate.routing.plan.Attempt;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,14 @@ final class Admitting {
     /** The admitted request, or the {@link io.tollgate.api.error.GatewayException} of the limit that it hit. */
     Mono<Ticket> admit(Planned planned) {
         return admit(planned, RELOADS);
+    }
+
+    /** Whether this attempt may be made: the first one's worst case is held; a dearer one must be affordable too. */
+    Mono<Boolean> admit(Ticket ticket, Attempt attempt) {
+        Mono<Boolean> affordable = attempt.equals(ticket.planned().first())
+                ? Mono.just(true)
+                : admission.extend(ticket.hold(), ticket.planned().estimate(attempt));
+        return affordable.onErrorReturn(false).doOnNext(may -> ticket.tally().trying(attempt, may));
     }
 
     private Mono<Ticket> admit(Planned planned, int reloads) {

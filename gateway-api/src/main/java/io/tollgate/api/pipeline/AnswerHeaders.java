@@ -2,19 +2,24 @@ package io.tollgate.api.pipeline;
 
 import io.tollgate.billing.admission.Headroom;
 import io.tollgate.billing.money.Money;
+import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 
 /** The headers that tell who answered, what it cost and what is left. */
 final class AnswerHeaders {
 
+    private static final String TIMING = "server-timing";
     private static final String UPSTREAM_LIMIT = "x-ratelimit-";
 
     private AnswerHeaders() {}
 
     /** What is known as soon as a request is admitted. */
     static void limits(HttpHeaders headers, Ticket ticket) {
+        // No answer comes from a cache.
+        headers.set("x-tollgate-cache", "none");
         Headroom headroom = ticket.headroom();
         headroom.requests().ifPresent(rate -> rate(headers, "requests", rate));
         headroom.tokens().ifPresent(rate -> rate(headers, "tokens", rate));
@@ -38,18 +43,40 @@ final class AnswerHeaders {
     }
 
     /**
-     * Where the time went, in milliseconds.
+     * Where the time went before the call, in milliseconds, and the gateway's own part of it.
      *
      * @see <a href="https://www.w3.org/TR/server-timing/">Server Timing</a>
      */
     static void timing(HttpHeaders headers, Stopwatch watch) {
+        headers.set(TIMING, before(watch) + ", " + timing("overhead", watch.overhead()));
+    }
+
+    /**
+     * As {@link #timing(HttpHeaders, Stopwatch)}, and of the call: {@code queue} is the wait for the turn of the attempt
+     * that answered, those before it included; {@code connect} its wait for a connection; {@code ttft} all until its first
+     * content.
+     */
+    static void timing(HttpHeaders headers, Stopwatch watch, AttemptReport answering) {
+        String connect = answering.connectNanos().isPresent()
+                ? ", " + timing("connect", micros(answering.connectNanos().getAsLong()))
+                : "";
         headers.set(
-                "server-timing",
-                timing("auth", watch.until(Stopwatch.Step.AUTHENTICATED))
-                        + ", " + timing("plan", watch.between(Stopwatch.Step.READ, Stopwatch.Step.PLANNED))
-                        + ", " + timing("admit", watch.between(Stopwatch.Step.PLANNED, Stopwatch.Step.ADMITTED))
+                TIMING,
+                before(watch)
+                        + ", " + timing("queue", micros(answering.startedNanos()))
+                        + connect
                         + ", " + timing("ttft", watch.between(Stopwatch.Step.ADMITTED, Stopwatch.Step.CALLED))
                         + ", " + timing("overhead", watch.overhead()));
+    }
+
+    private static String before(Stopwatch watch) {
+        return timing("auth", watch.until(Stopwatch.Step.AUTHENTICATED))
+                + ", " + timing("plan", watch.between(Stopwatch.Step.READ, Stopwatch.Step.PLANNED))
+                + ", " + timing("admit", watch.between(Stopwatch.Step.PLANNED, Stopwatch.Step.ADMITTED));
+    }
+
+    private static long micros(long nanos) {
+        return TimeUnit.NANOSECONDS.toMicros(nanos);
     }
 
     private static void rate(HttpHeaders headers, String kind, Headroom.Rate rate) {

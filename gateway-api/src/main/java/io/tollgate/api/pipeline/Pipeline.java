@@ -1,11 +1,9 @@
 package io.tollgate.api.pipeline;
 
-import io.tollgate.billing.admission.Admission;
 import io.tollgate.routing.call.AttemptGate;
 import io.tollgate.routing.call.CallOutcome;
 import io.tollgate.routing.call.CallRequest;
 import io.tollgate.routing.call.FallbackCaller;
-import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.ChatCall;
 import java.util.OptionalLong;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -18,14 +16,16 @@ import reactor.core.publisher.Mono;
 public final class Pipeline {
 
     private final Gate gate;
-    private final Admission admission;
+    private final Admitting admitting;
     private final FallbackCaller caller;
+    private final Waiting waiting;
     private final Settling settling;
 
-    Pipeline(Gate gate, Admission admission, FallbackCaller caller, Settling settling) {
+    Pipeline(Gate gate, Admitting admitting, FallbackCaller caller, Waiting waiting, Settling settling) {
         this.gate = gate;
-        this.admission = admission;
+        this.admitting = admitting;
         this.caller = caller;
+        this.waiting = waiting;
         this.settling = settling;
     }
 
@@ -38,10 +38,15 @@ public final class Pipeline {
     public Mono<Void> serve(Inbound inbound, ServerHttpResponse response) {
         return Mono.usingWhen(
                 gate.admit(inbound),
-                ticket -> call(ticket).flatMap(outcome -> new Relay(ticket, settling, response).write(outcome)),
+                ticket -> answer(ticket, new Relay(ticket, settling, response)),
                 ticket -> Mono.fromRunnable(() -> settling.answered(ticket)),
                 (ticket, failure) -> Mono.fromRunnable(() -> settling.failed(ticket, failure)),
                 ticket -> Mono.fromRunnable(() -> settling.cancelled(ticket)));
+    }
+
+    private Mono<Void> answer(Ticket ticket, Relay relay) {
+        Mono<CallOutcome> call = call(ticket);
+        return ticket.inbound().ask().stream() ? waiting.relay(call, relay) : call.flatMap(relay::write);
     }
 
     private Mono<CallOutcome> call(Ticket ticket) {
@@ -49,16 +54,8 @@ public final class Pipeline {
         OptionalLong cap =
                 ticket.hold().capped() ? OptionalLong.of(ticket.hold().outputLimit()) : OptionalLong.empty();
         ChatCall call = new ChatCall(ask.body(), ask.model(), ask.stream(), ask.usageWanted(), cap);
-        AttemptGate gate = attempt -> mayTry(ticket, attempt);
+        AttemptGate gate = attempt -> admitting.admit(ticket, attempt);
         return caller.call(new CallRequest(call, ticket.planned().attempts(), gate))
                 .doOnNext(outcome -> ticket.inbound().watch().done(Stopwatch.Step.CALLED));
-    }
-
-    /** The first attempt's worst case is held; a dearer one must be affordable too. */
-    private Mono<Boolean> mayTry(Ticket ticket, Attempt attempt) {
-        Mono<Boolean> affordable = attempt.equals(ticket.planned().first())
-                ? Mono.just(true)
-                : admission.extend(ticket.hold(), ticket.planned().estimate(attempt));
-        return affordable.onErrorReturn(false).doOnNext(may -> ticket.tally().trying(attempt, may));
     }
 }

@@ -9,6 +9,7 @@ import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.routing.call.FallbackCaller;
+import io.tollgate.routing.call.UpstreamProperties;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +45,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Pipeline pipeline(Gate gate, Admission admission, FallbackCaller caller, Settling settling) {
-        return new Pipeline(gate, admission, caller, settling);
+    Pipeline pipeline(
+            Gate gate, Admitting admitting, FallbackCaller caller, UpstreamProperties upstream, Settling settling) {
+        return new Pipeline(gate, admitting, caller, new Waiting(upstream.firstEventHold()), settling);
     }
 }

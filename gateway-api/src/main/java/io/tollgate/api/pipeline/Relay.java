@@ -2,14 +2,18 @@ package io.tollgate.api.pipeline;
 
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.UpstreamErrors;
+import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.call.CallOutcome;
 import io.tollgate.routing.call.CallOutcome.Complete;
-import io.tollgate.routing.call.CallOutcome.Exhausted;
 import io.tollgate.routing.call.CallOutcome.Rejected;
 import io.tollgate.routing.call.CallOutcome.Streaming;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
 import io.tollgate.routing.provider.StreamEvent.Chunk;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -20,6 +24,8 @@ import reactor.core.publisher.Mono;
 
 /** Writes what a call came to as the answer of one request, and counts it in passing. */
 record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     Mono<Void> write(CallOutcome outcome) {
         AnswerHeaders.limits(response.getHeaders(), ticket);
@@ -32,7 +38,8 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         if (outcome instanceof Rejected rejected) {
             return reject(rejected);
         }
-        return Mono.error(exhausted((Exhausted) outcome).exception());
+        ticket.tally().unserved(outcome.attempts());
+        return Mono.error(exhausted(outcome).exception());
     }
 
     private Mono<Void> complete(Complete complete) {
@@ -47,27 +54,67 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         AnswerHeaders.served(headers, complete.attempt(), complete.attempts().size(), complete.headers());
         headers.set("x-tollgate-cost", CostMembers.number(cost.spend()));
         ticket.inbound().watch().done(Stopwatch.Step.RELAYED);
-        return whole(complete.status(), body);
+        return whole(complete.status(), body, last(complete));
     }
 
     private Mono<Void> stream(Streaming streaming) {
         ticket.tally().served(streaming.attempt(), streaming.attempts());
         HttpHeaders headers = response.getHeaders();
         AnswerHeaders.served(headers, streaming.attempt(), streaming.attempts().size(), streaming.headers());
-        AnswerHeaders.timing(headers, ticket.inbound().watch());
+        AnswerHeaders.timing(headers, ticket.inbound().watch(), last(streaming));
+        return stream(streaming.events().map(this::relay));
+    }
+
+    private Mono<Void> stream(Flux<byte[]> events) {
+        HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.TEXT_EVENT_STREAM);
         headers.setCacheControl("no-cache");
         // Tells reverse proxies not to collect the stream.
         headers.set("x-accel-buffering", "no");
         // The server takes a connection that the caller closed for the end of the answer: only its source is cancelled.
-        Flux<DataBuffer> body = streaming
-                .events()
-                .doOnCancel(ticket.tally()::abandoned)
+        Flux<DataBuffer> body = events.doOnCancel(ticket.tally()::abandoned)
                 .doOnComplete(() -> settling.answered(ticket))
-                .map(this::relay)
                 .filter(bytes -> bytes.length > 0)
                 .map(this::buffer);
         return response.writeAndFlushWith(body.map(Mono::just));
+    }
+
+    /**
+     * Begins a stream before it is known who answers, if anybody does.
+     *
+     * @param waiting nothing for each time that the caller is to be told to wait, and at last the outcome
+     */
+    Mono<Void> write(Flux<Optional<CallOutcome>> waiting) {
+        AnswerHeaders.limits(response.getHeaders(), ticket);
+        AnswerHeaders.timing(response.getHeaders(), ticket.inbound().watch());
+        byte[] comment = ticket.inbound().dialect().waiting();
+        return stream(waiting.map(known -> known.map(this::late).orElseGet(() -> Flux.just(comment)))
+                .onErrorResume(this::lateFailure)
+                .concatMap(Function.identity()));
+    }
+
+    private Flux<byte[]> late(CallOutcome outcome) {
+        if (outcome instanceof Streaming streaming) {
+            String provider = streaming.attempt().offering().provider().slug();
+            ticket.tally().served(streaming.attempt(), streaming.attempts());
+            return streaming.events().map(event -> naming(provider, event));
+        }
+        ticket.tally().unserved(outcome.attempts());
+        return Flux.just(
+                broken(outcome instanceof Rejected rejected ? UpstreamErrors.rejected(rejected) : exhausted(outcome)));
+    }
+
+    private Flux<Flux<byte[]>> lateFailure(Throwable failure) {
+        LOG.error("{} failed", ticket.inbound().context().shownId(), failure);
+        return Flux.just(Flux.just(broken(UpstreamErrors.internal())));
+    }
+
+    /** The event; the last chunks say who answered, because the headers could not. */
+    private byte[] naming(String provider, StreamEvent event) {
+        byte[] bytes = relay(event);
+        boolean last = event instanceof Chunk chunk
+                && (chunk.finishReason().isPresent() || chunk.usage().isPresent());
+        return last && bytes.length > 0 ? ticket.inbound().dialect().naming(provider, bytes) : bytes;
     }
 
     private byte[] relay(StreamEvent event) {
@@ -75,11 +122,14 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
             return relay(chunk);
         }
         if (event instanceof Broken broken) {
-            GatewayError error = UpstreamErrors.broken(broken.failure().message());
-            ticket.tally().failed(error);
-            return ticket.inbound().dialect().brokenStream(error);
+            return broken(UpstreamErrors.broken(broken.failure().message()));
         }
         return event.bytes();
+    }
+
+    private byte[] broken(GatewayError error) {
+        ticket.tally().failed(error);
+        return ticket.inbound().dialect().brokenStream(error);
     }
 
     private byte[] relay(Chunk chunk) {
@@ -96,22 +146,25 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
     /** The provider's own words, because they are about the caller's own request. */
     private Mono<Void> reject(Rejected rejected) {
         ticket.tally().unserved(rejected.attempts());
-        ticket.tally().failed(UpstreamErrors.rejected(rejected.status()));
+        ticket.tally().failed(UpstreamErrors.rejected(rejected));
         AnswerHeaders.served(
                 response.getHeaders(), rejected.attempt(), rejected.attempts().size(), rejected.headers());
-        return whole(rejected.status(), rejected.body());
+        return whole(rejected.status(), rejected.body(), last(rejected));
     }
 
-    private GatewayError exhausted(Exhausted exhausted) {
-        ticket.tally().unserved(exhausted.attempts());
-        return UpstreamErrors.exhausted(ticket.inbound().ask().model(), exhausted.attempts());
+    private GatewayError exhausted(CallOutcome outcome) {
+        return UpstreamErrors.exhausted(ticket.inbound().ask().model(), outcome.attempts());
     }
 
-    private Mono<Void> whole(int status, byte[] body) {
+    private static AttemptReport last(CallOutcome outcome) {
+        return outcome.attempts().get(outcome.attempts().size() - 1);
+    }
+
+    private Mono<Void> whole(int status, byte[] body, AttemptReport answering) {
         settling.answered(ticket);
         HttpHeaders headers = response.getHeaders();
         response.setStatusCode(HttpStatusCode.valueOf(status));
-        AnswerHeaders.timing(headers, ticket.inbound().watch());
+        AnswerHeaders.timing(headers, ticket.inbound().watch(), answering);
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.setContentLength(body.length);
         return response.writeWith(Mono.just(buffer(body)));

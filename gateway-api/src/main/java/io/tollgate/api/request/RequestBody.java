@@ -2,9 +2,7 @@ package io.tollgate.api.request;
 
 import io.tollgate.api.error.GatewayException;
 import io.tollgate.api.error.RequestErrors;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -16,42 +14,32 @@ import reactor.core.publisher.Mono;
  * Reads a JSON body's bytes as they were sent.
  *
  * @param limit the largest body that is read
+ * @param budget of all bodies together
  */
-public record RequestBody(DataSize limit) {
+public record RequestBody(DataSize limit, BodyBudget budget) {
 
     private static final MediaType ANY_JSON = new MediaType("application", "*+json");
 
     /**
-     * The whole body; signals {@link GatewayException} when it is too large (413), says that it is not JSON (415) or is
-     * empty (400).
+     * Does this with the whole body, which counts as held until it is done; signals {@link GatewayException} when the body
+     * is too large (413), says that it is not JSON (415), is empty (400), or the node has no memory for it (503).
      */
-    public Mono<byte[]> read(ServerHttpRequest request) {
+    public Mono<Void> use(ServerHttpRequest request, Function<byte[], Mono<Void>> use) {
+        return Mono.using(budget::share, share -> read(request, share).flatMap(use), BodyBudget.Share::close);
+    }
+
+    private Mono<byte[]> read(ServerHttpRequest request, BodyBudget.Share share) {
         HttpHeaders headers = request.getHeaders();
         if (!isJson(headers)) {
             return Mono.error(() ->
                     RequestErrors.unsupportedContentType(sentType(headers)).exception());
         }
         if (headers.getContentLength() > limit.toBytes()) {
-            return Mono.error(this::tooLarge);
+            return Mono.error(() -> RequestErrors.bodyTooLarge(limit).exception());
         }
-        return DataBufferUtils.join(request.getBody(), Math.toIntExact(limit.toBytes()))
-                .map(RequestBody::bytes)
-                .onErrorMap(DataBufferLimitException.class, e -> tooLarge())
-                .switchIfEmpty(Mono.error(() -> RequestErrors.emptyBody().exception()));
-    }
-
-    private GatewayException tooLarge() {
-        return RequestErrors.bodyTooLarge(limit).exception();
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        try {
-            byte[] bytes = new byte[buffer.readableByteCount()];
-            buffer.read(bytes);
-            return bytes;
-        } finally {
-            DataBufferUtils.release(buffer);
-        }
+        return request.getBody()
+                .collect(() -> new Gathering(limit, budget, share), Gathering::add)
+                .map(Gathering::whole);
     }
 
     /** A body without a declared type is taken for JSON. */

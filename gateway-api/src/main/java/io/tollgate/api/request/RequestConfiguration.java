@@ -1,5 +1,6 @@
 package io.tollgate.api.request;
 
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,13 +9,19 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 class RequestConfiguration {
 
+    /** A body may be held three times: as it came, as it goes, and in the network's buffers. */
+    private static final int SHARE_OF_THE_HEAP = 8;
+
     @Bean
     RequestContextFilter requestContextFilter() {
         return new RequestContextFilter();
     }
 
     @Bean
-    RequestBody requestBody(@Value("${tollgate.max-request-size}") DataSize limit) {
-        return new RequestBody(limit);
+    RequestBody requestBody(
+            @Value("${tollgate.max-request-size}") DataSize limit,
+            @Value("${tollgate.request-memory:}") Optional<DataSize> memory) {
+        DataSize usual = DataSize.ofBytes(Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP);
+        return new RequestBody(limit, new BodyBudget(memory.orElse(usual)));
     }
 }

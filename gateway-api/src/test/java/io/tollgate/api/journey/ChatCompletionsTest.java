@@ -45,6 +45,15 @@ class ChatCompletionsTest extends ChatTest {
     }
 
     @Test
+    void tellsWhereTheTimeWentAndThatNoCacheAnswered() {
+        Reply answer = caller.post(PATH, body("")).expect(200);
+
+        assertThat(answer.header("server-timing").orElseThrow().replaceAll(";dur=[0-9.]+", ""))
+                .isEqualTo("auth, plan, admit, queue, connect, ttft, overhead");
+        assertThat(answer.header("x-tollgate-cache")).contains("none");
+    }
+
+    @Test
     void tellsTheProviderTheOutputThatTheBudgetAffords() {
         JsonNode team = person.createTeam(
                 "frugal", "\"budgets\": [{\"amount\": \"0.002\", \"window\": \"day\", \"kind\": \"hard\"}]");

@@ -51,8 +51,10 @@ class ChatFallbackTest extends ChatTest {
     void namesEveryAttemptWhenNoneSucceeds() {
         simulator().providers().forEach(provider -> provider.fail(Fault.status(500)));
 
-        JsonNode error = caller.post(PATH, body("")).expectError(502, "upstream_error");
+        Reply answer = caller.post(PATH, body(""));
 
+        JsonNode error = answer.expectError(502, "upstream_error");
+        assertThat(answer.header("x-tollgate-budget-remaining")).isPresent();
         assertThat(error.at("/details/attempts").size()).isEqualTo(3);
         assertThat(error.at("/details/attempts/0/provider").asString()).isEqualTo(Market.CHEAP);
     }

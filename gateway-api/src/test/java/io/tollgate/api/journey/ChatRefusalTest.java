@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
+import io.tollgate.api.testing.Reply;
 import io.tollgate.api.testing.TestStack;
+import io.tollgate.simulator.Fault;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +90,24 @@ class ChatRefusalTest extends ChatTest {
         String large = body("\"padding\": \"" + "x".repeat(TestStack.MAX_REQUEST_BYTES) + "\"");
 
         caller.post(PATH, large).expectError(413, "request_too_large");
+    }
+
+    @Test
+    void refusesLargeBodiesWhileOthersTakeTheNodesMemory() throws IOException {
+        String large =
+                body("\"stream\": true, \"padding\": \"" + "x".repeat(TestStack.MAX_REQUEST_BYTES * 3 / 4) + "\"");
+        cheap().fail(new Fault.StallAfter(1));
+        var first = caller.stream(PATH, large);
+        assertThat(first.statusCode()).isEqualTo(200);
+
+        Reply refused = caller.post(PATH, large);
+
+        refused.expectError(503, "request_memory_exhausted");
+        assertThat(refused.header("retry-after")).contains("1");
+        cheap().recover();
+        caller.post(PATH, body("")).expect(200);
+        first.body().close();
+        await().atMost(PATIENCE).until(() -> caller.post(PATH, large).status() == 200);
     }
 
     @Test

@@ -82,6 +82,8 @@ class MainJobTest extends GatewayTest {
 
         JsonNode error = answer.expectError(402, "budget_exceeded");
 
+        assertThat(answer.header("x-tollgate-budget-remaining").map(BigDecimal::new))
+                .hasValueSatisfying(left -> assertThat(left).isLessThan(new BigDecimal("0.0005")));
         assertThat(error.get("message").asString()).contains("frugal").contains("0.0005 USD daily budget");
         assertThat(error.at("/details/scope").asString()).isEqualTo("team");
         assertThat(error.at("/details/limit").asString()).isEqualTo("0.0005");
@@ -157,6 +159,8 @@ class MainJobTest extends GatewayTest {
         assertThat(first.header("x-ratelimit-limit-requests")).contains("1");
         Reply second = caller.post("/v1/chat/completions", HELLO);
         second.expectError(429, "rate_limit_exceeded");
+        assertThat(second.header("x-ratelimit-limit-requests")).contains("1");
+        assertThat(second.header("x-ratelimit-remaining-requests")).contains("0");
         assertThat(Integer.parseInt(second.header("retry-after").orElseThrow())).isBetween(1, 60);
     }
 

@@ -10,11 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class RequestBodyTest {
 
-    private final RequestBody body = new RequestBody(DataSize.ofBytes(8));
+    private final RequestBody body = new RequestBody(DataSize.ofBytes(8), new BodyBudget(DataSize.ofBytes(10)));
+    private byte[] taken = {};
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "application/problem+json"})
@@ -23,17 +26,17 @@ class RequestBodyTest {
                 .contentType(MediaType.valueOf(type))
                 .body("{ \"ä\":1}".substring(0, 4));
 
-        StepVerifier.create(body.read(request))
-                .assertNext(bytes ->
-                        assertThat(bytes).asString(StandardCharsets.UTF_8).isEqualTo("{ \"ä"))
-                .verifyComplete();
+        StepVerifier.create(body.use(request, this::take)).verifyComplete();
+
+        assertThat(taken).asString(StandardCharsets.UTF_8).isEqualTo("{ \"ä");
     }
 
     @Test
     void takesABodyWithoutATypeForJson() {
-        StepVerifier.create(body.read(MockServerHttpRequest.post("/v1/x").body("{}")))
-                .expectNextCount(1)
+        StepVerifier.create(body.use(MockServerHttpRequest.post("/v1/x").body("{}"), this::take))
                 .verifyComplete();
+
+        assertThat(taken).hasSize(2);
     }
 
     @Test
@@ -47,6 +50,40 @@ class RequestBodyTest {
     }
 
     @Test
+    void refusesABodyThatNoMemoryIsLeftForUntilAnotherEnds() {
+        Sinks.Empty<Void> end = Sinks.empty();
+        body.use(MockServerHttpRequest.post("/v1/x").body("[1,2,3]"), bytes -> end.asMono())
+                .subscribe();
+
+        refuses(MockServerHttpRequest.post("/v1/x").body("[1,2]"), 503);
+        StepVerifier.create(body.use(MockServerHttpRequest.post("/v1/x").body("[1]"), this::take))
+                .verifyComplete();
+
+        end.tryEmitEmpty();
+        StepVerifier.create(body.use(MockServerHttpRequest.post("/v1/x").body("[1,2]"), this::take))
+                .verifyComplete();
+    }
+
+    @Test
+    void readsABodyThatIsAloneWhateverTheMemory() {
+        RequestBody small = new RequestBody(DataSize.ofBytes(8), new BodyBudget(DataSize.ofBytes(1)));
+
+        StepVerifier.create(small.use(MockServerHttpRequest.post("/v1/x").body("[1,2]"), this::take))
+                .verifyComplete();
+        assertThat(taken).hasSize(5);
+    }
+
+    @Test
+    void givesTheMemoryBackWhenTheCallerLeaves() {
+        body.use(MockServerHttpRequest.post("/v1/x").body("[1,2,3]"), bytes -> Mono.never())
+                .subscribe()
+                .dispose();
+
+        StepVerifier.create(body.use(MockServerHttpRequest.post("/v1/x").body("[1,2]"), this::take))
+                .verifyComplete();
+    }
+
+    @Test
     void refusesAnEmptyBody() {
         refuses(MockServerHttpRequest.post("/v1/x").build(), 400);
     }
@@ -57,8 +94,13 @@ class RequestBodyTest {
         refuses(MockServerHttpRequest.post("/v1/x").header("Content-Type", type).body("{}"), 415);
     }
 
+    private Mono<Void> take(byte[] bytes) {
+        taken = bytes;
+        return Mono.empty();
+    }
+
     private void refuses(MockServerHttpRequest request, int status) {
-        StepVerifier.create(body.read(request))
+        StepVerifier.create(body.use(request, this::take))
                 .expectErrorSatisfies(problem -> assertThat(problem)
                         .isInstanceOfSatisfying(
                                 GatewayException.class,

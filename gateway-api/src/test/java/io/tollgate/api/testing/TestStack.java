@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** What the application under test stands on: servers of its own, a simulator, and the settings that name them. */
@@ -19,6 +20,12 @@ public final class TestStack {
 
     /** Small, so that a test can be larger. */
     public static final int MAX_REQUEST_BYTES = 512 * 1024;
+
+    /** Short, so that a test can wait for it. */
+    public static final Duration FIRST_EVENT_HOLD = Duration.ofSeconds(2);
+
+    /** Room for one of the largest bodies and a little more. */
+    private static final int REQUEST_MEMORY_BYTES = MAX_REQUEST_BYTES + 32 * 1024;
 
     private static final TestDatabase DATABASE = TestServers.freshDatabase();
     private static final String REDIS_URL = TestServers.freshRedisUrl();
@@ -43,6 +50,8 @@ public final class TestStack {
         registry.add("tollgate.metrics.token", () -> METRICS_TOKEN);
         registry.add("tollgate.allow-private-upstreams", () -> "true");
         registry.add("tollgate.max-request-size", () -> MAX_REQUEST_BYTES + "B");
+        registry.add("tollgate.request-memory", () -> REQUEST_MEMORY_BYTES + "B");
+        registry.add("tollgate.upstream.first-event-hold", FIRST_EVENT_HOLD::toString);
     }
 
     private static Path dataFolder() {
