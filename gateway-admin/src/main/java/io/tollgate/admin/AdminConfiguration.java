@@ -2,8 +2,8 @@ package io.tollgate.admin;
 
 import io.tollgate.admin.account.AccountProperties;
 import io.tollgate.admin.account.SignUpProperties;
-import io.tollgate.admin.catalogue.UpstreamProperties;
 import io.tollgate.admin.operator.OperatorProperties;
+import io.tollgate.admin.security.ProxyProperties;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -26,7 +26,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @EnableConfigurationProperties({
     AccountProperties.class,
     SignUpProperties.class,
-    UpstreamProperties.class,
+    ProxyProperties.class,
     OperatorProperties.class
 })
 public class AdminConfiguration {

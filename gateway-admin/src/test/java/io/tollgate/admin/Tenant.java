@@ -10,9 +10,10 @@ import java.util.UUID;
  */
 public record Tenant(Browser browser, String email, String user, String organization, String team) {
 
-    static final String PASSWORD = "a long enough passphrase";
+    public static final String PASSWORD = "a long enough passphrase";
 
-    static Tenant signUp(Browser browser) {
+    /** Somebody new with an organization of their own. */
+    public static Tenant signUp(Browser browser) {
         String email = UUID.randomUUID() + "@example.com";
         Reply reply = browser.post("/api/auth/sign-up", """
                         {"email": "%s", "password": "%s", "name": "Ada Lovelace", "organization": "Analytical Engines"}

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
  *
  * @param membership the organization acted in; none for an operator's token
  * @param operator whether the operator's calls are open to it
- * @param scopes what a token is narrowed to; empty: everything that its person may do
+ * @param scopes what a token is narrowed to; absent: everything that its person may do
  */
-public record Caller(Actor actor, Optional<Membership> membership, boolean operator, Set<Action> scopes) {
+public record Caller(Actor actor, Optional<Membership> membership, boolean operator, Optional<Set<Action>> scopes) {
 
     public Caller {
-        scopes = Set.copyOf(scopes);
+        scopes = scopes.map(Set::copyOf);
     }
 
     /**
@@ -36,7 +36,7 @@ public record Caller(Actor actor, Optional<Membership> membership, boolean opera
      */
     public Grant may(Action action) {
         Membership tenant = tenant();
-        if (!scopes.isEmpty() && !scopes.contains(action)) {
+        if (!isInScope(action)) {
             throw Problem.forbidden("this token lacks the scope " + action.label());
         }
         Reach reach = PermissionTable.reach(tenant.role(), action);
@@ -57,11 +57,16 @@ public record Caller(Actor actor, Optional<Membership> membership, boolean opera
         }
     }
 
+    /** Whether it is not narrowed to other actions. */
+    public boolean isInScope(Action action) {
+        return scopes.isEmpty() || scopes.get().contains(action);
+    }
+
     /** Everything that the caller may do, at least somewhere. */
     public Set<Action> actions() {
         return membership.stream()
                 .flatMap(tenant -> Arrays.stream(Action.values())
-                        .filter(action -> scopes.isEmpty() || scopes.contains(action))
+                        .filter(this::isInScope)
                         .filter(action -> PermissionTable.reach(tenant.role(), action) != Reach.NONE))
                 .collect(Collectors.toUnmodifiableSet());
     }

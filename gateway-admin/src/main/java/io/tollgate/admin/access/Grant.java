@@ -1,5 +1,6 @@
 package io.tollgate.admin.access;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** A permission as far as it goes, in the form that SQL filters by. */
@@ -28,10 +29,14 @@ public record Grant(Membership membership, Reach reach) {
         return everywhere() || (reach == Reach.TEAMS && membership.teams().containsKey(team));
     }
 
-    /** Whether it is for this team and for what others own in it. */
-    public boolean covers(UUID team, UUID owner) {
+    /**
+     * Whether it is for what this person owns in this team.
+     *
+     * @param owner nobody: for what is the team's own
+     */
+    public boolean covers(UUID team, Optional<UUID> owner) {
         return everywhere()
                 || membership.teams().get(team) == TeamRole.ADMIN
-                || (covers(team) && owner.equals(membership.userId()));
+                || (covers(team) && owner.equals(Optional.of(membership.userId())));
     }
 }

@@ -1,6 +1,7 @@
 package io.tollgate.admin.account;
 
 import io.tollgate.admin.http.Named;
+import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.tenant.IdKind;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,10 +19,8 @@ record NewAccount(
 
     static final String FIRST_TEAM = "default";
 
-    private static final int SHARDS = 64;
-
     static NewAccount of(String email, String name, String passwordHash, String organization) {
-        int shard = ThreadLocalRandom.current().nextInt(SHARDS);
+        int shard = ThreadLocalRandom.current().nextInt(ShardKeys.SHARDS);
         return new NewAccount(
                 IdKind.next(), email, name, passwordHash, IdKind.next(), organization, shard, IdKind.next());
     }

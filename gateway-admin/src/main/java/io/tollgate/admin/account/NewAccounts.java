@@ -4,7 +4,6 @@ import io.tollgate.admin.access.Actor;
 import io.tollgate.admin.access.Role;
 import io.tollgate.admin.change.AuditEntry;
 import io.tollgate.admin.change.AuditTrail;
-import io.tollgate.admin.change.TenantChanges;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.limit.LimitStore;
 import io.tollgate.admin.limit.Limits;
@@ -25,7 +24,6 @@ import reactor.core.publisher.Mono;
 @Component
 class NewAccounts {
 
-    private static final long FIRST_REVISION = 1;
     private static final String INSERT = """
             with organization as (
                 insert into organization (id, name, shard) values (:organization, :organizationName, :shard)
@@ -44,23 +42,16 @@ class NewAccounts {
     private final TransactionalOperator transaction;
     private final LimitStore limits;
     private final AuditTrail audit;
-    private final TenantChanges changes;
 
-    NewAccounts(
-            DatabaseClient database,
-            TransactionalOperator transaction,
-            LimitStore limits,
-            AuditTrail audit,
-            TenantChanges changes) {
+    NewAccounts(DatabaseClient database, TransactionalOperator transaction, LimitStore limits, AuditTrail audit) {
         this.database = database;
         this.transaction = transaction;
         this.limits = limits;
         this.audit = audit;
-        this.changes = changes;
     }
 
     /**
-     * Stores the account; fails with 409 when somebody has the e-mail address.
+     * Stores the account, which no node can know yet, and so need not be told of; fails with 409 when somebody has the e-mail address.
      *
      * @param budget the organization's first
      */
@@ -71,7 +62,6 @@ class NewAccounts {
                         DuplicateKeyException.class,
                         taken -> Problem.conflict(
                                 "email_taken", "email", account.email() + " has an account: log in instead"))
-                .then(changes.announce(account.organizationId(), account.shard(), FIRST_REVISION))
                 .thenReturn(account);
     }
 

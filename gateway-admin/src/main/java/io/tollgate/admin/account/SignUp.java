@@ -10,19 +10,19 @@ import reactor.core.publisher.Mono;
 @Component
 class SignUp {
 
-    private final AccountProperties properties;
+    private final SignUpGate gate;
     private final SignUpProperties first;
     private final PasswordHasher passwords;
     private final NewAccounts accounts;
     private final SessionLogin sessions;
 
     SignUp(
-            AccountProperties properties,
+            SignUpGate gate,
             SignUpProperties first,
             PasswordHasher passwords,
             NewAccounts accounts,
             SessionLogin sessions) {
-        this.properties = properties;
+        this.gate = gate;
         this.first = first;
         this.passwords = passwords;
         this.accounts = accounts;
@@ -30,15 +30,15 @@ class SignUp {
     }
 
     Mono<SignedUp> run(ServerWebExchange exchange, SignUpRequest body) {
-        properties.signup().admit();
+        gate.admit();
         Fields fields = new Fields();
         String email = AccountFields.email(fields, body.email());
         String password = AccountFields.password(fields, body.password(), email);
         String name = fields.text("name", body.name(), AccountFields.MAX_NAME);
         String organization = fields.text("organization", body.organization(), AccountFields.MAX_NAME);
         fields.raise();
-        return passwords
-                .hash(password)
+        return gate.enter(exchange)
+                .then(passwords.hash(password))
                 .map(hash -> NewAccount.of(email, name, hash, organization))
                 .flatMap(account -> accounts.create(account, first.budget()))
                 .delayUntil(made -> sessions.start(exchange, made.userId(), made.organizationId()))

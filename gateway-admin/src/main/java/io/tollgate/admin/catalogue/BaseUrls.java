@@ -1,6 +1,8 @@
 package io.tollgate.admin.catalogue;
 
 import io.netty.util.NetUtil;
+import io.tollgate.admin.http.Problem;
+import io.tollgate.routing.call.AddressPolicy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,14 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class BaseUrls {
 
     private static final Pattern NUMERIC_HOST = Pattern.compile("[0-9.]+|0[xX][0-9a-fA-F.xX]*");
-    private static final int UNIQUE_LOCAL_MASK = 0xfe;
-    private static final int UNIQUE_LOCAL = 0xfc;
 
-    private final boolean privateAllowed;
+    private final AddressPolicy addresses;
 
-    /** @param privateAllowed whether loopback and private addresses may be called */
-    BaseUrls(boolean privateAllowed) {
-        this.privateAllowed = privateAllowed;
+    BaseUrls(AddressPolicy addresses) {
+        this.addresses = addresses;
     }
 
     /** What is wrong with the URL; empty when it may be used. */
@@ -51,46 +50,26 @@ final class BaseUrls {
 
     private Optional<String> hostFault(String host) {
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        byte[] address = NetUtil.createByteArrayFromIpAddressString(bare);
-        if (address != null) {
-            return addressFault(bare, address);
+        if (host.startsWith("[") || NetUtil.isValidIpV4Address(bare)) {
+            return refusal(bare, literal(bare));
         }
         if (NUMERIC_HOST.matcher(bare).matches()) {
             return Optional.of(bare + " is no address: write four numbers, such as 192.0.2.1");
         }
         boolean loopback = bare.equals("localhost") || bare.endsWith(".localhost");
-        return loopback && !privateAllowed ? Optional.of(notAllowed(bare)) : Optional.empty();
+        return loopback ? refusal(bare, InetAddress.getLoopbackAddress()) : Optional.empty();
     }
 
-    private Optional<String> addressFault(String host, byte[] bytes) {
-        InetAddress address = address(bytes);
-        if (address.isLinkLocalAddress() || address.isMulticastAddress()) {
-            return Optional.of(host + " is a link-local or multicast address, which is never called");
-        }
-        boolean inside = address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isSiteLocalAddress()
-                || isShared(address.getAddress());
-        return inside && !privateAllowed ? Optional.of(notAllowed(host)) : Optional.empty();
+    private Optional<String> refusal(String host, InetAddress address) {
+        return addresses.refusal(address).map(reason -> host + " is not called: " + reason);
     }
 
-    /** Unique local IPv6 (fc00::/7), and the IPv4 ranges of carriers (100.64.0.0/10) and of "this network" (0.0.0.0/8). */
-    private static boolean isShared(byte[] address) {
-        if (address.length > 4) {
-            return (address[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
-        }
-        return address[0] == 0 || (address[0] == 100 && (address[1] & 0xc0) == 0x40);
-    }
-
-    private static String notAllowed(String host) {
-        return host + " is a loopback or private address; set TOLLGATE_ALLOW_PRIVATE_UPSTREAMS=true to allow those";
-    }
-
-    private static InetAddress address(byte[] bytes) {
+    /** Of a literal nobody asks DNS. */
+    private static InetAddress literal(String address) {
         try {
-            return InetAddress.getByAddress(bytes);
+            return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address has four or sixteen bytes", e);
+            throw Problem.invalid("base_url", address + " names a network interface that is not here");
         }
     }
 

@@ -43,6 +43,12 @@ record OfferingFields(
 
     private static Optional<Price> price(Fields fields, OfferingRequest body) {
         boolean free = Boolean.TRUE.equals(body.free());
+        if (free && (body.price() != null || body.listPrice() != null)) {
+            String priced = body.price() != null ? "price" : "list_price";
+            fields.reject("free", "is true, and there is a " + priced + ": leave one of them out");
+            fields.reject(priced, "does not go with free: true");
+            return Optional.empty();
+        }
         if (body.price() == null && !free) {
             fields.require(body.listPrice() == null, "list_price", "needs a price beside it");
             return Optional.empty();

@@ -6,6 +6,7 @@ import io.tollgate.admin.change.AuditEntry;
 import io.tollgate.admin.change.Change;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.JsonColumn;
+import io.tollgate.routing.call.AddressPolicy;
 import io.tollgate.routing.catalogue.Protocol;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,10 +36,10 @@ class Providers {
     private final BaseUrls baseUrls;
     private final JsonColumn json;
 
-    Providers(DatabaseClient database, CatalogueChanges changes, UpstreamProperties properties, JsonColumn json) {
+    Providers(DatabaseClient database, CatalogueChanges changes, AddressPolicy addresses, JsonColumn json) {
         this.table = new CatalogueTable<>(database, "provider", "slug", SELECT, this::view, ProviderView::slug);
         this.changes = changes;
-        this.baseUrls = new BaseUrls(properties.allowPrivateUpstreams());
+        this.baseUrls = new BaseUrls(addresses);
         this.json = json;
     }
 

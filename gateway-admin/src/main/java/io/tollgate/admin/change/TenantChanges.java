@@ -41,16 +41,38 @@ public class TenantChanges {
      * @throws Problem 404 when there is no such organization; 503 when the change was committed, but could not be told
      */
     public <T> Mono<T> make(UUID organizationId, Actor actor, Mono<Change<T>> work) {
-        return transaction
-                .transactional(bump(organizationId).flatMap(revision -> apply(organizationId, actor, revision, work)))
-                .flatMap(this::announce);
+        return commit(organizationId, actor, work).flatMap(this::announce);
     }
 
-    /** Tells every node of a change that was committed elsewhere. */
-    public Mono<Void> announce(UUID organizationId, int shard, long revision) {
-        return feed.organizationChanged(organizationId, shard, revision)
-                .retryWhen(Retry.max(ANNOUNCE_TRIES))
-                .onErrorMap(failure -> untold(organizationId, failure));
+    /**
+     * Makes something that no node can know yet, and so need not be told of: when Redis is away the call succeeds all the
+     * same, and its answer, which may hold a secret that is shown once, is not lost.
+     *
+     * @throws Problem 404 when there is no such organization
+     */
+    public <T> Mono<T> create(UUID organizationId, Actor actor, Mono<Change<T>> work) {
+        return commit(organizationId, actor, work)
+                .delayUntil(made -> announceNew(organizationId, made.revision()))
+                .map(Committed::result);
+    }
+
+    private <T> Mono<Committed<T>> commit(UUID organizationId, Actor actor, Mono<Change<T>> work) {
+        return transaction.transactional(
+                bump(organizationId).flatMap(revision -> apply(organizationId, actor, revision, work)));
+    }
+
+    private Mono<Void> announceNew(UUID organizationId, Revision revision) {
+        return tell(revision)
+                .doOnError(failure -> log.warn(
+                        "something new of organization {} is stored, and Redis could not be told: {}",
+                        organizationId,
+                        failure.toString()))
+                .onErrorComplete();
+    }
+
+    private Mono<Void> tell(Revision revision) {
+        return feed.organizationChanged(revision.organizationId(), revision.shard(), revision.number())
+                .retryWhen(Retry.max(ANNOUNCE_TRIES));
     }
 
     private Mono<Revision> bump(UUID organizationId) {
@@ -69,7 +91,8 @@ public class TenantChanges {
 
     private <T> Mono<T> announce(Committed<T> committed) {
         Revision revision = committed.revision();
-        return announce(revision.organizationId(), revision.shard(), revision.number())
+        return tell(revision)
+                .onErrorMap(failure -> untold(revision.organizationId(), failure))
                 .thenReturn(committed.result());
     }
 

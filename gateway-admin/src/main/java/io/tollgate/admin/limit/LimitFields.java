@@ -6,6 +6,7 @@ import io.tollgate.billing.admission.BudgetKind;
 import io.tollgate.billing.admission.BudgetWindow;
 import io.tollgate.billing.admission.RateLimits;
 import io.tollgate.billing.money.Money;
+import io.tollgate.billing.money.PlainDecimal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class LimitFields {
 
     private static final int NANO_SCALE = 9;
-    private static final int MAX_DIGITS = 40;
 
     private LimitFields() {}
 
@@ -55,10 +55,10 @@ public final class LimitFields {
             return OptionalLong.empty();
         }
         try {
-            BigDecimal usd = new BigDecimal(written.strip());
+            BigDecimal usd = PlainDecimal.read(written);
             if (usd.signum() < 0) {
                 fields.reject(field, written + " is negative: write 0 or more USD");
-            } else if (usd.precision() > MAX_DIGITS || usd.compareTo(nanoUsd(Budget.MAX_AMOUNT_NANO)) > 0) {
+            } else if (usd.compareTo(nanoUsd(Budget.MAX_AMOUNT_NANO)) > 0) {
                 fields.reject(field, written + " is above " + Money.showNano(Budget.MAX_AMOUNT_NANO) + " USD");
             } else if (usd.stripTrailingZeros().scale() > NANO_SCALE) {
                 fields.reject(field, written + " has more than nine decimals");
@@ -67,6 +67,10 @@ public final class LimitFields {
             }
         } catch (NumberFormatException e) {
             fields.reject(field, "'" + written + "' is not a decimal number of USD, such as \"25.00\"");
+        } catch (ArithmeticException e) {
+            fields.reject(
+                    field,
+                    "is not between 0 and " + Money.showNano(Budget.MAX_AMOUNT_NANO) + " USD with nine decimals");
         }
         return OptionalLong.empty();
     }

@@ -2,10 +2,8 @@ package io.tollgate.admin.limit;
 
 import io.tollgate.admin.access.Grant;
 import io.tollgate.billing.admission.Scope;
-import io.tollgate.billing.admission.ScopeKind;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -13,24 +11,22 @@ import reactor.core.publisher.Mono;
 @Component
 class ScopeStore {
 
-    private static final Map<ScopeKind, String> NAMES =
-            Map.of(ScopeKind.ORGANIZATION, """
-            select name from organization
-            where id = :id and id = :organization and :everywhere and cast(:user as uuid) is not null
-                and cast(:teams as uuid[]) is not null
-            """, ScopeKind.TEAM, """
+    private static final String ORGANIZATION =
+            "select name from organization where id = :id and id = :organization and :everywhere";
+    private static final String TEAM = """
             select name from team
             where organization_id = :organization and id = :id and deleted_at is null
-                and (:everywhere or id = any(:teams)) and cast(:user as uuid) is not null
-            """, ScopeKind.KEY, """
+                and (:everywhere or id = any(:teams))
+            """;
+    private static final String KEY = """
             select name from virtual_key
             where organization_id = :organization and id = :id and revoked_at is null
-                and (:everywhere or team_id = any(:teams)) and cast(:user as uuid) is not null
-            """, ScopeKind.MEMBER, """
+                and (:everywhere or team_id = any(:teams))
+            """;
+    private static final String MEMBER = """
             select u.name from membership m join app_user u on u.id = m.user_id
             where m.organization_id = :organization and m.user_id = :id and (:everywhere or m.user_id = :user)
-                and cast(:teams as uuid[]) is not null
-            """);
+            """;
 
     private final DatabaseClient database;
 
@@ -40,17 +36,23 @@ class ScopeStore {
 
     /** The scope's name; empty when it is not there, or not the caller's to see. */
     Mono<String> name(Grant grant, Scope scope) {
-        return Mono.justOrEmpty(NAMES.get(scope.kind())).flatMap(sql -> name(sql, grant, scope.id()));
+        return switch (scope.kind()) {
+            case ORGANIZATION -> name(select(ORGANIZATION, grant, scope));
+            case TEAM -> name(select(TEAM, grant, scope).bind("teams", grant.teams()));
+            case KEY -> name(select(KEY, grant, scope).bind("teams", grant.teams()));
+            case MEMBER -> name(select(MEMBER, grant, scope).bind("user", grant.userId()));
+            default -> Mono.empty();
+        };
     }
 
-    private Mono<String> name(String sql, Grant grant, UUID id) {
+    private static Mono<String> name(GenericExecuteSpec query) {
+        return query.map(row -> row.get("name", String.class)).one();
+    }
+
+    private GenericExecuteSpec select(String sql, Grant grant, Scope scope) {
         return database.sql(sql)
-                .bind("id", id)
+                .bind("id", scope.id())
                 .bind("organization", grant.organizationId())
-                .bind("everywhere", grant.everywhere())
-                .bind("teams", grant.teams())
-                .bind("user", grant.userId())
-                .map(row -> row.get("name", String.class))
-                .one();
+                .bind("everywhere", grant.everywhere());
     }
 }

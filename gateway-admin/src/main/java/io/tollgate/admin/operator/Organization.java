@@ -4,6 +4,7 @@ import io.tollgate.admin.http.Cursor;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.limit.LimitFields;
 import io.tollgate.admin.limit.Limits;
+import io.tollgate.billing.money.PlainDecimal;
 import io.tollgate.billing.tenant.IdKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -78,13 +79,16 @@ record Organization(
 
     private static BigDecimal percent(Fields fields, String field, @Nullable String written, BigDecimal max) {
         try {
-            BigDecimal percent = new BigDecimal(written == null ? "0" : written.strip());
+            BigDecimal percent = PlainDecimal.read(written == null ? "0" : written);
             fields.require(
                     percent.signum() >= 0 && percent.compareTo(max) <= 0,
                     field,
                     written + " is not between 0 and " + max);
             fields.require(percent.stripTrailingZeros().scale() <= SCALE, field, "has more than four decimals");
             return percent;
+        } catch (ArithmeticException e) {
+            fields.reject(field, "is not between 0 and " + max + " with four decimals");
+            return BigDecimal.ZERO;
         } catch (NumberFormatException e) {
             fields.reject(field, "'" + written + "' is not a decimal number");
             return BigDecimal.ZERO;

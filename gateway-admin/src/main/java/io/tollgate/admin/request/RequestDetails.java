@@ -9,6 +9,7 @@ import io.tollgate.admin.request.RequestDetail.RequestAttempt;
 import io.tollgate.billing.price.Rates;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.tenant.IdKind;
+import io.tollgate.billing.usage.AccountingDays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,13 +29,14 @@ class RequestDetails {
             from usage_record u
             """ + RequestRow.NAMES + """
             left join price_version v on v.id = u.price_version_id
-            where u.organization_id = :organization and u.request_id = :id
+            where u.organization_id = :organization and u.request_id = :id and u.accounting_day between :from and :to
                 and (:everywhere or u.team_id = any(:teams))
             order by u.seq desc limit 1
             """;
     private static final String ATTEMPTS = """
             select position, provider, offering, outcome, http_status, started_us, duration_us from usage_attempt
             where organization_id = :organization and request_id = :id and seq = :seq
+                and accounting_day between :from and :to
             order by position
             """;
 
@@ -54,9 +56,7 @@ class RequestDetails {
     }
 
     private Mono<RequestDetail> row(Grant grant, UUID id) {
-        return database.sql(ROW)
-                .bind("organization", grant.organizationId())
-                .bind("id", id)
+        return of(ROW, grant, id)
                 .bind("everywhere", grant.everywhere())
                 .bind("teams", grant.teams())
                 .map(this::detail)
@@ -64,13 +64,20 @@ class RequestDetails {
     }
 
     private Mono<List<RequestAttempt>> attempts(Grant grant, UUID id, int seq) {
-        return database.sql(ATTEMPTS)
-                .bind("organization", grant.organizationId())
-                .bind("id", id)
+        return of(ATTEMPTS, grant, id)
                 .bind("seq", seq)
                 .map(RequestDetails::attempt)
                 .all()
                 .collectList();
+    }
+
+    private DatabaseClient.GenericExecuteSpec of(String sql, Grant grant, UUID id) {
+        AccountingDays days = AccountingDays.of(id);
+        return database.sql(sql)
+                .bind("organization", grant.organizationId())
+                .bind("id", id)
+                .bind("from", days.from())
+                .bind("to", days.to());
     }
 
     private RequestDetail detail(Readable row) {

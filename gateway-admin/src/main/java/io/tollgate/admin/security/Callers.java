@@ -81,7 +81,7 @@ public class Callers {
     private static Caller readPerson(Readable row) {
         UUID user = row.get("user_id", UUID.class);
         boolean operator = Boolean.TRUE.equals(row.get("operator", Boolean.class));
-        return new Caller(new Actor(Actor.Kind.USER, user), membership(row), operator, Set.of());
+        return new Caller(new Actor(Actor.Kind.USER, user), membership(row), operator, Optional.empty());
     }
 
     /** An organization's token is as dead as its person's membership. */
@@ -89,14 +89,22 @@ public class Callers {
         UUID id = row.get("id", UUID.class);
         @Nullable UUID organization = row.get("token_organization", UUID.class);
         if (organization == null) {
-            return Optional.of(new Caller(new Actor(Actor.Kind.OPERATOR, id), Optional.empty(), true, Set.of()));
+            return Optional.of(
+                    new Caller(new Actor(Actor.Kind.OPERATOR, id), Optional.empty(), true, Optional.empty()));
         }
-        Set<Action> scopes = Arrays.stream(row.get("scopes", String[].class))
-                .map(Action::of)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        Optional<Set<Action>> scopes = scopes(row.get("scopes", String[].class));
         return membership(row)
                 .map(member -> new Caller(new Actor(Actor.Kind.TOKEN, id), Optional.of(member), false, scopes));
+    }
+
+    /** Scopes that this version does not know allow nothing; only a token without any is not narrowed. */
+    private static Optional<Set<Action>> scopes(String[] stored) {
+        return stored.length == 0
+                ? Optional.empty()
+                : Optional.of(Arrays.stream(stored)
+                        .map(Action::of)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Optional<Membership> membership(Readable row) {

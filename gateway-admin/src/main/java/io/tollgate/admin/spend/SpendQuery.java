@@ -1,6 +1,7 @@
 package io.tollgate.admin.spend;
 
 import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.usage.TagName;
 import io.tollgate.admin.usage.TimeRange;
 import io.tollgate.admin.usage.UsageFilter;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,6 @@ record SpendQuery(
         UsageFilter filter) {
 
     private static final int MAX_TAGS = 3;
-    private static final Pattern TAG_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}");
     private static final String TAG = "tag:";
 
     /** Reads it; fails with 400 naming every parameter at fault. */
@@ -58,7 +57,7 @@ record SpendQuery(
     }
 
     private static String tag(Fields fields, String name) {
-        fields.require(TAG_NAME.matcher(name).matches(), "group_by", "'" + name + "' is no tag's name");
+        fields.require(TagName.matches(name), "group_by", "'" + name + "' is no tag's name");
         return name;
     }
 

@@ -49,7 +49,7 @@ class Teams {
         Team team = TeamFields.read(IdKind.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), body);
         Mono<Change<Team>> work = store.insert(organization, team)
                 .map(made -> new Change<>(made, audit("team.create", made, Map.of("to", made.request()))));
-        return changes.make(organization, caller.actor(), work)
+        return changes.create(organization, caller.actor(), work)
                 .onErrorMap(DuplicateKeyException.class, taken -> nameTaken(team));
     }
 

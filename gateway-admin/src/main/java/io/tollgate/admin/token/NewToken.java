@@ -59,9 +59,7 @@ record NewToken(
             String field = "scopes[" + i + "]";
             fields.require(action.isPresent(), field, "'" + asked.get(i) + "' is none of " + known());
             fields.require(
-                    action.isEmpty()
-                            || caller.scopes().isEmpty()
-                            || caller.scopes().contains(action.get()),
+                    action.isEmpty() || caller.isInScope(action.get()),
                     field,
                     "this token itself lacks " + asked.get(i));
         }

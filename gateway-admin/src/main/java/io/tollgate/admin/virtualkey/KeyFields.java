@@ -4,13 +4,13 @@ import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.limit.LimitFields;
 import io.tollgate.admin.limit.Limits;
 import io.tollgate.admin.limit.ModelFields;
+import io.tollgate.admin.usage.TagName;
 import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,6 @@ record KeyFields(
     private static final int MAX_NAME = 100;
     private static final int MAX_TAGS = 20;
     private static final int MAX_TAG_VALUE = 200;
-    private static final Pattern TAG_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}");
 
     /** Reads it; fails with 400 naming every field at fault. */
     static KeyFields read(KeyRequest body, Instant now, Optional<Instant> unchangedExpiry) {
@@ -64,8 +63,7 @@ record KeyFields(
         fields.require(tags.size() <= MAX_TAGS, "tags", "has more than " + MAX_TAGS + " tags");
         for (Map.Entry<String, String> tag : tags.entrySet()) {
             String field = "tags." + tag.getKey();
-            fields.require(
-                    TAG_NAME.matcher(tag.getKey()).matches(), field, "a tag's name is letters, digits, '_', '.', '-'");
+            fields.require(TagName.matches(tag.getKey()), field, "a tag's name is letters, digits, '_', '.', '-'");
             fields.text(field, tag.getValue(), MAX_TAG_VALUE);
         }
         return tags;

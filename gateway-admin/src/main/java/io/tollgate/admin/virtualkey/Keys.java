@@ -7,17 +7,11 @@ import io.tollgate.admin.change.AuditEntry;
 import io.tollgate.admin.change.Change;
 import io.tollgate.admin.change.TenantChanges;
 import io.tollgate.admin.http.ETags;
-import io.tollgate.admin.http.MergePatch;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.virtualkey.VirtualKey.Party;
 import io.tollgate.billing.tenant.IdKind;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -29,25 +23,15 @@ import tools.jackson.databind.node.ObjectNode;
 class Keys {
 
     private final KeyStore store;
-    private final KeyParties parties;
+    private final KeyDrafts drafts;
     private final KeySecrets secrets;
     private final TenantChanges changes;
-    private final MergePatch patches;
-    private final Clock clock;
 
-    Keys(
-            KeyStore store,
-            KeyParties parties,
-            KeySecrets secrets,
-            TenantChanges changes,
-            MergePatch patches,
-            Clock clock) {
+    Keys(KeyStore store, KeyDrafts drafts, KeySecrets secrets, TenantChanges changes) {
         this.store = store;
-        this.parties = parties;
+        this.drafts = drafts;
         this.secrets = secrets;
         this.changes = changes;
-        this.patches = patches;
-        this.clock = clock;
     }
 
     Mono<VirtualKey> find(Caller caller, String id) {
@@ -56,17 +40,13 @@ class Keys {
 
     Mono<IssuedKey> create(Caller caller, KeyRequest body) {
         Grant grant = caller.may(Action.KEYS_WRITE);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        KeyFields asked = KeyFields.read(body, now, Optional.empty());
         KeySecrets.Secret secret = secrets.next();
-        Mono<Change<IssuedKey>> work = parties.team(grant, asked.teamId())
-                .zipWhen(team -> parties.member(grant, team.id(), asked.memberId()))
-                .map(found -> key(IdKind.next(), found.getT1(), found.getT2(), asked, secret.hint(), now))
+        Mono<Change<IssuedKey>> work = drafts.fresh(grant, body, secret.hint())
                 .flatMap(key -> store.insert(grant, key, secret.hash()))
                 .map(key -> new Change<>(
                         IssuedKey.of(key.view(), secret.text()),
                         audit("key.create", key, Map.of("to", key.request()))));
-        return changes.make(grant.organizationId(), caller.actor(), work);
+        return changes.create(grant.organizationId(), caller.actor(), work);
     }
 
     Mono<VirtualKey> patch(Caller caller, String id, @Nullable String ifMatch, ObjectNode patch) {
@@ -97,13 +77,7 @@ class Keys {
     }
 
     private Mono<Change<VirtualKey>> patch(Grant grant, VirtualKey key, ObjectNode patch) {
-        KeyRequest body = patches.apply(KeyRequest.class, key.request(), patch);
-        KeyFields asked = KeyFields.read(body, clock.instant(), key.expiresAt());
-        if (!asked.teamId().equals(key.team().id())) {
-            throw Problem.invalid("team_id", "a key stays in its team: issue another in the other team");
-        }
-        return parties.member(grant, key.team().id(), asked.memberId())
-                .map(member -> key(key.id(), key.team(), member, asked, key.hint(), key.createdAt()))
+        return drafts.changed(grant, key, patch)
                 .flatMap(changed -> store.update(grant.organizationId(), changed))
                 .map(changed -> new Change<>(
                         changed, audit("key.update", changed, Map.of("from", key.request(), "to", changed.request()))));
@@ -125,26 +99,9 @@ class Keys {
     }
 
     private static void mayWrite(Grant grant, VirtualKey key) {
-        UUID owner = key.member().map(Party::id).orElse(NOBODY);
-        if (!grant.covers(key.team().id(), owner)) {
+        if (!grant.covers(key.team().id(), key.member().map(Party::id))) {
             throw Problem.forbidden("this key is somebody else's: ask an admin of the team");
         }
-    }
-
-    private static VirtualKey key(
-            UUID id, Party team, Optional<Party> member, KeyFields asked, String hint, Instant createdAt) {
-        return new VirtualKey(
-                id,
-                team,
-                member,
-                asked.name(),
-                hint,
-                asked.allowedModels(),
-                asked.expiresAt(),
-                asked.tags(),
-                createdAt,
-                Optional.empty(),
-                asked.limits());
     }
 
     private static AuditEntry audit(String action, VirtualKey key, Map<String, Object> detail) {
@@ -152,6 +109,4 @@ class Keys {
         named.put("name", key.name());
         return new AuditEntry(action, "key", key.shownId(), named);
     }
-
-    private static final UUID NOBODY = new UUID(0, 0);
 }

@@ -45,10 +45,10 @@ class CallerTest {
     void aTeamsAdminWritesEverybodysKeysAndItsMembersTheirOwn() {
         Grant grant = caller(Role.MEMBER).may(Action.KEYS_WRITE);
 
-        assertThat(grant.covers(LED, OTHER)).isTrue();
-        assertThat(grant.covers(JOINED, ME)).isTrue();
-        assertThat(grant.covers(JOINED, OTHER)).isFalse();
-        assertThat(grant.covers(OTHER, ME)).isFalse();
+        assertThat(grant.covers(LED, Optional.of(OTHER))).isTrue();
+        assertThat(grant.covers(JOINED, Optional.of(ME))).isTrue();
+        assertThat(grant.covers(JOINED, Optional.of(OTHER))).isFalse();
+        assertThat(grant.covers(OTHER, Optional.of(ME))).isFalse();
     }
 
     @Test
@@ -57,7 +57,7 @@ class CallerTest {
                 new Actor(Actor.Kind.TOKEN, IdKind.next()),
                 Optional.of(membership(Role.VIEWER)),
                 false,
-                Set.of(Action.TEAMS_READ, Action.TEAMS_WRITE));
+                Optional.of(Set.of(Action.TEAMS_READ, Action.TEAMS_WRITE)));
 
         assertThat(token.may(Action.TEAMS_READ).everywhere()).isTrue();
         assertThatThrownBy(() -> token.may(Action.TEAMS_WRITE)).isInstanceOf(Problem.class);
@@ -67,7 +67,8 @@ class CallerTest {
 
     @Test
     void anOperatorsTokenHasNoOrganization() {
-        Caller operator = new Caller(new Actor(Actor.Kind.OPERATOR, IdKind.next()), Optional.empty(), true, Set.of());
+        Caller operator =
+                new Caller(new Actor(Actor.Kind.OPERATOR, IdKind.next()), Optional.empty(), true, Optional.empty());
 
         operator.mustBeOperator();
         assertThatThrownBy(() -> operator.may(Action.TEAMS_READ)).isInstanceOf(Problem.class);
@@ -75,7 +76,7 @@ class CallerTest {
     }
 
     private static Caller caller(Role role) {
-        return new Caller(new Actor(Actor.Kind.USER, ME), Optional.of(membership(role)), false, Set.of());
+        return new Caller(new Actor(Actor.Kind.USER, ME), Optional.of(membership(role)), false, Optional.empty());
     }
 
     private static Membership membership(Role role) {

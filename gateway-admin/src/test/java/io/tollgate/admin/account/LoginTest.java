@@ -6,7 +6,9 @@ import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 
 class LoginTest extends ControlPlaneTest {
 
@@ -63,6 +65,23 @@ class LoginTest extends ControlPlaneTest {
         assertThat(last.headers().getFirst("Retry-After")).isNotNull();
         browser().post("/api/auth/login", guessed.login()).is(429);
         browser().post("/api/auth/login", other.login()).is(200);
+    }
+
+    @Test
+    void believesNobodyAboutTheirAddressWithoutATrustedProxy() {
+        Tenant tenant = signUp();
+        Reply last = tenant.browser().get("/api/me");
+
+        for (int i = 0; i < 11; i++) {
+            last = browser()
+                    .send(
+                            HttpMethod.POST,
+                            login(tenant.email(), "guess"),
+                            Map.of("X-Forwarded-For", "203.0.113." + i, "X-Forwarded-Proto", "https"),
+                            "/api/auth/login");
+        }
+
+        last.is(429);
     }
 
     @Test

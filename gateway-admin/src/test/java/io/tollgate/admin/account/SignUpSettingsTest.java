@@ -33,6 +33,10 @@ class SignUpSettingsTest {
                 .isInstanceOf(BindException.class)
                 .rootCause()
                 .hasMessageContaining("tollgate.signup.default-budget");
+        assertThatThrownBy(() -> first(Map.of("tollgate.signup.per-hour", "0")))
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .hasMessageContaining("tollgate.signup.per-hour");
         assertThatThrownBy(() -> mode(Map.of("tollgate.signup", "sometimes"))).isInstanceOf(BindException.class);
     }
 

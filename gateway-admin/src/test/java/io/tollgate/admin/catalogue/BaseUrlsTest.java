@@ -2,14 +2,15 @@ package io.tollgate.admin.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.routing.call.AddressPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseUrlsTest {
 
-    private final BaseUrls strict = new BaseUrls(false);
-    private final BaseUrls lenient = new BaseUrls(true);
+    private final BaseUrls strict = new BaseUrls(new AddressPolicy(false));
+    private final BaseUrls lenient = new BaseUrls(new AddressPolicy(true));
 
     @ParameterizedTest
     @ValueSource(
@@ -42,7 +43,7 @@ class BaseUrlsTest {
             })
     void takesPrivateAddressesOnlyWhenTheyAreAllowed(String url) {
         assertThat(strict.fault(url))
-                .hasValueSatisfying(fault -> assertThat(fault).contains("TOLLGATE_ALLOW_PRIVATE_UPSTREAMS"));
+                .hasValueSatisfying(fault -> assertThat(fault).contains("tollgate.allow-private-upstreams=true"));
         assertThat(lenient.fault(url)).isEmpty();
     }
 
@@ -53,6 +54,9 @@ class BaseUrlsTest {
                 "http://[fe80::1]/",
                 "http://[::ffff:169.254.169.254]/",
                 "http://224.0.0.1",
+                "http://168.63.129.16/metadata",
+                "http://100.100.100.200",
+                "http://[64:ff9b::169.254.169.254]/",
                 "http://2130706433/",
                 "http://0x7f000001/",
                 "http://127.1/",

@@ -105,10 +105,32 @@ class CatalogueTest extends ControlPlaneTest {
     }
 
     @Test
+    void refusesAFreeOfferingWithAPrice() {
+        provider("Cheap", "https://cheap.example/v1").is(201);
+        model("maker/" + slug).is(201);
+
+        offering("\"free\": true, \"price\": {\"input\": \"1\", \"output\": \"2\"}")
+                .isProblemOf(400, "free")
+                .isProblemOf(400, "price");
+        offering("\"free\": true, \"list_price\": {\"input\": \"1\", \"output\": \"2\"}")
+                .isProblemOf(400, "list_price");
+    }
+
+    @Test
+    void refusesAPriceOfMillionsOfDigitsWithoutWritingThemOut() {
+        provider("Cheap", "https://cheap.example/v1").is(201);
+        model("maker/" + slug).is(201);
+
+        offering("\"price\": {\"input\": \"1e20000000\", \"output\": \"1\"}").isProblemOf(400, "price.input");
+        offering("\"price\": {\"input\": \"1\", \"output\": \"1e-20000000\"}").isProblemOf(400, "price.output");
+    }
+
+    @Test
     void namesTheFieldThatIsWrong() {
         provider("", "https://cheap.example/v1").isProblemOf(400, "display_name");
         provider("Cheap", "http://169.254.169.254/").isProblemOf(400, "base_url");
         provider("Cheap", "http://localhost:9").isProblemOf(400, "base_url");
+        provider("Cheap", "http://168.63.129.16").isProblemOf(400, "base_url");
         operator().put("/api/operator/providers/{slug}", """
                         {"display_name": "x", "protocol": "telepathy", "base_url": "https://x.example"}
                         """, slug).isProblemOf(400, "protocol");

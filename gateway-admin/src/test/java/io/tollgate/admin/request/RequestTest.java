@@ -8,6 +8,7 @@ import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
 import io.tollgate.admin.usage.UsageRows;
 import io.tollgate.admin.usage.UsageRows.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,6 +104,13 @@ class RequestTest extends ControlPlaneTest {
         assertThat(one.all("$.cost.lines[*].list_cost")).containsExactly("0.005", "0.0075");
         assertThat(one.at("$.cost.list_cost")).isEqualTo("0.0125");
         assertThat(one.at("$.cost.spend")).isEqualTo("0.0125");
+    }
+
+    @Test
+    void areLookedForOnlyAroundTheDayThatTheirIdentifierTells() {
+        String id = usage.add(tenant, Row.of(tenant.team(), key, Instant.now().minus(Duration.ofDays(5))));
+
+        tenant.browser().get("/api/requests/{id}", id).is(404);
     }
 
     @Test

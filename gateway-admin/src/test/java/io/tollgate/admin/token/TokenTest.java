@@ -6,6 +6,7 @@ import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
+import io.tollgate.billing.tenant.IdKind;
 import org.junit.jupiter.api.Test;
 
 class TokenTest extends ControlPlaneTest {
@@ -39,6 +40,21 @@ class TokenTest extends ControlPlaneTest {
         create(automation, "\"name\": \"wider\", \"scopes\": [\"keys:read\"]").isProblemOf(400, "scopes[0]");
         create(automation, "\"name\": \"widest\"").isProblemOf(400, "scopes");
         create(automation, "\"name\": \"same\", \"scopes\": [\"teams:read\"]").is(201);
+    }
+
+    @Test
+    void mayNothingWhenItsScopesAreUnknown() {
+        Tenant tenant = signUp();
+        Reply issued = create(tenant.browser(), "\"name\": \"t\", \"scopes\": [\"teams:read\"]")
+                .is(201);
+        run(
+                "update api_token set scopes = array['teams:read-from-afar'] where id = $1",
+                id(IdKind.TOKEN, issued.at("$.id")));
+        Browser automation = browser().bearer(issued.at("$.secret"));
+
+        automation.get("/api/teams").is(403);
+        assertThat(automation.get("/api/me").is(200).all("$.permissions")).isEmpty();
+        create(automation, "\"name\": \"wider\"").is(403);
     }
 
     @Test

@@ -1,9 +1,7 @@
 package io.tollgate.api.account;
 
 import io.tollgate.api.config.DataPlane;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import io.tollgate.billing.usage.AccountingDays;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -31,8 +29,6 @@ class RequestRows {
              limit 1
             """;
 
-    private static final int UUID_TIME_SHIFT = 16;
-
     private final DatabaseClient database;
 
     RequestRows(DatabaseClient database) {
@@ -41,20 +37,14 @@ class RequestRows {
 
     /** The row, or empty when there is none, or not yet. */
     Mono<RequestView> find(UUID organizationId, UUID teamId, UUID requestId) {
-        LocalDate day = day(requestId);
+        AccountingDays days = AccountingDays.of(requestId);
         return database.sql(BY_ID)
                 .bind("organization", organizationId)
                 .bind("team", teamId)
                 .bind("request", requestId)
-                .bind("from", day.minusDays(1))
-                .bind("to", day.plusDays(1))
+                .bind("from", days.from())
+                .bind("to", days.to())
                 .map(row -> new RequestRow(row).view())
                 .one();
-    }
-
-    /** A UUIDv7 begins with milliseconds; the node's clock and Redis' may disagree about the day, hence ±1. */
-    private static LocalDate day(UUID requestId) {
-        Instant made = Instant.ofEpochMilli(requestId.getMostSignificantBits() >>> UUID_TIME_SHIFT);
-        return LocalDate.ofInstant(made, ZoneOffset.UTC);
     }
 }

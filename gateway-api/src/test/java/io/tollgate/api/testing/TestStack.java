@@ -48,6 +48,7 @@ public final class TestStack {
         registry.add("tollgate.data", TestStack::dataFolder);
         registry.add("tollgate.operator-token", () -> OPERATOR_TOKEN);
         registry.add("tollgate.metrics.token", () -> METRICS_TOKEN);
+        registry.add("tollgate.signup.per-hour", () -> "10000");
         registry.add("tollgate.allow-private-upstreams", () -> "true");
         registry.add("tollgate.max-request-size", () -> MAX_REQUEST_BYTES + "B");
         registry.add("tollgate.request-memory", () -> REQUEST_MEMORY_BYTES + "B");

@@ -1,5 +1,6 @@
 package io.tollgate.billing.price;
 
+import io.tollgate.billing.money.PlainDecimal;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ final class RatesDocument {
             return otherwise;
         }
         try {
-            return unit.applyAsLong(new BigDecimal(written));
+            return unit.applyAsLong(PlainDecimal.read(written));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(name + ": '" + written + "' is not a decimal number", e);
         } catch (ArithmeticException e) {

@@ -14,17 +14,17 @@ import java.util.Set;
  *
  * @param allowPrivate whether loopback and private addresses may be called
  */
-record AddressPolicy(boolean allowPrivate) {
+public record AddressPolicy(boolean allowPrivate) {
 
     /** Metadata services outside of the link-local range: Alibaba's, Azure's, and AWS's over IPv6. */
     private static final Set<InetAddress> METADATA =
             Set.of(literal(100, 100, 100, 200), literal(168, 63, 129, 16), awsOverIpv6());
 
     /** Why the address must not be called; empty when it may. */
-    Optional<String> refusal(InetAddress address) {
+    public Optional<String> refusal(InetAddress address) {
         InetAddress actual = unwrapped(address);
         if (actual.isLinkLocalAddress() || actual.isMulticastAddress() || METADATA.contains(actual)) {
-            return Optional.of("link-local and metadata addresses are never called");
+            return Optional.of("link-local, multicast and metadata addresses are never called");
         }
         return isPrivate(actual) && !allowPrivate
                 ? Optional.of("loopback and private addresses are called only with"

@@ -18,14 +18,18 @@ public class CallConfiguration {
     }
 
     @Bean
+    AddressPolicy addressPolicy(PrivateUpstreams privateUpstreams) {
+        return new AddressPolicy(privateUpstreams.allowPrivateUpstreams());
+    }
+
+    @Bean
     FallbackCaller fallbackCaller(
             ConnectionProvider upstreamConnections,
             UpstreamProperties properties,
-            PrivateUpstreams privateUpstreams,
+            AddressPolicy addressPolicy,
             ProviderFamilies families,
             HealthBook health) {
-        AddressPolicy addresses = new AddressPolicy(privateUpstreams.allowPrivateUpstreams());
-        UpstreamClient client = new UpstreamClient(upstreamConnections, addresses, properties.connectTimeout());
+        UpstreamClient client = new UpstreamClient(upstreamConnections, addressPolicy, properties.connectTimeout());
         return new SequentialCaller(new AttemptCaller(client, properties, families, health));
     }
 }

@@ -1,0 +1,34 @@
+package io.tollgate.admin.account;
+
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Says who may sign up: whom the operator lets, and not too many from one address. */
+@Component
+class SignUpGate {
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    private final AccountProperties properties;
+    private final SignUpProperties limits;
+    private final Tries tries;
+
+    SignUpGate(AccountProperties properties, SignUpProperties limits, Tries tries) {
+        this.properties = properties;
+        this.limits = limits;
+        this.tries = tries;
+    }
+
+    /** Fails with 403 unless everybody may sign up. */
+    void admit() {
+        properties.signup().admit();
+    }
+
+    /** Counts a sign-up; fails with 429 when there were too many from this address. */
+    Mono<Void> enter(ServerWebExchange exchange) {
+        return tries.count(
+                "tg:sign-up:" + CallerAddress.of(exchange), limits.perHour(), WINDOW, "sign-ups from this address");
+    }
+}

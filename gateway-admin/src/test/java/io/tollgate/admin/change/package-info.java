@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.change;
+
+import org.jspecify.annotations.NullMarked;
