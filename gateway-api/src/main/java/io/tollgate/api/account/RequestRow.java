@@ -1,17 +1,15 @@
 package io.tollgate.api.account;
 
-import io.r2dbc.spi.Readable;
 import io.tollgate.api.account.RequestView.AttemptView;
 import io.tollgate.api.account.RequestView.CostView;
 import io.tollgate.api.account.RequestView.LatencyView;
 import io.tollgate.api.account.RequestView.UsageView;
+import io.tollgate.api.postgres.Columns;
 import io.tollgate.billing.tenant.IdKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -20,7 +18,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One row of {@link RequestRows}' statement. */
-record RequestRow(Readable row) {
+record RequestRow(Columns row) {
 
     private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
     private static final TypeReference<List<AttemptDocument>> ATTEMPTS = new TypeReference<>() {};
@@ -43,24 +41,24 @@ record RequestRow(Readable row) {
     RequestView view() {
         return new RequestView(
                 "request",
-                IdKind.REQUEST.show(required("request_id", UUID.class)),
-                required("accounting_time", Instant.class),
-                IdKind.KEY.show(required("key_id", UUID.class)),
-                text("endpoint"),
-                text("model"),
-                optional("provider", String.class),
-                optional("offering", String.class),
-                text("status"),
-                required("http_status", Integer.class),
-                optional("error_code", String.class),
-                required("streamed", Boolean.class),
-                optional("finish_reason", String.class),
-                optional("end_user", String.class),
-                optional("client_request_id", String.class),
-                optional("tags_json", String.class).map(RequestRow::tags).orElse(Map.of()),
+                IdKind.REQUEST.show(row.required("request_id", UUID.class)),
+                row.required("accounting_time", Instant.class),
+                IdKind.KEY.show(row.required("key_id", UUID.class)),
+                row.text("endpoint"),
+                row.text("model"),
+                row.optional("provider", String.class),
+                row.optional("offering", String.class),
+                row.text("status"),
+                row.required("http_status", Integer.class),
+                row.optional("error_code", String.class),
+                row.required("streamed", Boolean.class),
+                row.optional("finish_reason", String.class),
+                row.optional("end_user", String.class),
+                row.optional("client_request_id", String.class),
+                row.optional("tags_json", String.class).map(RequestRow::tags).orElse(Map.of()),
                 usage(),
                 latency(),
-                optional("attempts_json", String.class)
+                row.optional("attempts_json", String.class)
                         .map(RequestRow::attempts)
                         .orElse(List.of()));
     }
@@ -75,14 +73,14 @@ record RequestRow(Readable row) {
                 number("cache_write_1h_tokens"),
                 number("output_tokens"),
                 number("reasoning_tokens"),
-                text("usage_source"),
+                row.text("usage_source"),
                 money("spend"),
                 details);
     }
 
     private LatencyView latency() {
         return new LatencyView(
-                optional("ttft_us", Long.class).map(RequestRow::millis),
+                row.optional("ttft_us", Long.class).map(RequestRow::millis),
                 millis(number("total_us")),
                 millis(number("overhead_us")));
     }
@@ -103,24 +101,11 @@ record RequestRow(Readable row) {
 
     /** Without trailing zeros, and never in the notation with an exponent. */
     private BigDecimal money(String column) {
-        BigDecimal stripped = required(column, BigDecimal.class).stripTrailingZeros();
+        BigDecimal stripped = row.required(column, BigDecimal.class).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private long number(String column) {
-        return required(column, Long.class);
-    }
-
-    private String text(String column) {
-        return required(column, String.class);
-    }
-
-    private <T> T required(String column, Class<T> type) {
-        @Nullable T value = row.get(column, type);
-        return Objects.requireNonNull(value, column);
-    }
-
-    private <T> Optional<T> optional(String column, Class<T> type) {
-        return Optional.ofNullable(row.get(column, type));
+        return row.required(column, Long.class);
     }
 }

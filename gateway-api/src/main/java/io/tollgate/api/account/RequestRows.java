@@ -1,6 +1,7 @@
 package io.tollgate.api.account;
 
 import io.tollgate.api.config.DataPlane;
+import io.tollgate.api.postgres.Columns;
 import io.tollgate.billing.usage.AccountingDays;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -44,7 +45,7 @@ class RequestRows {
                 .bind("request", requestId)
                 .bind("from", days.from())
                 .bind("to", days.to())
-                .map(row -> new RequestRow(row).view())
+                .map(row -> new RequestRow(new Columns(row)).view())
                 .one();
     }
 }

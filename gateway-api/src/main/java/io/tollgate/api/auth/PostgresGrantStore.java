@@ -2,6 +2,7 @@ package io.tollgate.api.auth;
 
 import io.tollgate.api.auth.GrantOutcome.Refused;
 import io.tollgate.api.error.KeyErrors;
+import io.tollgate.api.postgres.Columns;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +46,7 @@ final class PostgresGrantStore implements GrantStore {
     public Mono<GrantOutcome> load(SecretHash hash) {
         return database.sql(BY_HASH)
                 .bind("hash", hash.bytes())
-                .map(row -> new GrantRow(row).outcome(hash))
+                .map(row -> new GrantRow(new Columns(row)).outcome(hash))
                 .one()
                 .defaultIfEmpty(new Refused(KeyErrors.unknown()));
     }

@@ -1,0 +1,5 @@
+/** Reading rows of Postgres. */
+@NullMarked
+package io.tollgate.api.postgres;
+
+import org.jspecify.annotations.NullMarked;
