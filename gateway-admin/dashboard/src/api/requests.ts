@@ -36,6 +36,7 @@ export function useFollowRequests(): void {
     if (newest === undefined) return;
     void client.invalidateQueries({ queryKey: ['spend'] });
     void client.invalidateQueries({ queryKey: ['limits'] });
+    void client.invalidateQueries({ queryKey: ['refusals'] });
   }, [client, newest]);
 }
 

@@ -23,6 +23,7 @@ export type AuditEvent = Schemas['AuditEvent'];
 export type SpendReport = Schemas['SpendReport'];
 export type SpendRow = Schemas['SpendRow'];
 export type SpendTotal = Schemas['SpendTotal'];
+export type RefusalReport = Schemas['RefusalReport'];
 export type RequestRow = Schemas['Request'];
 export type RequestStatus = RequestRow['status'];
 export type RequestDetail = Schemas['RequestDetail'];

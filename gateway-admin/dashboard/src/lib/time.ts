@@ -33,6 +33,13 @@ export function shortClock(at: Date): string {
   return minutes.format(at);
 }
 
+/** The hour that begins then, in the reader's zone: `15:00 to 16:00`, with the day when it is not today. */
+export function hourText(iso: string, now = new Date()): string {
+  const from = new Date(iso);
+  const hour = `${minutes.format(from)} to ${minutes.format(new Date(from.getTime() + 3_600_000))}`;
+  return from.toDateString() === now.toDateString() ? hour : `${shortDay.format(from)}, ${hour}`;
+}
+
 /** `3 min ago`, `in 4 h`. */
 export function relative(iso: string, now = Date.now()): string {
   const seconds = Math.round((new Date(iso).getTime() - now) / 1000);

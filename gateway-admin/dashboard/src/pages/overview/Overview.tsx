@@ -8,6 +8,7 @@ import { BudgetsPanel } from './BudgetsPanel';
 import { Checklist } from './Checklist';
 import { LatestRequests } from './LatestRequests';
 import { Ranking } from './Ranking';
+import { RefusalsPanel } from './RefusalsPanel';
 import { SpendPanel } from './SpendPanel';
 
 export default function Overview() {
@@ -35,6 +36,7 @@ export default function Overview() {
           <>
             <SpendPanel period={period} by={by} onBy={(value) => show({ by: value })} />
             <BudgetsPanel />
+            <RefusalsPanel period={period} />
             <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
               <Ranking period={period} by="team" />
               <Ranking period={period} by="model" />

@@ -18,6 +18,7 @@ import { toast } from '@/ui/toast';
 import { TextLink } from '@/ui/links';
 import { KeyCreation } from '../keys/KeyCreation';
 import { KeysPanel } from '../keys/KeysPanel';
+import { RefusalsPanel } from '../overview/RefusalsPanel';
 import { SpendPanel } from '../overview/SpendPanel';
 import { TeamForm } from './TeamForm';
 
@@ -64,6 +65,7 @@ function Detail({ team }: { team: Team }) {
           <BudgetsPanel team={team} onAdd={mayWrite ? () => show('budget') : undefined} />
           <LimitsPanel team={team} />
         </SimpleGrid>
+        <RefusalsPanel period="30d" teamId={team.id} />
         <SpendPanel teamId={team.id} />
         <KeysPanel teamId={team.id} title="Keys" onCreate={mayIssue ? () => show('key') : undefined} />
       </Stack>

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { refusalsQuery } from '@/api/refusals';
+import type { RefusalReport } from '@/api/types';
+import { count } from '@/lib/numbers';
+import type { PeriodName } from '@/lib/period';
+import { hourText } from '@/lib/time';
+import { words } from '@/lib/words';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { Panel } from '@/ui/Page';
+import { Quiet } from '@/ui/Quiet';
+import { Tag } from '@/ui/Tag';
+import { TextLink } from '@/ui/links';
+
+type Row = RefusalReport['rows'][number];
+
+const MOST = 6;
+
+/** Calls that were turned away before they cost anything; nothing while there are none. */
+export function RefusalsPanel({ period, teamId }: { period: PeriodName; teamId?: string }) {
+  const { data } = useQuery(refusalsQuery(period, teamId));
+  if (!data || data.total === 0) return null;
+  return (
+    <Panel flush title={`Refused calls: ${count(data.total)}`} description="Turned away before they cost anything; they are not among the requests.">
+      <DataTable
+        label="Refused calls"
+        columns={columns(teamId === undefined)}
+        rows={data.rows.slice(0, MOST)}
+        rowKey={(row) => [row.team.id, row.key.id, row.reason, row.scope].join('/')}
+      />
+    </Panel>
+  );
+}
+
+function columns(withTeam: boolean): Column<Row>[] {
+  const team: Column<Row> = {
+    header: 'Team',
+    cell: (row) => (
+      <TextLink to="/teams/$teamId" params={{ teamId: row.team.id }} c="inherit" inherit>
+        {row.team.name}
+      </TextLink>
+    ),
+  };
+  return [
+    { header: 'Why', cell: (row) => <Tag tone="warn">{words(row.reason)}</Tag> },
+    { header: 'Whose limit', from: 'sm', cell: (row) => <Quiet>{row.scope === 'none' ? '–' : words(row.scope)}</Quiet> },
+    ...(withTeam ? [team] : []),
+    { header: 'Key', from: 'sm', cell: (row) => row.key.name },
+    { header: 'Last', from: 'md', cell: (row) => <Quiet>{hourText(row.last_hour)}</Quiet> },
+    { header: 'Calls', align: 'right', cell: (row) => count(row.refusals) },
+  ];
+}
