@@ -161,7 +161,7 @@ const audit = createRoute({
 /** The operator's pages say once that they are closed, not in each of their parts. */
 async function operatorsOnly() {
   const { operator } = await queryClient.ensureQueryData(meQuery);
-  if (!operator) throw new ApiError(403, 'forbidden', 'Only the operator of this gateway can open this page.');
+  if (!operator) throw new ApiError(403, 'forbidden', 'Only an operator of this gateway can open this page: ask one to add you.');
 }
 
 const catalogue = createRoute({

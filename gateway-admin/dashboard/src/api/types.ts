@@ -36,6 +36,7 @@ export type Credential = Schemas['Credential'];
 export type Model = Schemas['Model'];
 export type OfferedModel = Schemas['OfferedModel'];
 export type Offering = Schemas['Offering'];
+export type Operator = Schemas['Operator'];
 export type Organization = Schemas['Organization'];
 
 export interface Page<T> {

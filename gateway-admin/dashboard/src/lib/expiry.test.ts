@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkExpiry, expiresAt } from './expiry';
+import { checkExpiry, expiresAt, expiryValues } from './expiry';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 
@@ -17,4 +17,9 @@ test('wantsADateThatIsToCome', () => {
   expect(checkExpiry('date', '2026-11-01', now)).toBe('Choose a date that is not over.');
   expect(checkExpiry('date', '2026-12-24', now)).toBeNull();
   expect(checkExpiry('30', '', now)).toBeNull();
+});
+
+test('aFormBeginsWithTheDayItEnds', () => {
+  expect(expiryValues(null)).toEqual({ expires: 'never', expires_at: '' });
+  expect(expiryValues(new Date('2026-12-24T23:59:59').toISOString())).toEqual({ expires: 'date', expires_at: '2026-12-24' });
 });

@@ -105,19 +105,19 @@ export function ModelsField({ form, everything }: { form: LimitForm; everything:
   const error = Object.entries(form.errors).find(([path]) => path.startsWith('allowed_models'))?.[1];
   return (
     <div>
-    <TagsInput
-      label="Allowed models"
-      description={`Leave empty for ${everything}.`}
-      placeholder={chosen.length === 0 ? 'Choose or type a model' : undefined}
-      data={useKnownModels()}
-      {...form.getInputProps('allowed_models')}
-      error={error}
-    />
-    {unknown.length > 0 && (
-      <Text size="xs" c="var(--tg-warn)" mt={6} role="status">
-        No model here is called {unknown.join(', ')}. Calls can name it only once the operator adds it.
-      </Text>
-    )}
+      <TagsInput
+        label="Allowed models"
+        description={`Leave empty for ${everything}.`}
+        placeholder={chosen.length === 0 ? 'Choose or type a model' : undefined}
+        data={useKnownModels()}
+        {...form.getInputProps('allowed_models')}
+        error={error}
+      />
+      {unknown.length > 0 && (
+        <Text size="xs" c="var(--tg-warn)" mt={6} role="status">
+          No model here is called {unknown.join(', ')}. Calls can name it only once the operator adds it.
+        </Text>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, TextInput, UnstyledButton } from '@mantine/core';
+import { Select, SimpleGrid, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconBuilding } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -18,6 +18,7 @@ import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
+import { Operators } from './Operators';
 
 /** Every tenant, with the terms that the operator gave it. */
 export default function Organizations() {
@@ -25,24 +26,27 @@ export default function Organizations() {
   const [edited, edit] = useState<Organization | null>(null);
   return (
     <Page title="Organizations" description="Every tenant of this gateway: status, budget and terms.">
-      {error ? (
-        <LoadFailure error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Panel flush label="Organizations">
-          <DataTable
-            label="Organizations"
-            columns={columns(edit)}
-            rows={organizations}
-            rowKey={(organization) => organization.id}
-            onOpen={edit}
-            empty={
-              <EmptyState Icon={IconBuilding} title="No organization yet">
-                Each sign-up makes one.
-              </EmptyState>
-            }
-          />
-        </Panel>
-      )}
+      <Stack gap="lg">
+        {error ? (
+          <LoadFailure error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Panel flush label="Organizations">
+            <DataTable
+              label="Organizations"
+              columns={columns(edit)}
+              rows={organizations}
+              rowKey={(organization) => organization.id}
+              onOpen={edit}
+              empty={
+                <EmptyState Icon={IconBuilding} title="No organization yet">
+                  Each sign-up makes one.
+                </EmptyState>
+              }
+            />
+          </Panel>
+        )}
+        <Operators />
+      </Stack>
       {edited && <OrganizationForm organization={edited} onClose={() => edit(null)} />}
     </Page>
   );
