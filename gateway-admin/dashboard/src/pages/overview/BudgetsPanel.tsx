@@ -1,5 +1,6 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useMe } from '@/api/session';
 import { limitsQuery, teamsQuery } from '@/api/teams';
 import type { BudgetStatus } from '@/api/types';
@@ -30,7 +31,7 @@ export function BudgetsPanel() {
           <Named
             key={`${team.id}/${budgetKey(budget)}`}
             name={
-              <TextLink to="/teams/$teamId" params={{ teamId: team.id }} c="inherit" size="sm">
+              <TextLink to="/teams/$teamId" params={{ teamId: team.id }} c="inherit" size="sm" display="block">
                 {team.name}
               </TextLink>
             }
@@ -42,7 +43,7 @@ export function BudgetsPanel() {
   );
 }
 
-function Named({ name, budget }: { name: React.ReactNode; budget: BudgetStatus }) {
+function Named({ name, budget }: { name: ReactNode; budget: BudgetStatus }) {
   return (
     <div>
       {name}
