@@ -14,6 +14,12 @@ public final class BackgroundTask implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundTask.class);
 
+    /**
+     * Below those of Spring Boot's web server, which are at most 2,048 below the default: the work begins before the first
+     * request and goes on until the last one is answered.
+     */
+    private static final int PHASE = DEFAULT_PHASE - 4_096;
+
     private final String name;
     private final Duration pause;
     private final Mono<Void> turn;
@@ -50,6 +56,11 @@ public final class BackgroundTask implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     private Mono<Void> report(Throwable failure) {

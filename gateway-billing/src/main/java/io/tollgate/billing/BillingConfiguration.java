@@ -34,8 +34,6 @@ public class BillingConfiguration {
     private static final String MASTER_KEY_FILE = "master.key";
     private static final Duration WRITE_PAUSE = Duration.ofMillis(200);
     private static final Duration REFUSALS_PAUSE = Duration.ofSeconds(1);
-    private static final Duration RENEW_PAUSE = NodeLeases.LEASE.dividedBy(3);
-    private static final Duration SWEEP_PAUSE = Duration.ofSeconds(5);
 
     @Bean
     MasterKey masterKey(BillingProperties properties) {
@@ -67,7 +65,7 @@ public class BillingConfiguration {
 
     @Bean
     RedisSettlement settlement(SettleScript script, NodeLeases leases, UsageEventCodec codec) {
-        return new RedisSettlement(script, leases, codec);
+        return new RedisSettlement(script, leases, codec, Clock.systemUTC());
     }
 
     @Bean
@@ -86,12 +84,14 @@ public class BillingConfiguration {
 
     @Bean
     BackgroundTask leaseRenewal(NodeLeases leases) {
-        return new BackgroundTask("renewing leases", RENEW_PAUSE, leases.renew());
+        return new BackgroundTask("renewing leases", NodeLeases.RENEWAL, leases.renew());
     }
 
     @Bean
-    BackgroundTask lostHoldSweep(StatefulRedisConnection<String, String> billingRedis, SettleScript script) {
-        return new BackgroundTask("sweeping lost holds", SWEEP_PAUSE, new LostHolds(billingRedis, script).sweep());
+    BackgroundTask lostHoldSweep(
+            StatefulRedisConnection<String, String> billingRedis, NodeLeases leases, SettleScript script) {
+        LostHolds lostHolds = new LostHolds(billingRedis, leases, script);
+        return new BackgroundTask("sweeping lost holds", LostHolds.PAUSE, lostHolds.sweep());
     }
 
     @Bean

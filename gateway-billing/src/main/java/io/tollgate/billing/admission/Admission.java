@@ -7,7 +7,8 @@ import reactor.core.publisher.Mono;
 public interface Admission {
 
     /**
-     * Asks for a hold. When the subscriber leaves before the answer is there, the hold is voided.
+     * Asks for a hold. When the subscriber leaves before the answer is there, or the answer does not come, the hold that
+     * may have been taken is voided.
      *
      * <p>Fails when Redis does not answer.
      */

@@ -6,7 +6,6 @@ import io.tollgate.billing.redis.ShardKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,6 +17,9 @@ public final class NodeLeases {
 
     /** How long a node may be silent before its holds are given up. */
     public static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** How often a node that runs calls {@link #renew}. */
+    public static final Duration RENEWAL = LEASE.dividedBy(3);
 
     private final RedisScript<String> renew;
     private final String node;
@@ -34,11 +36,6 @@ public final class NodeLeases {
     /** The name that this node's holds go under. */
     public String node() {
         return node;
-    }
-
-    /** How many holds of this node are open. */
-    public int open() {
-        return IntStream.range(0, ShardKeys.SHARDS).map(live::get).sum();
     }
 
     /** A hold was taken in this shard. */

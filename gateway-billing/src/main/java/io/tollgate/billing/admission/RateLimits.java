@@ -6,7 +6,8 @@ import java.util.OptionalLong;
  * How fast a scope may go; absent means no limit, 0 suspends.
  *
  * @param rpm requests per minute
- * @param tpm tokens per minute, in and out
+ * @param tpm tokens per minute, in and out; held by estimate and settled by what was used, so that a request which used
+ *     more than was held leaves a debt of at most one minute's tokens
  * @param concurrency requests under way at once
  */
 public record RateLimits(OptionalLong rpm, OptionalLong tpm, OptionalLong concurrency) {

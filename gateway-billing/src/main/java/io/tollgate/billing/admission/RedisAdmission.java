@@ -35,6 +35,7 @@ public final class RedisAdmission implements Admission {
         return admit.run(keys(request), arguments(request))
                 .map(reply -> new AdmitReply(request, reply).outcome())
                 .doOnNext(outcome -> count(outcome, request))
+                .doOnError(RedisScript::mayHaveRun, failure -> abandoned.undo(request))
                 .doOnCancel(() -> abandoned.undo(request));
     }
 

@@ -33,11 +33,6 @@ public record Money(long pico) implements Comparable<Money> {
                 .longValueExact());
     }
 
-    /** An amount of whole nano-USD (10⁻⁹ USD), the unit of budgets. */
-    public static Money ofNano(long nano) {
-        return new Money(Math.multiplyExact(nano, PICO_PER_NANO));
-    }
-
     /** The amount in USD, with twelve decimals. */
     public BigDecimal usd() {
         return BigDecimal.valueOf(pico, PICO_SCALE);

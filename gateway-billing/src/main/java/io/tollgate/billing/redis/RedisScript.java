@@ -1,5 +1,6 @@
 package io.tollgate.billing.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -51,11 +52,24 @@ public final class RedisScript<T> {
     public Mono<T> run(List<String> keys, List<String> arguments) {
         String[] keyArray = keys.toArray(String[]::new);
         String[] argumentArray = arguments.toArray(String[]::new);
-        return Mono.fromCompletionStage(() -> connection.async().<T>evalsha(digest, type, keyArray, argumentArray))
+        return Mono.defer(
+                () -> connection.isOpen() ? send(keyArray, argumentArray) : Mono.error(new RedisAwayException()));
+    }
+
+    /**
+     * Whether a script may have run although {@link #run} failed so. Not when nothing was sent, nor when Redis answered with
+     * an error, which it does before a script's first write; but when its answer was late or lost.
+     */
+    public static boolean mayHaveRun(Throwable failure) {
+        return !(failure instanceof RedisAwayException || failure instanceof RedisCommandExecutionException);
+    }
+
+    private Mono<T> send(String[] keys, String[] arguments) {
+        return Mono.fromCompletionStage(() -> connection.async().<T>evalsha(digest, type, keys, arguments))
                 .onErrorResume(
                         RedisNoScriptException.class,
                         unknown -> Mono.fromCompletionStage(
-                                () -> connection.async().<T>eval(text, type, keyArray, argumentArray)));
+                                () -> connection.async().<T>eval(text, type, keys, arguments)));
     }
 
     private static String read(String... files) {

@@ -1,16 +1,20 @@
 package io.tollgate.billing.settlement;
 
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.redis.RedisScript;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.settlement.SettleScript.Ending;
 import io.tollgate.billing.settlement.SettleScript.Mark;
+import io.tollgate.billing.settlement.SettleScript.Reply;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +27,48 @@ public final class LostHolds {
     private static final Logger LOG = LoggerFactory.getLogger(LostHolds.class);
     private static final int AT_ONCE = 16;
 
+    /** How often a node that runs calls {@link #sweep}. */
+    public static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** For as many sweeps after an outage as every living node needs to renew its lease. */
+    private static final int SWEEPS_TO_WAIT =
+            (int) NodeLeases.RENEWAL.plus(PAUSE).dividedBy(PAUSE);
+
     private final StatefulRedisConnection<String, String> connection;
+    private final NodeLeases leases;
     private final SettleScript script;
     private final RedisScript<List<Object>> endedLeases;
+    private final RedisScript<Long> forget;
+    private final AtomicInteger toWait = new AtomicInteger();
 
-    public LostHolds(StatefulRedisConnection<String, String> connection, SettleScript script) {
+    public LostHolds(StatefulRedisConnection<String, String> connection, NodeLeases leases, SettleScript script) {
         this.connection = connection;
+        this.leases = leases;
         this.script = script;
         this.endedLeases = RedisScript.answeringList(connection, "accounting.lua", "ended_leases.lua");
+        this.forget = RedisScript.answeringInteger(connection, "accounting.lua", "end_lease.lua");
     }
 
-    /** Sweeps every shard once. */
+    /**
+     * Sweeps every shard once, but for this node's own holds.
+     *
+     * <p>While Redis is away every lease ends. So after a sweep that failed the next ones only renew this node's leases,
+     * until the other nodes have had the time to renew theirs.
+     */
     public Mono<Void> sweep() {
+        return leases.renew()
+                .then(Mono.defer(() -> toWait.get() > 0 ? waited() : sweepShards()))
+                .doOnError(failure -> toWait.set(SWEEPS_TO_WAIT))
+                .doOnCancel(() -> toWait.set(SWEEPS_TO_WAIT));
+    }
+
+    private Mono<Void> waited() {
+        return Mono.fromCompletionStage(() -> connection.async().ping())
+                .doOnNext(pong -> toWait.decrementAndGet())
+                .then();
+    }
+
+    private Mono<Void> sweepShards() {
         return Flux.range(0, ShardKeys.SHARDS)
                 .map(ShardKeys::new)
                 .flatMap(this::sweep, AT_ONCE)
@@ -45,6 +79,7 @@ public final class LostHolds {
         return endedLeases
                 .run(List.of(shard.leases()), List.of())
                 .flatMapIterable(nodes -> nodes)
+                .filter(node -> !node.equals(leases.node()))
                 .concatMap(node -> sweep(shard, (String) node))
                 .then();
     }
@@ -54,7 +89,7 @@ public final class LostHolds {
                 .doOnNext(held -> report(shard, node, held))
                 .flatMapIterable(held -> held)
                 .concatMap(requestId -> release(shard, node, requestId))
-                .then(Mono.fromCompletionStage(() -> connection.async().zrem(shard.leases(), node)))
+                .then(forget.run(List.of(shard.leases(), shard.held(node)), List.of(node)))
                 .then();
     }
 
@@ -68,10 +103,10 @@ public final class LostHolds {
         }
     }
 
-    private Mono<String> release(ShardKeys shard, String node, String requestId) {
+    private Mono<Reply> release(ShardKeys shard, String node, String requestId) {
         return Mono.fromCompletionStage(() -> connection.async().hgetall(shard.hold(requestId)))
                 .map(hold -> ending(shard, node, requestId, hold))
-                .flatMap(script::run);
+                .flatMap(ending -> script.run(ending, false));
     }
 
     private static Ending ending(ShardKeys shard, String node, String requestId, Map<String, String> hold) {

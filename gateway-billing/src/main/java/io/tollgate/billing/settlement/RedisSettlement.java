@@ -9,29 +9,25 @@ import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.tenant.Spender;
 import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.billing.usage.UsageEventCodec;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Settlement as one Redis script, tried again until Redis answers. */
 public final class RedisSettlement implements Settlement, AbandonedAdmission {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisSettlement.class);
 
-    private static final Retry UNTIL_ANSWERED =
-            Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(50)).maxBackoff(Duration.ofSeconds(5));
-
-    private final SettleScript script;
+    private final UntilAnswered untilAnswered;
     private final NodeLeases leases;
     private final UsageEventCodec codec;
 
-    public RedisSettlement(SettleScript script, NodeLeases leases, UsageEventCodec codec) {
-        this.script = script;
+    public RedisSettlement(SettleScript script, NodeLeases leases, UsageEventCodec codec, Clock clock) {
+        this.untilAnswered = new UntilAnswered(script, clock);
         this.leases = leases;
         this.codec = codec;
     }
@@ -39,9 +35,10 @@ public final class RedisSettlement implements Settlement, AbandonedAdmission {
     @Override
     public Mono<Void> settle(Hold hold, UsageEvent event) {
         int shard = hold.spender().shard();
-        return script.run(ending(hold, event))
-                .doOnError(e -> LOG.warn("settling {} failed and is tried again: {}", hold.requestId(), e.toString()))
-                .retryWhen(UNTIL_ANSWERED)
+        SettleScript.Ending ending = ending(hold, event);
+        return untilAnswered
+                .run(ending)
+                .doOnNext(reply -> report(reply, ending))
                 .doOnSuccess(done -> leases.ended(shard))
                 .then();
     }
@@ -49,10 +46,20 @@ public final class RedisSettlement implements Settlement, AbandonedAdmission {
     @Override
     public void undo(AdmissionRequest request) {
         UsageEvent draft = request.draft();
-        script.run(voiding(draft.spender(), draft.requestId(), request.limits()))
+        untilAnswered
+                .run(voiding(draft.spender(), draft.requestId(), request.limits()))
                 .subscribe(
                         done -> LOG.debug("voided {}", draft.requestId()),
-                        e -> LOG.warn("{} stays held until its lease ends: {}", draft.requestId(), e.toString()));
+                        e -> LOG.error("{} may stay held while this node lives", draft.requestId(), e));
+    }
+
+    private static void report(SettleScript.Reply reply, SettleScript.Ending ending) {
+        if (reply == SettleScript.Reply.FORGOTTEN) {
+            LOG.error(
+                    "{} is not settled again: it was settled before Redis was lost to this node, or Redis lost it: {}",
+                    ending.requestId(),
+                    ending.row());
+        }
     }
 
     private SettleScript.Ending ending(Hold hold, UsageEvent event) {

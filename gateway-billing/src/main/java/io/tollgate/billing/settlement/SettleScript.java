@@ -14,16 +14,18 @@ import reactor.core.publisher.Mono;
 /** {@code settle.lua}, which ends holds; its arguments are described there. */
 public final class SettleScript {
 
-    /** How long a settled request is remembered: longer than any settlement is tried again. */
-    private static final Duration MEMORY = Duration.ofMinutes(15);
-
     private final RedisScript<String> script;
 
     public SettleScript(StatefulRedisConnection<String, String> connection) {
         this.script = RedisScript.answeringString(connection, "accounting.lua", "bucket.lua", "settle.lua");
     }
 
-    Mono<String> run(Ending ending) {
+    /**
+     * Ends a hold.
+     *
+     * @param forgetful whether an earlier try may have been the end so long ago that its mark is gone
+     */
+    Mono<Reply> run(Ending ending, boolean forgetful) {
         ShardKeys shard = new ShardKeys(ending.shard());
         List<String> keys = new ArrayList<>();
         keys.add(shard.hold(ending.requestId()));
@@ -41,14 +43,37 @@ public final class SettleScript {
                 Long.toString(ending.tokens()),
                 ending.row(),
                 ending.mark().name().toLowerCase(Locale.ROOT),
-                Long.toString(MEMORY.toSeconds()));
-        return script.run(keys, arguments);
+                Long.toString(ending.mark().memory().toSeconds()),
+                forgetful ? "1" : "0");
+        return script.run(keys, arguments).map(Reply::valueOf);
+    }
+
+    /** What became of a hold; {@code settle.lua} says more. */
+    enum Reply {
+        SETTLED,
+        REPLAYED,
+        CORRECTED,
+        FORGOTTEN
     }
 
     /** Why a hold ends. */
     enum Mark {
-        SETTLED,
-        LOST
+        /** The marks of all requests: long enough for the answer to come, short enough for memory. */
+        SETTLED(Duration.ofMinutes(15)),
+
+        /** Rare, and outlives the request, which may be served still: no hold lives longer than a day. */
+        LOST(Duration.ofHours(25));
+
+        private final Duration memory;
+
+        Mark(Duration memory) {
+            this.memory = memory;
+        }
+
+        /** How long the end is remembered. */
+        Duration memory() {
+            return memory;
+        }
     }
 
     /**

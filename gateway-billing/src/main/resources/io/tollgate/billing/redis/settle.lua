@@ -1,12 +1,14 @@
--- Ends a hold exactly once: releases it, charges what was spent, gives back unused tokens and appends the row.
+-- Ends a hold exactly once: releases it, charges what was spent, corrects the tokens per minute and appends the row.
 --
 -- KEYS  1 hold, 2 settled mark, 3 usage stream, 4 holds of the node that admitted,
 --       then for each scope in the order of the hold: budget hash, rate hash
 -- ARGV  1 request id, 2 accounting time in microseconds (the hold's own counts, where there is one),
 --       3 spend in nano-USD, 4 tokens used, 5 the row (empty: write none),
---       6 the mark to leave: 'settled', or 'lost' when a sweeper gives up a lost node's hold, 7 seconds to remember it
+--       6 the mark to leave: 'settled', or 'lost' when a sweeper gives up a lost node's hold, 7 seconds to remember it,
+--       8 whether an earlier try may have settled it so long ago that its mark is gone (1 or 0)
 -- Reply 'SETTLED'; 'REPLAYED': it was settled before, nothing was done; 'CORRECTED': a sweeper had given the hold up,
---       the spend was charged and the row appended with sequence 1
+--       the spend was charged and the row appended with sequence 1; 'FORGOTTEN': nothing is known of the request any
+--       more, so it was settled before, nothing was done
 
 local mark = redis.call('GET', KEYS[2])
 if mark and (mark == 'settled' or ARGV[6] == 'lost') then
@@ -14,15 +16,24 @@ if mark and (mark == 'settled' or ARGV[6] == 'lost') then
 end
 
 local hold = redis.call('HMGET', KEYS[1], 'held', 'scopes', 'at')
+if ARGV[8] == '1' and not mark and not hold[1] then
+  return 'FORGOTTEN'
+end
 local at = tonumber(hold[3] or ARGV[2])
 local day = day_of(at)
 local spent, used = tonumber(ARGV[3]), tonumber(ARGV[4])
 
-local function give_back(rates, limit, held)
+-- Gives back what was held too much, less what has been refilled since; takes what was used above the hold, down to a
+-- full bucket's debt.
+local function correct_tokens(rates, limit, held)
   local now = now_micros()
-  local unused = math.min(held - used, held - (now - at) * limit / MICROS_PER_MINUTE)
-  if limit > 0 and unused > 0 then
-    keep_bucket(rates, 'tpm', math.min(limit, bucket_level(rates, 'tpm', limit, now) + unused), now)
+  local unused = held - used
+  if unused > 0 then
+    unused = math.max(0, math.min(unused, held - (now - at) * limit / MICROS_PER_MINUTE))
+  end
+  if limit > 0 and unused ~= 0 then
+    local level = bucket_level(rates, 'tpm', limit, now) + unused
+    keep_bucket(rates, 'tpm', math.max(-limit, math.min(limit, level)), now)
   end
 end
 
@@ -31,7 +42,7 @@ if hold[1] then
   local key = 5
   for tpm, tpm_held, concurrent in string.gmatch(hold[2], '[^,;]+,(-?%d+),(%d+),(%d)') do
     reserve(KEYS[key], day, -held)
-    give_back(KEYS[key + 1], tonumber(tpm), tonumber(tpm_held))
+    correct_tokens(KEYS[key + 1], tonumber(tpm), tonumber(tpm_held))
     if concurrent == '1' and redis.call('HINCRBY', KEYS[key + 1], 'concurrency', -1) <= 0 then
       redis.call('HDEL', KEYS[key + 1], 'concurrency')
     end

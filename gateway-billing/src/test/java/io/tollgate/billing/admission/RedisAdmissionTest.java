@@ -241,6 +241,29 @@ class RedisAdmissionTest {
     }
 
     @Test
+    void takesTokensThatWereUsedAboveTheHoldFromTheNextRequests() {
+        ScopeLimits key = requests.key(tpm(10_000));
+        AdmissionRequest request = requests.asking(1_000, key);
+
+        ledger.settle(ledger.hold(request), spent(request, 9_995));
+
+        assertThat(ledger.status(key).tpm().orElseThrow().remaining()).isLessThan(200);
+        assertThat(ledger.admit(requests.asking(1_000, key))).isInstanceOf(RateLimited.class);
+    }
+
+    @Test
+    void letsNobodyOweMoreThanAMinutesTokens() {
+        ScopeLimits key = requests.key(tpm(10_000));
+        AdmissionRequest request = requests.asking(1_000, key);
+
+        ledger.settle(ledger.hold(request), spent(request, 1_000_000));
+
+        assertThat(ledger.admit(requests.asking(10_000, key))).isInstanceOfSatisfying(RateLimited.class, refused -> {
+            assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(115), Duration.ofMinutes(2));
+        });
+    }
+
+    @Test
     void limitsHowManyRequestsAreUnderWay() {
         ScopeLimits key = requests.key(concurrency(1));
         AdmissionRequest request = requests.asking(1, key);

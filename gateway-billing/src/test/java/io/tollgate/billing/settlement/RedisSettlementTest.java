@@ -114,44 +114,6 @@ class RedisSettlementTest {
         assertThat(rows()).isEmpty();
     }
 
-    @Test
-    void givesUpTheHoldsOfALostNodeWithoutChargingTheTenant() {
-        AdmissionRequest request = requests.asking(400, team);
-        ledger.hold(request);
-        ledger.loseLeases();
-
-        ledger.sweep();
-
-        assertThat(standing().reserved()).isZero();
-        assertThat(standing().spent()).isZero();
-        assertThat(rows()).singleElement().satisfies(row -> {
-            assertThat(read(row).outcome().status()).isEqualTo(UsageEvent.Status.LOST);
-            assertThat(read(row).charge().source()).isEqualTo(UsageEvent.UsageSource.LOST);
-        });
-    }
-
-    @Test
-    void leavesTheHoldsOfALivingNodeAlone() {
-        ledger.hold(requests.asking(400, team));
-
-        ledger.sweep();
-
-        assertThat(standing().reserved()).isEqualTo(400);
-    }
-
-    @Test
-    void correctsTheRowOfANodeThatWasThoughtLost() {
-        AdmissionRequest request = requests.asking(400, team);
-        Hold hold = ledger.hold(request);
-        ledger.loseLeases();
-        ledger.sweep();
-
-        ledger.settle(hold, spent(request, 150));
-
-        assertThat(standing().spent()).isEqualTo(150);
-        assertThat(rows()).extracting(row -> row.getBody().get("seq")).containsExactly("0", "1");
-    }
-
     private BudgetStatus standing() {
         return ledger.status(team).budgets().get(0);
     }

@@ -1,6 +1,8 @@
 package io.tollgate.billing.testing;
 
+import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.AdmissionOutcome;
@@ -20,8 +22,10 @@ import io.tollgate.billing.settlement.SettleScript;
 import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.billing.usage.UsageEventCodec;
 import io.tollgate.testkit.TestServers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import reactor.core.publisher.Mono;
 
 /** One node's billing on a Redis of its own, called like plain methods. */
 public final class Ledger implements AutoCloseable {
@@ -35,22 +39,43 @@ public final class Ledger implements AutoCloseable {
     private final RedisSettlement settlement;
     private final Admission admission;
     private final LimitStatus status;
-    private final LostHolds lostHolds;
+    private final LostHolds ownSweeper;
+    private final LostHolds othersSweeper;
 
-    private Ledger(String url, String node) {
-        this.client = RedisClient.create(url);
+    private Ledger(String url, String node, Duration timeout, Clock clock) {
+        this.client = client(url, timeout);
         this.redis = client.connect();
         this.leases = new NodeLeases(redis, node);
         SettleScript script = new SettleScript(redis);
-        this.settlement = new RedisSettlement(script, leases, codec);
+        this.settlement = new RedisSettlement(script, leases, codec, clock);
         this.admission = new RedisAdmission(redis, leases, codec, settlement);
         this.status = new RedisLimitStatus(redis);
-        this.lostHolds = new LostHolds(redis, script);
+        this.ownSweeper = new LostHolds(redis, leases, script);
+        this.othersSweeper = new LostHolds(redis, new NodeLeases(redis, "sweeper"), script);
     }
 
     /** A node on an empty Redis. */
     public static Ledger open() {
-        return new Ledger(TestServers.freshRedisUrl(), "node-1");
+        return on(TestServers.freshRedisUrl(), "node-1");
+    }
+
+    /** A node of this name, with others perhaps, on this Redis. */
+    public static Ledger on(String url, String node) {
+        return new Ledger(url, node, Duration.ofSeconds(2), Clock.systemUTC());
+    }
+
+    /** A node with little patience, for a Redis that does not answer. */
+    public static Ledger impatient(String url, Clock clock) {
+        return new Ledger(url, "node-1", Duration.ofMillis(300), clock);
+    }
+
+    private static RedisClient client(String url, Duration timeout) {
+        RedisClient client = RedisClient.create(url);
+        client.setOptions(ClientOptions.builder()
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .timeoutOptions(TimeoutOptions.enabled(timeout))
+                .build());
+        return client;
     }
 
     /** The connection, to look behind the counters. */
@@ -83,6 +108,10 @@ public final class Ledger implements AutoCloseable {
         return Boolean.TRUE.equals(admission.extend(hold, estimate).block(PATIENCE));
     }
 
+    public Mono<Void> settling(Hold hold, UsageEvent event) {
+        return settlement.settle(hold, event);
+    }
+
     public void settle(Hold hold, UsageEvent event) {
         settlement.settle(hold, event).block(PATIENCE);
     }
@@ -101,8 +130,18 @@ public final class Ledger implements AutoCloseable {
         redis.sync().zadd(key, 0, leases.node());
     }
 
+    /** Another node sweeps. */
     public void sweep() {
-        lostHolds.sweep().block(PATIENCE);
+        othersSweeper.sweep().block(PATIENCE);
+    }
+
+    /** This node sweeps. */
+    public void sweepItself() {
+        ownSweeper.sweep().block(PATIENCE);
+    }
+
+    public NodeLeases leases() {
+        return leases;
     }
 
     @Override

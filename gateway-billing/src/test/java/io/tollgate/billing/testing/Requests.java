@@ -102,7 +102,7 @@ public final class Requests {
 
     /** The end of a request that spent so much. */
     public static UsageEvent spent(AdmissionRequest request, long nano) {
-        Money money = Money.ofNano(nano);
+        Money money = new Money(Math.multiplyExact(nano, 1_000));
         Cost cost = new Cost(money, money, Money.ZERO, Money.ZERO);
         Charge charge = new Charge(TokenUsage.of(5, nano), UsageSource.PROVIDER, Optional.of(new UUID(0, 1)), cost);
         UsageEvent draft = request.draft();
