@@ -21,7 +21,7 @@ class PipelineConfiguration {
 
     @Bean
     Rows rows(NodeLeases leases) {
-        return new Rows(leases);
+        return new Rows(leases.node());
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.tollgate.api.pipeline;
 
 import io.tollgate.api.error.GatewayError;
-import io.tollgate.billing.admission.NodeLeases;
+import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.billing.price.Cost;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.usage.UsageEvent;
@@ -29,18 +29,20 @@ final class Rows {
 
     private final String node;
 
-    Rows(NodeLeases leases) {
-        this.node = leases.node();
+    /**
+     * @param node the name of this node
+     */
+    Rows(String node) {
+        this.node = node;
     }
 
     /** The row before anything was called, priced at the worst case of the first attempt. */
     UsageEvent draft(Planned planned) {
         Inbound inbound = planned.inbound();
         Attempt first = planned.first();
-        long output = inbound.ask().outputLimit().orElse(0);
         Cost worst = Planned.price(first)
                 .cost(
-                        TokenUsage.of(inbound.ask().inputBound(), output),
+                        TokenUsage.of(inbound.ask().inputBound(), outputBound(planned)),
                         inbound.grant().terms());
         Charge charge = new Charge(
                 TokenUsage.NONE,
@@ -70,6 +72,21 @@ final class Rows {
     /** The row of a request whose caller has gone. */
     UsageEvent cancelled(Ticket ticket) {
         return ended(ticket, Status.CANCELLED, CLIENT_CLOSED_REQUEST, Optional.empty());
+    }
+
+    /** The row of a request whose own row cannot be made: an error that costs nothing. */
+    UsageEvent unpriced(Ticket ticket) {
+        GatewayError error = UpstreamErrors.internal();
+        Outcome outcome = new Outcome(
+                Status.ERROR, error.status(), Optional.of(error.code()), Optional.empty(), Optional.empty());
+        return row(ticket.inbound(), outcome, Charge.NOTHING, latency(ticket.inbound(), false), List.of());
+    }
+
+    /** Over all choices; the hold may afford less. */
+    private static long outputBound(Planned planned) {
+        Ask ask = planned.inbound().ask();
+        long maximum = Math.min(planned.first().offering().model().maxOutputTokens(), TokenUsage.MOST);
+        return Math.min(Math.min(ask.outputLimit().orElse(maximum), maximum) * ask.choices(), TokenUsage.MOST);
     }
 
     private UsageEvent ended(Ticket ticket, Status status, int httpStatus, Optional<String> errorCode) {

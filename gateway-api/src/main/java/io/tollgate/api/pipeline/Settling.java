@@ -7,6 +7,7 @@ import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.billing.usage.UsageEvent;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -37,28 +38,42 @@ final class Settling implements AutoCloseable {
 
     /** The answer is known to its end. */
     void answered(Ticket ticket) {
-        if (ticket.tally().end()) {
-            settle(ticket, rows.answered(ticket));
-        }
+        end(ticket, rows::answered);
     }
 
     /** There is no answer, or it could not be written to its end. */
     void failed(Ticket ticket, Throwable failure) {
-        if (ticket.tally().end()) {
-            GatewayError error = failure instanceof GatewayException known ? known.error() : UpstreamErrors.internal();
-            settle(ticket, rows.failed(ticket, error));
-        }
+        GatewayError error = failure instanceof GatewayException known ? known.error() : UpstreamErrors.internal();
+        end(ticket, ended -> rows.failed(ended, error));
     }
 
     /** The caller has gone. */
     void cancelled(Ticket ticket) {
+        end(ticket, rows::cancelled);
+    }
+
+    private void end(Ticket ticket, Function<Ticket, UsageEvent> row) {
         if (ticket.tally().end()) {
-            settle(ticket, rows.cancelled(ticket));
+            UsageEvent event = row(ticket, row);
+            settle(ticket, event);
+            metrics.record(event);
+        }
+    }
+
+    /** The hold must end, even when its row cannot be made. */
+    private UsageEvent row(Ticket ticket, Function<Ticket, UsageEvent> row) {
+        try {
+            return row.apply(ticket);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} is recorded at no charge: its row cannot be made",
+                    ticket.hold().requestId(),
+                    e);
+            return rows.unpriced(ticket);
         }
     }
 
     private void settle(Ticket ticket, UsageEvent event) {
-        metrics.record(event);
         underWay.incrementAndGet();
         settlement
                 .settle(ticket.hold(), event)
@@ -66,7 +81,7 @@ final class Settling implements AutoCloseable {
                 .subscribe(
                         done -> {},
                         e -> LOG.error(
-                                "{} stays held until its lease ends",
+                                "{} stays held while this node lives",
                                 ticket.hold().requestId(),
                                 e));
     }

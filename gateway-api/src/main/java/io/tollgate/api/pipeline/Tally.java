@@ -86,8 +86,11 @@ final class Tally {
         finishReason = reason;
     }
 
+    /** What the provider counted; where that cannot be, it counts as not reported. */
     void reported(TokenUsage usage) {
-        reported = usage;
+        if (usage.plausible()) {
+            reported = usage;
+        }
     }
 
     Optional<Attempt> current() {

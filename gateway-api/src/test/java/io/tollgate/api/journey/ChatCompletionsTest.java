@@ -1,15 +1,24 @@
 package io.tollgate.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Reply;
+import io.tollgate.simulator.Fault;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The endpoint, as any OpenAI client uses it. */
 class ChatCompletionsTest extends ChatTest {
+
+    private static final String IMPOSSIBLE_USAGE = """
+            {"id": "x", "object": "chat.completion", "created": 1, "model": "m",
+             "choices": [{"index": 0, "finish_reason": "stop",
+                          "message": {"role": "assistant", "content": "Eight letters are two tokens."}}],
+             "usage": {"prompt_tokens": 9, "completion_tokens": 9000000000000000000}}
+            """;
 
     @Test
     void asksTheCheapestOfferingUnderItsOwnNameAndAnswersUnderThePublicOne() {
@@ -51,6 +60,22 @@ class ChatCompletionsTest extends ChatTest {
         assertThat(answer.header("server-timing").orElseThrow().replaceAll(";dur=[0-9.]+", ""))
                 .isEqualTo("auth, plan, admit, queue, connect, ttft, overhead");
         assertThat(answer.header("x-tollgate-cache")).contains("none");
+    }
+
+    @Test
+    void chargesAnEstimateForUsageThatCannotBe() {
+        cheap().fail(new Fault.Instead(io.tollgate.simulator.Reply.json(200, IMPOSSIBLE_USAGE)));
+
+        Reply answer = caller.post(PATH, body("")).expect(200);
+
+        assertThat(new BigDecimal(answer.header("x-tollgate-cost").orElseThrow()))
+                .isBetween(new BigDecimal("0.000000001"), new BigDecimal("0.001"));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode page = person.browser().get("/api/requests").json();
+            assertThat(page.at("/data/0/status").asString()).isEqualTo("ok");
+            assertThat(page.at("/data/0/output_tokens").asLong()).isBetween(1L, 100L);
+            assertThat(new BigDecimal(page.at("/data/0/spend").asString())).isPositive();
+        });
     }
 
     @Test

@@ -13,6 +13,9 @@ package io.tollgate.billing.price;
 public record TokenUsage(
         long input, long cacheRead, long cacheWrite5m, long cacheWrite1h, long output, long reasoning) {
 
+    /** No answer of any model has near so many tokens of a kind: what is above is a mistake. */
+    public static final long MOST = 100_000_000;
+
     public static final TokenUsage NONE = new TokenUsage(0, 0, 0, 0, 0, 0);
 
     public TokenUsage {
@@ -25,6 +28,11 @@ public record TokenUsage(
     /** Usage without caching or reasoning. */
     public static TokenUsage of(long input, long output) {
         return new TokenUsage(input, 0, 0, 0, output, 0);
+    }
+
+    /** Whether one answer can have used this. */
+    public boolean plausible() {
+        return Math.max(Math.max(input, cacheRead), Math.max(cacheWrite5m, Math.max(cacheWrite1h, output))) <= MOST;
     }
 
     /** All tokens that went in, cached or not. */

@@ -11,6 +11,9 @@ import java.util.OptionalLong;
 /** Makes disjoint usage of what OpenAI and its imitators report, where {@code prompt_tokens} includes the cached ones. */
 final class UsageReader {
 
+    /** Stands for a count that is none, so that nobody takes it for a small one. */
+    private static final long NONSENSE = Long.MAX_VALUE;
+
     private UsageReader() {}
 
     /** The usage of an answer or a chunk, wherever the host put it. */
@@ -32,18 +35,21 @@ final class UsageReader {
                 .map(UsagePart::hidden);
     }
 
-    /** Empty when the object tells of no tokens at all. */
+    /**
+     * Empty when the object tells of no tokens at all. A count that is negative or too large to read is not
+     * {@linkplain TokenUsage#plausible plausible}.
+     */
     static Optional<TokenUsage> read(JsonMembers usage) {
-        OptionalLong prompt = usage.number("prompt_tokens");
-        OptionalLong completion = usage.number("completion_tokens");
+        OptionalLong prompt = count(usage, "prompt_tokens");
+        OptionalLong completion = count(usage, "completion_tokens");
         if (prompt.isEmpty() && completion.isEmpty()) {
             return Optional.empty();
         }
-        long input = positive(prompt);
+        long input = prompt.orElse(0);
         long cacheRead = Math.min(input, cacheRead(usage));
         long cacheWrite = Math.min(input - cacheRead, detail(usage, "prompt_tokens_details", "cache_write_tokens"));
         // xAI and Gemini's imitation count reasoning in the total alone.
-        long output = Math.max(positive(completion), positive(usage.number("total_tokens")) - input);
+        long output = Math.max(completion.orElse(0), positive(usage.number("total_tokens")) - input);
         long reasoning = detail(usage, "completion_tokens_details", "reasoning_tokens");
         return Optional.of(new TokenUsage(input - cacheRead - cacheWrite, cacheRead, cacheWrite, 0, output, reasoning));
     }
@@ -61,6 +67,14 @@ final class UsageReader {
         return usage.find(details, JsonKind.OBJECT)
                 .map(member -> positive(usage.object(member).number(name)))
                 .orElse(0L);
+    }
+
+    private static OptionalLong count(JsonMembers usage, String name) {
+        if (usage.find(name, JsonKind.NUMBER).isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long tokens = usage.number(name).orElse(NONSENSE);
+        return OptionalLong.of(tokens < 0 ? NONSENSE : tokens);
     }
 
     private static long positive(OptionalLong tokens) {

@@ -10,6 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageReaderTest {
 
@@ -55,17 +57,28 @@ class UsageReaderTest {
     }
 
     @Test
-    void isLenientWithWhatIsMissingNullFractionalOrOutOfRange() {
+    void isLenientWithWhatIsMissingNullOrFractional() {
         assertThat(usage("{\"prompt_tokens\":12.0,\"completion_tokens\":null,\"queue_time\":0.04}"))
                 .contains(TokenUsage.of(12, 0));
-        assertThat(usage("{\"prompt_tokens\":-4,\"completion_tokens\":3,\"prompt_tokens_details\":null}"))
-                .contains(TokenUsage.of(0, 3));
+        assertThat(usage("{\"prompt_tokens\":4,\"completion_tokens\":3,\"prompt_tokens_details\":null}"))
+                .contains(TokenUsage.of(4, 3));
         assertThat(
                         usage(
                                 "{\"prompt_tokens\":1,\"completion_tokens\":10,\"completion_tokens_details\":{\"reasoning_tokens\":11}}"))
                 .contains(new TokenUsage(1, 0, 0, 0, 10, 10));
         assertThat(usage("{}")).isEmpty();
         assertThat(UsageReader.part(json("{\"usage\":null}"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-4", "9000000000000000000", "100000001", "1e30"})
+    void doesNotBelieveACountThatNoAnswerCanHave(String count) {
+        assertThat(usage("{\"prompt_tokens\":%s,\"completion_tokens\":3}".formatted(count)))
+                .hasValueSatisfying(usage -> assertThat(usage.plausible()).isFalse());
+        assertThat(usage("{\"prompt_tokens\":3,\"completion_tokens\":%s}".formatted(count)))
+                .hasValueSatisfying(usage -> assertThat(usage.plausible()).isFalse());
+        assertThat(usage("{\"prompt_tokens\":3,\"completion_tokens\":100000000}"))
+                .hasValueSatisfying(usage -> assertThat(usage.plausible()).isTrue());
     }
 
     @Test
