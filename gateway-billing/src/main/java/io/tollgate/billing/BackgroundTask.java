@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -13,6 +14,8 @@ import reactor.core.scheduler.Schedulers;
 public final class BackgroundTask implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundTask.class);
+
+    private static final String NO_TROUBLE = "";
 
     /**
      * Below those of Spring Boot's web server, which are at most 2,048 below the default: the work begins before the first
@@ -24,11 +27,13 @@ public final class BackgroundTask implements SmartLifecycle {
     private final Duration pause;
     private final Mono<Void> turn;
     private volatile @Nullable Disposable running;
+    private volatile String trouble = NO_TROUBLE;
 
     /**
      * @param name for the log
      * @param pause between the end of a turn and the beginning of the next
-     * @param turn one turn; a failure is logged, and the next turn comes all the same
+     * @param turn one turn, which may take as long as it will; a failure is logged once until another comes or a turn
+     *     succeeds, and the next turn comes all the same
      */
     public BackgroundTask(String name, Duration pause, Mono<Void> turn) {
         this.name = name;
@@ -36,9 +41,19 @@ public final class BackgroundTask implements SmartLifecycle {
         this.turn = turn;
     }
 
+    /**
+     * A task whose turns are given up when they take longer than this.
+     *
+     * @param patience for one turn
+     */
+    public BackgroundTask(String name, Duration pause, Duration patience, Mono<Void> turn) {
+        this(name, pause, turn.timeout(patience));
+    }
+
     @Override
     public void start() {
-        running = turn.onErrorResume(this::report)
+        running = turn.doOnSuccess(done -> recovered())
+                .onErrorResume(this::report)
                 .then(Mono.delay(pause, Schedulers.parallel()))
                 .repeat()
                 .subscribe();
@@ -64,7 +79,18 @@ public final class BackgroundTask implements SmartLifecycle {
     }
 
     private Mono<Void> report(Throwable failure) {
-        LOG.warn("{} failed and is tried again: {}", name, failure.toString());
+        String found = Exceptions.unwrapMultiple(failure).get(0).toString();
+        if (!found.equals(trouble)) {
+            trouble = found;
+            LOG.warn("{} failed and is tried again: {}", name, found);
+        }
         return Mono.empty();
+    }
+
+    private void recovered() {
+        if (!trouble.equals(NO_TROUBLE)) {
+            trouble = NO_TROUBLE;
+            LOG.info("{} works again", name);
+        }
     }
 }

@@ -35,6 +35,14 @@ public class BillingConfiguration {
     private static final Duration WRITE_PAUSE = Duration.ofMillis(200);
     private static final Duration REFUSALS_PAUSE = Duration.ofSeconds(1);
 
+    /** Longer than Postgres lets a statement run. */
+    private static final Duration BATCH_PATIENCE = Duration.ofMinutes(1);
+
+    /** For everything that is waiting after an outage; what was written by then stays written. */
+    private static final Duration WRITE_PATIENCE = Duration.ofMinutes(30);
+
+    private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(5);
+
     @Bean
     MasterKey masterKey(BillingProperties properties) {
         return properties
@@ -84,21 +92,21 @@ public class BillingConfiguration {
 
     @Bean
     BackgroundTask leaseRenewal(NodeLeases leases) {
-        return new BackgroundTask("renewing leases", NodeLeases.RENEWAL, leases.renew());
+        return new BackgroundTask("renewing leases", NodeLeases.RENEWAL, NodeLeases.RENEWAL, leases.renew());
     }
 
     @Bean
     BackgroundTask lostHoldSweep(
             StatefulRedisConnection<String, String> billingRedis, NodeLeases leases, SettleScript script) {
         LostHolds lostHolds = new LostHolds(billingRedis, leases, script);
-        return new BackgroundTask("sweeping lost holds", LostHolds.PAUSE, lostHolds.sweep());
+        return new BackgroundTask("sweeping lost holds", LostHolds.PAUSE, SWEEP_PATIENCE, lostHolds.sweep());
     }
 
     @Bean
     BackgroundTask attribution(
             StatefulRedisConnection<String, String> billingRedis, ConnectionFactory postgres, UsageEventCodec codec) {
-        Attribution attribution = new Attribution(billingRedis, postgres, codec);
-        return new BackgroundTask("writing usage", WRITE_PAUSE, attribution.drain());
+        Attribution attribution = new Attribution(billingRedis, postgres, BATCH_PATIENCE, codec);
+        return new BackgroundTask("writing usage", WRITE_PAUSE, WRITE_PATIENCE, attribution.drain());
     }
 
     @Bean

@@ -1,10 +1,10 @@
 package io.tollgate.billing.attribution;
 
-import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XTrimArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.tollgate.billing.redis.RedisScript;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.usage.UsageEventCodec;
 import java.time.Instant;
@@ -21,14 +21,20 @@ import tools.jackson.core.JacksonException;
 final class UsageStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageStream.class);
-    private static final int BATCH = 2_000;
+
+    /** A batch is at most this long, and so large only for its first row: several of them must fit into a small heap. */
+    private static final int MOST_ROWS = 2_000;
+
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private final StatefulRedisConnection<String, String> connection;
     private final UsageEventCodec codec;
+    private final RedisScript<String> batchEnd;
 
     UsageStream(StatefulRedisConnection<String, String> connection, UsageEventCodec codec) {
         this.connection = connection;
         this.codec = codec;
+        this.batchEnd = RedisScript.answeringString(connection, "batch_end.lua");
     }
 
     Mono<Boolean> isWaiting(ShardKeys shard) {
@@ -38,8 +44,13 @@ final class UsageStream {
 
     /** The next batch after a position; empty when nothing is waiting. */
     Mono<Batch> after(ShardKeys shard, String position) {
-        Range<String> rest = Range.from(Range.Boundary.excluding(position), Range.Boundary.unbounded());
-        return Mono.fromCompletionStage(() -> connection.async().xrange(shard.usage(), rest, Limit.from(BATCH)))
+        List<String> limits = List.of(position, Integer.toString(MOST_ROWS), Integer.toString(MOST_BYTES));
+        return batchEnd.run(List.of(shard.usage()), limits).flatMap(end -> between(shard, position, end));
+    }
+
+    private Mono<Batch> between(ShardKeys shard, String position, String end) {
+        Range<String> batch = Range.from(Range.Boundary.excluding(position), Range.Boundary.including(end));
+        return Mono.fromCompletionStage(() -> connection.async().xrange(shard.usage(), batch))
                 .filter(messages -> !messages.isEmpty())
                 .flatMap(messages -> read(shard, messages));
     }

@@ -5,6 +5,8 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import io.tollgate.billing.redis.ShardKeys;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,13 +23,21 @@ final class UsageWriter {
             "insert into attribution_position (shard, stream_id) values ($1, '0-0') on conflict do nothing";
     private static final String ADVANCE = "update attribution_position set stream_id = $2 where shard = $1";
 
+    /** For the end of a transaction that failed. */
+    private static final Duration ROLLBACK_PATIENCE = Duration.ofSeconds(2);
+
     private final ConnectionFactory connections;
+    private final Duration patience;
     private final UsageStream stream;
     private final Partitions partitions;
     private final UsageTables tables = new UsageTables();
 
-    UsageWriter(ConnectionFactory connections, UsageStream stream) {
+    /**
+     * @param patience the longest that a batch may take
+     */
+    UsageWriter(ConnectionFactory connections, Duration patience, UsageStream stream) {
         this.connections = connections;
+        this.patience = patience;
         this.stream = stream;
         this.partitions = new Partitions(DatabaseClient.create(connections));
     }
@@ -40,10 +50,10 @@ final class UsageWriter {
     private Mono<Integer> writeBatch(ShardKeys shard) {
         return Mono.usingWhen(
                         connections.create(),
-                        connection -> inTransaction(connection, shard),
+                        connection -> inTransaction(connection, shard).timeout(patience),
                         Connection::close,
-                        (connection, error) -> rollBack(connection),
-                        this::rollBack)
+                        UsageWriter::giveUp,
+                        UsageWriter::hangUp)
                 .flatMap(batch -> stream.trim(shard, batch.position())
                         .thenReturn(batch.rows().size()))
                 .defaultIfEmpty(0);
@@ -108,7 +118,22 @@ final class UsageWriter {
                 .then();
     }
 
-    private Mono<Void> rollBack(Connection connection) {
-        return Mono.from(connection.rollbackTransaction()).onErrorComplete().then(Mono.from(connection.close()));
+    private static Mono<Void> giveUp(Connection connection, Throwable failure) {
+        return failure instanceof TimeoutException
+                ? hangUp(connection)
+                : Mono.from(connection.rollbackTransaction())
+                        .then(Mono.from(connection.close()))
+                        .timeout(ROLLBACK_PATIENCE)
+                        .onErrorResume(e -> hangUp(connection));
+    }
+
+    /** Postgres may never answer on this connection again, so the pool must not lend it to others. */
+    private static Mono<Void> hangUp(Connection connection) {
+        return postgres(connection)
+                .close()
+                .onErrorComplete()
+                .then(Mono.from(connection.close()))
+                .timeout(ROLLBACK_PATIENCE)
+                .onErrorComplete();
     }
 }

@@ -39,7 +39,7 @@ class AttributionTest {
                     .maxSize(8)
                     .build());
     private final DatabaseClient sql = DatabaseClient.create(postgres);
-    private final Attribution attribution = new Attribution(ledger.redis(), postgres, ledger.codec());
+    private final Attribution attribution = new Attribution(ledger.redis(), postgres, PATIENCE, ledger.codec());
 
     @AfterEach
     void close() {
@@ -165,7 +165,7 @@ class AttributionTest {
         for (int nano = 1; nano <= 50; nano++) {
             spend(nano);
         }
-        Attribution other = new Attribution(ledger.redis(), postgres, ledger.codec());
+        Attribution other = new Attribution(ledger.redis(), postgres, PATIENCE, ledger.codec());
 
         Mono.when(attribution.drain(), other.drain()).block(PATIENCE);
         drain();
