@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.tollgate.api.testing.Chromium;
 import io.tollgate.api.testing.GatewayTest;
@@ -25,11 +26,15 @@ class BrowserTest extends GatewayTest {
 
     private static final double SHOWN_WITHIN_MS = 3_500;
 
+    /** For a machine that does much else at the same time. */
+    private static final int PATIENCE_MS = 20_000;
+
     private static @Nullable Chromium chromium;
 
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
     @AfterAll
