@@ -75,9 +75,11 @@ start_gateway() {
   printf '%s\n' "$gateway_pid" >"$data/run/gateway.pid"
 }
 
-# The whole process stays under 600 MB with these.
+# The whole process stays under 600 MB with these. Few processors do more with the serial collector: its barriers are
+# cheaper and it keeps no threads of its own (deploy/bench: a third less CPU per request on two).
 gateway_options() {
   printf '%s ' -Xmx288m -XX:MaxDirectMemorySize=96m -XX:+ExitOnOutOfMemoryError
+  if [ "$(nproc)" -le 2 ]; then printf '%s ' -XX:+UseSerialGC; fi
   if [ "$java_major" -ge 22 ]; then printf '%s ' --enable-native-access=ALL-UNNAMED; fi
   if [ "$java_major" -ge 24 ]; then printf '%s ' --sun-misc-unsafe-memory-access=allow; fi
 }

@@ -288,7 +288,6 @@ create table usage_hourly (
         (organization_id, bucket, team_id, key_id, member_id, model, provider, offering, status)
 );
 
--- How far each shard's usage stream has been written here; moved in the same transaction as the rows.
 -- Requests that were turned away before any provider was asked; they have no rows.
 create table refusal_hourly (
     organization_id uuid not null,
@@ -301,6 +300,7 @@ create table refusal_hourly (
     primary key (organization_id, bucket, team_id, key_id, reason, scope)
 );
 
+-- How far each shard's usage stream has been written here; moved in the same transaction as the rows.
 create table attribution_position (
     shard       smallint primary key check (shard between 0 and 63),
     stream_id   text not null

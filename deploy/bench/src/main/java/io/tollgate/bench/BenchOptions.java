@@ -25,7 +25,7 @@ record BenchOptions(
         DEFAULTS.put("root", ".");
         DEFAULTS.put("rounds", "3");
         DEFAULTS.put("seconds", "5");
-        DEFAULTS.put("warm-up", "20");
+        DEFAULTS.put("warm-up", "60");
         DEFAULTS.put("connections", "1,16,64");
         DEFAULTS.put("rate", "1000");
         DEFAULTS.put("rows", "10000");
@@ -37,7 +37,7 @@ record BenchOptions(
             usage: deploy/bench/run [--quick] [--NAME=VALUE ...]
               --rounds=3             interleaved rounds over all targets
               --seconds=5            length of each measurement
-              --warm-up=20           seconds of load on every target before the first measurement
+              --warm-up=60           seconds of load on the gateway before the first measurement; the others get a sixth
               --connections=1,16,64  closed loops: as fast as answers come over so many connections
               --rate=1000            open loop: requests per second, whatever the answers do; 0 leaves it out
               --rows=10000           requests of the row parity check; 0 leaves it out

@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 final class Stage implements AutoCloseable {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
-    /** As {@code ./tollgate up} starts it. */
-    private static final List<String> GATEWAY_OPTIONS = List.of("-Xmx288m", "-XX:MaxDirectMemorySize=96m");
-
     private static final List<String> SIMULATOR_OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC");
 
     private final BenchOptions options;
@@ -122,8 +119,17 @@ final class Stage implements AutoCloseable {
         return command;
     }
 
+    /** As {@code ./tollgate up} starts it. */
+    private static List<String> gatewayOptions() {
+        List<String> memory = new ArrayList<>(List.of("-Xmx288m", "-XX:MaxDirectMemorySize=96m"));
+        if (Runtime.getRuntime().availableProcessors() <= 2) {
+            memory.add("-XX:+UseSerialGC");
+        }
+        return memory;
+    }
+
     private List<String> gatewayCommand() {
-        List<String> command = java(GATEWAY_OPTIONS);
+        List<String> command = java(gatewayOptions());
         Arrays.stream(options.gatewayOptions().split(" ", -1))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
