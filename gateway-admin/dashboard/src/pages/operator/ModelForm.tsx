@@ -9,7 +9,22 @@ import { FormModal } from '@/ui/FormModal';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
-const CAPABILITIES = ['chat', 'streaming', 'tools', 'json_schema', 'vision', 'audio', 'reasoning', 'embeddings', 'rerank', 'images'];
+const CAPABILITIES = [
+  'chat',
+  'streaming',
+  'tools',
+  'json_schema',
+  'vision',
+  'audio',
+  'reasoning',
+  'completions',
+  'embeddings',
+  'moderations',
+  'rerank',
+  'images',
+  'speech',
+  'transcription',
+];
 
 interface ModelValues {
   id: string;

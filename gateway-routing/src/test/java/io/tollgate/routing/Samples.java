@@ -13,12 +13,12 @@ import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.plan.Attempt;
-import io.tollgate.routing.provider.ChatCall;
+import io.tollgate.routing.provider.Operation;
+import io.tollgate.routing.provider.ProviderCall;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
@@ -66,12 +66,12 @@ public final class Samples {
         return new PriceVersion(new UUID(7, 7), rates, rates);
     }
 
-    public static ChatCall completeCall(String body) {
-        return new ChatCall(json(body), MODEL.id(), false, false, OptionalLong.empty());
+    public static ProviderCall completeCall(String body) {
+        return ProviderCall.of(Operation.CHAT, json(body), MODEL.id());
     }
 
-    public static ChatCall streamCall(String body, boolean usageWanted) {
-        return new ChatCall(json(body), MODEL.id(), true, usageWanted, OptionalLong.empty());
+    public static ProviderCall streamCall(String body, boolean usageWanted) {
+        return ProviderCall.of(Operation.CHAT, json(body), MODEL.id()).streaming(usageWanted);
     }
 
     public static JsonMembers json(String text) {

@@ -17,7 +17,7 @@ record ModelRequest(
         @Schema(
                 requiredMode = RequiredMode.REQUIRED,
                 description =
-                        "Of chat, embeddings, tools, json_schema, vision, audio, reasoning, rerank, images, streaming",
+                        "Of chat, completions, embeddings, moderations, tools, json_schema, vision, audio, speech, transcription, reasoning, rerank, images, streaming",
                 example = "[\"chat\", \"streaming\"]")
         @Nullable List<String> capabilities,
 

@@ -1,5 +1,6 @@
 package io.tollgate.api.error;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -18,9 +19,11 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
     private static final int ORDER = -2;
 
     private final ErrorTranslation translation;
+    private final List<ErrorForm> forms;
 
-    DataPlaneErrors(ErrorTranslation translation) {
+    DataPlaneErrors(ErrorTranslation translation, List<ErrorForm> forms) {
         this.translation = translation;
+        this.forms = List.copyOf(forms);
     }
 
     @Override
@@ -31,9 +34,21 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
         }
         GatewayError error = translation.of(problem, exchange.getRequest());
         if (error.status() == INTERNAL_ERROR) {
-            log.error("{} failed", exchange.getResponse().getHeaders().getFirst("x-request-id"), problem);
+            log.error("{} failed", requestId(exchange), problem);
         }
-        return ErrorWriter.write(exchange.getResponse(), error);
+        return ErrorWriter.write(exchange.getResponse(), error, body(path, error, requestId(exchange)));
+    }
+
+    private byte[] body(String path, GatewayError error, String requestId) {
+        return forms.stream()
+                .filter(form -> form.covers(path))
+                .findFirst()
+                .map(form -> form.body(error, requestId))
+                .orElseGet(() -> ErrorBody.of(error).json());
+    }
+
+    private static String requestId(ServerWebExchange exchange) {
+        return String.valueOf(exchange.getResponse().getHeaders().getFirst("x-request-id"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tollgate.api.error;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,9 @@ import org.springframework.util.unit.DataSize;
 class ErrorConfiguration {
 
     @Bean
-    DataPlaneErrors dataPlaneErrors(@Value("${tollgate.max-request-size}") DataSize bodyLimit) {
-        return new DataPlaneErrors(new ErrorTranslation(bodyLimit));
+    DataPlaneErrors dataPlaneErrors(
+            @Value("${tollgate.max-request-size}") DataSize bodyLimit, ObjectProvider<ErrorForm> forms) {
+        return new DataPlaneErrors(
+                new ErrorTranslation(bodyLimit), forms.orderedStream().toList());
     }
 }

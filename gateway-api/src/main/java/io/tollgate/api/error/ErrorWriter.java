@@ -8,13 +8,12 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 
 /** Writes a {@link GatewayError} as the whole answer. */
-public final class ErrorWriter {
+final class ErrorWriter {
 
     private ErrorWriter() {}
 
     /** Status, headers and body; the response must not be committed. */
-    public static Mono<Void> write(ServerHttpResponse response, GatewayError error) {
-        byte[] body = ErrorBody.of(error).json();
+    static Mono<Void> write(ServerHttpResponse response, GatewayError error, byte[] body) {
         response.setStatusCode(HttpStatusCode.valueOf(error.status()));
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);

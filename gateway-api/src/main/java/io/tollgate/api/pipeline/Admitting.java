@@ -91,14 +91,14 @@ final class Admitting {
     private AdmissionRequest request(Planned planned) {
         Inbound inbound = planned.inbound();
         Ask ask = inbound.ask();
-        long maximum = planned.first().offering().model().maxOutputTokens();
+        long maximum = ask.mostOutput(planned.first().offering().model().maxOutputTokens());
         return new AdmissionRequest(
                 inbound.grant().organizationRevision(),
                 inbound.grant().limits(),
                 planned.estimate(planned.first()),
                 new OutputLimit(ask.outputLimit(), maximum, ask.strictLimit()),
                 ask.inputBound(),
-                ask.outputLimit().orElse(USUAL_OUTPUT),
+                ask.mostOutput(ask.outputLimit().orElse(USUAL_OUTPUT)),
                 rows.draft(planned));
     }
 

@@ -1,7 +1,8 @@
 package io.tollgate.api.pipeline;
 
 import io.tollgate.routing.catalogue.Capability;
-import io.tollgate.routing.json.JsonMembers;
+import io.tollgate.routing.provider.ClientCall;
+import io.tollgate.routing.provider.Operation;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -9,18 +10,13 @@ import java.util.Set;
 /**
  * What a caller asks for, as an endpoint has read it.
  *
- * @param endpoint the name in rows, such as {@code chat.completions}
  * @param outputLimit the caller's own, in tokens
  * @param choices how many answers are wanted
  * @param strictLimit whether a limit that the budget does not afford is refused rather than capped
- * @param usageWanted whether a stream shall tell its usage
+ * @param required what the model must be able to do, besides the operation itself
  */
 public record Ask(
-        String endpoint,
-        JsonMembers body,
-        String model,
-        boolean stream,
-        boolean usageWanted,
+        ClientCall call,
         OptionalLong outputLimit,
         int choices,
         boolean strictLimit,
@@ -31,8 +27,42 @@ public record Ask(
         required = Set.copyOf(required);
     }
 
+    /** A request for one answer, with nothing special about it. */
+    public static Ask of(ClientCall call) {
+        return new Ask(
+                call,
+                OptionalLong.empty(),
+                1,
+                false,
+                Set.of(call.own().operation().needed()),
+                Optional.empty());
+    }
+
+    /** The same request with what its headers say. */
+    Ask under(CallerHeaders headers) {
+        ClientCall passing = new ClientCall(call.own().passing(headers.passed()), call.translation());
+        return new Ask(passing, outputLimit, choices, headers.strictLimit(), required, endUser);
+    }
+
+    Operation operation() {
+        return call.own().operation();
+    }
+
+    public String model() {
+        return call.own().publicModel();
+    }
+
+    boolean stream() {
+        return call.own().stream();
+    }
+
     /** An upper bound of the input's tokens: no token is shorter than a byte of UTF-8. */
     long inputBound() {
-        return body.document().length;
+        return call.own().body().size();
+    }
+
+    /** The most tokens that one answer can have. */
+    long mostOutput(long ofTheModel) {
+        return operation().isGenerating() ? ofTheModel : 0;
     }
 }

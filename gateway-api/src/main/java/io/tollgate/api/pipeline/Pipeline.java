@@ -4,7 +4,6 @@ import io.tollgate.routing.call.AttemptGate;
 import io.tollgate.routing.call.CallOutcome;
 import io.tollgate.routing.call.CallRequest;
 import io.tollgate.routing.call.FallbackCaller;
-import io.tollgate.routing.provider.ChatCall;
 import java.util.OptionalLong;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
@@ -53,9 +52,9 @@ public final class Pipeline {
         Ask ask = ticket.inbound().ask();
         OptionalLong cap =
                 ticket.hold().capped() ? OptionalLong.of(ticket.hold().outputLimit()) : OptionalLong.empty();
-        ChatCall call = new ChatCall(ask.body(), ask.model(), ask.stream(), ask.usageWanted(), cap);
         AttemptGate gate = attempt -> admitting.admit(ticket, attempt);
-        return caller.call(new CallRequest(call, ticket.planned().attempts(), gate))
+        return caller.call(
+                        new CallRequest(ask.call().capped(cap), ticket.planned().attempts(), gate))
                 .doOnNext(outcome -> ticket.inbound().watch().done(Stopwatch.Step.CALLED));
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.api.auth.KeyGrants;
 import io.tollgate.api.config.DataPlane;
 import io.tollgate.api.model.FreshCatalogue;
+import io.tollgate.api.request.RequestBody;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.refusal.RefusalBook;
@@ -42,6 +43,11 @@ class PipelineConfiguration {
     @Bean
     Gate gate(Planning planning, Admitting admitting, RefusalBook refusals) {
         return new Gate(planning, admitting, refusals);
+    }
+
+    @Bean
+    Reception reception(RequestBody bodies, Pipeline pipeline) {
+        return new Reception(bodies, pipeline);
     }
 
     @Bean

@@ -85,7 +85,8 @@ final class Rows {
     /** Over all choices; the hold may afford less. */
     private static long outputBound(Planned planned) {
         Ask ask = planned.inbound().ask();
-        long maximum = Math.min(planned.first().offering().model().maxOutputTokens(), TokenUsage.MOST);
+        long maximum =
+                Math.min(ask.mostOutput(planned.first().offering().model().maxOutputTokens()), TokenUsage.MOST);
         return Math.min(Math.min(ask.outputLimit().orElse(maximum), maximum) * ask.choices(), TokenUsage.MOST);
     }
 
@@ -111,7 +112,7 @@ final class Rows {
             Inbound inbound, Outcome outcome, Charge charge, Latency latency, List<UsageEvent.Attempt> attempts) {
         Ask ask = inbound.ask();
         Call call = new Call(
-                ask.endpoint(),
+                ask.operation().label(),
                 ask.model(),
                 ask.stream(),
                 ask.endUser(),

@@ -18,6 +18,9 @@ import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.ClientCall;
+import io.tollgate.routing.provider.Operation;
+import io.tollgate.routing.provider.ProviderCall;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,17 +46,9 @@ final class Tickets {
     }
 
     static Planned planned(Rates rates, OptionalLong outputLimit, int choices) {
-        Ask ask = new Ask(
-                "chat.completions",
-                JsonMembers.read("{}".getBytes(StandardCharsets.UTF_8)),
-                "large",
-                false,
-                false,
-                outputLimit,
-                choices,
-                false,
-                Set.of(),
-                Optional.empty());
+        JsonMembers body = JsonMembers.read("{}".getBytes(StandardCharsets.UTF_8));
+        ClientCall call = ClientCall.of(ProviderCall.of(Operation.CHAT, body, "large"));
+        Ask ask = new Ask(call, outputLimit, choices, false, Set.of(), Optional.empty());
         RequestContext context = new RequestContext(IdKind.next(), Optional.empty(), 0);
         Inbound inbound = new Inbound(context, grant(), ask, new Silence(), new Stopwatch(0));
         return new Planned(inbound, List.of(attempt(rates)));

@@ -5,13 +5,14 @@ import io.tollgate.routing.call.AttemptResult.Failed;
 import io.tollgate.routing.call.AttemptResult.Opened;
 import io.tollgate.routing.health.CallWatch;
 import io.tollgate.routing.health.HealthBook;
-import io.tollgate.routing.provider.ChatCall;
+import io.tollgate.routing.provider.ClientCall;
+import io.tollgate.routing.provider.Conversation;
 import io.tollgate.routing.provider.Failure;
-import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
+import io.tollgate.routing.provider.Untranslatable;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
 import java.time.Duration;
@@ -38,16 +39,23 @@ final class AttemptCaller {
     }
 
     /** Whatever the provider does is a result; cancelling ends its work. */
-    Mono<AttemptResult> call(ChatCall call, AttemptTrace trace) {
-        Exchange exchange = new Exchange(
-                call,
-                trace,
-                families.of(trace.attempt().offering().provider().protocol()),
-                health.begin(trace.attempt().offering(), trace.attempt().credential()));
-        Mono<AttemptResult> result = call.stream() ? stream(exchange) : complete(exchange);
-        return result.onErrorResume(error -> Mono.just(new Failed(trace, TransportFailure.of(error))))
-                .doOnNext(settled -> settled.tell(exchange.watch()))
-                .doOnCancel(exchange.watch()::abandoned);
+    Mono<AttemptResult> call(ClientCall call, AttemptTrace trace) {
+        CallWatch watch =
+                health.begin(trace.attempt().offering(), trace.attempt().credential());
+        return make(call, trace, watch)
+                .onErrorResume(error -> Mono.just(new Failed(trace, TransportFailure.of(error))))
+                .doOnNext(settled -> settled.tell(watch))
+                .doOnCancel(watch::abandoned);
+    }
+
+    private Mono<AttemptResult> make(ClientCall call, AttemptTrace trace, CallWatch watch) {
+        var family = families.of(trace.attempt().offering().provider().protocol());
+        try {
+            Exchange exchange = new Exchange(call.with(family, trace.attempt()), trace, watch);
+            return call.own().stream() ? stream(exchange) : complete(exchange);
+        } catch (Untranslatable problem) {
+            return Mono.just(new Failed(trace, call.unasked(problem)));
+        }
     }
 
     private Mono<AttemptResult> complete(Exchange exchange) {
@@ -77,7 +85,7 @@ final class AttemptCaller {
             return whole(exchange, reply).<StreamEvent>map(exchange::noStream).flux();
         }
         exchange.trace().replied(reply);
-        return decoded(exchange.provider().streamDecoder(exchange.call()), reply.body());
+        return decoded(exchange.conversation().streamDecoder(), reply.body());
     }
 
     private Mono<UpstreamAnswer> whole(Exchange exchange, UpstreamReply reply) {
@@ -105,14 +113,15 @@ final class AttemptCaller {
     }
 
     /** One attempt with what it needs. */
-    private record Exchange(ChatCall call, AttemptTrace trace, Provider provider, CallWatch watch) {
+    private record Exchange(Conversation conversation, AttemptTrace trace, CallWatch watch) {
 
         UpstreamRequest request() {
-            return provider.encode(call, trace.attempt());
+            return conversation.request();
         }
 
         AttemptResult decoded(UpstreamAnswer answer) {
-            return provider.decode(call, answer)
+            return conversation
+                    .decode(answer)
                     .fold(
                             whole -> new Answered(trace, answer.status(), whole, trace.served(answer.status())),
                             this::failed);
@@ -130,7 +139,8 @@ final class AttemptCaller {
 
         /** A complete reply where a stream was due: mostly an error. */
         Broken noStream(UpstreamAnswer answer) {
-            return new Broken(provider.decode(call, answer)
+            return new Broken(conversation
+                    .decode(answer)
                     .fold(whole -> new Failure.Unavailable("not_a_stream", "the answer is no stream"), f -> f));
         }
 

@@ -7,11 +7,15 @@ import java.util.Optional;
 /** What a model can do, or a request needs. */
 public enum Capability {
     CHAT,
+    COMPLETIONS,
     EMBEDDINGS,
+    MODERATIONS,
     TOOLS,
     JSON_SCHEMA,
     VISION,
     AUDIO,
+    SPEECH,
+    TRANSCRIPTION,
     REASONING,
     RERANK,
     IMAGES,

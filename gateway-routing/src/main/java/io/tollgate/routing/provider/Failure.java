@@ -4,6 +4,7 @@ import io.tollgate.routing.health.CallWatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /** Why an attempt gave no answer, and with that what to do next. */
 public sealed interface Failure {
@@ -31,6 +32,11 @@ public sealed interface Failure {
     /** The provider's own error body, where that is for the caller when no other attempt does better. */
     default Optional<byte[]> bodyForCaller() {
         return Optional.empty();
+    }
+
+    /** The same failure with the body for the caller in other words. */
+    default Failure rewording(UnaryOperator<byte[]> words) {
+        return this;
     }
 
     /** Whether the same offering with another credential is likely to fail alike. */
@@ -136,6 +142,11 @@ public sealed interface Failure {
         }
 
         @Override
+        public Failure rewording(UnaryOperator<byte[]> words) {
+            return new BeyondOffering(outcome, message, code, words.apply(body));
+        }
+
+        @Override
         public void tell(CallWatch watch) {
             watch.abandoned();
         }
@@ -166,6 +177,11 @@ public sealed interface Failure {
         @Override
         public String outcome() {
             return "callers_fault";
+        }
+
+        @Override
+        public Failure rewording(UnaryOperator<byte[]> words) {
+            return new CallersFault(message, code, words.apply(body));
         }
 
         @Override

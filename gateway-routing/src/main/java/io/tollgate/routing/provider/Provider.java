@@ -1,5 +1,6 @@
 package io.tollgate.routing.provider;
 
+import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.plan.Attempt;
 
@@ -8,12 +9,18 @@ public interface Provider {
 
     Protocol protocol();
 
+    /**
+     * Whether requests of this operation go to the offering's provider as they are. Every family speaks {@link
+     * Operation#CHAT}; what it does not speak is translated to that where it is a chat, and else not sent.
+     */
+    boolean speaks(Operation operation, Offering offering);
+
     /** The request that this attempt sends. */
-    UpstreamRequest encode(ChatCall call, Attempt attempt);
+    UpstreamRequest encode(ProviderCall call, Attempt attempt);
 
     /** What a complete reply means, whatever its status. */
-    Decoded decode(ChatCall call, UpstreamAnswer answer);
+    Decoded decode(ProviderCall call, UpstreamAnswer answer);
 
     /** A decoder for one streamed reply of status 200. */
-    StreamDecoder streamDecoder(ChatCall call);
+    StreamDecoder streamDecoder(ProviderCall call);
 }

@@ -4,8 +4,9 @@ import io.tollgate.routing.Samples;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.plan.Attempt;
-import io.tollgate.routing.provider.ChatCall;
+import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Provider;
+import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
 import io.tollgate.simulator.Simulator;
@@ -75,12 +76,13 @@ final class Caller implements AutoCloseable {
         return call(Samples.streamCall(BODY.formatted(true), true), attempts);
     }
 
-    Mono<CallOutcome> call(ChatCall call, Attempt... attempts) {
-        return caller.call(new CallRequest(call, List.of(attempts), attempt -> Mono.just(true)));
+    Mono<CallOutcome> call(ProviderCall call, Attempt... attempts) {
+        return caller.call(new CallRequest(ClientCall.of(call), List.of(attempts), attempt -> Mono.just(true)));
     }
 
     Mono<CallOutcome> call(AttemptGate gate, Attempt... attempts) {
-        return caller.call(new CallRequest(Samples.completeCall(BODY.formatted(false)), List.of(attempts), gate));
+        return caller.call(
+                new CallRequest(ClientCall.of(Samples.completeCall(BODY.formatted(false))), List.of(attempts), gate));
     }
 
     HealthSnapshot health() {

@@ -1,10 +1,12 @@
 package io.tollgate.routing.call;
 
+import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.plan.Attempt;
-import io.tollgate.routing.provider.ChatCall;
 import io.tollgate.routing.provider.Decoded;
+import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Provider;
+import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
@@ -26,7 +28,12 @@ final class ThreadOfTheBody implements Provider {
     }
 
     @Override
-    public UpstreamRequest encode(ChatCall call, Attempt attempt) {
+    public boolean speaks(Operation operation, Offering offering) {
+        return family.speaks(operation, offering);
+    }
+
+    @Override
+    public UpstreamRequest encode(ProviderCall call, Attempt attempt) {
         UpstreamRequest request = family.encode(call, attempt);
         return new UpstreamRequest(request.uri(), request.headers(), () -> {
             thread = Thread.currentThread().getName();
@@ -35,12 +42,12 @@ final class ThreadOfTheBody implements Provider {
     }
 
     @Override
-    public Decoded decode(ChatCall call, UpstreamAnswer answer) {
+    public Decoded decode(ProviderCall call, UpstreamAnswer answer) {
         return family.decode(call, answer);
     }
 
     @Override
-    public StreamDecoder streamDecoder(ChatCall call) {
+    public StreamDecoder streamDecoder(ProviderCall call) {
         return family.streamDecoder(call);
     }
 }

@@ -6,9 +6,9 @@ import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.json.JsonSplice;
 import io.tollgate.routing.provider.Answer;
-import io.tollgate.routing.provider.ChatCall;
 import io.tollgate.routing.provider.Decoded;
 import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UsagePart;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    static Decoded read(ChatCall call, UpstreamAnswer answer) {
+    static Decoded read(ProviderCall call, UpstreamAnswer answer) {
         try {
             JsonMembers body = JsonMembers.read(answer.body());
             return body.has("error") ? new Decoded.Failed(ErrorReader.inBand(body)) : answered(call, answer, body);
@@ -29,7 +29,7 @@ final class AnswerReader {
         }
     }
 
-    private static Decoded answered(ChatCall call, UpstreamAnswer answer, JsonMembers body) {
+    private static Decoded answered(ProviderCall call, UpstreamAnswer answer, JsonMembers body) {
         Choices choices = Choices.of(body);
         JsonMembers relabelled = JsonMembers.read(relabelled(call, body));
         Optional<UsagePart> usage = UsageReader.part(relabelled);
@@ -48,7 +48,7 @@ final class AnswerReader {
                 && usage.map(TokenUsage::output).orElse(0L) == 0;
     }
 
-    private static byte[] relabelled(ChatCall call, JsonMembers body) {
+    private static byte[] relabelled(ProviderCall call, JsonMembers body) {
         return body.find("model", JsonKind.STRING).isEmpty()
                 ? body.document()
                 : JsonSplice.of(body)

@@ -4,8 +4,8 @@ import io.tollgate.routing.json.BrokenJson;
 import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.json.JsonSplice;
-import io.tollgate.routing.provider.ChatCall;
 import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.UsagePart;
@@ -30,7 +30,7 @@ final class ChunkDecoder implements StreamDecoder {
     private final byte[] publicModel;
     private boolean ended;
 
-    ChunkDecoder(ChatCall call) {
+    ChunkDecoder(ProviderCall call) {
         this.usageWanted = call.usageWanted();
         this.publicModel = JsonSplice.quoted(call.publicModel());
     }

@@ -7,9 +7,10 @@ import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.json.JsonSplice;
 import io.tollgate.routing.plan.Attempt;
-import io.tollgate.routing.provider.ChatCall;
+import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamRequest;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,25 +37,29 @@ final class RequestSplice {
 
     private RequestSplice() {}
 
-    static UpstreamRequest of(ChatCall call, Attempt attempt) {
+    static UpstreamRequest of(ProviderCall call, Attempt attempt) {
         return new UpstreamRequest(
-                URI.create(attempt.offering().provider().baseUrl() + "/chat/completions"),
-                Map.of(
-                        "authorization",
-                        "Bearer " + attempt.credential().apiKey().secret(),
-                        "content-type",
-                        "application/json",
-                        "accept",
-                        call.stream() ? "text/event-stream" : "application/json"),
+                URI.create(attempt.offering().provider().baseUrl()
+                        + call.operation().path()),
+                headers(call, attempt),
                 () -> body(call, attempt.offering().upstreamModel()));
     }
 
-    private static byte[] body(ChatCall call, String upstreamModel) {
-        JsonSplice splice = JsonSplice.of(call.body()).set("model", JsonSplice.quoted(upstreamModel));
+    private static Map<String, String> headers(ProviderCall call, Attempt attempt) {
+        Map<String, String> headers = new HashMap<>(call.headers());
+        headers.put("authorization", "Bearer " + attempt.credential().apiKey().secret());
+        headers.put("content-type", "application/json");
+        headers.put("accept", call.stream() ? "text/event-stream" : "application/json");
+        return headers;
+    }
+
+    private static byte[] body(ProviderCall call, String upstreamModel) {
+        JsonMembers json = call.body().json();
+        JsonSplice splice = JsonSplice.of(json).set("model", JsonSplice.quoted(upstreamModel));
         GATEWAY_ONLY.forEach(splice::remove);
-        call.outputCap().ifPresent(cap -> capOutput(splice, call.body(), cap, upstreamModel));
+        call.outputCap().ifPresent(cap -> capOutput(splice, json, cap, upstreamModel));
         if (call.stream()) {
-            askForUsage(splice, call.body());
+            askForUsage(splice, json);
         }
         return splice.apply();
     }

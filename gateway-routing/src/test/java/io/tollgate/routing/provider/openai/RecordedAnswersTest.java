@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.provider.Answer;
-import io.tollgate.routing.provider.ChatCall;
 import io.tollgate.routing.provider.Decoded;
 import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
@@ -161,7 +161,7 @@ class RecordedAnswersTest {
         return new OpenAiProvider().decode(call(), new UpstreamAnswer(status, Map.of(), read(name)));
     }
 
-    private static ChatCall call() {
+    private static ProviderCall call() {
         return Samples.streamCall("{}", true);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.plan.Attempt;
-import io.tollgate.routing.provider.ChatCall;
+import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamRequest;
 import java.net.URI;
 import java.util.OptionalLong;
@@ -78,7 +78,7 @@ class RequestSpliceTest {
         assertThat(capped("{\"model\":\"m\"}", "olmo-2")).contains("\"max_tokens\":256");
     }
 
-    private static String sent(ChatCall call) {
+    private static String sent(ProviderCall call) {
         return new String(RequestSplice.of(call, ATTEMPT).body().get(), UTF_8);
     }
 
@@ -95,7 +95,7 @@ class RequestSpliceTest {
                 1,
                 sample.price(),
                 sample.credentials());
-        ChatCall call = new ChatCall(Samples.json(body), "small-1", false, false, OptionalLong.of(256));
+        ProviderCall call = Samples.completeCall(body).capped(OptionalLong.of(256));
         return new String(
                 RequestSplice.of(call, new Attempt(offering, ATTEMPT.credential()))
                         .body()

@@ -1,0 +1,159 @@
+package io.tollgate.api.request;
+
+import io.tollgate.api.error.GatewayError;
+import io.tollgate.api.error.RequestErrors;
+import io.tollgate.routing.json.BrokenJson;
+import io.tollgate.routing.json.JsonKind;
+import io.tollgate.routing.json.JsonMember;
+import io.tollgate.routing.json.JsonMembers;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The members of a JSON body, read one by one; each method throws the {@link io.tollgate.api.error.GatewayException} that
+ * names the member when it is not what it must be.
+ */
+public final class RequestFields {
+
+    /** In characters; names are kept in the request's row, and repeated in errors. */
+    private static final int MAX_NAME = 256;
+
+    private final JsonMembers body;
+
+    private RequestFields(JsonMembers body) {
+        this.body = body;
+    }
+
+    /** Those of a body that is one JSON object without duplicates. */
+    public static RequestFields read(byte[] bytes) {
+        try {
+            return new RequestFields(JsonMembers.read(bytes));
+        } catch (BrokenJson e) {
+            throw broken(e, "");
+        }
+    }
+
+    public JsonMembers body() {
+        return body;
+    }
+
+    public boolean has(String name) {
+        return body.has(name);
+    }
+
+    /** The members of the object under this name; its own duplicates are found only now. */
+    public Optional<JsonMembers> object(String name) {
+        try {
+            return body.find(name, JsonKind.OBJECT).map(body::object);
+        } catch (BrokenJson e) {
+            throw broken(e, name + ".");
+        }
+    }
+
+    /** The {@code model}. */
+    public String model() {
+        JsonMember member = present("model");
+        if (member.kind() != JsonKind.STRING) {
+            throw wrong("model", member, "a string");
+        }
+        return name("model")
+                .filter(name -> !name.isBlank())
+                .orElseThrow(() -> RequestErrors.invalidField(
+                                "model", "it is empty. GET /v1/models lists those that you may call.")
+                        .exception());
+    }
+
+    /** Looks that the member is an array with something in it. */
+    public JsonMember items(String name, String one) {
+        JsonMember member = present(name);
+        if (member.kind() != JsonKind.ARRAY) {
+            throw wrong(name, member, "an array");
+        }
+        if (isEmpty(member)) {
+            throw RequestErrors.invalidField(name, "it is empty; send at least one " + one + ".")
+                    .exception();
+        }
+        return member;
+    }
+
+    /** Who the caller says is behind the request. */
+    public Optional<String> endUser() {
+        Optional<String> user = name("user");
+        return name("safety_identifier").or(() -> user);
+    }
+
+    /** A short text. */
+    public Optional<String> name(String field) {
+        Optional<String> name = body.string(field);
+        int length = name.map(String::length).orElse(0);
+        if (length > MAX_NAME) {
+            throw RequestErrors.invalidField(
+                            field, "it has " + length + " characters; it may have " + MAX_NAME + " at most.")
+                    .exception();
+        }
+        return name;
+    }
+
+    /** False where it is absent. */
+    public boolean flag(String name) {
+        if (!body.has(name)) {
+            return false;
+        }
+        return body.bool(name).orElseThrow(() -> wrong(name, present(name), "true or false"));
+    }
+
+    /** A whole number from 1 on, where it is there. */
+    public OptionalLong positive(String name) {
+        if (!body.has(name)) {
+            return OptionalLong.empty();
+        }
+        OptionalLong number = body.number(name);
+        if (number.isEmpty() || number.getAsLong() < 1) {
+            throw wrong(name, present(name), "a whole number from 1 on");
+        }
+        return number;
+    }
+
+    /** A whole number from 1 to {@code most}; 1 where it is absent. */
+    public int count(String name, int most) {
+        long count = positive(name).orElse(1);
+        if (count > most) {
+            throw RequestErrors.invalidField(name, count + " is more than " + most + ".")
+                    .exception();
+        }
+        return (int) count;
+    }
+
+    /** The member, which must be there. */
+    public JsonMember present(String name) {
+        return body.find(name)
+                .filter(member -> member.kind() != JsonKind.NULL)
+                .orElseThrow(() -> RequestErrors.missingField(name).exception());
+    }
+
+    /** The error of a member that is something else than wanted. */
+    public RuntimeException wrong(String name, JsonMember member, String wanted) {
+        String kind = member.kind().name().toLowerCase(Locale.ROOT);
+        String sent = member.kind() == JsonKind.NUMBER ? body.raw(member) : "it is of the type " + kind;
+        GatewayError error = RequestErrors.invalidField(name, sent + "; it must be " + wanted + ".");
+        return error.exception();
+    }
+
+    private boolean isEmpty(JsonMember array) {
+        byte[] bytes = body.document();
+        for (int i = array.valueStart() + 1; i < array.valueEnd() - 1; i++) {
+            if (!Character.isWhitespace(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static RuntimeException broken(BrokenJson e, String prefix) {
+        return e.member()
+                .map(member -> RequestErrors.duplicateField(prefix + member))
+                .orElseGet(() -> RequestErrors.brokenJson(String.valueOf(e.getMessage())))
+                .exception();
+    }
+}

@@ -1,0 +1,48 @@
+package io.tollgate.routing.provider;
+
+import io.tollgate.routing.plan.Attempt;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A call in the caller's own protocol, and how to put it in the canonical form.
+ *
+ * @param own what goes as it is to whoever speaks the caller's protocol
+ * @param translation for everybody else; absent where the protocol is the canonical form, or no chat
+ */
+public record ClientCall(ProviderCall own, Optional<Translation> translation) {
+
+    /** A call that only those can take who speak its protocol. */
+    public static ClientCall of(ProviderCall own) {
+        return new ClientCall(own, Optional.empty());
+    }
+
+    /** The same call with no more than so much output. */
+    public ClientCall capped(OptionalLong cap) {
+        return new ClientCall(own.capped(cap), translation);
+    }
+
+    /**
+     * What is said in an attempt at one of the family's providers: directly where it speaks the caller's protocol.
+     *
+     * @throws Untranslatable when this provider cannot be asked that
+     */
+    public Conversation with(Provider family, Attempt attempt) {
+        return translation
+                .filter(words -> !family.speaks(own.operation(), attempt.offering()))
+                .<Conversation>map(words -> new TranslatedConversation(own, words, family, attempt))
+                .orElseGet(() -> new DirectConversation(own, family, attempt));
+    }
+
+    /** What it means for an attempt that its provider cannot be asked. */
+    public Failure unasked(Untranslatable problem) {
+        byte[] body = problem.body();
+        return new Failure.BeyondOffering(
+                "untranslatable",
+                String.valueOf(problem.getMessage()),
+                Untranslatable.STATUS,
+                translation
+                        .map(words -> words.error(Untranslatable.STATUS, body))
+                        .orElse(body));
+    }
+}

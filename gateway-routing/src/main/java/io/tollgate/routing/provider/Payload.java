@@ -1,0 +1,22 @@
+package io.tollgate.routing.provider;
+
+import io.tollgate.routing.json.JsonMembers;
+
+/** A request's body as its caller sent it. */
+public sealed interface Payload {
+
+    /** In bytes. */
+    int size();
+
+    /** The members of a body that is JSON. */
+    JsonMembers json();
+
+    /** A JSON object. */
+    record Json(JsonMembers json) implements Payload {
+
+        @Override
+        public int size() {
+            return json.end() - json.start();
+        }
+    }
+}
