@@ -9,11 +9,13 @@ import io.tollgate.routing.provider.openai.OpenAiProvider;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Wires routing: the catalogue, the families of providers, their health, and the way to them. */
 @AutoConfiguration(after = BillingConfiguration.class)
+@EnableConfigurationProperties(RoutingProperties.class)
 @Import({CatalogueConfiguration.class, CallConfiguration.class})
 public class RoutingConfiguration {
 
@@ -23,7 +25,7 @@ public class RoutingConfiguration {
     }
 
     @Bean
-    HealthBook healthBook() {
-        return new HealthBook(InstantSource.system());
+    HealthBook healthBook(RoutingProperties properties) {
+        return new HealthBook(InstantSource.system(), properties.untried());
     }
 }

@@ -10,9 +10,11 @@ import io.tollgate.routing.call.AddressPolicy;
 import io.tollgate.routing.catalogue.Protocol;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,6 +25,7 @@ class Providers {
 
     private static final String SELECT =
             "select c.slug, c.display_name, c.protocol, c.base_url, c.data_policy::text as data_policy, c.updated_at from provider c";
+    private static final List<String> PROMISES = List.of("training", "retention");
     private static final String UPSERT = """
             insert into provider (slug, display_name, protocol, base_url, data_policy)
             values (:slug, :name, :protocol, :url, cast(:policy as jsonb))
@@ -74,7 +77,16 @@ class Providers {
         String url = fields.text("base_url", body.baseUrl(), 2000);
         Optional<String> fault = url.isEmpty() ? Optional.empty() : baseUrls.fault(url);
         fault.ifPresent(message -> fields.reject("base_url", message));
+        PROMISES.forEach(promise -> checkPromise(fields, promise, body.dataPolicy()));
         fields.raise();
+    }
+
+    /** Routing relies on these two; what else the policy says is for people. */
+    private static void checkPromise(Fields fields, String promise, @Nullable Map<String, Object> policy) {
+        fields.require(
+                policy == null || !policy.containsKey(promise) || policy.get(promise) instanceof Boolean,
+                "data_policy." + promise,
+                "must be true or false; only false is a promise");
     }
 
     private Mono<Boolean> upsert(String slug, ProviderRequest body) {

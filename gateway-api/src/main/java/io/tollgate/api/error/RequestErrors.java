@@ -87,6 +87,16 @@ public final class RequestErrors {
                 .about(MODEL);
     }
 
+    /**
+     * A model that is sold, but by nobody who fulfils what the request or a policy asks for.
+     *
+     * @param reason a clause that names the offerings and what ruled each of them out
+     */
+    public static GatewayError noOfferingAllowed(String reason) {
+        return invalid(NOT_FOUND, "no_offering_allowed", "There is " + reason + ".")
+                .about(MODEL);
+    }
+
     public static GatewayError requestNotFound(String id) {
         return invalid(
                 NOT_FOUND,

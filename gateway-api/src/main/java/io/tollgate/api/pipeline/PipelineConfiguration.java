@@ -9,6 +9,7 @@ import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.billing.settlement.Settlement;
+import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.call.FallbackCaller;
 import io.tollgate.routing.call.UpstreamProperties;
 import io.tollgate.routing.catalogue.CatalogueStore;
@@ -26,8 +27,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Planning planning(CatalogueStore catalogue, FreshCatalogue fresh, HealthBook health) {
-        return new Planning(catalogue, fresh, health);
+    Planning planning(CatalogueStore catalogue, FreshCatalogue fresh, HealthBook health, RoutingProperties routing) {
+        return new Planning(catalogue, fresh, health, routing.policy());
     }
 
     @Bean

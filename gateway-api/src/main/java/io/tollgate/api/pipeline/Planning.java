@@ -19,11 +19,16 @@ final class Planning {
     private final CatalogueStore catalogue;
     private final FreshCatalogue fresh;
     private final HealthBook health;
+    private final RoutingPolicy defaults;
 
-    Planning(CatalogueStore catalogue, FreshCatalogue fresh, HealthBook health) {
+    /**
+     * @param defaults the policy of requests for which there is no other
+     */
+    Planning(CatalogueStore catalogue, FreshCatalogue fresh, HealthBook health, RoutingPolicy defaults) {
         this.catalogue = catalogue;
         this.fresh = fresh;
         this.health = health;
+        this.defaults = defaults;
     }
 
     /** The attempts that may be made, or the {@link io.tollgate.api.error.GatewayException} that says why there are none. */
@@ -37,8 +42,14 @@ final class Planning {
 
     private Plan plan(Inbound inbound, Catalogue snapshot) {
         Ask ask = inbound.ask();
-        Need need = new Need(ask.model(), ask.inputBound(), ask.outputLimit(), ask.required(), ask.stream());
-        return Planner.plan(need, RoutingPolicy.DEFAULT, snapshot, health.snapshot());
+        Need need =
+                new Need(ask.model(), ask.inputBound(), ask.outputLimit(), ask.required(), ask.stream(), seed(inbound));
+        return Planner.plan(need, defaults, snapshot, health.snapshot());
+    }
+
+    /** The random part of the request's identity, so that its plan can be made again. */
+    private static long seed(Inbound inbound) {
+        return inbound.context().id().getLeastSignificantBits();
     }
 
     private static Planned outcome(Inbound inbound, Plan plan) {
@@ -59,6 +70,7 @@ final class Planning {
             case "offering_unpriced" -> UpstreamErrors.unpriced(model);
             case "capability_missing", "context_length_exceeded" ->
                 RequestErrors.unfitForModel(none.code(), none.reason());
+            case "no_offering_allowed" -> RequestErrors.noOfferingAllowed(none.reason());
             default -> UpstreamErrors.noOffering(model, none.reason());
         };
     }

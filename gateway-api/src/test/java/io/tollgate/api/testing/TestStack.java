@@ -52,6 +52,8 @@ public final class TestStack {
         registry.add("tollgate.allow-private-upstreams", () -> "true");
         registry.add("tollgate.max-request-size", () -> MAX_REQUEST_BYTES + "B");
         registry.add("tollgate.request-memory", () -> REQUEST_MEMORY_BYTES + "B");
+        // Tests know whom a request goes to first; those of routing ask for something else.
+        registry.add("tollgate.routing.strategy", () -> "price");
         registry.add("tollgate.upstream.first-event-hold", FIRST_EVENT_HOLD::toString);
     }
 

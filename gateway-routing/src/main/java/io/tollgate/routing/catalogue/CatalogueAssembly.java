@@ -73,8 +73,16 @@ final class CatalogueAssembly {
         } else {
             orProblem("provider '" + row.slug() + "'", () -> URI.create(withoutSlash(row.baseUrl())))
                     .ifPresent(url -> providers.put(
-                            row.slug(), new ProviderEntry(row.slug(), row.displayName(), protocol.get(), url)));
+                            row.slug(),
+                            new ProviderEntry(
+                                    row.slug(), row.displayName(), protocol.get(), url, policy(row.dataPolicy()))));
         }
+    }
+
+    /** Only a plain promise counts as one. */
+    private static DataPolicy policy(Map<String, Object> written) {
+        return new DataPolicy(
+                !Boolean.FALSE.equals(written.get("training")), !Boolean.FALSE.equals(written.get("retention")));
     }
 
     private void add(CredentialRow row) {

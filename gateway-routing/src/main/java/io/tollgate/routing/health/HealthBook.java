@@ -23,14 +23,19 @@ public final class HealthBook {
     private static final int MAX_CIRCUITS = 10_000;
 
     private final InstantSource clock;
+    private final Condition untried;
     private final Map<Circuit, Vitals> circuits = new ConcurrentHashMap<>();
     /** Until when, in milliseconds since the epoch. */
     private final Map<ApiKey, Long> parkedKeys = new ConcurrentHashMap<>();
 
     private final Map<Route, Long> parkedRoutes = new ConcurrentHashMap<>();
 
-    public HealthBook(InstantSource clock) {
+    /**
+     * @param untried what is expected of what was never called
+     */
+    public HealthBook(InstantSource clock, Condition untried) {
         this.clock = clock;
+        this.untried = untried;
     }
 
     /** A call with this credential begins. */
@@ -50,21 +55,19 @@ public final class HealthBook {
 
     public HealthSnapshot snapshot() {
         long now = clock.millis();
-        Map<Circuit, Standing> troubled = troubled(now);
+        Map<Circuit, Condition> troubled = troubled(now);
         Set<ApiKey> keys = still(parkedKeys, now);
         Set<Route> routes = still(parkedRoutes, now);
-        return troubled.isEmpty() && keys.isEmpty() && routes.isEmpty()
-                ? HealthSnapshot.ALL_WELL
-                : new HealthSnapshot(troubled, keys, routes);
+        return new HealthSnapshot(troubled, keys, routes, untried);
     }
 
-    private Map<Circuit, Standing> troubled(long now) {
-        Map<Circuit, Standing> troubled = Map.of();
+    private Map<Circuit, Condition> troubled(long now) {
+        Map<Circuit, Condition> troubled = Map.of();
         for (Map.Entry<Circuit, Vitals> circuit : circuits.entrySet()) {
             Standing standing = circuit.getValue().standing(now);
             if (standing != Standing.CLOSED) {
                 troubled = troubled.isEmpty() ? new HashMap<>() : troubled;
-                troubled.put(circuit.getKey(), standing);
+                troubled.put(circuit.getKey(), untried.standing(standing));
             }
         }
         return troubled;

@@ -8,38 +8,48 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** How every offering and credential stood at one moment. */
+/** How every offering and credential did at one moment. */
 public final class HealthSnapshot {
 
-    /** Nothing is known to be wrong. */
-    public static final HealthSnapshot ALL_WELL = new HealthSnapshot(Map.of(), Set.of(), Set.of());
+    /** Nothing is known of anything. */
+    public static final HealthSnapshot ALL_WELL = new HealthSnapshot(Map.of(), Set.of(), Set.of(), Condition.UNTRIED);
 
-    /** Only those that do not stand well; what is not here does. */
-    private final Map<Circuit, Standing> troubled;
-
+    private final Map<Circuit, Condition> known;
     private final Set<ApiKey> parkedKeys;
     private final Set<Route> parkedRoutes;
+    private final Condition untried;
 
-    HealthSnapshot(Map<Circuit, Standing> troubled, Set<ApiKey> parkedKeys, Set<Route> parkedRoutes) {
-        this.troubled = troubled;
+    HealthSnapshot(Map<Circuit, Condition> known, Set<ApiKey> parkedKeys, Set<Route> parkedRoutes, Condition untried) {
+        this.known = known;
         this.parkedKeys = parkedKeys;
         this.parkedRoutes = parkedRoutes;
+        this.untried = untried;
+    }
+
+    public Condition condition(Offering offering, Credential credential) {
+        if (known.isEmpty() && parkedKeys.isEmpty() && parkedRoutes.isEmpty()) {
+            return untried;
+        }
+        Circuit circuit = Circuit.of(offering, credential);
+        Condition condition = known.getOrDefault(circuit, untried);
+        return parkedKeys.contains(circuit.apiKey()) || parkedRoutes.contains(circuit.route())
+                ? condition.standing(Standing.PARKED)
+                : condition;
     }
 
     public Standing standing(Offering offering, Credential credential) {
-        if (this == ALL_WELL) {
-            return Standing.CLOSED;
-        }
-        Circuit circuit = Circuit.of(offering, credential);
-        return parkedKeys.contains(circuit.apiKey()) || parkedRoutes.contains(circuit.route())
-                ? Standing.PARKED
-                : troubled.getOrDefault(circuit, Standing.CLOSED);
+        return condition(offering, credential).standing();
     }
 
     /** The same but for this one, to try a plan under. */
+    public HealthSnapshot with(Offering offering, Credential credential, Condition condition) {
+        Map<Circuit, Condition> changed = new HashMap<>(known);
+        changed.put(Circuit.of(offering, credential), condition);
+        return new HealthSnapshot(Map.copyOf(changed), parkedKeys, parkedRoutes, untried);
+    }
+
+    /** The same but for this one's standing, to try a plan under. */
     public HealthSnapshot with(Offering offering, Credential credential, Standing standing) {
-        Map<Circuit, Standing> changed = new HashMap<>(troubled);
-        changed.put(Circuit.of(offering, credential), standing);
-        return new HealthSnapshot(Map.copyOf(changed), parkedKeys, parkedRoutes);
+        return with(offering, credential, condition(offering, credential).standing(standing));
     }
 }

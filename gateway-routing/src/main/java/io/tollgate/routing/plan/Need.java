@@ -12,13 +12,15 @@ import java.util.Set;
  * @param estimatedInputTokens an upper bound, such as the body's bytes
  * @param requestedOutputTokens the caller's own limit
  * @param required what the model must be able to do; streaming goes without saying when {@code stream}
+ * @param seed of the draws that the plan takes: requests differ in it, and the same one gives the same plan
  */
 public record Need(
         String model,
         long estimatedInputTokens,
         OptionalLong requestedOutputTokens,
         Set<Capability> required,
-        boolean stream) {
+        boolean stream,
+        long seed) {
 
     public Need {
         required = Set.copyOf(required);

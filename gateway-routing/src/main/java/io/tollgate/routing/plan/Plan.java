@@ -19,8 +19,8 @@ public sealed interface Plan {
     /**
      * The model is known, but nothing that sells it can take the request.
      *
-     * @param code {@code no_offering}, {@code offering_unpriced}, {@code no_credential}, {@code capability_missing} or
-     *     {@code context_length_exceeded}; the last two are the request's own fault
+     * @param code {@code no_offering}, {@code offering_unpriced}, {@code no_credential}, {@code no_offering_allowed},
+     *     {@code capability_missing} or {@code context_length_exceeded}; the last two are the request's own fault
      * @param reason a sentence for the caller
      */
     record NoOffering(String code, String reason) implements Plan {}

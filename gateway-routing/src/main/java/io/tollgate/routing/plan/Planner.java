@@ -1,24 +1,21 @@
 package io.tollgate.routing.plan;
 
-import io.tollgate.billing.price.PriceVersion;
-import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.catalogue.Catalogue;
-import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.Model;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.plan.Plan.NoOffering;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Chooses what to try for a request, and in which order; the same arguments always give the same plan. */
 public final class Planner {
 
-    /** An answer's usual length, where the caller's limit and the model's allow it. */
-    private static final long EXPECTED_OUTPUT_TOKENS = 1_000;
+    /** Of the offerings that are ruled out, so many are named. */
+    private static final int NAMED = 10;
 
     private Planner() {}
 
@@ -29,7 +26,7 @@ public final class Planner {
         }
         return misfit(need, model.get())
                 .<Plan>map(refusal -> refusal)
-                .orElseGet(() -> attempts(need, policy, catalogue.offerings(need.model()), health));
+                .orElseGet(() -> attempts(need, policy, model.get(), catalogue.offerings(need.model()), health));
     }
 
     private static Optional<NoOffering> misfit(Need need, Model model) {
@@ -50,50 +47,44 @@ public final class Planner {
                                 + "' has " + model.contextLength()));
     }
 
-    private static Plan attempts(Need need, RoutingPolicy policy, List<Offering> offerings, HealthSnapshot health) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (Offering offering : offerings) {
-            offering.price().ifPresent(price -> addCandidates(candidates, offering, price, need, health));
+    private static Plan attempts(
+            Need need, RoutingPolicy policy, Model model, List<Offering> offerings, HealthSnapshot health) {
+        Ranking ranking = Ranking.of(need, policy, model, offerings, health);
+        if (ranking.candidates().isEmpty()) {
+            return nothingToTry(need.model(), ranking);
         }
-        if (candidates.isEmpty()) {
-            return nothingToTry(need.model(), offerings);
+        List<Attempt> attempts = new ArrayList<>(ranking.candidates().size());
+        for (Candidate candidate : ranking.candidates()) {
+            attempts.add(candidate.attempt());
         }
-        return new Plan.Attempts(theUsableFirst(policy.strategy().order(candidates)));
+        return new Plan.Attempts(attempts);
     }
 
-    private static void addCandidates(
-            List<Candidate> candidates, Offering offering, PriceVersion price, Need need, HealthSnapshot health) {
-        TokenUsage expected = expectedUsage(need, offering.model());
-        var list = price.list().cost(expected);
-        var upstream = price.upstream().cost(expected);
-        for (Credential credential : offering.credentials()) {
-            candidates.add(new Candidate(
-                    new Attempt(offering, credential), health.standing(offering, credential), list, upstream));
-        }
-    }
-
-    /** The strategy's order is kept among those that stand alike. */
-    private static List<Attempt> theUsableFirst(List<Candidate> ordered) {
-        return ordered.stream()
-                .sorted(Comparator.comparing(candidate -> candidate.standing().rank()))
-                .map(Candidate::attempt)
-                .toList();
-    }
-
-    private static TokenUsage expectedUsage(Need need, Model model) {
-        long limit =
-                Math.min(model.maxOutputTokens(), need.requestedOutputTokens().orElse(Long.MAX_VALUE));
-        return TokenUsage.of(need.estimatedInputTokens(), Math.min(EXPECTED_OUTPUT_TOKENS, limit));
-    }
-
-    private static NoOffering nothingToTry(String model, List<Offering> offerings) {
-        if (offerings.isEmpty()) {
+    private static NoOffering nothingToTry(String model, Ranking ranking) {
+        List<Ranking.Excluded> excluded = ranking.excluded();
+        if (excluded.isEmpty()) {
             return new NoOffering("no_offering", "no provider offers model '" + model + "'");
         }
-        boolean priced =
-                offerings.stream().anyMatch(offering -> offering.price().isPresent());
-        return priced
+        if (all(excluded, Exclusion.UNPRICED)) {
+            return new NoOffering("offering_unpriced", "no offering of model '" + model + "' has a price");
+        }
+        List<Ranking.Excluded> ruledOut = excluded.stream()
+                .filter(it -> it.reason() != Exclusion.UNPRICED && it.reason() != Exclusion.NO_CREDENTIAL)
+                .toList();
+        return ruledOut.isEmpty()
                 ? new NoOffering("no_credential", "no provider of model '" + model + "' has a credential")
-                : new NoOffering("offering_unpriced", "no offering of model '" + model + "' has a price");
+                : new NoOffering("no_offering_allowed", reasons(model, ruledOut));
+    }
+
+    private static boolean all(List<Ranking.Excluded> excluded, Exclusion reason) {
+        return excluded.stream().allMatch(it -> it.reason() == reason);
+    }
+
+    private static String reasons(String model, List<Ranking.Excluded> ruledOut) {
+        return "no offering of model '" + model + "' fulfils what the request and its policies ask for: "
+                + ruledOut.stream()
+                        .limit(NAMED)
+                        .map(it -> it.offering().slug() + " (" + it.reason().sentence() + ")")
+                        .collect(Collectors.joining(", "));
     }
 }

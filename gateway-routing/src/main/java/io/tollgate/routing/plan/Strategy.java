@@ -1,25 +1,80 @@
 package io.tollgate.routing.plan;
 
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Puts what can take a request in the order in which to try it. */
-@FunctionalInterface
-public interface Strategy {
+/** What comes first among the offerings that can take a request and stand alike. {@code docs/routing.md} explains each. */
+public enum Strategy {
+    /** A draw in which price counts most, then health and the expected duration. */
+    BALANCED {
+        @Override
+        double score(Bid bid) {
+            return bid.turn(balance(bid));
+        }
+    },
+    /** The lowest expected cost for the caller. */
+    PRICE {
+        @Override
+        double score(Bid bid) {
+            return bid.cost();
+        }
+    },
+    /** The shortest expected time to the first token. */
+    LATENCY {
+        @Override
+        double score(Bid bid) {
+            return bid.condition().ttftMillis();
+        }
+    },
+    /** The shortest expected time for each further token. */
+    THROUGHPUT {
+        @Override
+        double score(Bid bid) {
+            return bid.condition().tokenMillis();
+        }
+    },
+    /** The lowest priority number; a draw by weight among those of the same. */
+    PRIORITY {
+        @Override
+        double score(Bid bid) {
+            double turn = bid.turn(bid.offering().weight());
+            return bid.offering().priority() + turn / (1 + turn);
+        }
+    },
+    /** A draw by weight. */
+    WEIGHTED {
+        @Override
+        double score(Bid bid) {
+            return bid.turn(bid.offering().weight());
+        }
+    };
 
-    /** The same candidates, the preferred one first. How they stand is none of its business: the planner sees to that. */
-    List<Candidate> order(List<Candidate> candidates);
+    /** The lower score is tried first. */
+    abstract double score(Bid bid);
 
-    /** The cheapest for the caller first, then the cheapest for the operator, the lower priority number, the slug. */
-    static Strategy price() {
-        return by(Comparator.comparing(Candidate::listCost)
-                .thenComparing(Candidate::upstreamCost)
-                .thenComparing(candidate -> candidate.offering().priority())
-                .thenComparing(candidate -> candidate.offering().slug())
-                .thenComparing(candidate -> candidate.attempt().credential().slug()));
+    /** The name in the API and in policies. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    private static Strategy by(Comparator<Candidate> preference) {
-        return candidates -> candidates.stream().sorted(preference).toList();
+    public static Optional<Strategy> of(String label) {
+        return Arrays.stream(values())
+                .filter(strategy -> strategy.label().equals(label))
+                .findFirst();
+    }
+
+    /** All names, for sentences. */
+    public static String labels() {
+        return Arrays.stream(values()).map(Strategy::label).collect(Collectors.joining(", "));
+    }
+
+    /** The weight of {@link #BALANCED}: health ÷ (price² × expected duration). */
+    static double balance(Bid bid) {
+        double price = Math.max(1, bid.cost());
+        double reliability = Math.max(0.01, 1 - bid.condition().errorRatio());
+        double duration = Math.max(1, bid.condition().answerMillis(bid.outputTokens()));
+        return reliability * reliability / (price * price * duration);
     }
 }

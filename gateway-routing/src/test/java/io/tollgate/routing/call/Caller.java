@@ -1,6 +1,7 @@
 package io.tollgate.routing.call;
 
 import io.tollgate.routing.Samples;
+import io.tollgate.routing.health.Condition;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.plan.Attempt;
@@ -29,7 +30,7 @@ final class Caller implements AutoCloseable {
 
     private final Simulator simulator;
     private final ConnectionProvider connections;
-    private final HealthBook health = new HealthBook(InstantSource.system());
+    private final HealthBook health = new HealthBook(InstantSource.system(), Condition.UNTRIED);
     private final FallbackCaller caller;
 
     /** One that waits longer than any test lasts. */

@@ -90,6 +90,15 @@ class PostgresCatalogueStoreTest {
     }
 
     @Test
+    void takesOnlyAPlainPromiseAboutDataForOne() throws SQLException {
+        assertThat(onlyOffering().provider().dataPolicy()).isEqualTo(DataPolicy.UNKNOWN);
+
+        execute("update provider set data_policy = '{\"training\": false, \"retention\": \"none\"}'");
+
+        assertThat(onlyOffering().provider().dataPolicy()).isEqualTo(new DataPolicy(false, true));
+    }
+
+    @Test
     void leavesOutWhatCannotBeUsedAndKeepsTheRest() throws SQLException {
         execute("""
                 insert into provider (slug, display_name, protocol, base_url)

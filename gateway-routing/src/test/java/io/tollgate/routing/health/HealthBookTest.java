@@ -29,11 +29,11 @@ class HealthBookTest {
     private static final Credential SPARE = Samples.credential("alder", "spare");
 
     private Instant now = Instant.parse("2026-08-01T12:00:00Z");
-    private final HealthBook book = new HealthBook(() -> now);
+    private final HealthBook book = new HealthBook(() -> now, Condition.UNTRIED);
 
     @Test
     void thinksWellOfWhatItDoesNotKnow() {
-        assertThat(book.snapshot()).isSameAs(HealthSnapshot.ALL_WELL);
+        assertThat(book.snapshot().condition(ALDER, MAIN)).isEqualTo(Condition.UNTRIED);
         assertThat(standing()).isEqualTo(CLOSED);
     }
 

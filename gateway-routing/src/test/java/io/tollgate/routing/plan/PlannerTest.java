@@ -33,17 +33,19 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
 
     private static final URI ANYWHERE = URI.create("https://provider.example/v1");
+    private static final RoutingPolicy BY_PRICE = RoutingPolicy.of(Strategy.PRICE);
     private static final Need NEED = need(OptionalLong.empty());
 
     @Property
-    void triesEveryPricedOfferingWithEveryCredentialOnce(@ForAll("offerings") List<Offering> offerings) {
+    void triesEveryPricedOfferingWithEveryCredentialOnce(
+            @ForAll("offerings") List<Offering> offerings, @ForAll Strategy strategy) {
         List<Attempt> expected = new ArrayList<>();
         offerings.stream()
                 .filter(offering -> offering.price().isPresent())
                 .forEach(offering ->
                         offering.credentials().forEach(credential -> expected.add(new Attempt(offering, credential))));
 
-        assertThat(attempts(offerings, HealthSnapshot.ALL_WELL)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(attempts(offerings, RoutingPolicy.of(strategy))).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Property
@@ -56,11 +58,14 @@ class PlannerTest {
     }
 
     @Property
-    void plansTheSameInWhateverOrderTheCatalogueIs(@ForAll("offerings") List<Offering> offerings, @ForAll long seed) {
+    void plansTheSameInWhateverOrderTheCatalogueIs(
+            @ForAll("offerings") List<Offering> offerings, @ForAll long seed, @ForAll Strategy strategy) {
         List<Offering> shuffled = new ArrayList<>(offerings);
         Collections.shuffle(shuffled, new Random(seed));
+        RoutingPolicy policy = RoutingPolicy.of(strategy);
 
-        assertThat(attempts(shuffled, HealthSnapshot.ALL_WELL)).isEqualTo(attempts(offerings, HealthSnapshot.ALL_WELL));
+        assertThat(Planner.plan(NEED, policy, catalogue(shuffled), HealthSnapshot.ALL_WELL))
+                .isEqualTo(Planner.plan(NEED, policy, catalogue(offerings), HealthSnapshot.ALL_WELL));
     }
 
     @Property
@@ -137,7 +142,7 @@ class PlannerTest {
 
     @Test
     void saysWhyThereIsNothingToTry() {
-        assertThat(Planner.plan(NEED, RoutingPolicy.DEFAULT, Catalogue.EMPTY, HealthSnapshot.ALL_WELL))
+        assertThat(Planner.plan(NEED, BY_PRICE, Catalogue.EMPTY, HealthSnapshot.ALL_WELL))
                 .isEqualTo(new ModelUnknown("small-1"));
         assertRefused(List.of(), NEED, "no_offering", "small-1");
         assertRefused(List.of(offering("alder", Optional.empty(), 1, 0)), NEED, "offering_unpriced", "small-1");
@@ -154,7 +159,7 @@ class PlannerTest {
 
         assertRefused(
                 offerings,
-                new Need("small-1", 10, OptionalLong.empty(), Set.of(Capability.VISION), false),
+                new Need("small-1", 10, OptionalLong.empty(), Set.of(Capability.VISION), false, 7),
                 "capability_missing",
                 "vision");
         assertRefused(offerings, need(OptionalLong.of(200_000)), "context_length_exceeded", "128000");
@@ -172,12 +177,17 @@ class PlannerTest {
     }
 
     private static List<Attempt> attempts(List<Offering> offerings, HealthSnapshot health) {
-        Plan plan = Planner.plan(NEED, RoutingPolicy.DEFAULT, catalogue(offerings), health);
+        Plan plan = Planner.plan(NEED, BY_PRICE, catalogue(offerings), health);
+        return plan instanceof Attempts found ? found.attempts() : List.of();
+    }
+
+    private static List<Attempt> attempts(List<Offering> offerings, RoutingPolicy policy) {
+        Plan plan = Planner.plan(NEED, policy, catalogue(offerings), HealthSnapshot.ALL_WELL);
         return plan instanceof Attempts found ? found.attempts() : List.of();
     }
 
     private static Plan plan(Need need, Catalogue catalogue) {
-        return Planner.plan(need, RoutingPolicy.DEFAULT, catalogue, HealthSnapshot.ALL_WELL);
+        return Planner.plan(need, BY_PRICE, catalogue, HealthSnapshot.ALL_WELL);
     }
 
     private static Catalogue catalogue(List<Offering> offerings) {
@@ -185,7 +195,7 @@ class PlannerTest {
     }
 
     private static Need need(OptionalLong requestedOutput) {
-        return new Need("small-1", 1_000, requestedOutput, Set.of(Capability.CHAT), true);
+        return new Need("small-1", 1_000, requestedOutput, Set.of(Capability.CHAT), true, 7);
     }
 
     private static long expectedCost(Offering offering) {

@@ -1,0 +1,42 @@
+package io.tollgate.routing;
+
+import io.tollgate.routing.health.Condition;
+import io.tollgate.routing.plan.RoutingPolicy;
+import io.tollgate.routing.plan.Strategy;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How offerings are chosen where nobody says otherwise.
+ *
+ * @param strategy of requests for which neither they themselves nor a policy name one
+ * @param expectedTtft what is expected of an offering that was never called, until its first token
+ * @param expectedTokenTime the same for each token after the first
+ */
+@ConfigurationProperties("tollgate.routing")
+public record RoutingProperties(
+        @DefaultValue("balanced") Strategy strategy,
+        @DefaultValue("800ms") Duration expectedTtft,
+        @DefaultValue("20ms") Duration expectedTokenTime) {
+
+    public RoutingProperties {
+        requirePositive("expected-ttft", expectedTtft);
+        requirePositive("expected-token-time", expectedTokenTime);
+    }
+
+    public RoutingPolicy policy() {
+        return RoutingPolicy.of(strategy);
+    }
+
+    Condition untried() {
+        return Condition.untried(expectedTtft.toNanos() / 1e6, expectedTokenTime.toNanos() / 1e6);
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException(
+                    "tollgate.routing." + name + ": " + duration + " is not longer than nothing; for example 500ms");
+        }
+    }
+}

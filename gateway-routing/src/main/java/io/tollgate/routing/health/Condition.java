@@ -1,0 +1,38 @@
+package io.tollgate.routing.health;
+
+/**
+ * How an offering does with a credential, at one moment.
+ *
+ * @param ttftMillis the expected time to the first token
+ * @param ttftP90Millis what nine of ten first tokens stay below; 0: too few calls to tell
+ * @param tokenMillis the expected time for each output token after it
+ * @param errorRatio of the last calls, 0 to 1
+ * @param inFlight calls under way from this node
+ * @param share of the requests that may come here while it recovers, above 0 up to 1
+ */
+public record Condition(
+        Standing standing,
+        double ttftMillis,
+        double ttftP90Millis,
+        double tokenMillis,
+        double errorRatio,
+        int inFlight,
+        double share) {
+
+    /** What is expected of an offering that was never called, unless the operator says otherwise. */
+    public static final Condition UNTRIED = untried(800, 20);
+
+    /** An offering that was never called. */
+    public static Condition untried(double ttftMillis, double tokenMillis) {
+        return new Condition(Standing.CLOSED, ttftMillis, 0, tokenMillis, 0, 0, 1);
+    }
+
+    public Condition standing(Standing changed) {
+        return new Condition(changed, ttftMillis, ttftP90Millis, tokenMillis, errorRatio, inFlight, share);
+    }
+
+    /** How long an answer of so many tokens is expected to take, in milliseconds. */
+    public double answerMillis(long outputTokens) {
+        return ttftMillis + tokenMillis * outputTokens;
+    }
+}

@@ -1,0 +1,33 @@
+package io.tollgate.routing.plan;
+
+import java.util.Locale;
+
+/** Why an offering is not tried for a request. */
+public enum Exclusion {
+    UNPRICED("it has no price"),
+    NO_CREDENTIAL("its provider has no credential"),
+    PROVIDER_NOT_ALLOWED("its provider is not among those allowed"),
+    PROVIDER_IGNORED("its provider is ruled out"),
+    REGION("its region is not among those allowed"),
+    QUANTIZATION("its quantization is not among those allowed"),
+    TRAINING("its provider does not promise not to train on data"),
+    RETENTION("its provider does not promise not to keep data"),
+    MAX_PRICE("it is dearer than max_price"),
+    MAX_TTFT("its first token comes later than max_ttft"),
+    NOT_FIRST("fallbacks are not allowed");
+
+    private final String sentence;
+
+    Exclusion(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The name in the API. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,141 @@
+package io.tollgate.routing.plan;
+
+import io.tollgate.billing.price.PriceVersion;
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.catalogue.Credential;
+import io.tollgate.routing.catalogue.Model;
+import io.tollgate.routing.catalogue.Offering;
+import io.tollgate.routing.health.Condition;
+import io.tollgate.routing.health.HealthSnapshot;
+import io.tollgate.routing.health.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One model's offerings for one request: those that can take it, the best first, and why the others cannot. */
+final class Ranking {
+
+    /** An answer's usual length, where the caller's limit and the model's allow it. */
+    private static final long EXPECTED_OUTPUT_TOKENS = 1_000;
+
+    private static final int BEHIND_THE_ORDER = 0xFFFF;
+
+    private final Need need;
+    private final RoutingPolicy policy;
+    private final HealthSnapshot health;
+    private final TokenUsage expected;
+    private final List<Candidate> candidates;
+    private List<Excluded> excluded = List.of();
+
+    /** An offering that is not tried. */
+    record Excluded(Offering offering, Exclusion reason) {}
+
+    private Ranking(Need need, RoutingPolicy policy, Model model, int offerings, HealthSnapshot health) {
+        this.need = need;
+        this.policy = policy;
+        this.health = health;
+        this.expected = expectedUsage(need, model);
+        this.candidates = new ArrayList<>(offerings);
+    }
+
+    static Ranking of(Need need, RoutingPolicy policy, Model model, List<Offering> offerings, HealthSnapshot health) {
+        Ranking ranking = new Ranking(need, policy, model, offerings.size(), health);
+        for (Offering offering : offerings) {
+            ranking.add(offering);
+        }
+        ranking.candidates.sort(Candidate::compare);
+        ranking.withoutFallbacks();
+        return ranking;
+    }
+
+    /** The best first. */
+    List<Candidate> candidates() {
+        return candidates;
+    }
+
+    List<Excluded> excluded() {
+        return excluded;
+    }
+
+    private void add(Offering offering) {
+        Exclusion reason = reason(offering);
+        if (reason == null) {
+            addCandidates(offering, offering.price().orElseThrow());
+        } else {
+            exclude(offering, reason);
+        }
+    }
+
+    private @Nullable Exclusion reason(Offering offering) {
+        if (offering.price().isEmpty()) {
+            return Exclusion.UNPRICED;
+        }
+        if (offering.credentials().isEmpty()) {
+            return Exclusion.NO_CREDENTIAL;
+        }
+        if (!policy.allowFallbacks() && !policy.order().isEmpty() && place(offering) == BEHIND_THE_ORDER) {
+            return Exclusion.NOT_FIRST;
+        }
+        return policy.constraints().excludes(offering);
+    }
+
+    /** Credentials of one offering have its score, and follow each other where they stand alike. */
+    private void addCandidates(Offering offering, PriceVersion price) {
+        List<Credential> turns = CredentialTurns.of(offering, need.seed(), health);
+        Condition first = health.condition(offering, turns.get(0));
+        if (!policy.constraints().allows(first)) {
+            exclude(offering, Exclusion.MAX_TTFT);
+            return;
+        }
+        long cost = price.list().cost(expected).pico();
+        double score = policy.strategy().score(new Bid(offering, first, cost, expected.output(), need.seed()));
+        int place = place(offering);
+        for (int i = 0; i < turns.size(); i++) {
+            Credential credential = turns.get(i);
+            Condition condition = i == 0 ? first : health.condition(offering, credential);
+            candidates.add(new Candidate(
+                    offering, credential, condition, rank(condition, offering) << 16 | place, score, cost));
+        }
+    }
+
+    /** What recovers gets only its share, until it has proven itself. */
+    private int rank(Condition condition, Offering offering) {
+        boolean passedOver = condition.share() < 1 && Chance.of(~need.seed(), offering.slug()) >= condition.share();
+        return Math.max(condition.standing().rank(), passedOver ? Standing.OPEN.rank() : 0);
+    }
+
+    private int place(Offering offering) {
+        if (policy.order().isEmpty()) {
+            return BEHIND_THE_ORDER;
+        }
+        int place = policy.order().indexOf(offering.provider().slug());
+        return place < 0 ? BEHIND_THE_ORDER : place;
+    }
+
+    /** Without fallbacks and without an order, the first offering's provider is the only one. */
+    private void withoutFallbacks() {
+        if (policy.allowFallbacks() || !policy.order().isEmpty() || candidates.isEmpty()) {
+            return;
+        }
+        String only = candidates.get(0).offering().provider().slug();
+        candidates.stream()
+                .map(Candidate::offering)
+                .filter(offering -> !offering.provider().slug().equals(only))
+                .distinct()
+                .forEach(offering -> exclude(offering, Exclusion.NOT_FIRST));
+        candidates.removeIf(candidate -> !candidate.offering().provider().slug().equals(only));
+    }
+
+    private void exclude(Offering offering, Exclusion reason) {
+        if (excluded.isEmpty()) {
+            excluded = new ArrayList<>();
+        }
+        excluded.add(new Excluded(offering, reason));
+    }
+
+    private static TokenUsage expectedUsage(Need need, Model model) {
+        long limit =
+                Math.min(model.maxOutputTokens(), need.requestedOutputTokens().orElse(Long.MAX_VALUE));
+        return TokenUsage.of(need.estimatedInputTokens(), Math.min(EXPECTED_OUTPUT_TOKENS, limit));
+    }
+}
