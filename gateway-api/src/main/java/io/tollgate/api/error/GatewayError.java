@@ -52,11 +52,9 @@ public record GatewayError(
         return new GatewayError(status, type, code, message, param, details, Optional.of(time), headers);
     }
 
-    /** The same error, answered with this header too. */
-    public GatewayError header(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new GatewayError(status, type, code, message, param, details, retryAfter, more);
+    /** The same error, answered with these headers. */
+    public GatewayError headers(Map<String, String> all) {
+        return new GatewayError(status, type, code, message, param, details, retryAfter, all);
     }
 
     /** The error as something to throw or to signal. */

@@ -2,6 +2,7 @@ package io.tollgate.api.error;
 
 import io.tollgate.billing.admission.AdmissionOutcome.BudgetExceeded;
 import io.tollgate.billing.admission.AdmissionOutcome.RateLimited;
+import io.tollgate.billing.admission.Headroom;
 import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.money.Money;
 import java.time.Duration;
@@ -15,16 +16,14 @@ public final class LimitErrors {
 
     private static final int PAYMENT_REQUIRED = 402;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final String LIMIT = "x-ratelimit-limit-";
     private static final Duration HOLDS_END_SOON = Duration.ofSeconds(1);
 
     private LimitErrors() {}
 
     /** A hard budget has no room: for good in this window, or only while other requests hold it. */
     public static GatewayError of(BudgetExceeded refusal) {
-        long remaining = Math.max(0, refusal.budget().amountNano() - refusal.spent() - refusal.reserved());
         GatewayError error = refusal.reservedOnly() ? budgetReserved(refusal) : budgetExceeded(refusal);
-        return error.header("x-tollgate-budget-remaining", Money.showNano(remaining));
+        return withHeaders(error, refusal.headroom());
     }
 
     /** Too fast. */
@@ -44,14 +43,13 @@ public final class LimitErrors {
                         subject(refusal.scope()) + problem)
                 .with(details)
                 .retryAfter(refusal.retryAfter());
-        return switch (refusal.kind()) {
-            case RPM ->
-                error.header(LIMIT + "requests", Long.toString(refusal.limit()))
-                        .header("x-ratelimit-remaining-requests", "0");
-            // Some may remain, but fewer than this request needs.
-            case TPM -> error.header(LIMIT + "tokens", Long.toString(refusal.limit()));
-            case CONCURRENCY -> error;
-        };
+        return withHeaders(error, refusal.headroom());
+    }
+
+    private static GatewayError withHeaders(GatewayError error, Headroom headroom) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        LimitHeaders.write(headroom, headers::put);
+        return error.headers(headers);
     }
 
     private static GatewayError budgetExceeded(BudgetExceeded refusal) {

@@ -1,7 +1,6 @@
 package io.tollgate.api.pipeline;
 
-import io.tollgate.billing.admission.Headroom;
-import io.tollgate.billing.money.Money;
+import io.tollgate.api.error.LimitHeaders;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
 import java.util.Map;
@@ -20,11 +19,7 @@ final class AnswerHeaders {
     static void limits(HttpHeaders headers, Ticket ticket) {
         // No answer comes from a cache.
         headers.set("x-tollgate-cache", "none");
-        Headroom headroom = ticket.headroom();
-        headroom.requests().ifPresent(rate -> rate(headers, "requests", rate));
-        headroom.tokens().ifPresent(rate -> rate(headers, "tokens", rate));
-        headroom.budgetNano()
-                .ifPresent(nano -> headers.set("x-tollgate-budget-remaining", Money.showNano(Math.max(0, nano))));
+        LimitHeaders.write(ticket.headroom(), headers::set);
         if (ticket.hold().capped()) {
             headers.set("x-tollgate-max-tokens", Long.toString(ticket.hold().outputLimit()));
         }
@@ -77,12 +72,6 @@ final class AnswerHeaders {
 
     private static long micros(long nanos) {
         return TimeUnit.NANOSECONDS.toMicros(nanos);
-    }
-
-    private static void rate(HttpHeaders headers, String kind, Headroom.Rate rate) {
-        headers.set("x-ratelimit-limit-" + kind, Long.toString(rate.limit()));
-        headers.set("x-ratelimit-remaining-" + kind, Long.toString(rate.remaining()));
-        headers.set("x-ratelimit-reset-" + kind, rate.reset().toMillis() + "ms");
     }
 
     private static String timing(String name, long micros) {

@@ -1,6 +1,7 @@
 package io.tollgate.api.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.tollgate.billing.admission.AdmissionOutcome.BudgetExceeded;
 import io.tollgate.billing.admission.AdmissionOutcome.RateKind;
@@ -8,6 +9,7 @@ import io.tollgate.billing.admission.AdmissionOutcome.RateLimited;
 import io.tollgate.billing.admission.Budget;
 import io.tollgate.billing.admission.BudgetKind;
 import io.tollgate.billing.admission.BudgetWindow;
+import io.tollgate.billing.admission.Headroom;
 import io.tollgate.billing.admission.RateLimits;
 import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeKind;
@@ -34,6 +36,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ErrorBodyTest {
+
+    private static final Headroom NOTHING_KNOWN =
+            new Headroom(OptionalLong.empty(), Optional.empty(), Optional.empty());
 
     private static final long USD = 1_000_000_000;
 
@@ -79,8 +84,8 @@ class ErrorBodyTest {
 
     @Test
     void saysHowLongARateLimitLasts() {
-        GatewayError error = LimitErrors.of(
-                new RateLimited(scope(ScopeKind.END_USER, "u-1"), RateKind.RPM, 60, Duration.ofMillis(1_200)));
+        GatewayError error = LimitErrors.of(new RateLimited(
+                scope(ScopeKind.END_USER, "u-1"), RateKind.RPM, 60, Duration.ofMillis(1_200), NOTHING_KNOWN));
 
         assertThat(error.message())
                 .isEqualTo("The end user 'u-1' has reached its limit of 60 requests per minute. Try again in 2 s.");
@@ -88,9 +93,30 @@ class ErrorBodyTest {
     }
 
     @Test
+    void tellsWhatIsLeftOfEveryLimitWhenOneRefuses() {
+        Headroom headroom = new Headroom(
+                OptionalLong.of(2_500_000_000L),
+                Optional.of(new Headroom.Rate(60, 12, Duration.ofMillis(48_000))),
+                Optional.of(new Headroom.Rate(1_000, 30, Duration.ofMillis(58_200))));
+
+        GatewayError error = LimitErrors.of(
+                new RateLimited(scope(ScopeKind.KEY, "ci"), RateKind.TPM, 1_000, Duration.ofMillis(1_200), headroom));
+
+        assertThat(error.headers())
+                .containsOnly(
+                        entry("x-ratelimit-limit-requests", "60"),
+                        entry("x-ratelimit-remaining-requests", "12"),
+                        entry("x-ratelimit-reset-requests", "48000ms"),
+                        entry("x-ratelimit-limit-tokens", "1000"),
+                        entry("x-ratelimit-remaining-tokens", "30"),
+                        entry("x-ratelimit-reset-tokens", "58200ms"),
+                        entry("x-tollgate-budget-remaining", "2.50"));
+    }
+
+    @Test
     void saysThatALimitOfZeroSuspends() {
-        GatewayError error =
-                LimitErrors.of(new RateLimited(scope(ScopeKind.KEY, "ci"), RateKind.TPM, 0, Duration.ofMinutes(1)));
+        GatewayError error = LimitErrors.of(
+                new RateLimited(scope(ScopeKind.KEY, "ci"), RateKind.TPM, 0, Duration.ofMinutes(1), NOTHING_KNOWN));
 
         assertThat(error.message())
                 .isEqualTo("The key 'ci' is suspended: its limit is 0 tokens per minute. Raise the limit.");
@@ -122,7 +148,14 @@ class ErrorBodyTest {
         Budget budget = new Budget(5 * USD, BudgetWindow.DAY, BudgetKind.HARD);
         Instant midnight = Instant.parse("2026-11-22T00:00:00Z");
         return new BudgetExceeded(
-                scope(kind, name), budget, 4_990_000_000L, 5_000_000, 20_000_000, reservedOnly, Optional.of(midnight));
+                scope(kind, name),
+                budget,
+                4_990_000_000L,
+                5_000_000,
+                20_000_000,
+                reservedOnly,
+                Optional.of(midnight),
+                NOTHING_KNOWN);
     }
 
     private static ScopeLimits scope(ScopeKind kind, String name) {

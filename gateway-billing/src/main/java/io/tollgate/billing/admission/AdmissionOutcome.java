@@ -21,6 +21,7 @@ public sealed interface AdmissionOutcome {
      * @param needed nano-USD that this request would hold
      * @param reservedOnly whether it would fit but for what is reserved: trying again soon may help
      * @param resetsAt the end of the window; empty for a total
+     * @param headroom what is left, this request not counted
      */
     record BudgetExceeded(
             ScopeLimits scope,
@@ -29,11 +30,17 @@ public sealed interface AdmissionOutcome {
             long reserved,
             long needed,
             boolean reservedOnly,
-            Optional<Instant> resetsAt)
+            Optional<Instant> resetsAt,
+            Headroom headroom)
             implements AdmissionOutcome {}
 
-    /** A rate limit is used up; after {@code retryAfter} this request would pass. */
-    record RateLimited(ScopeLimits scope, RateKind kind, long limit, Duration retryAfter) implements AdmissionOutcome {}
+    /**
+     * A rate limit is used up; after {@code retryAfter} this request would pass.
+     *
+     * @param headroom what is left, this request not counted
+     */
+    record RateLimited(ScopeLimits scope, RateKind kind, long limit, Duration retryAfter, Headroom headroom)
+            implements AdmissionOutcome {}
 
     /** What a rate limit counts. */
     enum RateKind {

@@ -13,6 +13,9 @@ import java.util.concurrent.CancellationException;
 /** The answer of {@code admit.lua}, whose form is described there. */
 record AdmitReply(AdmissionRequest request, List<Object> reply) {
 
+    /** Where the parts of each word begin; before are the word, the time and the headroom, which all have. */
+    private static final int OWN = 9;
+
     AdmissionOutcome outcome() {
         return switch ((String) reply.get(0)) {
             case "OK" -> new AdmissionOutcome.Admitted(hold(), headroom());
@@ -31,13 +34,13 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
                 request.draft().spender(),
                 request.limits(),
                 now(),
-                integer(3),
-                integer(4) == 1);
+                integer(OWN + 1),
+                integer(OWN + 2) == 1);
     }
 
     private Headroom headroom() {
-        long budget = integer(5);
-        return new Headroom(budget < 0 ? OptionalLong.empty() : OptionalLong.of(budget), rate(6), rate(9));
+        long budget = integer(2);
+        return new Headroom(budget < 0 ? OptionalLong.empty() : OptionalLong.of(budget), rate(3), rate(6));
     }
 
     private Optional<Headroom.Rate> rate(int start) {
@@ -48,24 +51,25 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
 
     private AdmissionOutcome budgetExceeded(boolean reservedOnly) {
         ScopeLimits scope = scope();
-        Budget budget = scope.hardBudgets().get((int) integer(3));
+        Budget budget = scope.hardBudgets().get((int) integer(OWN + 1));
         return new AdmissionOutcome.BudgetExceeded(
                 scope,
                 budget,
-                integer(4),
-                integer(5),
-                integer(6),
+                integer(OWN + 2),
+                integer(OWN + 3),
+                integer(OWN + 4),
                 reservedOnly,
-                budget.window().resetsAt(now()));
+                budget.window().resetsAt(now()),
+                headroom());
     }
 
     private AdmissionOutcome rateLimited() {
-        RateKind kind = RateKind.valueOf(((String) reply.get(3)).toUpperCase(Locale.ROOT));
-        return new AdmissionOutcome.RateLimited(scope(), kind, integer(4), micros(integer(5)));
+        RateKind kind = RateKind.valueOf(((String) reply.get(OWN + 1)).toUpperCase(Locale.ROOT));
+        return new AdmissionOutcome.RateLimited(scope(), kind, integer(OWN + 2), micros(integer(OWN + 3)), headroom());
     }
 
     private ScopeLimits scope() {
-        return request.limits().get((int) integer(2));
+        return request.limits().get((int) integer(OWN));
     }
 
     private Instant now() {

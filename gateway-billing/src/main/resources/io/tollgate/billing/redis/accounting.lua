@@ -2,8 +2,12 @@
 --
 -- A scope's hash holds what was spent in each window (fields D<day>, W<day of its Monday>, M<yyyymm>, T) and what live
 -- holds reserve (r<day of admission>). Days are counted from 1970-01-01, amounts are whole nano-USD below 2^53.
+--
+-- A call of a command costs more than what it does, so each script reads a hash once and writes it once. Redis writes a
+-- number with 17 digits, so that whole numbers below 2^53 stay what they are.
 
 local MICROS_PER_DAY = 86400000000
+local EXACT = 9007199254740991
 
 local function now_micros()
   local time = redis.call('TIME')
@@ -27,45 +31,76 @@ local function month_of(day)
   return (year_of_era + era * 400 + (month <= 2 and 1 or 0)) * 100 + month
 end
 
+local known_windows = {}
+
 local function windows_of(day)
-  return { D = 'D' .. day, W = 'W' .. (day - (day + 3) % 7), M = 'M' .. month_of(day), T = 'T' }
+  local windows = known_windows[day]
+  if not windows then
+    windows = { D = 'D' .. day, W = 'W' .. (day - (day + 3) % 7), M = 'M' .. month_of(day), T = 'T' }
+    known_windows[day] = windows
+  end
+  return windows
 end
 
 local function reserved_field(day)
   return 'r' .. day
 end
 
--- What a budget window has spent, and what live holds reserve of it. No hold lives for more than a day.
-local function standing(scope, window, day)
+-- What budget windows (a list of D, W, M and T) have spent, and what live holds reserve of each. No hold lives for more
+-- than a day.
+local function standings(scope, windows, day)
   local today, yesterday = windows_of(day), windows_of(day - 1)
-  local found = redis.call('HMGET', scope, today[window], reserved_field(day), reserved_field(day - 1))
-  local reserved = tonumber(found[2] or 0)
-  if today[window] == yesterday[window] then
-    reserved = reserved + tonumber(found[3] or 0)
+  local fields = { reserved_field(day), reserved_field(day - 1) }
+  for i, window in ipairs(windows) do
+    fields[i + 2] = today[window]
   end
-  return tonumber(found[1] or 0), reserved
+  local found = redis.call('HMGET', scope, unpack(fields))
+  local reserved_today = tonumber(found[1] or 0)
+  local spent, reserved = {}, {}
+  for i, window in ipairs(windows) do
+    spent[i] = tonumber(found[i + 2] or 0)
+    reserved[i] = reserved_today + (today[window] == yesterday[window] and tonumber(found[2] or 0) or 0)
+  end
+  return spent, reserved
 end
 
 local function reserve(scope, day, nano)
-  local field = reserved_field(day)
-  if redis.call('HINCRBY', scope, field, nano) <= 0 then
-    redis.call('HDEL', scope, field)
+  redis.call('HINCRBY', scope, reserved_field(day), nano)
+end
+
+-- Removes what is long over.
+local function sweep(scope, day)
+  for _, field in ipairs(redis.call('HKEYS', scope)) do
+    local kind, number = string.sub(field, 1, 1), tonumber(string.sub(field, 2))
+    if (kind == 'D' and number < day - 7) or (kind == 'W' and number < day - 28)
+      or (kind == 'M' and number < month_of(day - 62)) or (kind == 'r' and number < day - 1) then
+      redis.call('HDEL', scope, field)
+    end
   end
 end
 
--- Adds a spend to the windows of its accounting day. The first spend of a day sweeps out windows long gone.
-local function spend(scope, day, nano)
+-- Puts a spend in the place of what was reserved for it, in the windows of its accounting day.
+local function charge(scope, day, reserved, spent)
   local windows = windows_of(day)
-  if redis.call('HINCRBY', scope, windows.D, nano) == nano then
-    for _, field in ipairs(redis.call('HKEYS', scope)) do
-      local kind, number = string.sub(field, 1, 1), tonumber(string.sub(field, 2))
-      if (kind == 'D' and number < day - 7) or (kind == 'W' and number < day - 28)
-        or (kind == 'M' and number < month_of(day - 62)) then
-        redis.call('HDEL', scope, field)
-      end
+  local found = redis.call('HMGET', scope, windows.T, windows.M, windows.W, windows.D, reserved_field(day))
+  local left = math.max(0, tonumber(found[5] or 0) - reserved)
+  if spent == 0 then
+    if reserved > 0 then
+      redis.call('HSET', scope, reserved_field(day), left)
     end
+    return
   end
-  redis.call('HINCRBY', scope, windows.W, nano)
-  redis.call('HINCRBY', scope, windows.M, nano)
-  redis.call('HINCRBY', scope, windows.T, nano)
+  local total = tonumber(found[1] or 0) + spent
+  if total <= EXACT then
+    redis.call('HSET', scope, windows.T, total, windows.M, tonumber(found[2] or 0) + spent, windows.W,
+      tonumber(found[3] or 0) + spent, windows.D, tonumber(found[4] or 0) + spent, reserved_field(day), left)
+  else
+    for _, window in pairs(windows) do
+      redis.call('HINCRBY', scope, window, spent)
+    end
+    redis.call('HSET', scope, reserved_field(day), left)
+  end
+  if not found[4] then
+    sweep(scope, day)
+  end
 end

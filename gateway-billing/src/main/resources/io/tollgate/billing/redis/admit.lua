@@ -10,17 +10,17 @@
 --       budgets, and for each: amount in nano-USD, window (D, W, M or T)
 -- Reply {'STALE'}
 --       {'VOIDED'}: the caller gave up before this was run
---       {'BUDGET' or 'RESERVED', now, scope, budget (both from 0), spent, reserved, needed}
---       {'RATE', now, scope, 'rpm' | 'tpm' | 'concurrency', limit, microseconds until it fits}
---       {'OK', now, held, output limit, capped, remaining (-1: no budget),
---        rpm limit, remaining, reset, tpm limit, remaining, reset}   (limit -1: none; reset in microseconds)
+--       {'OK', now, headroom of 7, held, output limit, capped}
+--       {'BUDGET' or 'RESERVED', now, headroom of 7, scope, budget (both from 0), spent, reserved, needed}
+--       {'RATE', now, headroom of 7, scope, 'rpm' | 'tpm' | 'concurrency', limit, microseconds until it fits}
+--       The headroom is what this request leaves: remaining (-1: no budget), rpm limit, remaining, reset, tpm limit,
+--       remaining, reset (limit -1: none; reset in microseconds).
 
-local revision = redis.call('GET', KEYS[1])
-if revision and tonumber(revision) > tonumber(ARGV[1]) then
+local marks = redis.call('MGET', KEYS[1], KEYS[5])
+if marks[1] and tonumber(marks[1]) > tonumber(ARGV[1]) then
   return { 'STALE' }
 end
-
-if redis.call('EXISTS', KEYS[5]) == 1 then
+if marks[2] then
   return { 'VOIDED' }
 end
 
@@ -40,38 +40,47 @@ local function next_argument()
 end
 
 local scopes = {}
+local remaining
 for key = 6, #KEYS, 2 do
-  local scope = { budget = KEYS[key], rates = KEYS[key + 1], name = next_argument() }
-  scope.rpm, scope.tpm = tonumber(next_argument()), tonumber(next_argument())
-  scope.concurrency = tonumber(next_argument())
-  scope.budgets = {}
+  local name, rpm, tpm, concurrency = next_argument(), next_argument(), next_argument(), next_argument()
+  local scope = { budget = KEYS[key], rates = KEYS[key + 1], packed = name .. ',' .. tpm .. ',', amounts = {},
+    rpm = tonumber(rpm), tpm = tonumber(tpm), concurrency = tonumber(concurrency) }
+  local windows = {}
   for i = 1, tonumber(next_argument()) do
-    local amount, window = tonumber(next_argument()), next_argument()
-    local spent, reserved = standing(scope.budget, window, day)
-    scope.budgets[i] = { amount = amount, spent = spent, reserved = reserved }
+    scope.amounts[i], windows[i] = tonumber(next_argument()), next_argument()
+  end
+  if windows[1] then
+    scope.spent, scope.reserved = standings(scope.budget, windows, day)
+    for i, amount in ipairs(scope.amounts) do
+      remaining = math.min(remaining or amount, amount - scope.spent[i] - scope.reserved[i])
+    end
+  end
+  if scope.rpm >= 0 or scope.tpm >= 0 or scope.concurrency >= 0 then
+    local found = read_rates(scope.rates)
+    scope.rpm_level = scope.rpm >= 0 and bucket_level(found[1], found[2], scope.rpm, now)
+    scope.tpm_level = scope.tpm >= 0 and bucket_level(found[3], found[4], scope.tpm, now)
+    scope.under_way = tonumber(found[5] or 0)
   end
   scopes[#scopes + 1] = scope
 end
 
--- Every budget of every scope, in order.
-local function each_budget(visit)
-  for s, scope in ipairs(scopes) do
-    for b, budget in ipairs(scope.budgets) do
-      local answer = visit(budget, s - 1, b - 1)
-      if answer then
-        return answer
-      end
+-- What the tightest bucket of a kind has: limit, remaining, reset.
+local function tightest(kind)
+  local limit, left, reset = -1, -1, 0
+  for _, scope in ipairs(scopes) do
+    local level = scope[kind .. '_level']
+    if level and (limit < 0 or whole(level) < left) then
+      limit, left, reset = scope[kind], whole(level), refill_time(scope[kind], scope[kind] - level)
     end
   end
+  return limit, left, reset
 end
 
-local remaining
-each_budget(function(budget)
-  local left = budget.amount - budget.spent - budget.reserved
-  if not remaining or left < remaining then
-    remaining = left
-  end
-end)
+local function reply(word, left, ...)
+  local rpm, rpm_left, rpm_reset = tightest('rpm')
+  local tpm, tpm_left, tpm_reset = tightest('tpm')
+  return { word, now, left, rpm, rpm_left, rpm_reset, tpm, tpm_left, tpm_reset, ... }
+end
 
 -- What an amount of money buys after the input is paid.
 local function affordable(nano)
@@ -89,77 +98,71 @@ if remaining and output_pico > 0 then
 end
 local held = cost(limit)
 
-local refusal = each_budget(function(budget, s, b)
-  if budget.amount == 0 or budget.spent + held > budget.amount then
-    return { 'BUDGET', now, s, b, budget.spent, budget.reserved, held }
+-- The first budget that this many counted holds do not fit in: 0 looks at what is spent alone.
+local function exceeded(word, counted)
+  for s, scope in ipairs(scopes) do
+    for b, amount in ipairs(scope.amounts) do
+      if amount == 0 or scope.spent[b] + counted * scope.reserved[b] + held > amount then
+        return reply(word, math.max(0, remaining), s - 1, b - 1, scope.spent[b], scope.reserved[b], held)
+      end
+    end
   end
-end) or each_budget(function(budget, s, b)
-  if budget.spent + budget.reserved + held > budget.amount then
-    return { 'RESERVED', now, s, b, budget.spent, budget.reserved, held }
-  end
-end)
-if refusal then
-  return refusal
 end
 
+if remaining and (held > remaining or remaining <= 0) then
+  local refusal = exceeded('BUDGET', 0) or exceeded('RESERVED', 1)
+  if refusal then
+    return refusal
+  end
+end
+
+local left = remaining and math.max(0, remaining) or -1
 local tokens = tonumber(ARGV[11]) + math.min(limit, tonumber(ARGV[12]))
 for s, scope in ipairs(scopes) do
-  if scope.rpm >= 0 then
-    scope.rpm_level = bucket_level(scope.rates, 'rpm', scope.rpm, now) - 1
-    if scope.rpm_level < -EPSILON then
-      return { 'RATE', now, s - 1, 'rpm', scope.rpm, refill_time(scope.rpm, -scope.rpm_level) }
-    end
+  if scope.rpm_level and scope.rpm_level - 1 < -EPSILON then
+    return reply('RATE', left, s - 1, 'rpm', scope.rpm, refill_time(scope.rpm, 1 - scope.rpm_level))
   end
-  if scope.tpm >= 0 then
+  if scope.tpm_level then
     -- A request larger than the bucket passes when the bucket is full.
     scope.tpm_held = math.min(tokens, scope.tpm)
-    scope.tpm_level = bucket_level(scope.rates, 'tpm', scope.tpm, now) - scope.tpm_held
-    if scope.tpm == 0 or scope.tpm_level < -EPSILON then
-      return { 'RATE', now, s - 1, 'tpm', scope.tpm, refill_time(scope.tpm, -scope.tpm_level) }
+    local short = scope.tpm_held - scope.tpm_level
+    if scope.tpm == 0 or short > EPSILON then
+      return reply('RATE', left, s - 1, 'tpm', scope.tpm, refill_time(scope.tpm, short))
     end
   end
-  if scope.concurrency >= 0 then
-    local under_way = tonumber(redis.call('HGET', scope.rates, 'concurrency') or 0)
-    if under_way >= scope.concurrency then
-      return { 'RATE', now, s - 1, 'concurrency', scope.concurrency, 1000000 }
-    end
+  if scope.concurrency >= 0 and scope.under_way >= scope.concurrency then
+    return reply('RATE', left, s - 1, 'concurrency', scope.concurrency, 1000000)
   end
 end
 
 -- From here on everything is written.
 
-local rpm = { -1, -1, 0 }
-local tpm = { -1, -1, 0 }
 local names = {}
 for s, scope in ipairs(scopes) do
   reserve(scope.budget, day, held)
-  if scope.rpm >= 0 then
-    keep_bucket(scope.rates, 'rpm', scope.rpm_level, now)
-    local left = math.max(0, math.floor(scope.rpm_level + EPSILON))
-    if rpm[1] < 0 or left < rpm[2] then
-      rpm = { scope.rpm, left, refill_time(scope.rpm, scope.rpm - scope.rpm_level) }
-    end
+  local changed = {}
+  if scope.rpm_level then
+    scope.rpm_level = scope.rpm_level - 1
+    changed = { 'rpm', scope.rpm_level, 'rpm_at', now }
   end
-  if scope.tpm >= 0 then
-    keep_bucket(scope.rates, 'tpm', scope.tpm_level, now)
-    local left = math.max(0, math.floor(scope.tpm_level + EPSILON))
-    if tpm[1] < 0 or left < tpm[2] then
-      tpm = { scope.tpm, left, refill_time(scope.tpm, scope.tpm - scope.tpm_level) }
-    end
+  if scope.tpm_level then
+    scope.tpm_level = scope.tpm_level - scope.tpm_held
+    local next = #changed
+    changed[next + 1], changed[next + 2], changed[next + 3], changed[next + 4] = 'tpm', scope.tpm_level, 'tpm_at', now
   end
   if scope.concurrency >= 0 then
-    redis.call('HINCRBY', scope.rates, 'concurrency', 1)
+    changed[#changed + 1] = 'concurrency'
+    changed[#changed + 1] = scope.under_way + 1
+  end
+  if changed[1] then
+    redis.call('HSET', scope.rates, unpack(changed))
   end
   -- name,tpm limit,tpm held,whether a place in the concurrency limit is taken
-  names[s] = table.concat({ scope.name, string.format('%.0f', scope.tpm),
-    string.format('%.0f', scope.tpm_held or 0), scope.concurrency >= 0 and 1 or 0 }, ',')
+  names[s] = scope.packed .. (scope.tpm_held or 0) .. (scope.concurrency >= 0 and ',1' or ',0')
 end
 
-redis.call('HSET', KEYS[2], 'node', ARGV[3], 'at', string.format('%.0f', now), 'held', string.format('%.0f', held),
-  'scopes', table.concat(names, ';'), 'row', ARGV[13])
+redis.call('HSET', KEYS[2], 'node', ARGV[3], 'at', now, 'held', held, 'scopes', table.concat(names, ';'), 'row', ARGV[13])
 redis.call('SADD', KEYS[4], ARGV[2])
 redis.call('ZADD', KEYS[3], math.floor(now / 1000) + tonumber(ARGV[4]), ARGV[3])
 
-local capped = limit < wanted and 1 or 0
-return { 'OK', now, held, limit, capped, remaining and remaining - held or -1,
-  rpm[1], rpm[2], rpm[3], tpm[1], tpm[2], tpm[3] }
+return reply('OK', remaining and remaining - held or -1, held, limit, limit < wanted and 1 or 0)

@@ -2,20 +2,25 @@
 
 local MICROS_PER_MINUTE = 60000000
 
--- Levels are kept in millionths; smaller differences are rounding.
+-- Smaller differences are rounding.
 local EPSILON = 0.000002
 
-local function bucket_level(rates, name, limit, now)
-  local found = redis.call('HMGET', rates, name, name .. '_at')
-  if not found[1] then
-    return limit
-  end
-  local refilled = math.max(0, now - tonumber(found[2])) * limit / MICROS_PER_MINUTE
-  return math.min(limit, tonumber(found[1]) + refilled)
+-- What a rate hash says: level and time of rpm, level and time of tpm, requests under way.
+local function read_rates(rates)
+  return redis.call('HMGET', rates, 'rpm', 'rpm_at', 'tpm', 'tpm_at', 'concurrency')
 end
 
-local function keep_bucket(rates, name, level, now)
-  redis.call('HSET', rates, name, string.format('%.6f', level), name .. '_at', string.format('%.0f', now))
+-- The level now of a bucket that was last written with this level at this time, if ever.
+local function bucket_level(level, at, limit, now)
+  if not level then
+    return limit
+  end
+  return math.min(limit, tonumber(level) + math.max(0, now - tonumber(at)) * limit / MICROS_PER_MINUTE)
+end
+
+-- What a level lets through.
+local function whole(level)
+  return math.max(0, math.floor(level + EPSILON))
 end
 
 -- Microseconds until the bucket has refilled by so much.

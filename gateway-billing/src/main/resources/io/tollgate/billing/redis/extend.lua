@@ -23,10 +23,13 @@ local function next_argument()
 end
 
 for key = 2, #KEYS do
-  for _ = 1, tonumber(next_argument()) do
-    local amount, window = tonumber(next_argument()), next_argument()
-    local spent, reserved = standing(KEYS[key], window, day)
-    if spent + reserved + more > amount then
+  local amounts, windows = {}, {}
+  for i = 1, tonumber(next_argument()) do
+    amounts[i], windows[i] = tonumber(next_argument()), next_argument()
+  end
+  local spent, reserved = standings(KEYS[key], windows, day)
+  for i, amount in ipairs(amounts) do
+    if spent[i] + reserved[i] + more > amount then
       return 0
     end
   end
@@ -35,5 +38,5 @@ end
 for key = 2, #KEYS do
   reserve(KEYS[key], day, more)
 end
-redis.call('HSET', KEYS[1], 'held', string.format('%.0f', wanted))
+redis.call('HSET', KEYS[1], 'held', wanted)
 return 1

@@ -23,28 +23,36 @@ local at = tonumber(hold[3] or ARGV[2])
 local day = day_of(at)
 local spent, used = tonumber(ARGV[3]), tonumber(ARGV[4])
 
+local now = now_micros()
+
 -- Gives back what was held too much, less what has been refilled since; takes what was used above the hold, down to a
--- full bucket's debt.
-local function correct_tokens(rates, limit, held)
-  local now = now_micros()
+-- full bucket's debt. Gives back the place among the requests under way.
+local function correct_rates(rates, limit, held, concurrent)
+  local found = redis.call('HMGET', rates, 'tpm', 'tpm_at', 'concurrency')
   local unused = held - used
   if unused > 0 then
     unused = math.max(0, math.min(unused, held - (now - at) * limit / MICROS_PER_MINUTE))
   end
+  local changed = {}
   if limit > 0 and unused ~= 0 then
-    local level = bucket_level(rates, 'tpm', limit, now) + unused
-    keep_bucket(rates, 'tpm', math.max(-limit, math.min(limit, level)), now)
+    local level = bucket_level(found[1], found[2], limit, now) + unused
+    changed = { 'tpm', math.max(-limit, math.min(limit, level)), 'tpm_at', now }
+  end
+  if concurrent then
+    changed[#changed + 1] = 'concurrency'
+    changed[#changed + 1] = math.max(0, tonumber(found[3] or 0) - 1)
+  end
+  if changed[1] then
+    redis.call('HSET', rates, unpack(changed))
   end
 end
 
+local held = tonumber(hold[1] or 0)
 if hold[1] then
-  local held = tonumber(hold[1])
-  local key = 5
+  local key = 6
   for tpm, tpm_held, concurrent in string.gmatch(hold[2], '[^,;]+,(-?%d+),(%d+),(%d)') do
-    reserve(KEYS[key], day, -held)
-    correct_tokens(KEYS[key + 1], tonumber(tpm), tonumber(tpm_held))
-    if concurrent == '1' and redis.call('HINCRBY', KEYS[key + 1], 'concurrency', -1) <= 0 then
-      redis.call('HDEL', KEYS[key + 1], 'concurrency')
+    if tonumber(tpm) > 0 or concurrent == '1' then
+      correct_rates(KEYS[key], tonumber(tpm), tonumber(tpm_held), concurrent == '1')
     end
     key = key + 2
   end
@@ -52,14 +60,14 @@ if hold[1] then
 end
 redis.call('SREM', KEYS[4], ARGV[1])
 
-if spent > 0 then
+if held > 0 or spent > 0 then
   for key = 5, #KEYS, 2 do
-    spend(KEYS[key], day, spent)
+    charge(KEYS[key], day, held, spent)
   end
 end
 local corrects = mark == 'lost'
 if ARGV[5] ~= '' then
-  redis.call('XADD', KEYS[3], '*', 'at', string.format('%.0f', at), 'seq', corrects and 1 or 0, 'row', ARGV[5])
+  redis.call('XADD', KEYS[3], '*', 'at', at, 'seq', corrects and 1 or 0, 'row', ARGV[5])
 end
 redis.call('SET', KEYS[2], ARGV[6], 'EX', ARGV[7])
 return corrects and 'CORRECTED' or 'SETTLED'

@@ -5,22 +5,21 @@
 -- Reply {now, rpm remaining, tpm remaining, requests under way, then for each budget: spent, reserved}
 
 local now = now_micros()
-local day = day_of(now)
-
-local function left(name, limit)
-  if limit < 0 then
-    return 0
-  end
-  return math.max(0, math.floor(bucket_level(KEYS[2], name, limit, now) + EPSILON))
-end
-
+local rpm, tpm = tonumber(ARGV[1]), tonumber(ARGV[2])
+local rates = read_rates(KEYS[2])
 local reply = {
-  now, left('rpm', tonumber(ARGV[1])), left('tpm', tonumber(ARGV[2])),
-  tonumber(redis.call('HGET', KEYS[2], 'concurrency') or 0)
+  now,
+  rpm < 0 and 0 or whole(bucket_level(rates[1], rates[2], rpm, now)),
+  tpm < 0 and 0 or whole(bucket_level(rates[3], rates[4], tpm, now)),
+  tonumber(rates[5] or 0)
 }
+local windows = {}
 for i = 3, #ARGV do
-  local spent, reserved = standing(KEYS[1], ARGV[i], day)
-  reply[#reply + 1] = spent
-  reply[#reply + 1] = reserved
+  windows[#windows + 1] = ARGV[i]
+end
+local spent, reserved = standings(KEYS[1], windows, day_of(now))
+for i = 1, #windows do
+  reply[#reply + 1] = spent[i]
+  reply[#reply + 1] = reserved[i]
 end
 return reply

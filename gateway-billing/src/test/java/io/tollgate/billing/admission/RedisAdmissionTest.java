@@ -252,6 +252,37 @@ class RedisAdmissionTest {
     }
 
     @Test
+    void tellsWhatIsLeftOfEachLimitWhenItRefuses() {
+        ScopeLimits team = requests.team(daily(50_000));
+        ScopeLimits key = requests.key(tpm(10_000));
+        ledger.hold(requests.asking(9_000, team, key));
+
+        AdmissionOutcome outcome = ledger.admit(requests.asking(8_000, team, key));
+
+        assertThat(outcome).isInstanceOfSatisfying(RateLimited.class, refused -> {
+            assertThat(refused.headroom().budgetNano()).hasValue(41_000);
+            assertThat(refused.headroom().requests()).isEmpty();
+            assertThat(refused.headroom().tokens()).hasValueSatisfying(tokens -> {
+                assertThat(tokens.limit()).isEqualTo(10_000);
+                assertThat(tokens.remaining()).isBetween(1_000L, 2_000L);
+                assertThat(tokens.reset()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(54));
+            });
+        });
+    }
+
+    @Test
+    void countsWholeNanoDollarsBeyondWhatAScriptCanReckonWith() {
+        ScopeLimits team = requests.team();
+        String counters = new ShardKeys(Requests.SHARD).budget(ShardKeys.name(team.scope()));
+        ledger.redis().sync().hset(counters, "T", "9007199254740990");
+        AdmissionRequest request = requests.asking(1_000, team);
+
+        ledger.settle(ledger.hold(request), spent(request, 7));
+
+        assertThat(ledger.redis().sync().hget(counters, "T")).isEqualTo("9007199254740997");
+    }
+
+    @Test
     void letsNobodyOweMoreThanAMinutesTokens() {
         ScopeLimits key = requests.key(tpm(10_000));
         AdmissionRequest request = requests.asking(1_000, key);

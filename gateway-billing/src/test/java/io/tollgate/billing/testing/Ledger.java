@@ -1,5 +1,7 @@
 package io.tollgate.billing.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.TimeoutOptions;
@@ -116,8 +118,14 @@ public final class Ledger implements AutoCloseable {
         settlement.settle(hold, event).block(PATIENCE);
     }
 
+    /** Voids, and waits until Redis knows: nobody waits for it otherwise. */
     public void voidAdmission(AdmissionRequest request) {
         settlement.undo(request);
+        String mark = new ShardKeys(Requests.SHARD)
+                .settled(request.draft().requestId().toString());
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> redis.sync().exists(mark) == 1);
     }
 
     public ScopeStatus status(ScopeLimits limits) {
