@@ -1,17 +1,31 @@
 import { Text } from '@mantine/core';
-import type { CostLine, RequestCost, RequestDetail } from '@/api/types';
+import type { RequestCost, RequestDetail } from '@/api/types';
 import { exactUsd, pico } from '@/lib/money';
 import { count } from '@/lib/numbers';
 import classes from './RequestDrawer.module.css';
 
-const KINDS: Record<CostLine['kind'], string> = {
+const KINDS: Record<string, string> = {
   input: 'Input',
   cache_read: 'Read from cache',
   cache_write_5m: 'Written to cache (5 min)',
   cache_write_1h: 'Written to cache (1 h)',
   output: 'Output',
+  reasoning: 'Reasoning',
+  audio_input: 'Audio in',
+  audio_cache_read: 'Audio read from cache',
+  audio_output: 'Audio out',
+  image_input: 'Image in',
+  image_cache_read: 'Image read from cache',
+  image_output: 'Image out',
+  character: 'Characters',
+  image: 'Images',
+  second: 'Seconds',
+  page: 'Pages',
+  search: 'Searches',
   request: 'Request',
 };
+
+const EACH = new Set(['image', 'second', 'page', 'search', 'request']);
 
 const SOURCES: Partial<Record<RequestDetail['usage_source'], string>> = {
   estimated: 'The provider sent no usage; tokens were counted from the text.',
@@ -34,9 +48,9 @@ export function CostSheet({ cost, source }: { cost: RequestCost; source: Request
         <tbody>
           {cost.lines.map((line) => (
             <tr key={line.kind}>
-              <th scope="row">{KINDS[line.kind]}</th>
+              <th scope="row">{KINDS[line.kind] ?? line.kind}</th>
               <td>{count(line.units)}</td>
-              <td className={classes.dim}>{line.kind === 'request' ? 'each' : exactUsd(pico(line.list_rate))}</td>
+              <td className={classes.dim}>{EACH.has(line.kind) ? 'each' : exactUsd(pico(line.list_rate))}</td>
               <td>{exactUsd(pico(line.list_cost))}</td>
             </tr>
           ))}

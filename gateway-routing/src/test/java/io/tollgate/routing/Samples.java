@@ -3,7 +3,7 @@ package io.tollgate.routing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tollgate.billing.price.PriceVersion;
-import io.tollgate.billing.price.Rates;
+import io.tollgate.billing.price.Tariff;
 import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.catalogue.Credential;
@@ -62,7 +62,7 @@ public final class Samples {
 
     /** A price in USD per 1M tokens, the list price being the same. */
     public static PriceVersion price(String input, String output) {
-        Rates rates = Rates.parse(Map.of("input", input, "output", output));
+        Tariff rates = Tariff.parse(Map.of("input", input, "output", output));
         return new PriceVersion(new UUID(7, 7), rates, rates);
     }
 

@@ -1,7 +1,7 @@
 package io.tollgate.admin.catalogue;
 
 import io.tollgate.admin.http.Fields;
-import io.tollgate.billing.price.Rates;
+import io.tollgate.billing.price.Tariff;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ record OfferingFields(
             }
         }
         try {
-            return Rates.parse(written).document();
+            return Tariff.parse(written).document();
         } catch (IllegalArgumentException e) {
             reject(fields, field, String.valueOf(e.getMessage()));
             return NOTHING;

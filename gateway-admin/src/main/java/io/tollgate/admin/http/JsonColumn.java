@@ -23,6 +23,11 @@ public class JsonColumn {
         return json.readValue(stored, new TypeReference<>() {});
     }
 
+    /** An object whose values are all counts. */
+    public Map<String, Long> readCounts(String stored) {
+        return json.readValue(stored, new TypeReference<>() {});
+    }
+
     /** An object whose values are all texts. */
     public Map<String, String> readTexts(String stored) {
         return json.readValue(stored, new TypeReference<>() {});

@@ -28,12 +28,12 @@ record RequestCost(
     @ResponseJson
     @Schema(name = "RequestCostLine")
     record Line(
-            @Schema(allowableValues = {"input", "cache_read", "cache_write_5m", "cache_write_1h", "output", "request"})
+            @Schema(description = "Such as `input`, `cache_read`, `output`, `reasoning` or `search`")
             String kind,
 
             long units,
 
-            @Schema(description = "USD per 1M tokens; for `request` USD per request", format = "decimal")
+            @Schema(description = "USD per 1M tokens or characters, otherwise USD each", format = "decimal")
             String listRate,
 
             @Schema(format = "decimal") String listCost,

@@ -6,12 +6,16 @@ import io.tollgate.admin.http.JsonColumn;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.request.RequestDetail.Latency;
 import io.tollgate.admin.request.RequestDetail.RequestAttempt;
-import io.tollgate.billing.price.Rates;
+import io.tollgate.billing.price.PriceVersion;
+import io.tollgate.billing.price.ServiceTier;
+import io.tollgate.billing.price.Tariff;
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.price.Units;
 import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.usage.AccountingDays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,6 +28,7 @@ class RequestDetails {
 
     private static final String ROW = "select " + RequestRow.COLUMNS + """
             , u.client_request_id, u.end_user, u.upstream_model, u.finish_reason, u.usage_source, u.tags::text as tags,
+            u.units::text as units, u.service_tier, u.price_window,
             u.auth_us, u.plan_us, u.admit_us, u.overhead_us, u.price_version_id, u.upstream_cost, u.list_cost,
             u.discount, u.fee, u.charged, v.price::text as price, v.list_price::text as list_price
             from usage_record u
@@ -113,7 +118,13 @@ class RequestDetails {
         @Nullable String list = row.get("list_price", String.class);
         return price == null || list == null
                 ? List.of()
-                : CostLines.of(usage(row), Rates.parse(json.readTexts(list)), Rates.parse(json.readTexts(price)));
+                : CostLines.of(
+                        usage(row),
+                        new PriceVersion(
+                                        row.get("price_version_id", UUID.class),
+                                        Tariff.parse(json.readTexts(price)),
+                                        Tariff.parse(json.readTexts(list)))
+                                .in(Optional.ofNullable(row.get("price_window", String.class))));
     }
 
     private static RequestDetail join(RequestDetail detail, List<RequestAttempt> attempts) {
@@ -130,14 +141,18 @@ class RequestDetails {
                 detail.cost());
     }
 
-    private static TokenUsage usage(Readable row) {
+    private TokenUsage usage(Readable row) {
+        @Nullable String units = row.get("units", String.class);
+        @Nullable String tier = row.get("service_tier", String.class);
         return new TokenUsage(
                 RequestRow.number(row, "input_tokens"),
                 RequestRow.number(row, "cache_read_tokens"),
                 RequestRow.number(row, "cache_write_5m_tokens"),
                 RequestRow.number(row, "cache_write_1h_tokens"),
                 RequestRow.number(row, "output_tokens"),
-                RequestRow.number(row, "reasoning_tokens"));
+                RequestRow.number(row, "reasoning_tokens"),
+                units == null ? Units.NONE : Units.ofLabels(json.readCounts(units)),
+                tier == null ? ServiceTier.STANDARD : ServiceTier.reported(tier));
     }
 
     private static Latency latency(Readable row) {

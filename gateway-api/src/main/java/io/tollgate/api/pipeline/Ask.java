@@ -1,8 +1,10 @@
 package io.tollgate.api.pipeline;
 
+import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Operation;
+import io.tollgate.routing.provider.Payload;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -54,6 +56,13 @@ public record Ask(
 
     boolean stream() {
         return call.own().stream();
+    }
+
+    /** The service tier that is asked for; a provider may give another. */
+    ServiceTier serviceTier() {
+        return call.own().body() instanceof Payload.Json body
+                ? body.json().string("service_tier").map(ServiceTier::reported).orElse(ServiceTier.STANDARD)
+                : ServiceTier.STANDARD;
     }
 
     /** An upper bound of the input's tokens: no token is shorter than a byte of UTF-8. */

@@ -1,5 +1,6 @@
 package io.tollgate.api.pipeline;
 
+import io.tollgate.billing.price.Bound;
 import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.routing.plan.Attempt;
@@ -14,11 +15,9 @@ record Planned(Inbound inbound, List<Attempt> attempts) {
 
     /** An attempt's worst case. */
     Estimate estimate(Attempt attempt) {
-        return price(attempt)
-                .estimate(
-                        inbound.ask().inputBound(),
-                        inbound.ask().choices(),
-                        inbound.grant().terms());
+        Ask ask = inbound.ask();
+        Bound bound = Bound.of(ask.inputBound(), ask.choices(), ask.serviceTier());
+        return price(attempt).estimate(bound, inbound.grant().terms());
     }
 
     /** The price that the attempt is made at; the planner leaves out what has none. */

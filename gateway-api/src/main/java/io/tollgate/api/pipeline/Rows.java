@@ -3,6 +3,7 @@ package io.tollgate.api.pipeline;
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.billing.usage.UsageEvent.Call;
@@ -40,15 +41,10 @@ final class Rows {
     UsageEvent draft(Planned planned) {
         Inbound inbound = planned.inbound();
         Attempt first = planned.first();
-        Cost worst = Planned.price(first)
-                .cost(
-                        TokenUsage.of(inbound.ask().inputBound(), outputBound(planned)),
-                        inbound.grant().terms());
-        Charge charge = new Charge(
-                TokenUsage.NONE,
-                UsageSource.NONE,
-                Optional.of(Planned.price(first).id()),
-                worst);
+        PriceVersion price = Planned.price(first);
+        TokenUsage most = TokenUsage.of(inbound.ask().inputBound(), outputBound(planned));
+        Cost worst = price.cost(most, inbound.grant().terms());
+        Charge charge = Charge.of(TokenUsage.NONE, UsageSource.NONE, price, worst);
         Outcome outcome = new Outcome(Status.OK, OK, Optional.empty(), Optional.empty(), Optional.of(served(first)));
         return row(inbound, outcome, charge, latency(inbound, false), List.of());
     }

@@ -132,7 +132,7 @@ final class Tally {
     private Charge charge(Attempt attempt, TokenUsage usage, UsageSource source) {
         var price = Planned.price(attempt);
         Cost cost = price.cost(usage, terms);
-        return new Charge(usage, source, Optional.of(price.id()), cost);
+        return Charge.of(usage, source, price, cost);
     }
 
     private TokenUsage estimate() {

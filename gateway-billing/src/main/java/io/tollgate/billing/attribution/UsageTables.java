@@ -1,6 +1,7 @@
 package io.tollgate.billing.attribution;
 
 import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.tenant.Spender;
 import io.tollgate.billing.usage.UsageEvent;
@@ -24,7 +25,7 @@ final class UsageTables {
                 endpoint, model, streamed, end_user, client_request_id, tags,
                 status, http_status, error_code, finish_reason, provider, offering, credential, upstream_model,
                 input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
-                reasoning_tokens, usage_source, price_version_id,
+                reasoning_tokens, units, service_tier, usage_source, price_version_id, price_window,
                 upstream_cost, list_cost, discount, fee, charged, spend, budget_nano,
                 auth_us, plan_us, admit_us, ttft_us, total_us, overhead_us, attempts, node)
             from stdin
@@ -148,12 +149,17 @@ final class UsageTables {
                 .column(outcome.served().map(Served::upstreamModel));
     }
 
-    private static void charge(CopyText copy, Charge charge) {
+    private void charge(CopyText copy, Charge charge) {
         TokenUsage usage = charge.usage();
         copy.column(usage.input()).column(usage.cacheRead());
         copy.column(usage.cacheWrite5m()).column(usage.cacheWrite1h());
         copy.column(usage.output()).column(usage.reasoning());
-        copy.column(charge.source().label()).column(charge.priceVersionId());
+        copy.column(
+                usage.units().none()
+                        ? null
+                        : json.writeValueAsString(usage.units().byLabel()));
+        copy.column(usage.tier() == ServiceTier.STANDARD ? null : usage.tier().label());
+        copy.column(charge.source().label()).column(charge.priceVersionId()).column(charge.priceWindow());
         Cost cost = charge.cost();
         copy.column(cost.upstream().usd()).column(cost.list().usd());
         copy.column(cost.discount().usd()).column(cost.fee().usd());

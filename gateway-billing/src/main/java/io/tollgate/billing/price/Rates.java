@@ -1,95 +1,121 @@
 package io.tollgate.billing.price;
 
 import io.tollgate.billing.money.Money;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.EnumMap;
 import java.util.Map;
 
-/**
- * What each kind of token costs, in whole pico-USD per token; 1 USD per 1M tokens is 1,000,000 pico-USD per token.
- *
- * @param request pico-USD for the request itself
- */
-public record Rates(long input, long cacheRead, long cacheWrite5m, long cacheWrite1h, long output, long request) {
+/** What one of each {@link Unit} costs, in whole pico-USD; 1 USD per 1M tokens is 1,000,000 pico-USD per token. */
+public final class Rates {
 
-    private static final int PICO_SCALE = 12;
-    private static final int PER_MILLION_SCALE = 6;
+    private static final Unit[] UNITS = Unit.values();
 
-    /** Nothing that a language model sells costs more: 10,000 USD per 1M tokens. */
-    private static final long MAX_TOKEN_RATE = 10_000_000_000L;
+    /** Nothing costs anything. */
+    public static final Rates FREE = new Rates(Map.of());
 
-    public Rates {
-        check("input", input);
-        check("cache_read", cacheRead);
-        check("cache_write_5m", cacheWrite5m);
-        check("cache_write_1h", cacheWrite1h);
-        check("output", output);
-        if (request < 0) {
-            throw new IllegalArgumentException("request: a price is never negative");
+    /** Of every unit. */
+    private final Map<Unit, Long> pico = new EnumMap<>(Unit.class);
+
+    /** What is not stated costs what its {@linkplain Unit#otherwise() substitute} does, or nothing. */
+    public Rates(Map<Unit, Long> stated) {
+        // A substitute comes before what it stands in for.
+        for (Unit unit : UNITS) {
+            Long rate = stated.get(unit);
+            pico.put(unit, rate == null ? unit.otherwise().map(this::of).orElse(0L) : rate);
+            if (of(unit) < 0) {
+                throw new IllegalArgumentException(unit.label() + ": a price is never negative");
+            }
         }
     }
 
-    /**
-     * Reads a price document.
-     *
-     * @param document rate name to decimal string: USD per 1M tokens, {@code request}: USD per request. {@code input} and
-     *     {@code output} are required. An absent {@code cache_read} costs what {@code input} does; an absent
-     *     {@code cache_write_5m} too, and an absent {@code cache_write_1h} what {@code cache_write_5m} does.
-     * @throws IllegalArgumentException naming the rate that is missing, unknown, malformed, negative or out of range
-     */
-    public static Rates parse(Map<String, String> document) {
-        return RatesDocument.read(document);
+    /** The rates of a model that deals in text alone. */
+    public Rates(long input, long cacheRead, long cacheWrite5m, long cacheWrite1h, long output, long request) {
+        this(Map.of(
+                Unit.INPUT, input,
+                Unit.CACHE_READ, cacheRead,
+                Unit.CACHE_WRITE_5M, cacheWrite5m,
+                Unit.CACHE_WRITE_1H, cacheWrite1h,
+                Unit.OUTPUT, output,
+                Unit.REQUEST, request));
     }
 
-    /** The document that {@link #parse} reads back to the same rates. */
-    public Map<String, String> document() {
-        return RatesDocument.write(this);
+    /** One unit's rate, in pico-USD. */
+    public long of(Unit unit) {
+        return pico.getOrDefault(unit, 0L);
+    }
+
+    public long input() {
+        return of(Unit.INPUT);
+    }
+
+    public long output() {
+        return of(Unit.OUTPUT);
+    }
+
+    public long request() {
+        return of(Unit.REQUEST);
     }
 
     /** What this usage costs. */
     public Money cost(TokenUsage usage) {
-        long pico = request;
-        pico = add(pico, usage.input(), input);
-        pico = add(pico, usage.cacheRead(), cacheRead);
-        pico = add(pico, usage.cacheWrite5m(), cacheWrite5m);
-        pico = add(pico, usage.cacheWrite1h(), cacheWrite1h);
-        pico = add(pico, usage.output(), output);
-        return new Money(pico);
+        long sum = 0;
+        for (Unit unit : UNITS) {
+            long rate = of(unit);
+            if (rate != 0) {
+                sum = Math.addExact(sum, Math.multiplyExact(usage.count(unit), rate));
+            }
+        }
+        return new Money(sum);
     }
 
     /** The dearest that one input token can come to, in pico-USD. */
-    public long dearestInput() {
-        return Math.max(Math.max(input, cacheRead), Math.max(cacheWrite5m, cacheWrite1h));
-    }
-
-    /** A rate as USD per 1M tokens. */
-    public static BigDecimal perMillion(long picoPerToken) {
-        return BigDecimal.valueOf(picoPerToken, PER_MILLION_SCALE);
-    }
-
-    static long picoPerToken(BigDecimal usdPerMillion) {
-        return scaled(usdPerMillion, PER_MILLION_SCALE);
-    }
-
-    static long picoPerRequest(BigDecimal usd) {
-        return scaled(usd, PICO_SCALE);
-    }
-
-    private static long scaled(BigDecimal value, int scale) {
-        return value.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
-    }
-
-    private static long add(long sum, long tokens, long rate) {
-        return Math.addExact(sum, Math.multiplyExact(tokens, rate));
-    }
-
-    private static void check(String name, long rate) {
-        if (rate < 0) {
-            throw new IllegalArgumentException(name + ": a price is never negative");
+    long dearestInput() {
+        long dearest = dearestText();
+        for (Unit unit : UNITS) {
+            dearest = unit.isInputToken() ? Math.max(dearest, of(unit)) : dearest;
         }
-        if (rate > MAX_TOKEN_RATE) {
-            throw new IllegalArgumentException(name + ": " + perMillion(rate).toPlainString()
-                    + " USD per 1M tokens is above 10000; is it per token?");
+        return dearest;
+    }
+
+    /** The dearest that one input token of text can come to, in pico-USD. */
+    long dearestText() {
+        return Math.max(
+                Math.max(of(Unit.INPUT), of(Unit.CACHE_READ)),
+                Math.max(of(Unit.CACHE_WRITE_5M), of(Unit.CACHE_WRITE_1H)));
+    }
+
+    /** The dearest that one output token can come to, in pico-USD. */
+    long dearestOutput() {
+        long dearest = 0;
+        for (Unit unit : UNITS) {
+            dearest = unit.isOutputToken() ? Math.max(dearest, of(unit)) : dearest;
         }
+        return dearest;
+    }
+
+    /** Each unit whose rate does not follow from another's. */
+    Map<Unit, Long> stated() {
+        Map<Unit, Long> stated = new EnumMap<>(Unit.class);
+        for (Unit unit : UNITS) {
+            boolean follows = of(unit) == unit.otherwise().map(this::of).orElse(0L);
+            if (!follows || unit == Unit.INPUT || unit == Unit.OUTPUT) {
+                stated.put(unit, of(unit));
+            }
+        }
+        return stated;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rates rates && pico.equals(rates.pico);
+    }
+
+    @Override
+    public int hashCode() {
+        return pico.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Rates" + stated();
     }
 }

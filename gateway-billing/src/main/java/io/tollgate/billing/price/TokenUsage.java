@@ -1,7 +1,9 @@
 package io.tollgate.billing.price;
 
+import java.util.Objects;
+
 /**
- * The tokens of one answer in disjoint kinds, whatever way the provider counts.
+ * What one answer used, in disjoint kinds, whatever way the provider counts.
  *
  * @param input input tokens that no cache was involved in
  * @param cacheRead input tokens read from the provider's prompt cache
@@ -9,9 +11,18 @@ package io.tollgate.billing.price;
  * @param cacheWrite1h input tokens written to a cache that lives an hour
  * @param output generated tokens, reasoning included
  * @param reasoning the part of {@code output} that was reasoning
+ * @param units audio and image tokens, and what is not billed by tokens; none of it is in the other counts
+ * @param tier as the provider reports it
  */
 public record TokenUsage(
-        long input, long cacheRead, long cacheWrite5m, long cacheWrite1h, long output, long reasoning) {
+        long input,
+        long cacheRead,
+        long cacheWrite5m,
+        long cacheWrite1h,
+        long output,
+        long reasoning,
+        Units units,
+        ServiceTier tier) {
 
     /** No answer of any model has near so many tokens of a kind: what is above is a mistake. */
     public static final long MOST = 100_000_000;
@@ -23,6 +34,14 @@ public record TokenUsage(
             throw new IllegalArgumentException("token counts are never negative");
         }
         reasoning = Math.min(reasoning, output);
+        // Events leave out what is usual.
+        units = Objects.requireNonNullElse(units, Units.NONE);
+        tier = Objects.requireNonNullElse(tier, ServiceTier.STANDARD);
+    }
+
+    /** Text alone, at the standard tier. */
+    public TokenUsage(long input, long cacheRead, long cacheWrite5m, long cacheWrite1h, long output, long reasoning) {
+        this(input, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning, Units.NONE, ServiceTier.STANDARD);
     }
 
     /** Usage without caching or reasoning. */
@@ -30,18 +49,48 @@ public record TokenUsage(
         return new TokenUsage(input, 0, 0, 0, output, 0);
     }
 
-    /** Whether one answer can have used this. */
-    public boolean plausible() {
-        return Math.max(Math.max(input, cacheRead), Math.max(cacheWrite5m, Math.max(cacheWrite1h, output))) <= MOST;
+    /** The same tokens, and these units. */
+    public TokenUsage with(Units apart) {
+        return new TokenUsage(input, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning, apart, tier);
     }
 
-    /** All tokens that went in, cached or not. */
+    /** The same, at this tier. */
+    public TokenUsage at(ServiceTier reported) {
+        return new TokenUsage(input, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning, units, reported);
+    }
+
+    /** Whether one answer can have used this. */
+    public boolean plausible() {
+        long most = Math.max(Math.max(input, cacheRead), Math.max(cacheWrite5m, Math.max(cacheWrite1h, output)));
+        return Math.max(most, units.most()) <= MOST;
+    }
+
+    /** How many of a unit are billed. */
+    public long count(Unit unit) {
+        return switch (unit) {
+            case INPUT -> input;
+            case CACHE_READ -> cacheRead;
+            case CACHE_WRITE_5M -> cacheWrite5m;
+            case CACHE_WRITE_1H -> cacheWrite1h;
+            case OUTPUT -> output - reasoning;
+            case REASONING -> reasoning;
+            case REQUEST -> 1;
+            default -> units.count(unit);
+        };
+    }
+
+    /** All tokens that went in, of every kind, cached or not. */
     public long totalInput() {
-        return input + cacheRead + cacheWrite5m + cacheWrite1h;
+        return input + cacheRead + cacheWrite5m + cacheWrite1h + units.inputTokens();
+    }
+
+    /** All tokens that came out, of every kind. */
+    public long totalOutput() {
+        return output + units.outputTokens();
     }
 
     /** All tokens, in and out. */
     public long total() {
-        return totalInput() + output;
+        return totalInput() + totalOutput();
     }
 }

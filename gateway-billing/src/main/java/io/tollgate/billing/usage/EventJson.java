@@ -2,7 +2,9 @@ package io.tollgate.billing.usage;
 
 import io.tollgate.billing.money.Money;
 import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.price.Units;
 import io.tollgate.billing.tenant.Spender;
 import io.tollgate.billing.usage.UsageEvent.Attempt;
 import io.tollgate.billing.usage.UsageEvent.Call;
@@ -82,6 +84,7 @@ record EventJson(JsonGenerator out) {
         usage(charge.usage());
         text("source", charge.source().name());
         text("priceVersionId", charge.priceVersionId());
+        text("priceWindow", charge.priceWindow());
         cost(charge.cost());
         out.writeEndObject();
     }
@@ -94,6 +97,20 @@ record EventJson(JsonGenerator out) {
         number("cacheWrite1h", usage.cacheWrite1h());
         number("output", usage.output());
         number("reasoning", usage.reasoning());
+        if (!usage.units().none()) {
+            units(usage.units());
+        }
+        if (usage.tier() != ServiceTier.STANDARD) {
+            text("tier", usage.tier().name());
+        }
+        out.writeEndObject();
+    }
+
+    private void units(Units units) {
+        open("units");
+        open("counts");
+        units.counts().forEach((unit, count) -> number(unit.name(), count));
+        out.writeEndObject();
         out.writeEndObject();
     }
 

@@ -1,6 +1,7 @@
 package io.tollgate.billing.usage;
 
 import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.tenant.Spender;
 import java.util.List;
@@ -30,7 +31,8 @@ public record UsageEvent(
     public UsageEvent lost() {
         Outcome lost = new Outcome(Status.LOST, 0, Optional.of("node_lost"), Optional.empty(), outcome.served());
         Cost estimate = new Cost(charge.cost().upstream(), Cost.NONE.list(), Cost.NONE.discount(), Cost.NONE.fee());
-        Charge nothing = new Charge(TokenUsage.NONE, UsageSource.LOST, charge.priceVersionId(), estimate);
+        Charge nothing =
+                new Charge(TokenUsage.NONE, UsageSource.LOST, charge.priceVersionId(), charge.priceWindow(), estimate);
         return new UsageEvent(requestId, spender, call, lost, nothing, latency, attempts, node);
     }
 
@@ -90,8 +92,26 @@ public record UsageEvent(
     /** The offering that answered. */
     public record Served(String provider, String offering, String credential, String upstreamModel) {}
 
-    /** What was used and what it costs. */
-    public record Charge(TokenUsage usage, UsageSource source, Optional<UUID> priceVersionId, Cost cost) {
+    /**
+     * What was used and what it costs.
+     *
+     * @param priceWindow the time of day whose rates were charged, where the price has such
+     */
+    public record Charge(
+            TokenUsage usage,
+            UsageSource source,
+            Optional<UUID> priceVersionId,
+            Optional<String> priceWindow,
+            Cost cost) {
+
+        public Charge(TokenUsage usage, UsageSource source, Optional<UUID> priceVersionId, Cost cost) {
+            this(usage, source, priceVersionId, Optional.empty(), cost);
+        }
+
+        /** Usage at the rates that hold for it. */
+        public static Charge of(TokenUsage usage, UsageSource source, PriceVersion price, Cost cost) {
+            return new Charge(usage, source, Optional.of(price.id()), price.window(), cost);
+        }
 
         public static final Charge NOTHING = new Charge(TokenUsage.NONE, UsageSource.NONE, Optional.empty(), Cost.NONE);
     }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.price.ServiceTier;
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.price.Unit;
+import io.tollgate.billing.price.Units;
 import io.tollgate.billing.testing.Requests;
+import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.Outcome;
 import io.tollgate.billing.usage.UsageEvent.Status;
 import java.util.List;
@@ -24,9 +29,11 @@ class UsageEventCodecTest {
     @Test
     void readsWhatItWrote() {
         UsageEvent full = full();
+        UsageEvent usual = usual();
         UsageEvent refused = refused();
 
         assertThat(codec.read(codec.write(full))).isEqualTo(full);
+        assertThat(codec.read(codec.write(usual))).isEqualTo(usual);
         assertThat(codec.read(codec.write(refused))).isEqualTo(refused);
     }
 
@@ -38,6 +45,24 @@ class UsageEventCodecTest {
     }
 
     private static UsageEvent full() {
+        UsageEvent usual = usual();
+        Charge charge = usual.charge();
+        TokenUsage usage = charge.usage()
+                .with(Units.of(Unit.SEARCH, 2).and(Unit.AUDIO_INPUT, 7))
+                .at(ServiceTier.PRIORITY);
+        return new UsageEvent(
+                usual.requestId(),
+                usual.spender(),
+                usual.call(),
+                usual.outcome(),
+                new Charge(
+                        usage, charge.source(), charge.priceVersionId(), Optional.of("utc_1630_0030"), charge.cost()),
+                usual.latency(),
+                usual.attempts(),
+                usual.node());
+    }
+
+    private static UsageEvent usual() {
         AdmissionRequest request = new Requests().asking(100);
         return Requests.spent(request, 42);
     }

@@ -2,6 +2,7 @@ package io.tollgate.routing.catalogue;
 
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.price.Rates;
+import io.tollgate.billing.price.Tariff;
 import io.tollgate.routing.catalogue.CatalogueDocument.CredentialRow;
 import io.tollgate.routing.catalogue.CatalogueDocument.ModelRow;
 import io.tollgate.routing.catalogue.CatalogueDocument.OfferingRow;
@@ -20,8 +21,6 @@ import java.util.function.Supplier;
 
 /** Puts a catalogue together. What cannot be used is left out and named, because the rest still can. */
 final class CatalogueAssembly {
-
-    private static final Rates FREE = new Rates(0, 0, 0, 0, 0, 0);
 
     private final CredentialVault vault;
     private final Map<String, Model> models = new HashMap<>();
@@ -115,10 +114,10 @@ final class CatalogueAssembly {
 
     private Optional<PriceVersion> price(String offering, PriceRow row) {
         return row.free()
-                ? Optional.of(new PriceVersion(row.id(), FREE, FREE))
+                ? Optional.of(new PriceVersion(row.id(), Rates.FREE, Rates.FREE))
                 : orProblem(
                         "offering '" + offering + "': its price",
-                        () -> new PriceVersion(row.id(), Rates.parse(row.price()), Rates.parse(row.listPrice())));
+                        () -> new PriceVersion(row.id(), Tariff.parse(row.price()), Tariff.parse(row.listPrice())));
     }
 
     private <T> Optional<T> orProblem(String subject, Supplier<T> value) {

@@ -37,7 +37,7 @@ record Candidate(Offering offering, Credential credential, Condition condition, 
 
     /** Of a token in and a token out: enough to tell equal list prices apart. */
     private long upstream() {
-        Rates rates = offering.price().orElseThrow().upstream();
+        Rates rates = offering.price().orElseThrow().upstream().standard();
         return rates.request() + rates.input() + rates.output();
     }
 

@@ -96,7 +96,7 @@ public record Constraints(
         if (zeroRetention && offering.provider().dataPolicy().retains()) {
             return Exclusion.RETENTION;
         }
-        return offering.price().filter(price -> !maxPrice.allows(price.list())).isPresent()
+        return offering.price().filter(price -> !maxPrice.allows(price.list().standard())).isPresent()
                 ? Exclusion.MAX_PRICE
                 : null;
     }

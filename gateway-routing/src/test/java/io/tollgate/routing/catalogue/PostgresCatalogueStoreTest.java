@@ -7,6 +7,8 @@ import io.lettuce.core.RedisClient;
 import io.r2dbc.spi.ConnectionFactories;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.price.Rates;
+import io.tollgate.billing.price.Tariff;
+import io.tollgate.billing.price.Unit;
 import io.tollgate.billing.redis.RedisChangeFeed;
 import io.tollgate.testkit.TestDatabase;
 import io.tollgate.testkit.TestServers;
@@ -64,7 +66,7 @@ class PostgresCatalogueStoreTest {
         assertThat(offering.credentials())
                 .containsExactly(new Credential("alder-main", "alder", new ApiKey("sk-alder")));
         assertThat(offering.price().map(PriceVersion::list))
-                .contains(Rates.parse(Map.of("input", "1.5", "output", "3")));
+                .contains(Tariff.parse(Map.of("input", "1.5", "output", "3")));
     }
 
     @Test
@@ -79,14 +81,14 @@ class PostgresCatalogueStoreTest {
 
         PriceVersion price = onlyOffering().price().orElseThrow();
 
-        assertThat(price.upstream().input()).isEqualTo(2_000_000);
+        assertThat(price.upstream().standard().of(Unit.INPUT)).isEqualTo(2_000_000);
     }
 
     @Test
     void sellsForNothingWhatIsMarkedFree() throws SQLException {
         execute("update price_version set free = true, price = '{}', list_price = '{}'");
 
-        assertThat(onlyOffering().price().orElseThrow().list().output()).isZero();
+        assertThat(onlyOffering().price().orElseThrow().list()).isEqualTo(Tariff.flat(Rates.FREE));
     }
 
     @Test

@@ -201,7 +201,8 @@ class PlannerTest {
     private static long expectedCost(Offering offering) {
         return offering.price()
                 .map(price ->
-                        1_000 * price.list().input() + 1_000 * price.list().output())
+                        1_000 * price.list().standard().input()
+                                + 1_000 * price.list().standard().output())
                 .orElseThrow();
     }
 
