@@ -11,3 +11,9 @@ test('tellsWhetherAListPriceIsItsOwn', () => {
   expect(sameRates(price, rateValues({ input: '0.150', output: '0.6' }))).toBe(true);
   expect(sameRates(price, rateValues({ input: '0.20', output: '0.6' }))).toBe(false);
 });
+
+test('keepsTheRatesThatAFormHasNoFieldFor', () => {
+  const price = { input: '2', output: '8', 'above_200k.input': '4' };
+  expect(rateBody(rateValues(price))).toEqual(price);
+  expect(sameRates(rateValues(price), rateValues({ ...price, 'above_200k.input': '5' }))).toBe(false);
+});

@@ -11,17 +11,20 @@ export const RATES = [
 export type RateName = (typeof RATES)[number]['name'];
 export type RateValues = Record<RateName, string>;
 
+/** What a form shows of a price. The rates that it has no field for (tiers, audio, …) stay among the values as they are. */
 export function rateValues(rates: Record<string, string> | undefined): RateValues {
-  return Object.fromEntries(RATES.map(({ name }) => [name, rates?.[name] ?? ''])) as RateValues;
+  return { ...rates, ...Object.fromEntries(RATES.map(({ name }) => [name, rates?.[name] ?? ''])) } as RateValues;
 }
 
 /** The rates that were filled in; nothing when none was. */
 export function rateBody(values: RateValues): Record<string, string> | null {
-  const given = RATES.map(({ name }) => [name, values[name].trim()] as const).filter(([, rate]) => rate !== '');
+  const given = Object.entries(values)
+    .map(([name, rate]) => [name, rate.trim()] as const)
+    .filter(([, rate]) => rate !== '');
   return given.length > 0 ? Object.fromEntries(given) : null;
 }
 
 /** Whether two sets of rates come to the same, however their zeros are written. */
-export function sameRates(a: RateValues, b: RateValues): boolean {
-  return RATES.every(({ name }) => Number(a[name] || 0) === Number(b[name] || 0));
+export function sameRates(a: Record<string, string>, b: Record<string, string>): boolean {
+  return [...Object.keys(a), ...Object.keys(b)].every((name) => Number(a[name] || 0) === Number(b[name] || 0));
 }

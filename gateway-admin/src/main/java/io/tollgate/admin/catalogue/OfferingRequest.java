@@ -23,8 +23,10 @@ record OfferingRequest(
 
         @Schema(
                 description =
-                        "What the provider bills: decimal strings, USD per 1M tokens (`request`: USD per request)."
-                                + " Absent keeps the price that the offering has; an offering without one is not sold",
+                        "What the provider bills: decimal strings, USD per 1M tokens or characters (`request`, `search`,"
+                                + " `image`, `second`, `page`: USD each). Before a name, with points between them, may"
+                                + " stand when it applies: `above_200k`, `batch`, `flex`, `priority`, `utc_1630_0030`;"
+                                + " `batch.multiplier` and the like stand for all rates. Absent keeps the price that the offering has; an offering without one is not sold",
                 example = "{\"input\": \"0.15\", \"output\": \"0.60\", \"cache_read\": \"0.075\"}")
         @Nullable Map<String, String> price,
 

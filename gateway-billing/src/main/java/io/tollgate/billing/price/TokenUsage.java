@@ -54,6 +54,11 @@ public record TokenUsage(
         return new TokenUsage(input, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning, apart, tier);
     }
 
+    /** The same, with reasoning not told apart from other output. */
+    public TokenUsage withoutReasoning() {
+        return new TokenUsage(input, cacheRead, cacheWrite5m, cacheWrite1h, output, 0, units, tier);
+    }
+
     /** The same, at this tier. */
     public TokenUsage at(ServiceTier reported) {
         return new TokenUsage(input, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning, units, reported);

@@ -96,7 +96,9 @@ public record Constraints(
         if (zeroRetention && offering.provider().dataPolicy().retains()) {
             return Exclusion.RETENTION;
         }
-        return offering.price().filter(price -> !maxPrice.allows(price.list().standard())).isPresent()
+        return offering.price()
+                        .filter(price -> !maxPrice.allows(price.list().standard()))
+                        .isPresent()
                 ? Exclusion.MAX_PRICE
                 : null;
     }

@@ -200,9 +200,8 @@ class PlannerTest {
 
     private static long expectedCost(Offering offering) {
         return offering.price()
-                .map(price ->
-                        1_000 * price.list().standard().input()
-                                + 1_000 * price.list().standard().output())
+                .map(price -> 1_000 * price.list().standard().input()
+                        + 1_000 * price.list().standard().output())
                 .orElseThrow();
     }
 
