@@ -2,9 +2,12 @@ package io.tollgate.routing;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.library.dependencies.Slice;
+import java.util.Set;
 
 /** Provider families, in contrast to what they share. */
 final class Families extends DescribedPredicate<Slice> {
+
+    private static final Set<String> SHARED = Set.of("sse", "usage");
 
     Families() {
         super("are families");
@@ -12,6 +15,6 @@ final class Families extends DescribedPredicate<Slice> {
 
     @Override
     public boolean test(Slice slice) {
-        return !slice.getNamePart(1).equals("sse");
+        return !SHARED.contains(slice.getNamePart(1));
     }
 }
