@@ -9,9 +9,12 @@ import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.access.Grant;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.billing.admission.LimitStatus;
+import io.tollgate.billing.admission.Scope;
+import io.tollgate.billing.admission.ScopeKind;
 import io.tollgate.billing.admission.ScopeLimits;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -42,6 +45,22 @@ class LimitController {
         return scopes.name(grant, ref.scope())
                 .switchIfEmpty(Mono.error(() -> Problem.notFound(scope, id)))
                 .flatMap(name -> status(grant, ref, name));
+    }
+
+    @GetMapping("/api/limits/end_user/{name}")
+    @Operation(
+            operationId = "getEndUserLimits",
+            summary = "What is left to an end user, as callers of the team name them, of the team's limits for each")
+    Mono<LimitsView> endUser(Caller caller, @PathVariable String name, @RequestParam String team) {
+        Grant grant = caller.may(Action.LIMITS_READ);
+        Scope each = ScopeRef.read("team", team).scope();
+        Scope own = Scope.endUser(each.id(), name);
+        return scopes.name(grant, each)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("team", team)))
+                .then(limits.find(grant.organizationId(), new Scope(ScopeKind.END_USER, each.id())))
+                .flatMap(found -> status.of(
+                        grant.membership().shard(), new ScopeLimits(own, name, found.budgets(), found.rateLimits())))
+                .map(found -> LimitsView.of(new ScopeRef(own, name), name, found));
     }
 
     private Mono<LimitsView> status(Grant grant, ScopeRef ref, String name) {

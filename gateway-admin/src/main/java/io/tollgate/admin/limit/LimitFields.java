@@ -27,7 +27,26 @@ public final class LimitFields {
 
     /** The limits that were asked for; what is wrong with them goes into {@code fields}. */
     public static Limits read(Fields fields, @Nullable List<BudgetBody> budgets, @Nullable RateLimitsBody rates) {
-        return new Limits(budgets(fields, "budgets", budgets), rateLimits(fields, rates));
+        return read(fields, "", budgets, rates);
+    }
+
+    /** What each end user of a team may do; they are many, so nothing is counted for ever. */
+    public static Limits endUsers(Fields fields, @Nullable EndUserLimitsBody body) {
+        if (body == null) {
+            return Limits.NONE;
+        }
+        Limits limits = read(fields, "end_users.", body.budgets(), body.rateLimits());
+        fields.require(
+                limits.budgets().stream().noneMatch(budget -> budget.window() == BudgetWindow.TOTAL),
+                "end_users.budgets",
+                "an end user's budget is for a day, a week or a month");
+        return limits;
+    }
+
+    private static Limits read(
+            Fields fields, String prefix, @Nullable List<BudgetBody> budgets, @Nullable RateLimitsBody rates) {
+        return new Limits(
+                budgets(fields, prefix + "budgets", budgets), rateLimits(fields, prefix + "rate_limits.", rates));
     }
 
     /** The budgets that were asked for, under the field of this name. */
@@ -108,13 +127,13 @@ public final class LimitFields {
         return choice.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static RateLimits rateLimits(Fields fields, @Nullable RateLimitsBody body) {
+    private static RateLimits rateLimits(Fields fields, String prefix, @Nullable RateLimitsBody body) {
         return body == null
                 ? RateLimits.NONE
                 : new RateLimits(
-                        rate(fields, "rate_limits.rpm", body.rpm()),
-                        rate(fields, "rate_limits.tpm", body.tpm()),
-                        rate(fields, "rate_limits.concurrency", body.concurrency()));
+                        rate(fields, prefix + "rpm", body.rpm()),
+                        rate(fields, prefix + "tpm", body.tpm()),
+                        rate(fields, prefix + "concurrency", body.concurrency()));
     }
 
     private static OptionalLong rate(Fields fields, String field, @Nullable Long written) {

@@ -9,7 +9,7 @@ import java.util.List;
 @ResponseJson
 @Schema(name = "LimitStatus")
 record LimitsView(
-        @Schema(allowableValues = {"organization", "team", "key", "member"})
+        @Schema(allowableValues = {"organization", "team", "key", "member", "end_user"})
         String scope,
 
         String id,

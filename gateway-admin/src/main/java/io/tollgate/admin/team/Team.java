@@ -1,6 +1,8 @@
 package io.tollgate.admin.team;
 
 import io.tollgate.admin.http.Cursor;
+import io.tollgate.admin.limit.EndUserLimitsBody;
+import io.tollgate.admin.limit.EndUserLimitsView;
 import io.tollgate.admin.limit.Limits;
 import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.UUID;
  * A team as it is stored.
  *
  * @param strategy by which its requests are routed; empty: the default one
+ * @param endUsers what each end user that its callers name may do
  */
 record Team(
         UUID id,
@@ -19,10 +22,11 @@ record Team(
         Optional<List<String>> allowedModels,
         Optional<String> strategy,
         Instant createdAt,
-        Limits limits) {
+        Limits limits,
+        Limits endUsers) {
 
-    Team with(Limits found) {
-        return new Team(id, name, allowedModels, strategy, createdAt, found);
+    Team with(Limits own, Limits ofEndUsers) {
+        return new Team(id, name, allowedModels, strategy, createdAt, own, ofEndUsers);
     }
 
     TeamView view() {
@@ -31,6 +35,7 @@ record Team(
                 name,
                 limits.budgetViews(),
                 limits.rateLimitsView(),
+                EndUserLimitsView.of(endUsers),
                 allowedModels.orElse(null),
                 strategy.map(RoutingView::new).orElse(null),
                 createdAt);
@@ -42,6 +47,7 @@ record Team(
                 name,
                 limits.budgetBodies(),
                 limits.rateLimitsBody(),
+                EndUserLimitsBody.of(endUsers),
                 allowedModels.orElse(null),
                 strategy.map(RoutingBody::new).orElse(null));
     }

@@ -21,9 +21,10 @@ final class TeamFields {
         Fields fields = new Fields();
         String name = fields.text("name", body.name(), MAX_NAME);
         Limits limits = LimitFields.read(fields, body.budgets(), body.rateLimits());
+        Limits endUsers = LimitFields.endUsers(fields, body.endUsers());
         Optional<List<String>> models = ModelFields.read(fields, body.allowedModels());
         Optional<String> strategy = RoutingBody.read(fields, body.routing());
         fields.raise();
-        return new Team(id, name, models, strategy, createdAt, limits);
+        return new Team(id, name, models, strategy, createdAt, limits, endUsers);
     }
 }

@@ -2,6 +2,7 @@ package io.tollgate.admin.team;
 
 import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
+import io.tollgate.admin.limit.EndUserLimitsBody;
 import io.tollgate.admin.limit.RateLimitsBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,5 +13,6 @@ record TeamPatch(
         @Nullable String name,
         @Nullable List<BudgetBody> budgets,
         @Nullable RateLimitsBody rateLimits,
+        @Nullable EndUserLimitsBody endUsers,
         @Nullable List<String> allowedModels,
         @Nullable RoutingBody routing) {}

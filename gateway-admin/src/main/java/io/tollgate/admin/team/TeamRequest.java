@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
+import io.tollgate.admin.limit.EndUserLimitsBody;
 import io.tollgate.admin.limit.RateLimitsBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ record TeamRequest(
 
         @Nullable List<BudgetBody> budgets,
         @Nullable RateLimitsBody rateLimits,
+
+        @Schema(description = "What each end user may do, whom callers name in `user` or `safety_identifier`") @Nullable EndUserLimitsBody endUsers,
 
         @Schema(description = "The models that the team's keys may call; null: all") @Nullable List<String> allowedModels,
 

@@ -10,6 +10,7 @@ import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -69,8 +70,8 @@ class TeamStore {
                 .bind("id", id)
                 .map(TeamStore::team)
                 .one()
-                .flatMap(
-                        team -> limits.find(grant.organizationId(), scope(team)).map(team::with));
+                .flatMap(team -> limited(grant.organizationId(), List.of(team)))
+                .map(teams -> teams.get(0));
     }
 
     Mono<Team> insert(UUID organizationId, Team team) {
@@ -93,7 +94,9 @@ class TeamStore {
     }
 
     private Mono<Team> finish(UUID organizationId, Team team) {
-        return limits.replace(organizationId, scope(team), team.limits()).thenReturn(team);
+        return limits.replace(organizationId, new Scope(ScopeKind.TEAM, team.id()), team.limits())
+                .then(limits.replace(organizationId, new Scope(ScopeKind.END_USER, team.id()), team.endUsers()))
+                .thenReturn(team);
     }
 
     private DatabaseClient.GenericExecuteSpec select(String sql, Grant grant) {
@@ -115,9 +118,14 @@ class TeamStore {
     private Mono<List<Team>> limited(UUID organizationId, List<Team> teams) {
         List<UUID> ids = teams.stream().map(Team::id).toList();
         return limits.find(organizationId, ScopeKind.TEAM, ids)
+                .zipWith(limits.find(organizationId, ScopeKind.END_USER, ids))
                 .map(found -> teams.stream()
-                        .map(team -> team.with(found.getOrDefault(team.id(), Limits.NONE)))
+                        .map(team -> limited(team, found.getT1(), found.getT2()))
                         .toList());
+    }
+
+    private static Team limited(Team team, Map<UUID, Limits> own, Map<UUID, Limits> ofEndUsers) {
+        return team.with(own.getOrDefault(team.id(), Limits.NONE), ofEndUsers.getOrDefault(team.id(), Limits.NONE));
     }
 
     private static Team team(Readable row) {
@@ -127,10 +135,7 @@ class TeamStore {
                 Optional.ofNullable(row.get("allowed_models", String[].class)).map(List::of),
                 Optional.ofNullable(row.get("strategy", String.class)),
                 row.get("created_at", Instant.class),
+                Limits.NONE,
                 Limits.NONE);
-    }
-
-    private static Scope scope(Team team) {
-        return new Scope(ScopeKind.TEAM, team.id());
     }
 }

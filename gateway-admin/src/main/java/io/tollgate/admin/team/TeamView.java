@@ -3,6 +3,7 @@ package io.tollgate.admin.team;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.ResponseJson;
 import io.tollgate.admin.limit.BudgetView;
+import io.tollgate.admin.limit.EndUserLimitsView;
 import io.tollgate.admin.limit.RateLimitsView;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ record TeamView(
         String name,
         List<BudgetView> budgets,
         RateLimitsView rateLimits,
+
+        @Schema(description = "What each end user may do; null: as much as the team") @Nullable EndUserLimitsView endUsers,
 
         @Schema(description = "Null: all models") @Nullable List<String> allowedModels,
 

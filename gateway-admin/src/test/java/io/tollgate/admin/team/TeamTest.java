@@ -68,6 +68,41 @@ class TeamTest extends ControlPlaneTest {
     }
 
     @Test
+    void limitsEachOfItsEndUsers() {
+        Tenant tenant = signUp();
+        String id = tenant.browser().post("/api/teams", """
+                        {"name": "Shop", "end_users": {"budgets": [{"amount": "0.50", "window": "day"}],
+                         "rate_limits": {"rpm": 10}}}
+                        """).is(201).at("$.id");
+
+        Reply status = tenant.browser()
+                .get("/api/limits/end_user/{name}?team={team}", "ann", id)
+                .is(200);
+
+        assertThat(status.at("$.id")).isEqualTo("ann");
+        assertThat(status.at("$.budgets[0].remaining")).isEqualTo("0.50");
+        assertThat(status.at("$.rate_limits.rpm.limit")).isEqualTo("10");
+        assertThat(tenant.browser().get("/api/teams/{id}", id).at("$.end_users.budgets[0].window"))
+                .isEqualTo("day");
+
+        Reply lifted = tenant.browser()
+                .patch("/api/teams/{id}", "{\"end_users\": null}", id)
+                .is(200);
+
+        assertThat(lifted.at("$.end_users")).isEqualTo("null");
+    }
+
+    @Test
+    void countsNoEndUsersMoneyForEver() {
+        Reply refused = signUp().browser().post("/api/teams", """
+                        {"name": "Shop", "end_users": {"budgets": [{"amount": "1", "window": "total"}],
+                         "rate_limits": {"rpm": -1}}}
+                        """).is(400);
+
+        assertThat(refused.all("$.errors[*].field")).containsExactly("end_users.rate_limits.rpm", "end_users.budgets");
+    }
+
+    @Test
     void holdsAChangeToTheVersionThatWasRead() {
         Tenant tenant = signUp();
         String id = tenant.newTeam("Search");

@@ -27,7 +27,7 @@ class KeyEndpoint {
 
     @GetMapping("/v1/key")
     Mono<KeyView> key(@AuthenticationPrincipal KeyGrant grant) {
-        return Flux.fromIterable(grant.limits())
+        return Flux.fromIterable(grant.limits().scopes())
                 .flatMapSequential(limits -> view(grant.shard(), limits))
                 .collectList()
                 .map(limits -> KeyView.of(grant, limits))

@@ -59,7 +59,7 @@ record GrantRow(Columns row) {
                 limits());
     }
 
-    private List<ScopeLimits> limits() {
+    private KeyLimits limits() {
         LimitDocuments documents =
                 LimitDocuments.parse(row.optional("budgets", String.class), row.optional("rate_limits", String.class));
         List<ScopeLimits> limits = new ArrayList<>();
@@ -70,7 +70,9 @@ record GrantRow(Columns row) {
         row.optional("member_id", UUID.class)
                 .map(member -> documents.of(new Scope(ScopeKind.MEMBER, member), row.text("member_name")))
                 .ifPresent(limits::add);
-        return limits;
+        ScopeLimits eachEndUser =
+                documents.of(new Scope(ScopeKind.END_USER, id("team_id")), "each end user of " + row.text("team_name"));
+        return new KeyLimits(limits, Optional.of(eachEndUser).filter(ScopeLimits::binds));
     }
 
     private Optional<Set<String>> models(String column) {

@@ -1,10 +1,8 @@
 package io.tollgate.api.auth;
 
-import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.tenant.Spender;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +18,6 @@ import org.springframework.web.server.ServerWebExchange;
  * @param memberId the key's owner, where it has one
  * @param allowedModels what both team and key allow; empty: every model
  * @param expiresAt from when on the key is refused
- * @param limits of the organization, the team, the key and, where there is one, the member; in this order, those without
- *     any budget or rate limit too
  */
 public record KeyGrant(
         SecretHash hash,
@@ -38,14 +34,13 @@ public record KeyGrant(
         Optional<Set<String>> allowedModels,
         Map<String, String> tags,
         Optional<Instant> expiresAt,
-        List<ScopeLimits> limits) {
+        KeyLimits limits) {
 
     private static final String ATTRIBUTE = KeyGrant.class.getName();
 
     public KeyGrant {
         allowedModels = allowedModels.map(Set::copyOf);
         tags = Map.copyOf(tags);
-        limits = List.copyOf(limits);
     }
 
     /** The grant of this exchange's caller; every exchange under {@code /v1} that reaches a handler has one. */

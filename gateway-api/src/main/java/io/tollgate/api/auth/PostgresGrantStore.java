@@ -22,13 +22,13 @@ final class PostgresGrantStore implements GrantStore {
                       from budget b
                      where b.organization_id = o.id
                        and (b.scope, b.scope_id) in (('organization', o.id), ('team', t.id), ('key', k.id),
-                                                     ('member', k.member_id))) as budgets,
+                                                     ('member', k.member_id), ('end_user', t.id))) as budgets,
                    (select json_agg(json_build_object('scope', r.scope, 'rpm', r.rpm, 'tpm', r.tpm,
                                                       'concurrency', r.concurrency))::text
                       from rate_limit r
                      where r.organization_id = o.id
                        and (r.scope, r.scope_id) in (('organization', o.id), ('team', t.id), ('key', k.id),
-                                                     ('member', k.member_id))) as rate_limits
+                                                     ('member', k.member_id), ('end_user', t.id))) as rate_limits
               from virtual_key k
               join organization o on o.id = k.organization_id
               join team t on t.organization_id = k.organization_id and t.id = k.team_id

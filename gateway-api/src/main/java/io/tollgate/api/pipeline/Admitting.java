@@ -94,7 +94,7 @@ final class Admitting {
         long maximum = ask.mostOutput(planned.first().offering().model().maxOutputTokens());
         return new AdmissionRequest(
                 inbound.grant().organizationRevision(),
-                inbound.grant().limits(),
+                inbound.grant().limits().forEndUser(ask.endUser()),
                 planned.estimate(planned.first()),
                 new OutputLimit(ask.outputLimit(), maximum, ask.strictLimit()),
                 ask.inputBound(),

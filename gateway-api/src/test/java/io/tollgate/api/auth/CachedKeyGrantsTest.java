@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -203,6 +202,6 @@ class CachedKeyGrantsTest {
                 Optional.empty(),
                 Map.of(),
                 expiresAt,
-                List.of());
+                KeyLimits.NONE);
     }
 }

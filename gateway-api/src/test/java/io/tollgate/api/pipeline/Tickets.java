@@ -1,6 +1,7 @@
 package io.tollgate.api.pipeline;
 
 import io.tollgate.api.auth.KeyGrant;
+import io.tollgate.api.auth.KeyLimits;
 import io.tollgate.api.auth.SecretHash;
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.request.RequestContext;
@@ -86,7 +87,7 @@ final class Tickets {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                List.of());
+                KeyLimits.NONE);
     }
 
     private static final class Silence implements Dialect {

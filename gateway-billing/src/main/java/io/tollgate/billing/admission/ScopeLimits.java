@@ -13,6 +13,11 @@ public record ScopeLimits(Scope scope, String name, List<Budget> budgets, RateLi
         budgets = List.copyOf(budgets);
     }
 
+    /** Whether there is anything to keep to. */
+    public boolean binds() {
+        return !budgets.isEmpty() || !rateLimits.equals(RateLimits.NONE);
+    }
+
     /** The budgets that refuse, in their order. */
     public List<Budget> hardBudgets() {
         return budgets.stream()

@@ -16,6 +16,9 @@
 --       The headroom is what this request leaves: remaining (-1: no budget), rpm limit, remaining, reset, tpm limit,
 --       remaining, reset (limit -1: none; reset in microseconds).
 
+-- Applications name end users as they like: they are forgotten some time after the longest window of their budgets.
+local END_USER_MEMORY = 40 * 86400
+
 local marks = redis.call('MGET', KEYS[1], KEYS[5])
 if marks[1] and tonumber(marks[1]) > tonumber(ARGV[1]) then
   return { 'STALE' }
@@ -44,7 +47,7 @@ local remaining
 for key = 6, #KEYS, 2 do
   local name, rpm, tpm, concurrency = next_argument(), next_argument(), next_argument(), next_argument()
   local scope = { budget = KEYS[key], rates = KEYS[key + 1], packed = name .. ',' .. tpm .. ',', amounts = {},
-    rpm = tonumber(rpm), tpm = tonumber(tpm), concurrency = tonumber(concurrency) }
+    end_user = string.sub(name, 1, 9) == 'end_user:', rpm = tonumber(rpm), tpm = tonumber(tpm), concurrency = tonumber(concurrency) }
   local windows = {}
   for i = 1, tonumber(next_argument()) do
     scope.amounts[i], windows[i] = tonumber(next_argument()), next_argument()
@@ -156,6 +159,10 @@ for s, scope in ipairs(scopes) do
   end
   if changed[1] then
     redis.call('HSET', scope.rates, unpack(changed))
+  end
+  if scope.end_user then
+    redis.call('EXPIRE', scope.budget, END_USER_MEMORY)
+    redis.call('EXPIRE', scope.rates, END_USER_MEMORY)
   end
   -- name,tpm limit,tpm held,whether a place in the concurrency limit is taken
   names[s] = scope.packed .. (scope.tpm_held or 0) .. (scope.concurrency >= 0 and ',1' or ',0')
