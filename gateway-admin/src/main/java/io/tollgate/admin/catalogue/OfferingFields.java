@@ -2,6 +2,7 @@ package io.tollgate.admin.catalogue;
 
 import io.tollgate.admin.http.Fields;
 import io.tollgate.billing.price.Tariff;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ record OfferingFields(
         String upstreamModel,
         Optional<String> region,
         Optional<String> quantization,
+        Optional<List<String>> supportedParameters,
         int priority,
         int weight,
         Optional<Price> price) {
@@ -34,11 +36,22 @@ record OfferingFields(
                 fields.text("upstream_model", body.upstreamModel(), CatalogueFields.MAX_NAME),
                 fields.optionalText("region", body.region(), CatalogueFields.MAX_NAME),
                 fields.optionalText("quantization", body.quantization(), CatalogueFields.MAX_NAME),
+                parameters(fields, body.supportedParameters()),
                 body.priority() == null ? 0 : body.priority(),
                 body.weight() == null ? 1 : body.weight(),
                 price(fields, body));
         fields.raise();
         return read;
+    }
+
+    private static Optional<List<String>> parameters(Fields fields, @Nullable List<String> names) {
+        if (names == null) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < names.size(); i++) {
+            fields.text("supported_parameters[" + i + "]", names.get(i), CatalogueFields.MAX_NAME);
+        }
+        return Optional.of(names);
     }
 
     private static Optional<Price> price(Fields fields, OfferingRequest body) {

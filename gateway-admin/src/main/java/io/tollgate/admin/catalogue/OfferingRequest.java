@@ -3,6 +3,7 @@ package io.tollgate.admin.catalogue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.tollgate.admin.http.RequestJson;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ record OfferingRequest(
 
         @Nullable String region,
         @Nullable String quantization,
+
+        @Schema(
+                description = "Names of the request's members that the provider takes; absent: whatever comes",
+                example = "[\"temperature\", \"tools\"]")
+        @Nullable List<String> supportedParameters,
 
         @Schema(description = "The lower number is preferred; 0 by default") @Nullable Integer priority,
 

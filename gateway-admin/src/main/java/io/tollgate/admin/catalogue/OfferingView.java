@@ -3,6 +3,7 @@ package io.tollgate.admin.catalogue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.ResponseJson;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ record OfferingView(
         String upstreamModel,
         @Nullable String region,
         @Nullable String quantization,
+        @Nullable List<String> supportedParameters,
         int priority,
         int weight,
         @Nullable OfferingPrice price,

@@ -10,6 +10,7 @@ import io.tollgate.admin.http.JsonColumn;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import reactor.core.publisher.Mono;
 class Offerings {
 
     private static final String SELECT = """
-            select c.slug, c.model, c.provider, c.upstream_model, c.region, c.quantization, c.priority, c.weight,
+            select c.slug, c.model, c.provider, c.upstream_model, c.region, c.quantization, c.supported_parameters, c.priority, c.weight,
                 c.updated_at, v.id as version, v.valid_from, v.price::text as price, v.list_price::text as list_price,
                 v.free
             from offering c
@@ -35,11 +36,13 @@ class Offerings {
                 exists (select 1 from provider where slug = :provider) as provider
             """;
     private static final String UPSERT = """
-            insert into offering (slug, model, provider, upstream_model, region, quantization, priority, weight)
-            values (:slug, :model, :provider, :upstream, :region, :quantization, :priority, :weight)
+            insert into offering (slug, model, provider, upstream_model, region, quantization, supported_parameters,
+                priority, weight)
+            values (:slug, :model, :provider, :upstream, :region, :quantization, :parameters, :priority, :weight)
             on conflict (slug) do update set model = excluded.model, provider = excluded.provider,
                 upstream_model = excluded.upstream_model, region = excluded.region,
-                quantization = excluded.quantization, priority = excluded.priority, weight = excluded.weight,
+                quantization = excluded.quantization, supported_parameters = excluded.supported_parameters,
+                priority = excluded.priority, weight = excluded.weight,
                 updated_at = now()
             returning (xmax = 0) as created
             """;
@@ -106,6 +109,13 @@ class Offerings {
                 .bind(
                         "quantization",
                         Bind.nullable(String.class, asked.quantization().orElse(null)))
+                .bind(
+                        "parameters",
+                        Bind.nullable(
+                                String[].class,
+                                asked.supportedParameters()
+                                        .map(names -> names.toArray(String[]::new))
+                                        .orElse(null)))
                 .bind("priority", asked.priority())
                 .bind("weight", asked.weight())
                 .map(row -> row.get("created", Boolean.class))
@@ -132,10 +142,15 @@ class Offerings {
                 row.get("upstream_model", String.class),
                 row.get("region", String.class),
                 row.get("quantization", String.class),
+                parameters(row.get("supported_parameters", String[].class)),
                 row.get("priority", Integer.class),
                 row.get("weight", Integer.class),
                 price(row),
                 row.get("updated_at", Instant.class));
+    }
+
+    private static @Nullable List<String> parameters(String @Nullable [] names) {
+        return names == null ? null : List.of(names);
     }
 
     private @Nullable OfferingPrice price(Readable row) {

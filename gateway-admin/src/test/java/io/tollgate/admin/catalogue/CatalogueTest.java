@@ -105,6 +105,26 @@ class CatalogueTest extends ControlPlaneTest {
     }
 
     @Test
+    void keepsWhichParametersAnOfferingTakes() {
+        provider("Cat", "https://cat.example/v1");
+        model("maker/" + slug);
+
+        Reply taking = offering("\"supported_parameters\": [\"tools\", \"seed\"]");
+
+        assertThat(taking.at("$.supported_parameters")).isEqualTo("[\"tools\",\"seed\"]");
+        assertThat(offering("\"weight\": 1").at("$.supported_parameters")).isEqualTo("null");
+        offering("\"supported_parameters\": [\"\"]").isProblemOf(400, "supported_parameters[0]");
+    }
+
+    @Test
+    void refusesAPromiseAboutDataThatIsNone() {
+        operator().put("/api/operator/providers/{slug}", """
+                        {"display_name": "Cat", "protocol": "openai", "base_url": "https://cat.example/v1",
+                         "data_policy": {"training": "no", "since": 2024}}
+                        """, slug).isProblemOf(400, "data_policy.training");
+    }
+
+    @Test
     void refusesAFreeOfferingWithAPrice() {
         provider("Cheap", "https://cheap.example/v1").is(201);
         model("maker/" + slug).is(201);

@@ -69,7 +69,7 @@ final class Admitting {
         }
         Inbound renewed = planned.inbound().under(((GrantOutcome.Granted) outcome).grant());
         renewed.requireAllowedModel();
-        return new Planned(renewed, planned.attempts());
+        return new Planned(renewed, planned.attempts(), planned.explanation());
     }
 
     private static Mono<Ticket> ticket(Planned planned, AdmissionOutcome outcome) {

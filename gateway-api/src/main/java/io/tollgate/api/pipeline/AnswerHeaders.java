@@ -20,6 +20,7 @@ final class AnswerHeaders {
         // No answer comes from a cache.
         headers.set("x-tollgate-cache", "none");
         LimitHeaders.write(ticket.headroom(), headers::set);
+        ticket.planned().explanation().ifPresent(plan -> headers.set(PlanHeader.NAME, PlanHeader.of(plan)));
         if (ticket.hold().capped()) {
             headers.set("x-tollgate-max-tokens", Long.toString(ticket.hold().outputLimit()));
         }

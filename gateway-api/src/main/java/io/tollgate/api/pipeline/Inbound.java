@@ -3,28 +3,33 @@ package io.tollgate.api.pipeline;
 import io.tollgate.api.auth.KeyGrant;
 import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.request.RequestContext;
+import io.tollgate.api.routing.RequestRouting;
 import java.util.Set;
 
 /**
  * A request that was authenticated and read.
  *
  * @param grant what the caller's key stands for; renewed when the organization changes meanwhile
+ * @param routing what the request says about where it shall go
  */
-public record Inbound(RequestContext context, KeyGrant grant, Ask ask, Dialect dialect, Stopwatch watch) {
+public record Inbound(
+        RequestContext context, KeyGrant grant, Ask ask, Dialect dialect, Stopwatch watch, RequestRouting routing) {
 
     Inbound under(KeyGrant renewed) {
-        return new Inbound(context, renewed, ask, dialect, watch);
+        return new Inbound(context, renewed, ask, dialect, watch, routing);
     }
 
     /**
-     * Looks whether the key may call the model that it names.
+     * Looks whether the key may call every model that it names.
      *
      * @throws io.tollgate.api.error.GatewayException when it may not
      */
     void requireAllowedModel() {
-        if (!grant.allows(ask.model())) {
-            Set<String> allowed = grant.allowedModels().orElse(Set.of());
-            throw RequestErrors.modelNotAllowed(ask.model(), allowed).exception();
+        for (String model : routing.models()) {
+            if (!grant.allows(model)) {
+                Set<String> allowed = grant.allowedModels().orElse(Set.of());
+                throw RequestErrors.modelNotAllowed(model, allowed).exception();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import io.tollgate.routing.call.AttemptGate;
 import io.tollgate.routing.call.CallOutcome;
 import io.tollgate.routing.call.CallRequest;
 import io.tollgate.routing.call.FallbackCaller;
+import io.tollgate.routing.call.Patience;
 import java.util.OptionalLong;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
@@ -52,9 +53,10 @@ public final class Pipeline {
         Ask ask = ticket.inbound().ask();
         OptionalLong cap =
                 ticket.hold().capped() ? OptionalLong.of(ticket.hold().outputLimit()) : OptionalLong.empty();
+        Patience patience = new Patience(ticket.inbound().routing().ttftTimeout());
         AttemptGate gate = attempt -> admitting.admit(ticket, attempt);
         return caller.call(
-                        new CallRequest(ask.call().capped(cap), ticket.planned().attempts(), gate))
+                        new CallRequest(ask.call().capped(cap), ticket.planned().attempts(), gate, patience))
                 .doOnNext(outcome -> ticket.inbound().watch().done(Stopwatch.Step.CALLED));
     }
 }

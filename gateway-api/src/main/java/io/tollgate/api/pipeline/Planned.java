@@ -4,10 +4,17 @@ import io.tollgate.billing.price.Bound;
 import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.plan.Explanation;
 import java.util.List;
+import java.util.Optional;
 
 /** A request with the attempts that it may come to; at least one. */
-record Planned(Inbound inbound, List<Attempt> attempts) {
+record Planned(Inbound inbound, List<Attempt> attempts, Optional<Explanation> explanation) {
+
+    /** A plan that nobody asked to explain. */
+    Planned(Inbound inbound, List<Attempt> attempts) {
+        this(inbound, attempts, Optional.empty());
+    }
 
     Attempt first() {
         return attempts.get(0);

@@ -4,17 +4,30 @@ import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.api.model.FreshCatalogue;
+import io.tollgate.api.routing.RequestRouting;
 import io.tollgate.routing.catalogue.Catalogue;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
+import io.tollgate.routing.health.HealthSnapshot;
+import io.tollgate.routing.json.JsonMember;
+import io.tollgate.routing.plan.Explanation;
 import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Plan;
 import io.tollgate.routing.plan.Planner;
 import io.tollgate.routing.plan.RoutingPolicy;
+import io.tollgate.routing.policy.RoutingRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /** Finds what may serve a request. */
 final class Planning {
+
+    /** Every provider takes these, or never sees them. */
+    private static final Set<String> TAKEN_BY_ALL =
+            Set.of("model", "models", "messages", "stream", "stream_options", "provider", "session_id", "user");
 
     private final CatalogueStore catalogue;
     private final FreshCatalogue fresh;
@@ -33,36 +46,49 @@ final class Planning {
 
     /** The attempts that may be made, or the {@link io.tollgate.api.error.GatewayException} that says why there are none. */
     Mono<Planned> plan(Inbound inbound) {
-        Plan plan = plan(inbound, catalogue.current());
+        Sketch sketch = sketch(inbound, catalogue.current());
         // A model may be younger than this node's snapshot.
-        return plan instanceof Plan.ModelUnknown
-                ? fresh.read().map(snapshot -> outcome(inbound, plan(inbound, snapshot)))
-                : Mono.fromSupplier(() -> outcome(inbound, plan));
+        return sketch.plan() instanceof Plan.ModelUnknown
+                ? fresh.read().map(snapshot -> outcome(sketch(inbound, snapshot)))
+                : Mono.fromSupplier(() -> outcome(sketch));
     }
 
-    private Plan plan(Inbound inbound, Catalogue snapshot) {
+    private Sketch sketch(Inbound inbound, Catalogue snapshot) {
+        RoutingRules rules = inbound.routing().rules();
+        return Sketch.of(inbound, need(inbound, rules), rules.policy(defaults), snapshot, health.snapshot());
+    }
+
+    private static Need need(Inbound inbound, RoutingRules rules) {
         Ask ask = inbound.ask();
-        Need need =
-                new Need(ask.model(), ask.inputBound(), ask.outputLimit(), ask.required(), ask.stream(), seed(inbound));
-        return Planner.plan(need, defaults, snapshot, health.snapshot());
+        return new Need(
+                inbound.routing().model(),
+                ask.inputBound(),
+                ask.outputLimit(),
+                ask.required(),
+                ask.stream(),
+                // The random part of the request's identity, so that its plan can be made again.
+                inbound.context().id().getLeastSignificantBits(),
+                rules.requireParameters() ? parameters(ask) : Set.of());
     }
 
-    /** The random part of the request's identity, so that its plan can be made again. */
-    private static long seed(Inbound inbound) {
-        return inbound.context().id().getLeastSignificantBits();
+    private static Set<String> parameters(Ask ask) {
+        return ask.call().own().body().json().all().stream()
+                .map(JsonMember::name)
+                .filter(name -> !TAKEN_BY_ALL.contains(name))
+                .collect(Collectors.toSet());
     }
 
-    private static Planned outcome(Inbound inbound, Plan plan) {
-        String model = inbound.ask().model();
-        if (plan instanceof Plan.ModelUnknown) {
-            throw RequestErrors.modelNotFound(model).exception();
+    private static Planned outcome(Sketch sketch) {
+        Inbound inbound = sketch.inbound();
+        if (sketch.plan() instanceof Plan.ModelUnknown unknown) {
+            throw RequestErrors.modelNotFound(unknown.model()).exception();
         }
         inbound.requireAllowedModel();
-        if (plan instanceof Plan.NoOffering none) {
-            throw error(model, none).exception();
+        if (sketch.plan() instanceof Plan.NoOffering none) {
+            throw error(inbound.routing().model(), none).exception();
         }
         inbound.watch().done(Stopwatch.Step.PLANNED);
-        return new Planned(inbound, ((Plan.Attempts) plan).attempts());
+        return new Planned(inbound, ((Plan.Attempts) sketch.plan()).attempts(), sketch.explanation());
     }
 
     private static GatewayError error(String model, Plan.NoOffering none) {
@@ -73,5 +99,20 @@ final class Planning {
             case "no_offering_allowed" -> RequestErrors.noOfferingAllowed(none.reason());
             default -> UpstreamErrors.noOffering(model, none.reason());
         };
+    }
+
+    /** A plan, and why it is what it is where somebody wants to know. */
+    private record Sketch(Inbound inbound, Plan plan, Optional<Explanation> explanation) {
+
+        static Sketch of(Inbound inbound, Need need, RoutingPolicy policy, Catalogue catalogue, HealthSnapshot health) {
+            RequestRouting routing = inbound.routing();
+            List<String> models = routing.models();
+            return new Sketch(
+                    inbound,
+                    Planner.plan(models, need, policy, catalogue, health),
+                    routing.explain()
+                            ? Optional.of(Planner.explain(models, need, policy, catalogue, health))
+                            : Optional.empty());
+        }
     }
 }

@@ -3,7 +3,10 @@ package io.tollgate.api.pipeline;
 import io.tollgate.api.auth.KeyGrant;
 import io.tollgate.api.request.RequestBody;
 import io.tollgate.api.request.RequestContext;
+import io.tollgate.api.routing.RequestRouting;
+import io.tollgate.api.routing.RequestRoutingReader;
 import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -34,9 +37,16 @@ public final class Reception {
     }
 
     private Mono<Void> serve(ServerWebExchange exchange, Dialect dialect, Stopwatch watch, Ask ask) {
-        CallerHeaders headers = CallerHeaders.of(exchange.getRequest().getHeaders());
-        Inbound inbound =
-                new Inbound(RequestContext.of(exchange), KeyGrant.of(exchange), ask.under(headers), dialect, watch);
+        HttpHeaders sent = exchange.getRequest().getHeaders();
+        RequestRouting routing =
+                RequestRoutingReader.read(ask.call().own().body().json(), ask.model(), sent);
+        Inbound inbound = new Inbound(
+                RequestContext.of(exchange),
+                KeyGrant.of(exchange),
+                ask.under(CallerHeaders.of(sent)),
+                dialect,
+                watch,
+                routing);
         return pipeline.serve(inbound, exchange.getResponse());
     }
 }

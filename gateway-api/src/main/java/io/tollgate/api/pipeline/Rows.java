@@ -46,7 +46,7 @@ final class Rows {
         Cost worst = price.cost(most, inbound.grant().terms());
         Charge charge = Charge.of(TokenUsage.NONE, UsageSource.NONE, price, worst);
         Outcome outcome = new Outcome(Status.OK, OK, Optional.empty(), Optional.empty(), Optional.of(served(first)));
-        return row(inbound, outcome, charge, latency(inbound, false), List.of());
+        return row(inbound, first.offering().model().id(), outcome, charge, latency(inbound, false), List.of());
     }
 
     /** The row of a request that was answered, if only with an error, or as far as its caller wanted. */
@@ -75,7 +75,13 @@ final class Rows {
         GatewayError error = UpstreamErrors.internal();
         Outcome outcome = new Outcome(
                 Status.ERROR, error.status(), Optional.of(error.code()), Optional.empty(), Optional.empty());
-        return row(ticket.inbound(), outcome, Charge.NOTHING, latency(ticket.inbound(), false), List.of());
+        return row(
+                ticket.inbound(),
+                ticket.inbound().routing().model(),
+                outcome,
+                Charge.NOTHING,
+                latency(ticket.inbound(), false),
+                List.of());
     }
 
     /** Over all choices; the hold may afford less. */
@@ -96,6 +102,9 @@ final class Rows {
                 tally.current().map(Rows::served));
         return row(
                 ticket.inbound(),
+                tally.current()
+                        .map(attempt -> attempt.offering().model().id())
+                        .orElse(ticket.inbound().routing().model()),
                 outcome,
                 tally.charge(),
                 latency(ticket.inbound(), tally.isAnswered()),
@@ -104,12 +113,20 @@ final class Rows {
                         .toList());
     }
 
+    /**
+     * @param model the one that served or, where none did, the one to be tried first
+     */
     private UsageEvent row(
-            Inbound inbound, Outcome outcome, Charge charge, Latency latency, List<UsageEvent.Attempt> attempts) {
+            Inbound inbound,
+            String model,
+            Outcome outcome,
+            Charge charge,
+            Latency latency,
+            List<UsageEvent.Attempt> attempts) {
         Ask ask = inbound.ask();
         Call call = new Call(
                 ask.operation().label(),
-                ask.model(),
+                model,
                 ask.stream(),
                 ask.endUser(),
                 inbound.context().clientRequestId(),

@@ -5,6 +5,7 @@ import io.tollgate.api.auth.KeyLimits;
 import io.tollgate.api.auth.SecretHash;
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.request.RequestContext;
+import io.tollgate.api.routing.RequestRouting;
 import io.tollgate.billing.admission.Headroom;
 import io.tollgate.billing.admission.Hold;
 import io.tollgate.billing.price.PriceVersion;
@@ -51,7 +52,8 @@ final class Tickets {
         ClientCall call = ClientCall.of(ProviderCall.of(Operation.CHAT, body, "large"));
         Ask ask = new Ask(call, outputLimit, choices, false, Set.of(), Optional.empty());
         RequestContext context = new RequestContext(IdKind.next(), Optional.empty(), 0);
-        Inbound inbound = new Inbound(context, grant(), ask, new Silence(), new Stopwatch(0));
+        Inbound inbound =
+                new Inbound(context, grant(), ask, new Silence(), new Stopwatch(0), RequestRouting.of("large"));
         return new Planned(inbound, List.of(attempt(rates)));
     }
 

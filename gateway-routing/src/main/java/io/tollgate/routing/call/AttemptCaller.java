@@ -5,6 +5,7 @@ import io.tollgate.routing.call.AttemptResult.Failed;
 import io.tollgate.routing.call.AttemptResult.Opened;
 import io.tollgate.routing.health.CallWatch;
 import io.tollgate.routing.health.HealthBook;
+import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Conversation;
 import io.tollgate.routing.provider.Failure;
@@ -39,21 +40,24 @@ final class AttemptCaller {
     }
 
     /** Whatever the provider does is a result; cancelling ends its work. */
-    Mono<AttemptResult> call(ClientCall call, AttemptTrace trace) {
+    Mono<AttemptResult> call(CallRequest request, AttemptTrace trace) {
         CallWatch watch =
                 health.begin(trace.attempt().offering(), trace.attempt().credential());
-        return make(call, trace, watch)
+        return make(request, trace, watch)
                 .onErrorResume(error -> Mono.just(new Failed(trace, TransportFailure.of(error))))
                 .doOnNext(settled -> settled.tell(watch))
                 .doOnCancel(watch::abandoned);
     }
 
-    private Mono<AttemptResult> make(ClientCall call, AttemptTrace trace, CallWatch watch) {
+    private Mono<AttemptResult> make(CallRequest request, AttemptTrace trace, CallWatch watch) {
+        ClientCall call =
+                request.call().naming(trace.attempt().offering().model().id());
         var family = families.of(trace.attempt().offering().provider().protocol());
         try {
             Exchange exchange = new Exchange(call.with(family, trace.attempt()), trace, watch);
-            return call.own().stream() ? stream(exchange) : complete(exchange);
+            return call.own().stream() ? stream(exchange, request.patience()) : complete(exchange);
         } catch (Untranslatable problem) {
+            watch.ended();
             return Mono.just(new Failed(trace, call.unasked(problem)));
         }
     }
@@ -61,16 +65,25 @@ final class AttemptCaller {
     private Mono<AttemptResult> complete(Exchange exchange) {
         Duration longest = properties.answerTimeout();
         return client.exchange(exchange.request(), longest, exchange.trace(), reply -> whole(exchange, reply))
+                .doFinally(signal -> exchange.watch().ended())
                 .single()
                 .map(exchange::decoded)
                 .timeout(longest, Mono.fromSupplier(() -> exchange.failed(late("answer", longest))));
     }
 
-    private Mono<AttemptResult> stream(Exchange exchange) {
-        Duration longest = properties.firstTokenTimeout();
-        return new StreamOpening(events(exchange))
-                .timeout(longest, Mono.fromSupplier(() -> Opening.failed(late("content", longest))))
+    private Mono<AttemptResult> stream(Exchange exchange, Patience patience) {
+        Duration longest = firstToken(patience, exchange.trace().attempt());
+        return new StreamOpening(
+                        events(exchange).doFinally(signal -> exchange.watch().ended()))
+                .timeout(longest, Mono.fromSupplier(() -> exchange.late(longest, patience)))
                 .map(exchange::opened);
+    }
+
+    private Duration firstToken(Patience patience, Attempt attempt) {
+        double p90 = health.snapshot()
+                .condition(attempt.offering(), attempt.credential())
+                .ttftP90Millis();
+        return patience.firstToken(p90, properties.firstTokenTimeout());
     }
 
     private Flux<StreamEvent> events(Exchange exchange) {
@@ -128,9 +141,22 @@ final class AttemptCaller {
         }
 
         AttemptResult opened(Opening opening) {
-            return opening.failure()
-                    .map(this::failed)
-                    .orElseGet(() -> new Opened(trace, opening.events().doOnNext(this::watch), trace.served(200)));
+            return opening.failure().map(this::failed).orElseGet(() -> measured(opening));
+        }
+
+        private AttemptResult measured(Opening opening) {
+            StreamMeter meter = new StreamMeter(watch);
+            return new Opened(trace, opening.events().doOnNext(meter::pass), trace.served(200));
+        }
+
+        /** The wait counts as the first token's time, lest one that has become slow be called late for ever. */
+        Opening late(Duration longest, Patience patience) {
+            if (patience.isUsual()) {
+                watch.firstToken(longest);
+            } else {
+                trace.excuse();
+            }
+            return Opening.failed(AttemptCaller.late("content", longest));
         }
 
         AttemptResult failed(Failure failure) {
@@ -146,13 +172,6 @@ final class AttemptCaller {
 
         StreamEvent withoutSecret(StreamEvent event) {
             return event instanceof Broken broken ? new Broken(trace.withoutSecret(broken.failure())) : event;
-        }
-
-        /** A stream that had content may still break. */
-        private void watch(StreamEvent event) {
-            if (event instanceof Broken broken) {
-                broken.failure().tell(watch);
-            }
         }
     }
 }

@@ -8,12 +8,16 @@ import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.StreamEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
 
 /** What one attempt came to. */
 sealed interface AttemptResult {
+
+    /** A token of text is about four bytes. */
+    long BYTES_PER_TOKEN = 4;
 
     AttemptReport report();
 
@@ -28,6 +32,10 @@ sealed interface AttemptResult {
         @Override
         public void tell(CallWatch watch) {
             watch.succeeded();
+            long generated =
+                    answer.usage().map(usage -> usage.tokens().output()).orElse(answer.outputBytes() / BYTES_PER_TOKEN);
+            watch.whole(generated, Duration.ofNanos(report.durationNanos()));
+            trace.exhaustion().ifPresent(watch::exhausted);
         }
 
         @Override
@@ -42,6 +50,8 @@ sealed interface AttemptResult {
         @Override
         public void tell(CallWatch watch) {
             watch.succeeded();
+            watch.firstToken(Duration.ofNanos(report.durationNanos()));
+            trace.exhaustion().ifPresent(watch::exhausted);
         }
 
         @Override
@@ -59,7 +69,11 @@ sealed interface AttemptResult {
 
         @Override
         public void tell(CallWatch watch) {
-            failure.tell(watch);
+            if (trace.isExcused()) {
+                watch.abandoned();
+            } else {
+                failure.tell(watch);
+            }
         }
 
         @Override

@@ -2,7 +2,10 @@ package io.tollgate.routing.call;
 
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Failure;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -16,6 +19,7 @@ final class AttemptTrace {
     private final long started = System.nanoTime();
     private volatile long connected = NOT_YET;
     private volatile Map<String, String> headers = Map.of();
+    private volatile boolean excused;
 
     /** @param callStarted by {@link System#nanoTime} */
     AttemptTrace(Attempt attempt, long callStarted) {
@@ -39,6 +43,20 @@ final class AttemptTrace {
     /** The provider's, by lower-case name; none before it replied. */
     Map<String, String> headers() {
         return headers;
+    }
+
+    /** How long the credential is better left alone, as the provider's headers tell. */
+    Optional<Duration> exhaustion() {
+        return RemainingLimits.pause(headers, Instant.now());
+    }
+
+    /** The caller would not wait as long as others: nothing of the provider can be told from that. */
+    void excuse() {
+        excused = true;
+    }
+
+    boolean isExcused() {
+        return excused;
     }
 
     AttemptReport served(int status) {

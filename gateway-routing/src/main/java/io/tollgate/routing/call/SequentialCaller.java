@@ -37,8 +37,7 @@ final class SequentialCaller implements FallbackCaller {
     }
 
     private Mono<CallOutcome> make(CallProgress progress, Attempt attempt) {
-        return attempts.call(progress.request().call(), progress.begin(attempt))
-                .flatMap(result -> conclude(progress, result));
+        return attempts.call(progress.request(), progress.begin(attempt)).flatMap(result -> conclude(progress, result));
     }
 
     private Mono<CallOutcome> conclude(CallProgress progress, AttemptResult result) {

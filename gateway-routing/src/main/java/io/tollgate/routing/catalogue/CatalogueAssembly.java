@@ -108,7 +108,8 @@ final class CatalogueAssembly {
                     row.priority(),
                     row.weight(),
                     row.price().flatMap(price -> price(row.slug(), price)),
-                    credentials.getOrDefault(row.provider(), List.of())));
+                    credentials.getOrDefault(row.provider(), List.of()),
+                    row.supportedParameters().map(Set::copyOf)));
         }
     }
 

@@ -34,6 +34,7 @@ record CatalogueDocument(
               'offerings', (
                 select coalesce(json_agg(o order by o.slug), '[]')
                   from (select slug, model, provider, upstream_model, region, quantization, priority, weight,
+                               supported_parameters,
                                (select json_build_object(
                                          'id', v.id, 'price', v.price, 'list_price', v.list_price, 'free', v.free)
                                   from price_version v
@@ -80,6 +81,7 @@ record CatalogueDocument(
             Optional<String> quantization,
             int priority,
             int weight,
+            Optional<List<String>> supportedParameters,
             Optional<PriceRow> price) {}
 
     record PriceRow(UUID id, Map<String, String> price, Map<String, String> listPrice, boolean free) {}

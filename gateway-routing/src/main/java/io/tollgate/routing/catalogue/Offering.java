@@ -3,6 +3,7 @@ package io.tollgate.routing.catalogue;
 import io.tollgate.billing.price.PriceVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model at a provider, with the price and the credentials that it is bought with.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param weight the share among equals, 0 or more
  * @param price the version in force; absent: not priced, and so not sold
  * @param credentials the provider's, ordered by slug
+ * @param parameters names of the request's members that it takes; absent: whatever comes
  */
 public record Offering(
         String slug,
@@ -23,9 +25,43 @@ public record Offering(
         int priority,
         int weight,
         Optional<PriceVersion> price,
-        List<Credential> credentials) {
+        List<Credential> credentials,
+        Optional<Set<String>> parameters) {
 
     public Offering {
         credentials = List.copyOf(credentials);
+        parameters = parameters.map(Set::copyOf);
+    }
+
+    /** One that takes whatever parameters come. */
+    public Offering(
+            String slug,
+            Model model,
+            ProviderEntry provider,
+            String upstreamModel,
+            Optional<String> region,
+            Optional<String> quantization,
+            int priority,
+            int weight,
+            Optional<PriceVersion> price,
+            List<Credential> credentials) {
+        this(
+                slug,
+                model,
+                provider,
+                upstreamModel,
+                region,
+                quantization,
+                priority,
+                weight,
+                price,
+                credentials,
+                Optional.empty());
+    }
+
+    /** Whether it takes all of these. */
+    public boolean takes(Set<String> wanted) {
+        return wanted.isEmpty()
+                || parameters.map(own -> own.containsAll(wanted)).orElse(true);
     }
 }

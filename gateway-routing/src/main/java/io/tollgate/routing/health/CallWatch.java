@@ -3,7 +3,7 @@ package io.tollgate.routing.health;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Watches one call for the {@link HealthBook}, which is told exactly one outcome of it. */
+/** Watches one call for the {@link HealthBook}, which is told exactly one outcome of it, and how fast it was. */
 public interface CallWatch {
 
     /** The provider gave content. A stream that breaks afterwards is {@link #failed()} once more. */
@@ -19,6 +19,9 @@ public interface CallWatch {
      */
     void throttled(Optional<Duration> pause);
 
+    /** The provider says that hardly anything is left of what the credential may use: it cools before it is throttled. */
+    void exhausted(Duration untilRefilled);
+
     /** The provider does not accept the credential, whatever the offering. */
     void credentialRefused();
 
@@ -27,4 +30,16 @@ public interface CallWatch {
 
     /** Nothing of the provider can be told: the caller left, or the request was at fault. Does nothing after an outcome. */
     void abandoned();
+
+    /** The first content of a stream came, or was given up on, after this time. */
+    void firstToken(Duration waited);
+
+    /** After the first content, so many tokens came in this time. */
+    void generated(long tokens, Duration time);
+
+    /** An answer of so many generated tokens came as a whole. */
+    void whole(long tokens, Duration time);
+
+    /** The call is no longer under way; whatever else is told comes before or after. */
+    void ended();
 }

@@ -8,27 +8,26 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 
 /** Remembers how calls went, per offering and credential, on this node; safe for use by many threads. */
 public final class HealthBook {
 
-    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration PARKED = Duration.ofMinutes(5);
     private static final int MAX_CIRCUITS = 10_000;
 
+    /** Plans need not see each measurement at once; what changes a standing they do. */
+    private static final long FRESH_MILLIS = 10;
+
     private final InstantSource clock;
     private final Condition untried;
-    private final Map<Circuit, Vitals> circuits = new ConcurrentHashMap<>();
+    private final Map<Circuit, Gauge> circuits = new ConcurrentHashMap<>();
     /** Until when, in milliseconds since the epoch. */
     private final Map<ApiKey, Long> parkedKeys = new ConcurrentHashMap<>();
 
     private final Map<Route, Long> parkedRoutes = new ConcurrentHashMap<>();
+    private volatile HealthSnapshot latest = HealthSnapshot.ALL_WELL;
+    private volatile boolean changed = true;
 
     /**
      * @param untried what is expected of what was never called
@@ -41,9 +40,12 @@ public final class HealthBook {
     /** A call with this credential begins. */
     public CallWatch begin(Offering offering, Credential credential) {
         Circuit circuit = Circuit.of(offering, credential);
-        long now = clock.millis();
-        circuits.computeIfPresent(circuit, (key, vitals) -> vitals.begun(now));
-        return new Entry(circuit);
+        if (circuits.size() >= MAX_CIRCUITS) {
+            forgetTheWell();
+        }
+        WatchedCall call = new WatchedCall(this, circuit, circuits.computeIfAbsent(circuit, key -> new Gauge(untried)));
+        call.begin();
+        return call;
     }
 
     /** Forgets everything, as if the node had just started. */
@@ -51,99 +53,69 @@ public final class HealthBook {
         circuits.clear();
         parkedKeys.clear();
         parkedRoutes.clear();
+        changed = true;
     }
 
     public HealthSnapshot snapshot() {
         long now = clock.millis();
-        Map<Circuit, Condition> troubled = troubled(now);
-        Set<ApiKey> keys = still(parkedKeys, now);
-        Set<Route> routes = still(parkedRoutes, now);
-        return new HealthSnapshot(troubled, keys, routes, untried);
+        HealthSnapshot current = latest;
+        return changed || !current.isFresh(now) ? renewed(now) : current;
     }
 
-    private Map<Circuit, Condition> troubled(long now) {
-        Map<Circuit, Condition> troubled = Map.of();
-        for (Map.Entry<Circuit, Vitals> circuit : circuits.entrySet()) {
-            Standing standing = circuit.getValue().standing(now);
-            if (standing != Standing.CLOSED) {
-                troubled = troubled.isEmpty() ? new HashMap<>() : troubled;
-                troubled.put(circuit.getKey(), untried.standing(standing));
-            }
+    private synchronized HealthSnapshot renewed(long now) {
+        if (changed || !latest.isFresh(now)) {
+            changed = false;
+            latest = read(now);
         }
-        return troubled;
+        return latest;
     }
 
-    private static <K> Set<K> still(Map<K, Long> parked, long now) {
-        if (parked.isEmpty()) {
-            return Set.of();
+    private HealthSnapshot read(long now) {
+        long until = Math.min(now + FRESH_MILLIS, Math.min(still(parkedKeys, now), still(parkedRoutes, now)));
+        Map<Circuit, Condition> known = new HashMap<>();
+        for (Map.Entry<Circuit, Gauge> circuit : circuits.entrySet()) {
+            known.put(circuit.getKey(), circuit.getValue().condition(now));
+            until = Math.min(until, circuit.getValue().changesAt(now));
         }
+        return new HealthSnapshot(known, parkedKeys.keySet(), parkedRoutes.keySet(), untried, now, until);
+    }
+
+    /** Forgets what is over, and tells when the next one will be. */
+    private static <K> long still(Map<K, Long> parked, long now) {
         parked.values().removeIf(until -> until <= now);
-        return Set.copyOf(parked.keySet());
-    }
-
-    private void update(Circuit circuit, UnaryOperator<Vitals> outcome) {
-        if (circuits.size() >= MAX_CIRCUITS) {
-            forgetTheWell();
-        }
-        circuits.compute(circuit, (key, vitals) -> outcome.apply(vitals == null ? Vitals.FRESH : vitals));
+        return parked.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
     }
 
     /** Offerings and keys that were replaced leave circuits behind. */
     private void forgetTheWell() {
         long now = clock.millis();
-        circuits.values().removeIf(vitals -> vitals.standing(now) == Standing.CLOSED);
+        circuits.values().removeIf(gauge -> gauge.isForgettable(now));
     }
 
-    private final class Entry implements CallWatch {
+    long now() {
+        return clock.millis();
+    }
 
-        private final Circuit circuit;
-        private final AtomicBoolean told = new AtomicBoolean();
+    /** Plans are to see what has just happened. */
+    void publish() {
+        changed = true;
+    }
 
-        Entry(Circuit circuit) {
-            this.circuit = circuit;
-        }
+    void park(ApiKey key) {
+        parkedKeys.put(key, clock.millis() + PARKED.toMillis());
+        publish();
+    }
 
-        @Override
-        public void succeeded() {
-            told.set(true);
-            long now = clock.millis();
-            update(circuit, vitals -> vitals.succeeded(now));
-            parkedKeys.remove(circuit.apiKey());
-            parkedRoutes.remove(circuit.route());
-        }
+    void park(Route route) {
+        parkedRoutes.put(route, clock.millis() + PARKED.toMillis());
+        publish();
+    }
 
-        @Override
-        public void failed() {
-            told.set(true);
-            long now = clock.millis();
-            update(circuit, vitals -> vitals.failed(now));
-        }
-
-        @Override
-        public void throttled(Optional<Duration> pause) {
-            told.set(true);
-            Duration asked = pause.orElse(DEFAULT_PAUSE);
-            long until = clock.millis() + (asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked).toMillis();
-            update(circuit, vitals -> vitals.throttled(until));
-        }
-
-        @Override
-        public void credentialRefused() {
-            abandoned();
-            parkedKeys.put(circuit.apiKey(), clock.millis() + PARKED.toMillis());
-        }
-
-        @Override
-        public void offeringMissing() {
-            abandoned();
-            parkedRoutes.put(circuit.route(), clock.millis() + PARKED.toMillis());
-        }
-
-        @Override
-        public void abandoned() {
-            if (told.compareAndSet(false, true)) {
-                circuits.computeIfPresent(circuit, (key, vitals) -> vitals.abandoned());
-            }
+    void unpark(Circuit circuit) {
+        boolean key = parkedKeys.remove(circuit.apiKey()) != null;
+        boolean route = parkedRoutes.remove(circuit.route()) != null;
+        if (key || route) {
+            publish();
         }
     }
 }

@@ -12,18 +12,44 @@ import java.util.Set;
 public final class HealthSnapshot {
 
     /** Nothing is known of anything. */
-    public static final HealthSnapshot ALL_WELL = new HealthSnapshot(Map.of(), Set.of(), Set.of(), Condition.UNTRIED);
+    public static final HealthSnapshot ALL_WELL =
+            new HealthSnapshot(Map.of(), Set.of(), Set.of(), Condition.UNTRIED, 0, 0);
 
     private final Map<Circuit, Condition> known;
     private final Set<ApiKey> parkedKeys;
     private final Set<Route> parkedRoutes;
     private final Condition untried;
+    private final long takenAt;
+    private final long goodUntil;
 
-    HealthSnapshot(Map<Circuit, Condition> known, Set<ApiKey> parkedKeys, Set<Route> parkedRoutes, Condition untried) {
+    /**
+     * @param known for this snapshot alone
+     * @param untried the condition of all others
+     * @param takenAt in milliseconds since the epoch
+     * @param goodUntil when something changes by itself, or a measurement may be missed
+     */
+    HealthSnapshot(
+            Map<Circuit, Condition> known,
+            Set<ApiKey> parkedKeys,
+            Set<Route> parkedRoutes,
+            Condition untried,
+            long takenAt,
+            long goodUntil) {
         this.known = known;
-        this.parkedKeys = parkedKeys;
-        this.parkedRoutes = parkedRoutes;
+        this.parkedKeys = Set.copyOf(parkedKeys);
+        this.parkedRoutes = Set.copyOf(parkedRoutes);
         this.untried = untried;
+        this.takenAt = takenAt;
+        this.goodUntil = goodUntil;
+    }
+
+    /** When it was taken, in milliseconds since the epoch: its version. */
+    public long takenAt() {
+        return takenAt;
+    }
+
+    boolean isFresh(long now) {
+        return now >= takenAt && now < goodUntil;
     }
 
     public Condition condition(Offering offering, Credential credential) {
@@ -45,7 +71,7 @@ public final class HealthSnapshot {
     public HealthSnapshot with(Offering offering, Credential credential, Condition condition) {
         Map<Circuit, Condition> changed = new HashMap<>(known);
         changed.put(Circuit.of(offering, credential), condition);
-        return new HealthSnapshot(Map.copyOf(changed), parkedKeys, parkedRoutes, untried);
+        return new HealthSnapshot(changed, parkedKeys, parkedRoutes, untried, takenAt, goodUntil);
     }
 
     /** The same but for this one's standing, to try a plan under. */

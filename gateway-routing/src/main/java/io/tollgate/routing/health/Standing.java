@@ -1,5 +1,7 @@
 package io.tollgate.routing.health;
 
+import java.util.Locale;
+
 /** How an offering stands with a credential. */
 public enum Standing {
     /** Nothing speaks against it. */
@@ -17,6 +19,11 @@ public enum Standing {
 
     Standing(int rank) {
         this.rank = rank;
+    }
+
+    /** The name in the API. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Those of a lower rank are tried before those of a higher one, whatever they cost. */

@@ -1,7 +1,7 @@
 package io.tollgate.routing.health;
 
 /**
- * What is known of one circuit, as a value: each outcome gives the next one. Times are milliseconds since the epoch.
+ * The breaker of one circuit, as a value: each outcome gives the next one. Times are milliseconds since the epoch.
  *
  * @param outcomes the last calls as bits, 1 for a failure, the latest lowest
  * @param recorded how many of those bits count
@@ -10,14 +10,27 @@ package io.tollgate.routing.health;
  * @param trials calls let through since it is half open and not yet settled
  * @param recoveries trials that went well
  * @param coolUntil the provider asked not to be called before
+ * @param rampedAt since when it has been closed again, and gets more requests by and by; 0: it gets all
  */
 record Vitals(
-        int outcomes, int recorded, int failuresInRow, long openedAt, int trials, int recoveries, long coolUntil) {
+        int outcomes,
+        int recorded,
+        int failuresInRow,
+        long openedAt,
+        int trials,
+        int recoveries,
+        long coolUntil,
+        long rampedAt) {
 
-    static final Vitals FRESH = new Vitals(0, 0, 0, 0, 0, 0, 0);
+    static final Vitals FRESH = new Vitals(0, 0, 0, 0, 0, 0, 0, 0);
 
     static final long OPEN_MILLIS = 10_000;
     static final int TRIALS = 5;
+
+    /** How long each step of the ramp takes. */
+    static final long RAMP_MILLIS = 2_000;
+
+    private static final double[] RAMP = {0.1, 0.25, 0.5};
 
     private static final int WINDOW = 20;
     private static final int WINDOW_MASK = (1 << WINDOW) - 1;
@@ -33,6 +46,28 @@ record Vitals(
         return coolUntil > now ? Standing.COOLING : Standing.CLOSED;
     }
 
+    /** The part of the requests that may come, after the breaker was open. */
+    double share(long now) {
+        int step = rampStep(now);
+        return step < RAMP.length ? RAMP[step] : 1;
+    }
+
+    double errorRatio() {
+        return (double) Integer.bitCount(outcomes) / WINDOW;
+    }
+
+    /** When it next changes without any call; far away when it does not. */
+    long changesAt(long now) {
+        if (openedAt > 0) {
+            return isHalfOpen(now) ? Long.MAX_VALUE : openedAt + OPEN_MILLIS;
+        }
+        if (coolUntil > now) {
+            return coolUntil;
+        }
+        int step = rampStep(now);
+        return step < RAMP.length ? rampedAt + (step + 1) * RAMP_MILLIS : Long.MAX_VALUE;
+    }
+
     Vitals begun(long now) {
         return isHalfOpen(now) ? withTrials(trials + 1) : this;
     }
@@ -43,24 +78,25 @@ record Vitals(
 
     Vitals succeeded(long now) {
         if (openedAt == 0) {
-            return outcomes == 0 && recorded == WINDOW && coolUntil == 0 ? this : recorded(0, 0, 0);
+            return outcomes == 0 && recorded == WINDOW ? this : recorded(0, 0);
         }
         if (!isHalfOpen(now)) {
             return this;
         }
         int recovered = recoveries + 1;
         return recovered >= TRIALS
-                ? FRESH
+                ? new Vitals(0, 0, 0, 0, 0, 0, coolUntil, now)
                 : new Vitals(
-                        outcomes, recorded, failuresInRow, openedAt, Math.max(0, trials - 1), recovered, coolUntil);
+                        outcomes, recorded, failuresInRow, openedAt, Math.max(0, trials - 1), recovered, coolUntil, 0);
     }
 
+    /** What fails while it recovers has not recovered. */
     Vitals failed(long now) {
         if (openedAt > 0) {
             return isHalfOpen(now) ? opened(now) : this;
         }
-        Vitals next = recorded(1, failuresInRow + 1, coolUntil);
-        return next.trips() ? next.opened(now) : next;
+        Vitals next = recorded(1, failuresInRow + 1);
+        return share(now) < 1 || next.trips() ? next.opened(now) : next;
     }
 
     Vitals throttled(long until) {
@@ -71,7 +107,12 @@ record Vitals(
                 openedAt,
                 Math.max(0, trials - 1),
                 recoveries,
-                Math.max(coolUntil, until));
+                Math.max(coolUntil, until),
+                rampedAt);
+    }
+
+    private int rampStep(long now) {
+        return rampedAt == 0 ? RAMP.length : (int) Math.min(RAMP.length, Math.max(0, now - rampedAt) / RAMP_MILLIS);
     }
 
     private boolean isHalfOpen(long now) {
@@ -83,16 +124,23 @@ record Vitals(
                 || (recorded >= MIN_RECORDED && 2 * Integer.bitCount(outcomes) >= recorded);
     }
 
-    private Vitals recorded(int outcome, int inRow, long cool) {
+    private Vitals recorded(int outcome, int inRow) {
         return new Vitals(
-                ((outcomes << 1) | outcome) & WINDOW_MASK, Math.min(WINDOW, recorded + 1), inRow, 0, 0, 0, cool);
+                ((outcomes << 1) | outcome) & WINDOW_MASK,
+                Math.min(WINDOW, recorded + 1),
+                inRow,
+                0,
+                0,
+                0,
+                coolUntil,
+                rampedAt);
     }
 
     private Vitals opened(long now) {
-        return new Vitals(outcomes, recorded, failuresInRow, now, 0, 0, coolUntil);
+        return new Vitals(outcomes, recorded, failuresInRow, now, 0, 0, coolUntil, 0);
     }
 
     private Vitals withTrials(int count) {
-        return new Vitals(outcomes, recorded, failuresInRow, openedAt, count, recoveries, coolUntil);
+        return new Vitals(outcomes, recorded, failuresInRow, openedAt, count, recoveries, coolUntil, rampedAt);
     }
 }

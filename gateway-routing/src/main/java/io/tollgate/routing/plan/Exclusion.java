@@ -12,6 +12,7 @@ public enum Exclusion {
     QUANTIZATION("its quantization is not among those allowed"),
     TRAINING("its provider does not promise not to train on data"),
     RETENTION("its provider does not promise not to keep data"),
+    PARAMETERS("it does not take every parameter of the request"),
     MAX_PRICE("it is dearer than max_price"),
     MAX_TTFT("its first token comes later than max_ttft"),
     NOT_FIRST("fallbacks are not allowed");

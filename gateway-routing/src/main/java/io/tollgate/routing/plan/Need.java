@@ -13,6 +13,7 @@ import java.util.Set;
  * @param requestedOutputTokens the caller's own limit
  * @param required what the model must be able to do; streaming goes without saying when {@code stream}
  * @param seed of the draws that the plan takes: requests differ in it, and the same one gives the same plan
+ * @param parameters what an offering must take, because the request insists on it
  */
 public record Need(
         String model,
@@ -20,13 +21,31 @@ public record Need(
         OptionalLong requestedOutputTokens,
         Set<Capability> required,
         boolean stream,
-        long seed) {
+        long seed,
+        Set<String> parameters) {
+
+    /** A request that does not insist on its parameters. */
+    public Need(
+            String model,
+            long estimatedInputTokens,
+            OptionalLong requestedOutputTokens,
+            Set<Capability> required,
+            boolean stream,
+            long seed) {
+        this(model, estimatedInputTokens, requestedOutputTokens, required, stream, seed, Set.of());
+    }
 
     public Need {
+        parameters = Set.copyOf(parameters);
         required = Set.copyOf(required);
         if (estimatedInputTokens < 0) {
             throw new IllegalArgumentException("estimatedInputTokens: " + estimatedInputTokens + " is negative");
         }
+    }
+
+    /** The same of another model. */
+    Need of(String other) {
+        return new Need(other, estimatedInputTokens, requestedOutputTokens, required, stream, seed, parameters);
     }
 
     /** All that the model must be able to do. */

@@ -29,6 +29,44 @@ public final class Planner {
                 .orElseGet(() -> attempts(need, policy, model.get(), catalogue.offerings(need.model()), health));
     }
 
+    /**
+     * As {@link #plan(Need, RoutingPolicy, Catalogue, HealthSnapshot)}, for the need's model and then for the others.
+     *
+     * @param models at least one
+     */
+    public static Plan plan(
+            List<String> models, Need need, RoutingPolicy policy, Catalogue catalogue, HealthSnapshot health) {
+        Plan first = plan(need.of(models.get(0)), policy, catalogue, health);
+        if (models.size() == 1) {
+            return first;
+        }
+        List<Attempt> attempts = new ArrayList<>();
+        for (String model : models) {
+            Plan plan = plan(need.of(model), policy, catalogue, health);
+            if (plan instanceof Plan.ModelUnknown) {
+                return plan;
+            }
+            if (plan instanceof Plan.Attempts found) {
+                attempts.addAll(found.attempts());
+            }
+        }
+        return attempts.isEmpty() ? first : new Plan.Attempts(attempts);
+    }
+
+    /** Why the plan for the same arguments is what it is; models that are unknown or cannot serve it are left out. */
+    public static Explanation explain(
+            List<String> models, Need need, RoutingPolicy policy, Catalogue catalogue, HealthSnapshot health) {
+        List<Ranking> rankings = new ArrayList<>();
+        for (String id : models) {
+            catalogue
+                    .model(id)
+                    .filter(model -> misfit(need, model).isEmpty())
+                    .map(model -> Ranking.of(need.of(id), policy, model, catalogue.offerings(id), health))
+                    .ifPresent(rankings::add);
+        }
+        return Explanation.of(policy, catalogue.revision(), health.takenAt(), rankings);
+    }
+
     private static Optional<NoOffering> misfit(Need need, Model model) {
         for (Capability capability : need.capabilities()) {
             if (!model.capabilities().contains(capability)) {

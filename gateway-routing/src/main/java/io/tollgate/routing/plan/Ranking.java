@@ -76,7 +76,7 @@ final class Ranking {
         if (!policy.allowFallbacks() && !policy.order().isEmpty() && place(offering) == BEHIND_THE_ORDER) {
             return Exclusion.NOT_FIRST;
         }
-        return policy.constraints().excludes(offering);
+        return offering.takes(need.parameters()) ? policy.constraints().excludes(offering) : Exclusion.PARAMETERS;
     }
 
     /** Credentials of one offering have its score, and follow each other where they stand alike. */

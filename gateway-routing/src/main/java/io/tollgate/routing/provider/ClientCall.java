@@ -17,6 +17,11 @@ public record ClientCall(ProviderCall own, Optional<Translation> translation) {
         return new ClientCall(own, Optional.empty());
     }
 
+    /** The same call of the model by this name: answers tell which one gave them. */
+    public ClientCall naming(String model) {
+        return model.equals(own.publicModel()) ? this : new ClientCall(own.naming(model), translation);
+    }
+
     /** The same call with no more than so much output. */
     public ClientCall capped(OptionalLong cap) {
         return new ClientCall(own.capped(cap), translation);

@@ -43,6 +43,11 @@ public record ProviderCall(
         return new ProviderCall(operation, body, publicModel, stream, usageWanted, cap, headers);
     }
 
+    /** The same call of the model by this name. */
+    ProviderCall naming(String model) {
+        return new ProviderCall(operation, body, model, stream, usageWanted, outputCap, headers);
+    }
+
     /** The same call, which passes these headers on. */
     public ProviderCall passing(Map<String, String> passed) {
         return new ProviderCall(operation, body, publicModel, stream, usageWanted, outputCap, passed);

@@ -190,6 +190,115 @@ class HealthBookTest {
         assertThat(standing()).isEqualTo(CLOSED);
     }
 
+    @Test
+    void letsARecoveredOneHaveMoreByAndBy() {
+        recover();
+        assertThat(condition().share()).isEqualTo(0.1);
+
+        pass(Duration.ofSeconds(2));
+        assertThat(condition().share()).isEqualTo(0.25);
+        pass(Duration.ofSeconds(2));
+        assertThat(condition().share()).isEqualTo(0.5);
+        pass(Duration.ofSeconds(2));
+        assertThat(condition().share()).isEqualTo(1);
+    }
+
+    @Test
+    void opensAgainAtTheFirstFailureWhileItRecovers() {
+        recover();
+
+        fail(1);
+
+        assertThat(standing()).isEqualTo(OPEN);
+    }
+
+    @Test
+    void keepsCoolingThroughTheSuccessOfAnEarlierCall() {
+        CallWatch earlier = begin(1).get(0);
+        begin(1).get(0).throttled(Optional.of(Duration.ofSeconds(7)));
+
+        earlier.succeeded();
+
+        assertThat(standing()).isEqualTo(COOLING);
+    }
+
+    @Test
+    void coolsWhatIsExhaustedBeforeItIsThrottled() {
+        CallWatch call = begin(1).get(0);
+        call.succeeded();
+        call.exhausted(Duration.ofSeconds(3));
+
+        assertThat(standing()).isEqualTo(COOLING);
+        pass(Duration.ofSeconds(3));
+        assertThat(standing()).isEqualTo(CLOSED);
+        assertThat(condition().errorRatio()).isZero();
+    }
+
+    @Test
+    void measuresTheFirstTokenAndTheOthersApart() {
+        for (int i = 0; i < 40; i++) {
+            CallWatch call = begin(1).get(0);
+            call.firstToken(Duration.ofMillis(100));
+            call.generated(100, Duration.ofMillis(500));
+        }
+
+        pass(Duration.ofMillis(10));
+        assertThat(condition().ttftMillis()).isBetween(100.0, 110.0);
+        assertThat(condition().tokenMillis()).isBetween(5.0, 5.3);
+        assertThat(condition().ttftP90Millis()).isBetween(100.0, 142.0);
+    }
+
+    @Test
+    void tellsWhatNineOfTenFirstTokensStayBelow() {
+        for (int i = 0; i < 100; i++) {
+            begin(1).get(0).firstToken(Duration.ofMillis(i < 85 ? 100 : 2_000));
+        }
+
+        pass(Duration.ofMillis(10));
+        assertThat(condition().ttftP90Millis()).isBetween(2_000.0, 2_900.0);
+    }
+
+    @Test
+    void goesBackToWhatIsExpectedWhileItHearsNothing() {
+        for (int i = 0; i < 40; i++) {
+            begin(1).get(0).firstToken(Duration.ofMillis(100));
+        }
+
+        pass(Duration.ofMinutes(60));
+
+        assertThat(condition().ttftMillis()).isBetween(790.0, 800.0);
+    }
+
+    @Test
+    void countsTheCallsUnderWay() {
+        List<CallWatch> calls = begin(3);
+        calls.get(0).succeeded();
+        calls.get(0).ended();
+        calls.get(0).ended();
+
+        pass(Duration.ofMillis(10));
+        assertThat(condition().inFlight()).isEqualTo(2);
+    }
+
+    @Test
+    void makesAnotherSnapshotOnlyWhenThereMayBeNews() {
+        HealthSnapshot snapshot = book.snapshot();
+
+        assertThat(book.snapshot()).isSameAs(snapshot);
+        fail(3);
+        assertThat(book.snapshot()).isNotSameAs(snapshot);
+    }
+
+    private void recover() {
+        fail(3);
+        pass(Duration.ofSeconds(10));
+        begin(5).forEach(CallWatch::succeeded);
+    }
+
+    private Condition condition() {
+        return book.snapshot().condition(ALDER, MAIN);
+    }
+
     private Standing standing() {
         return book.snapshot().standing(ALDER, MAIN);
     }

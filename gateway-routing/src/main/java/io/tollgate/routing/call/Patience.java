@@ -1,0 +1,43 @@
+package io.tollgate.routing.call;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long the caller of one request waits.
+ *
+ * @param firstToken for one attempt's first token; absent: as long as the offering usually takes, and some more
+ */
+public record Patience(Optional<Duration> firstToken) {
+
+    public static final Patience USUAL = new Patience(Optional.empty());
+
+    /** What the slowest tenth of first tokens takes is no failure; a few times that is. */
+    private static final long TIMES_P90 = 4;
+
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
+
+    /**
+     * For one attempt's first token.
+     *
+     * @param p90Millis what nine of ten of the offering's first tokens stay below; 0: not known
+     * @param longest what the operator allows at most
+     */
+    Duration firstToken(double p90Millis, Duration longest) {
+        Duration wanted = firstToken.orElseGet(() -> usual(p90Millis, longest));
+        return wanted.compareTo(longest) > 0 ? longest : wanted;
+    }
+
+    /** Whether no wait is of the caller's own choosing. */
+    boolean isUsual() {
+        return firstToken.isEmpty();
+    }
+
+    private static Duration usual(double p90Millis, Duration longest) {
+        if (p90Millis <= 0) {
+            return longest;
+        }
+        Duration usual = Duration.ofMillis((long) (TIMES_P90 * p90Millis));
+        return usual.compareTo(SHORTEST) < 0 ? SHORTEST : usual;
+    }
+}

@@ -1,0 +1,47 @@
+package io.tollgate.routing.health;
+
+/** Where the last few hundred durations lay, in steps of a factor of √2; those longer ago count half and half again. */
+final class Percentiles {
+
+    private static final int FEW = 20;
+    private static final int MANY = 512;
+    private static final double SHORTEST_MILLIS = 5;
+    private static final double STEP = Math.log(2) / 2;
+
+    private final int[] steps = new int[32];
+    private int total;
+
+    void add(double millis) {
+        steps[step(millis)]++;
+        if (++total >= MANY) {
+            halve();
+        }
+    }
+
+    /** What nine of ten were not above, in milliseconds, rounded up to a step; 0 while there are too few to tell. */
+    double p90() {
+        if (total < FEW) {
+            return 0;
+        }
+        int above = total / 10;
+        int step = steps.length - 1;
+        while (step > 0 && above >= steps[step]) {
+            above -= steps[step];
+            step--;
+        }
+        return SHORTEST_MILLIS * Math.exp(STEP * step);
+    }
+
+    private static int step(double millis) {
+        double step = Math.ceil(Math.log(Math.max(millis, SHORTEST_MILLIS) / SHORTEST_MILLIS) / STEP);
+        return (int) Math.min(31, step);
+    }
+
+    private void halve() {
+        total = 0;
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] /= 2;
+            total += steps[i];
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.tollgate.routing.health;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+
+/** One call, and what it tells of its circuit. */
+final class WatchedCall implements CallWatch {
+
+    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final HealthBook book;
+    private final Circuit circuit;
+    private final Gauge gauge;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    WatchedCall(HealthBook book, Circuit circuit, Gauge gauge) {
+        this.book = book;
+        this.circuit = circuit;
+        this.gauge = gauge;
+    }
+
+    void begin() {
+        gauge.begun();
+        long now = book.now();
+        update(vitals -> vitals.begun(now));
+    }
+
+    @Override
+    public void succeeded() {
+        told.set(true);
+        long now = book.now();
+        update(vitals -> vitals.succeeded(now));
+        book.unpark(circuit);
+    }
+
+    @Override
+    public void failed() {
+        told.set(true);
+        long now = book.now();
+        update(vitals -> vitals.failed(now));
+    }
+
+    @Override
+    public void throttled(Optional<Duration> pause) {
+        told.set(true);
+        exhausted(pause.orElse(DEFAULT_PAUSE));
+    }
+
+    @Override
+    public void exhausted(Duration untilRefilled) {
+        Duration pause = untilRefilled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : untilRefilled;
+        long until = book.now() + pause.toMillis();
+        update(vitals -> vitals.throttled(until));
+    }
+
+    @Override
+    public void credentialRefused() {
+        abandoned();
+        book.park(circuit.apiKey());
+    }
+
+    @Override
+    public void offeringMissing() {
+        abandoned();
+        book.park(circuit.route());
+    }
+
+    @Override
+    public void abandoned() {
+        if (told.compareAndSet(false, true)) {
+            update(Vitals::abandoned);
+        }
+    }
+
+    @Override
+    public void firstToken(Duration waited) {
+        gauge.pace().firstToken(waited.toNanos() / NANOS_PER_MILLI, book.now());
+    }
+
+    @Override
+    public void generated(long tokens, Duration time) {
+        if (tokens > 0) {
+            gauge.pace().token(time.toNanos() / NANOS_PER_MILLI / tokens, book.now());
+        }
+    }
+
+    @Override
+    public void whole(long tokens, Duration time) {
+        gauge.pace().whole(time.toNanos() / NANOS_PER_MILLI, tokens, book.now());
+    }
+
+    @Override
+    public void ended() {
+        if (over.compareAndSet(false, true)) {
+            gauge.ended();
+        }
+    }
+
+    private void update(UnaryOperator<Vitals> change) {
+        if (gauge.update(change, book.now())) {
+            book.publish();
+        }
+    }
+}
