@@ -66,6 +66,14 @@ describe('a problem', () => {
     expect(problemOf(409, JSON.stringify(body))).toMatchObject({ message: 'Name: is taken.', fields: { name: 'This is taken.' } });
   });
 
+  test('leavesAnAddressAsItWasTyped', () => {
+    const body = { detail: 'ada@example.com has an account: log in instead', errors: [{ field: 'email', message: 'ada@example.com has an account' }] };
+    expect(problemOf(409, JSON.stringify(body))).toMatchObject({
+      message: 'ada@example.com has an account: log in instead.',
+      fields: { email: 'ada@example.com has an account.' },
+    });
+  });
+
   test('saysSomethingUsefulAboutHtml', () => {
     expect(problemOf(502, '<html>bad gateway</html>').message).toBe('The gateway answered 502. Try again in a moment.');
     expect(problemOf(403, '').message).toContain('role');

@@ -72,7 +72,10 @@ function fieldSentence(text: string): string {
   return sentence(VERB.test(text) ? `this ${text}` : text);
 }
 
+/** What begins with an address or an id keeps it as it is written. */
+const NAME = /^\S*[@_\d/]/;
+
 function sentence(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  const capital = NAME.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }

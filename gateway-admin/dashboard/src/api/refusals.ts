@@ -1,9 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { period, type PeriodName } from '@/lib/period';
 import { call } from './client';
+import { LIVE_EVERY_MS } from './requests';
 import type { RefusalReport } from './types';
-
-const EVERY_MS = 10_000;
 
 /** Who was turned away in a period: a refused call has no row among the requests. */
 export function refusalsQuery(name: PeriodName, team?: string) {
@@ -13,7 +12,7 @@ export function refusalsQuery(name: PeriodName, team?: string) {
       const { from, to } = period(name, new Date());
       return call<RefusalReport>('GET', '/api/refusals', { query: { from, to, team }, signal });
     },
-    refetchInterval: EVERY_MS,
+    refetchInterval: LIVE_EVERY_MS,
     placeholderData: keepPreviousData,
   });
 }

@@ -1,14 +1,23 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { isDeleted } from '@/lib/deleted';
 import { call } from './client';
 import { all } from './pages';
 import type { LimitStatus, Team, TeamRequest } from './types';
 
 const BUDGETS_EVERY_MS = 5_000;
+const TEAMS_EVERY_MS = 15_000;
 
 export const teamsQuery = queryOptions({
   queryKey: ['teams'],
   queryFn: ({ signal }) => all<Team>('/api/teams', {}, signal),
+  refetchInterval: TEAMS_EVERY_MS,
 });
+
+/** Tells of a team that records name whether it is no more. */
+export function useIsDeleted(): (id: string) => boolean {
+  const { data: teams } = useQuery(teamsQuery);
+  return (id) => isDeleted(id, teams);
+}
 
 export function teamQuery(id: string) {
   return queryOptions({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkExpiry, expiresAt, expiryValues } from './expiry';
+import { checkExpiry, expiresAt, expiryText, expiryValues } from './expiry';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 
@@ -22,4 +22,10 @@ test('wantsADateThatIsToCome', () => {
 test('aFormBeginsWithTheDayItEnds', () => {
   expect(expiryValues(null)).toEqual({ expires: 'never', expires_at: '' });
   expect(expiryValues(new Date('2026-12-24T23:59:59').toISOString())).toEqual({ expires: 'date', expires_at: '2026-12-24' });
+});
+
+test('saysWhenAKeyEnds', () => {
+  expect(expiryText(null, now)).toBe('Never expires');
+  expect(expiryText('2026-12-24T12:00:00Z', now)).toMatch(/^Expires .*2026/);
+  expect(expiryText('2026-11-20T12:00:00Z', now)).toMatch(/^Ended .*2026/);
 });

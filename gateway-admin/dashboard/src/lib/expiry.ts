@@ -1,3 +1,5 @@
+import { date } from './time';
+
 const DAY_MS = 86_400_000;
 
 export const EXPIRIES = [
@@ -38,4 +40,10 @@ export function checkExpiry(choice: string, date: string, now = Date.now()): str
   const at = Date.parse(`${date}T23:59:59`);
   if (Number.isNaN(at)) return 'Choose a date.';
   return at <= now ? 'Choose a date that is not over.' : null;
+}
+
+/** `Expires Nov 30, 2026`, or since when it has. */
+export function expiryText(at: string | null, now = Date.now()): string {
+  if (at === null) return 'Never expires';
+  return `${Date.parse(at) <= now ? 'Ended' : 'Expires'} ${date(at)}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { approximate, axisUsd, decimal, exactUsd, pico, share, usd } from './money';
+import { approximate, decimal, exactUsd, pico, share, usd } from './money';
 
 describe('money', () => {
   test('addsWithoutFloats', () => {
@@ -46,14 +46,6 @@ describe('money', () => {
   test('showsEveryDigitWhenAsked', () => {
     expect(exactUsd(pico('1234.000000000412'))).toBe('$1,234.000000000412');
     expect(exactUsd(pico('5'))).toBe('$5.00');
-  });
-
-  test('labelsAxesShortly', () => {
-    expect(axisUsd(0)).toBe('$0');
-    expect(axisUsd(1250)).toBe('$1.3k');
-    expect(axisUsd(12.5)).toBe('$12.5');
-    expect(axisUsd(0.0041)).toBe('$0.0041');
-    expect(axisUsd(100)).toBe('$100');
   });
 
   test('tellsAShareOfNothing', () => {

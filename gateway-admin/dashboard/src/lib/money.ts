@@ -41,14 +41,6 @@ export function exactUsd(amount: Pico): string {
   return `${amount < 0n ? '−' : ''}$${grouped(`${whole}.${fraction.padEnd(2, '0')}`)}`;
 }
 
-/** Short enough for a chart's axis: `$1.2k`. */
-export function axisUsd(dollars: number): string {
-  if (dollars === 0) return '$0';
-  if (dollars >= 1000) return `$${trimmed((dollars / 1000).toFixed(1))}k`;
-  if (dollars >= 1) return `$${trimmed(dollars.toFixed(2))}`;
-  return `$${trimmed(dollars.toPrecision(2))}`;
-}
-
 /** A float good enough for the height of a bar, never for a sum. */
 export function approximate(amount: Pico): number {
   return Number(amount) / Number(DOLLAR);
@@ -78,11 +70,6 @@ function rounded(size: Pico, decimals: number): string {
 function grouped(text: string): string {
   const [whole = '0', fraction] = text.split('.');
   return `${BigInt(whole).toLocaleString()}${POINT}${fraction}`;
-}
-
-function trimmed(text: string): string {
-  const short = text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
-  return short.replace('.', POINT);
 }
 
 /** JSON numbers such as `1e-7` in plain notation. */

@@ -2,15 +2,18 @@ const moment = new Intl.DateTimeFormat(undefined, {
   year: 'numeric',
   month: 'short',
   day: 'numeric',
-  hour: 'numeric',
+  hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
+  hourCycle: 'h23',
   timeZoneName: 'short',
 });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
-const minutes = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hour12: false });
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const minutes = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const shortDay = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
+const utcMinutes = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
+const utcDay = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 
 /** The full moment in the reader's zone, which it names. */
 export function fullTime(iso: string): string {
@@ -33,11 +36,12 @@ export function shortClock(at: Date): string {
   return minutes.format(at);
 }
 
-/** The hour that begins then, in the reader's zone: `15:00 to 16:00`, with the day when it is not today. */
+/** The hour that begins then, in UTC as the days of spend are: `15:00 to 16:00 UTC`, with the day when it is not today. */
 export function hourText(iso: string, now = new Date()): string {
   const from = new Date(iso);
-  const hour = `${minutes.format(from)} to ${minutes.format(new Date(from.getTime() + 3_600_000))}`;
-  return from.toDateString() === now.toDateString() ? hour : `${shortDay.format(from)}, ${hour}`;
+  const hour = `${utcMinutes.format(from)} to ${utcMinutes.format(new Date(from.getTime() + 3_600_000))} UTC`;
+  const day = utcDay.format(from);
+  return day === utcDay.format(now) ? hour : `${day}, ${hour}`;
 }
 
 /** `3 min ago`, `in 4 h`. */

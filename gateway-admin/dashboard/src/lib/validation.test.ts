@@ -15,13 +15,18 @@ describe('fields', () => {
     expect(password('long enough')).toBeNull();
   });
 
-  test.each(['25', '0', '0.50', '0.000000001', '9000000'])('take a budget of %s', (text) =>
+  test.each(['25', '0', '0.50', '0.000000001', '9007199.254740991', '0.5000000000'])('take a budget of %s', (text) =>
     expect(amount(text)).toBeNull(),
   );
-  test.each(['', '-5', '1,5', 'ten', '0.0000000001', '123456789'])('refuse a budget of %s', (text) =>
+  test.each(['', '-5', '1,5', 'ten', '0.0000000001', '9007199.254740992'])('refuse a budget of %s', (text) =>
     expect(amount(text)).not.toBeNull(),
   );
-  test('nameWhatIsWrongWithANegativeBudget', () => expect(amount('-1')).toContain('negative'));
+  test('nameWhatIsWrongWithABudget', () => {
+    expect(amount('-1')).toContain('negative');
+    expect(amount('0.0000000001')).toBe('Enter at most 9 digits after the point.');
+    expect(amount('10000000')).toBe('Enter at most $9,007,199.254740991.');
+    expect(amount('1,5')).toBe('Enter dollars such as 25 or 0.50.');
+  });
 
   test('takePercentWithDecimals', () => {
     expect(percentage('2.5')).toBeNull();

@@ -1,10 +1,15 @@
+import { exactUsd, pico } from './money';
+
 /** Checks that need no server: each returns the sentence to show at the field, or null. */
 export type Check = (value: string) => string | null;
 
 export const MIN_PASSWORD = 10;
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const AMOUNT = /^\d{1,7}(\.\d{1,9})?$/;
+const AMOUNT = /^\d+(?:\.(\d+))?$/;
+const AMOUNT_DECIMALS = 9;
+/** What the API takes at most: as many billionths as a number counts exactly. */
+const MOST = '9007199.254740991';
 
 export function required(what: string): Check {
   return (value) => (value.trim() ? null : `Enter ${what}.`);
@@ -20,12 +25,15 @@ export const password: Check = (value) => {
   return value.length < MIN_PASSWORD ? `Use at least ${MIN_PASSWORD} characters; a few words do well.` : null;
 };
 
-/** US dollars with up to nine digits after the point, as budgets are kept. */
+/** US dollars in billionths, as budgets are kept. */
 export const amount: Check = (value) => {
   const text = value.trim();
   if (!text) return 'Enter an amount in US dollars.';
   if (text.startsWith('-')) return 'A budget cannot be negative; 0 suspends.';
-  return AMOUNT.test(text) ? null : 'Enter dollars such as 25 or 0.50, below ten million.';
+  const [written, fraction = ''] = AMOUNT.exec(text) ?? [];
+  if (written === undefined) return 'Enter dollars such as 25 or 0.50.';
+  if (fraction.replace(/0+$/, '').length > AMOUNT_DECIMALS) return `Enter at most ${AMOUNT_DECIMALS} digits after the point.`;
+  return pico(text) > pico(MOST) ? `Enter at most ${exactUsd(pico(MOST))}.` : null;
 };
 
 /** Price per million tokens: any decimal that is not negative, or nothing. */

@@ -12,21 +12,21 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
   const amount = pico(budget.amount);
   const spent = pico(budget.spent);
   const reserved = pico(budget.reserved);
-  const { used, tone } = standing(budget);
+  const { used, tone, suspends } = standing(budget);
   const held = Math.min(share(reserved, amount), Math.max(0, 1 - used));
   return (
     <div>
       <Group justify="space-between" align="baseline" gap="0 8px" mb={6}>
         <Text size="sm" className="tabular">
           <Text span inherit fw={550}>
-            {usd(spent)}
+            {suspends ? 'Suspended' : usd(spent)}
           </Text>{' '}
           <Text span inherit c="dimmed">
-            of {usd(amount)} {WINDOWS[budget.window].each}
+            {suspends ? 'by a budget of' : 'of'} {usd(amount)} {WINDOWS[budget.window].each}
             {budget.kind === 'soft' && ', soft'}
           </Text>
         </Text>
-        {budget.resets_at && (
+        {budget.resets_at && !suspends && (
           <Tooltip label={fullTime(budget.resets_at)}>
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
               resets {relative(budget.resets_at)}
@@ -35,6 +35,7 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
         )}
       </Group>
       <Tooltip
+        position="bottom"
         label={
           <div className="tabular">
             <div>Spent {exactUsd(spent)}</div>
@@ -51,7 +52,7 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
           aria-valuemin={0}
           aria-valuemax={100}
           aria-valuenow={Math.min(100, Math.round(used * 100))}
-          aria-valuetext={`${usd(spent)} of ${usd(amount)} spent, ${percent(used)}`}
+          aria-valuetext={suspends ? 'Suspended' : `${usd(spent)} of ${usd(amount)} spent, ${percent(used)}`}
         >
           <span className={classes.spent} data-tone={tone} style={{ width: percentWidth(used) }} />
           <span className={classes.reserved} style={{ width: percentWidth(held) }} />

@@ -9,6 +9,8 @@ export interface Column<T> {
   width?: number | string;
   /** Left out where the table is narrower than this. */
   from?: 'sm' | 'md' | 'lg';
+  /** On a phone, what stands under the row in place of a column that is left out: a text that needs no header. */
+  under?: (row: T) => ReactNode;
   /** The header is for screen readers alone, as over buttons. */
   quiet?: boolean;
 }
@@ -33,7 +35,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
   if (rows?.length === 0 && empty) return <>{empty}</>;
   return (
     <ScrollArea className={classes.frame} type="auto" scrollbarSize={8} offsetScrollbars="x">
-      <Table className={classes.table} aria-label={label} aria-busy={rows === undefined} verticalSpacing={0} horizontalSpacing={0}>
+      <Table
+        className={classes.table}
+        aria-label={label}
+        aria-busy={rows === undefined}
+        verticalSpacing={0}
+        horizontalSpacing={0}
+        withRowBorders={false}
+      >
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
@@ -43,39 +52,58 @@ export function DataTable<T>(props: DataTableProps<T>) {
             ))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          {rows === undefined
-            ? Array.from({ length: skeletonRows }, (_, index) => <SkeletonRow key={index} columns={columns} index={index} />)
-            : rows.map((row) => (
-                <Table.Tr
-                  key={rowKey(row)}
-                  className={classes.row}
-                  data-open={onOpen ? true : undefined}
-                  data-faded={faded?.(row) || undefined}
-                  data-selected={selected?.(row) || undefined}
-                  onClick={onOpen ? () => onOpen(row) : undefined}
-                >
+        {rows === undefined
+          ? Array.from({ length: skeletonRows }, (_, index) => <SkeletonRow key={index} columns={columns} index={index} />)
+          : rows.map((row) => (
+              <Table.Tbody
+                key={rowKey(row)}
+                className={classes.row}
+                data-open={onOpen ? true : undefined}
+                data-faded={faded?.(row) || undefined}
+                data-selected={selected?.(row) || undefined}
+                onClick={onOpen ? () => onOpen(row) : undefined}
+              >
+                <Table.Tr>
                   {columns.map((column) => (
                     <Table.Td key={column.header} className={classes.td} ta={column.align} data-align={column.align} data-from={column.from}>
                       {column.cell(row)}
                     </Table.Td>
                   ))}
                 </Table.Tr>
-              ))}
-        </Table.Tbody>
+                <Under columns={columns} row={row} />
+              </Table.Tbody>
+            ))}
       </Table>
     </ScrollArea>
   );
 }
 
+/** The second line of a row, where the table is too narrow for one. */
+function Under<T>({ columns, row }: { columns: Column<T>[]; row: T }) {
+  const parts = columns.flatMap(({ header, under }) => {
+    const part = under?.(row);
+    return part ? [<span key={header}>{part}</span>] : [];
+  });
+  if (parts.length === 0) return null;
+  return (
+    <Table.Tr className={classes.under}>
+      <Table.Td className={classes.td} colSpan={columns.filter(({ from }) => !from).length}>
+        <div className={classes.parts}>{parts}</div>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
 function SkeletonRow<T>({ columns, index }: { columns: Column<T>[]; index: number }) {
   return (
-    <Table.Tr className={classes.row}>
-      {columns.map((column, at) => (
-        <Table.Td key={column.header} className={classes.td} data-from={column.from}>
-          <Skeleton height={10} radius="sm" width={`${45 + ((index * 7 + at * 13) % 40)}%`} ml={column.align === 'right' ? 'auto' : undefined} />
-        </Table.Td>
-      ))}
-    </Table.Tr>
+    <Table.Tbody className={classes.row}>
+      <Table.Tr>
+        {columns.map((column, at) => (
+          <Table.Td key={column.header} className={classes.td} data-from={column.from}>
+            <Skeleton height={10} radius="sm" width={`${45 + ((index * 7 + at * 13) % 40)}%`} ml={column.align === 'right' ? 'auto' : undefined} />
+          </Table.Td>
+        ))}
+      </Table.Tr>
+    </Table.Tbody>
   );
 }

@@ -6,6 +6,7 @@ import { keysQuery } from '@/api/keys';
 import { useMay } from '@/api/session';
 import { spendByKeyQuery, type SpendByKey } from '@/api/spend';
 import type { Key } from '@/api/types';
+import { expiryText } from '@/lib/expiry';
 import { budgetsText } from '@/lib/limits';
 import { date } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -16,6 +17,7 @@ import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
+import { TeamLink } from '@/ui/TeamLink';
 import { When } from '@/ui/When';
 import { TextLink } from '@/ui/links';
 import { KeyActions } from './KeyActions';
@@ -55,14 +57,7 @@ export function KeysPanel({ teamId, title = 'All keys', onCreate }: KeysPanelPro
 }
 
 function columns(withTeam: boolean, mayWrite: boolean, spend: SpendByKey | undefined): Column<Key>[] {
-  const team: Column<Key> = {
-    header: 'Team',
-    cell: (key) => (
-      <TextLink to="/teams/$teamId" params={{ teamId: key.team_id }} c="inherit" inherit>
-        {key.team.name}
-      </TextLink>
-    ),
-  };
+  const team: Column<Key> = { header: 'Team', from: 'sm', cell: (key) => <TeamLink team={key.team} />, under: (key) => <TeamLink team={key.team} /> };
   return [
     {
       header: 'Name',
@@ -76,17 +71,22 @@ function columns(withTeam: boolean, mayWrite: boolean, spend: SpendByKey | undef
     { header: 'Secret', from: 'md', cell: (key) => <Quiet><span className="mono">{key.hint}</span></Quiet> },
     { header: 'Budget', from: 'lg', cell: (key) => <Quiet>{budgetsText(key.budgets) || "The team's"}</Quiet> },
     { header: 'Spend, 30 d', align: 'right', cell: (key) => spend && <Money amount={spend.get(key.id)} /> },
-    { header: 'Status', from: 'sm', cell: (key) => <Tag tone={status(key).tone}>{status(key).word}</Tag> },
+    { header: 'Status', from: 'sm', cell: (key) => <Status of={key} />, under: (key) => <Status of={key} /> },
     { header: 'Created', from: 'md', cell: (key) => <Quiet><When at={key.created_at} /></Quiet> },
-    { header: 'Expires', from: 'lg', cell: (key) => <Quiet>{key.expires_at ? date(key.expires_at) : 'Never'}</Quiet> },
+    { header: 'Expires', from: 'lg', cell: (key) => <Quiet>{key.expires_at ? date(key.expires_at) : 'Never'}</Quiet>, under: (key) => !key.revoked_at && expiryText(key.expires_at) },
     {
       header: 'Actions',
       quiet: true,
       align: 'right',
       width: 56,
-      cell: (key) => <Group justify="flex-end">{mayWrite && !key.revoked_at && <KeyActions subject={key} />}</Group>,
+      cell: (key) => <Group justify="flex-end" h={28}>{mayWrite && !key.revoked_at && <KeyActions subject={key} />}</Group>,
     },
   ];
+}
+
+function Status({ of }: { of: Key }) {
+  const { word, tone } = status(of);
+  return <Tag tone={tone}>{word}</Tag>;
 }
 
 function status(key: Key): { word: string; tone: 'good' | 'warn' | 'plain' } {

@@ -18,12 +18,12 @@ import classes from './Models.module.css';
 type Offering = OfferedModel['offerings'][number];
 
 const COLUMNS: Column<OfferedModel>[] = [
-  { header: 'Model', cell: (model) => <Name model={model} /> },
+  { header: 'Model', cell: (model) => <Name model={model} />, under: (model) => <Offers of={model} /> },
   { header: 'Context', align: 'right', from: 'md', cell: (model) => count(model.context_length) },
   { header: 'Can', from: 'lg', cell: (model) => <span className={classes.can}>{model.capabilities.join(', ').replaceAll('_', ' ')}</span> },
   { header: 'Provider', from: 'sm', cell: (model) => <Lines of={model} line={providerText} none="Not offered now" /> },
-  { header: 'Input per 1M', align: 'right', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'input')} /> },
-  { header: 'Output per 1M', align: 'right', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'output')} /> },
+  { header: 'Input per 1M', align: 'right', from: 'sm', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'input')} /> },
+  { header: 'Output per 1M', align: 'right', from: 'sm', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'output')} /> },
 ];
 
 /** What can be called here, and what it costs at whom. */
@@ -87,6 +87,25 @@ function Lines({ of, line, none }: { of: OfferedModel; line: (offering: Offering
       ))}
     </div>
   );
+}
+
+/** Provider and price of each offering, in words that need no header. */
+function Offers({ of }: { of: OfferedModel }) {
+  if (of.offerings.length === 0) return <>Not offered now</>;
+  return (
+    <ul className={classes.offers}>
+      {of.offerings.map((offering) => (
+        <li key={offering.slug}>
+          <span>{providerText(offering)}</span>
+          <span>{priceText(offering)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function priceText(offering: Offering): string {
+  return offering.free ? 'Free' : `${rate(offering, 'input')} in, ${rate(offering, 'output')} out per 1M`;
 }
 
 function providerText({ provider, region, quantization }: Offering): string {

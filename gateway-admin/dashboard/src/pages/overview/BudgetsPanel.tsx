@@ -4,30 +4,38 @@ import type { ReactNode } from 'react';
 import { useMe } from '@/api/session';
 import { limitsQuery, teamsQuery } from '@/api/teams';
 import type { BudgetStatus } from '@/api/types';
-import { isNearlySpent } from '@/lib/budgets';
+import { byUse } from '@/lib/budgets';
 import { BudgetBar } from '@/ui/BudgetBar';
 import { Panel } from '@/ui/Page';
 import { TextLink } from '@/ui/links';
 
 /** As many teams as are asked about every few seconds. */
 const MOST_TEAMS = 25;
+const MOST_SHOWN = 8;
 
-/** What the organization has left, and the teams that have little. */
+/** What the organization and its teams have left, the teams that have least first. */
 export function BudgetsPanel() {
   const { organization } = useMe();
   const { data: own } = useQuery(limitsQuery('organization', organization.id));
   const { data: teams = [] } = useQuery(teamsQuery);
   const budgeted = teams.filter((team) => team.budgets.length > 0).slice(0, MOST_TEAMS);
   const states = useQueries({ queries: budgeted.map((team) => limitsQuery('team', team.id)) });
-  const nearly = states.flatMap(({ data }) => data?.budgets.filter(isNearlySpent).map((budget) => ({ team: data, budget })) ?? []);
-  if (!own || own.budgets.length + nearly.length === 0) return null;
+  const ofTeams = states
+    .flatMap(({ data }, index) => data?.budgets.map((budget) => ({ team: budgeted[index]!, budget })) ?? [])
+    .sort((a, b) => byUse(a.budget, b.budget));
+  if (!own || own.budgets.length + ofTeams.length === 0) return null;
+  const all = ofTeams.length > 0 && (
+    <TextLink to="/teams" size="sm">
+      All teams
+    </TextLink>
+  );
   return (
-    <Panel title="Budgets" label="Budgets">
+    <Panel title="Budgets" label="Budgets" actions={all}>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="xl" verticalSpacing="lg">
         {own.budgets.map((budget) => (
           <Named key={budgetKey(budget)} name={<Text size="sm" c="dimmed">The whole organization</Text>} budget={budget} />
         ))}
-        {nearly.map(({ team, budget }) => (
+        {ofTeams.slice(0, MOST_SHOWN).map(({ team, budget }) => (
           <Named
             key={`${team.id}/${budgetKey(budget)}`}
             name={

@@ -10,6 +10,7 @@ import { DataTable, type Column } from '@/ui/DataTable';
 import { Money } from '@/ui/Money';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
+import { TeamLink } from '@/ui/TeamLink';
 import { TextLink } from '@/ui/links';
 import classes from './Ranking.module.css';
 
@@ -54,19 +55,17 @@ function columns(by: Dimension, top: bigint): Column<Ranked>[] {
 function Name({ by, row, top }: { by: Dimension; row: Ranked; top: bigint }) {
   const name =
     by === 'team' ? (
-      <TextLink to="/teams/$teamId" params={{ teamId: row.id }} c="inherit" fw={550} inherit>
-        {row.name}
-      </TextLink>
+      <TeamLink team={row} fw={550} />
     ) : (
       <TextLink to="/requests" search={{ model: row.id }} c="inherit" fw={550} inherit>
         {row.name}
       </TextLink>
     );
   return (
-    <div>
+    <div className={classes.name}>
       {name}
       <div className={classes.bar} aria-hidden="true">
-        <span style={{ width: `${share(row.spend, top) * 100}%` }} />
+        <span style={{ width: row.spend > 0n ? `max(3px, ${share(row.spend, top) * 100}%)` : 0 }} />
       </div>
     </div>
   );

@@ -1,3 +1,5 @@
+import { Button, Center } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { refusalsQuery } from '@/api/refusals';
 import type { RefusalReport } from '@/api/types';
@@ -9,7 +11,7 @@ import { DataTable, type Column } from '@/ui/DataTable';
 import { Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
-import { TextLink } from '@/ui/links';
+import { TeamLink } from '@/ui/TeamLink';
 
 type Row = RefusalReport['rows'][number];
 
@@ -18,34 +20,40 @@ const MOST = 6;
 /** Calls that were turned away before they cost anything; nothing while there are none. */
 export function RefusalsPanel({ period, teamId }: { period: PeriodName; teamId?: string }) {
   const { data } = useQuery(refusalsQuery(period, teamId));
+  const [all, { toggle }] = useDisclosure(false);
   if (!data || data.total === 0) return null;
   return (
     <Panel flush title={`Refused calls: ${count(data.total)}`} description="Turned away before they cost anything; they are not among the requests.">
       <DataTable
         label="Refused calls"
         columns={columns(teamId === undefined)}
-        rows={data.rows.slice(0, MOST)}
+        rows={all ? data.rows : data.rows.slice(0, MOST)}
         rowKey={(row) => [row.team.id, row.key.id, row.reason, row.scope].join('/')}
       />
+      {data.rows.length > MOST && (
+        <Center p="sm">
+          <Button variant="default" size="xs" onClick={toggle}>
+            {all ? 'Show fewer' : `Show ${count(data.rows.length - MOST)} more`}
+          </Button>
+        </Center>
+      )}
     </Panel>
   );
 }
 
 function columns(withTeam: boolean): Column<Row>[] {
-  const team: Column<Row> = {
-    header: 'Team',
-    cell: (row) => (
-      <TextLink to="/teams/$teamId" params={{ teamId: row.team.id }} c="inherit" inherit>
-        {row.team.name}
-      </TextLink>
-    ),
-  };
+  const team: Column<Row> = { header: 'Team', cell: (row) => <TeamLink team={row.team} /> };
   return [
     { header: 'Why', cell: (row) => <Tag tone="warn">{words(row.reason)}</Tag> },
-    { header: 'Whose limit', from: 'sm', cell: (row) => <Quiet>{row.scope === 'none' ? '–' : words(row.scope)}</Quiet> },
+    {
+      header: 'Whose limit',
+      from: 'sm',
+      cell: (row) => <Quiet>{row.scope === 'none' ? '–' : words(row.scope)}</Quiet>,
+      under: (row) => row.scope !== 'none' && `${words(row.scope)} limit`,
+    },
     ...(withTeam ? [team] : []),
-    { header: 'Key', from: 'sm', cell: (row) => row.key.name },
-    { header: 'Last', from: 'md', cell: (row) => <Quiet>{hourText(row.last_hour)}</Quiet> },
+    { header: 'Key', from: 'sm', cell: (row) => row.key.name, under: (row) => `Key ${row.key.name}` },
+    { header: 'Last', from: 'md', cell: (row) => <Quiet>{hourText(row.last_hour)}</Quiet>, under: (row) => hourText(row.last_hour) },
     { header: 'Calls', align: 'right', cell: (row) => count(row.refusals) },
   ];
 }

@@ -1,7 +1,8 @@
 import { BarChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import { Text } from '@mantine/core';
-import { axisUsd, usd } from '@/lib/money';
+import { axis } from '@/lib/axis';
+import { usd } from '@/lib/money';
 import type { Stack } from '@/lib/spend';
 import { SERIES } from '@/theme';
 import classes from './SpendChart.module.css';
@@ -9,6 +10,7 @@ import classes from './SpendChart.module.css';
 /** Spend over time as stacked bars. */
 export default function SpendChart({ stack, label }: { stack: Stack; label: string }) {
   const series = stack.series.map(({ id, name }, index) => ({ name: id, label: name, color: SERIES[index % SERIES.length]! }));
+  const { ticks, label: tickLabel } = axis(highest(stack));
   return (
     <figure className={classes.figure} aria-label={label}>
       <BarChart
@@ -23,9 +25,10 @@ export default function SpendChart({ stack, label }: { stack: Stack; label: stri
         gridColor="var(--tg-line)"
         maxBarWidth={34}
         barProps={{ radius: 0, isAnimationActive: false }}
-        valueFormatter={axisUsd}
-        yAxisProps={{ width: 70, tickCount: 5 }}
-        xAxisProps={{ interval: 'equidistantPreserveStart', minTickGap: 28, tickMargin: 8 }}
+        valueFormatter={tickLabel}
+        barChartProps={{ margin: { top: 8 } }}
+        yAxisProps={{ width: 70, ticks, domain: [0, ticks.at(-1) ?? 1], interval: 0 }}
+        xAxisProps={{ interval: 'preserveEnd', minTickGap: 28, tickMargin: 8 }}
         tooltipProps={{
           cursor: { fill: 'var(--tg-hover)' },
           content: ({ label: bucket }) => <Breakdown stack={stack} bucket={String(bucket ?? '')} />,
@@ -44,6 +47,11 @@ export default function SpendChart({ stack, label }: { stack: Stack; label: stri
       )}
     </figure>
   );
+}
+
+/** What the highest bar comes to. */
+function highest({ series, points }: Stack): number {
+  return Math.max(0, ...points.map((point) => series.reduce((sum, { id }) => sum + Number(point[id]), 0)));
 }
 
 function Breakdown({ stack, bucket }: { stack: Stack; bucket: string }) {

@@ -2,7 +2,9 @@ import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { spendQuery } from '@/api/spend';
+import { useIsDeleted } from '@/api/teams';
 import type { SpendTotal } from '@/api/types';
+import { teamName } from '@/lib/deleted';
 import { pico } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
 import { PERIODS, period, type PeriodName } from '@/lib/period';
@@ -33,6 +35,8 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
   // Asked for when a chart is to be shown: beside the data and not after it.
   useEffect(() => void chart(), []);
   const stacked = useMemo(() => data && stack(data.rows, by, period(name, new Date())), [data, by, name]);
+  const isGone = useIsDeleted();
+  const told = stacked && { ...stacked, series: stacked.series.map(({ id, name }) => ({ id, name: teamName(name, by === 'team' && isGone(id)) })) };
   const control = onBy ? (
     <SegmentedControl size="xs" aria-label="Group by" value={by} onChange={onBy} data={GROUPINGS} />
   ) : (
@@ -46,7 +50,7 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
         <div className={classes.body} data-stale={isPlaceholderData || undefined}>
           <Totals total={data?.total} period={name} teamId={teamId} />
           <Suspense fallback={<div className={classes.chart} />}>
-            {stacked ? <SpendChart stack={stacked} label={`Spend by ${by} over time`} /> : <div className={classes.chart} />}
+            {told ? <SpendChart stack={told} label={`Spend by ${by} over time`} /> : <div className={classes.chart} />}
           </Suspense>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Attempt, RequestDetail } from '@/api/types';
 import { latency } from '@/lib/numbers';
+import { failureText } from '@/lib/outcome';
 import { words } from '@/lib/words';
 import classes from './RequestDrawer.module.css';
 
@@ -38,8 +39,8 @@ export function Attempts({ detail: { attempts, request, latency: parts } }: { de
 }
 
 /** An attempt that began to serve ended as the request did. */
-function outcome({ outcome, http_status }: Attempt, { status, error_code }: RequestDetail['request']): string {
-  if (outcome !== SERVED) return http_status ? `${words(outcome)} (${http_status})` : words(outcome);
+function outcome(attempt: Attempt, { status, error_code }: RequestDetail['request']): string {
+  if (attempt.outcome !== SERVED) return failureText(attempt);
   if (status === 'ok') return 'Served';
   if (status === 'cancelled') return 'Left by the caller';
   return status === 'lost' ? 'Lost with its node' : words(error_code ?? 'broken');

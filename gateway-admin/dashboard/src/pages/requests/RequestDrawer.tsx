@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { requestQuery } from '@/api/requests';
 import type { RequestDetail } from '@/api/types';
 import { pico } from '@/lib/money';
+import { answerText } from '@/lib/outcome';
 import { fullTime } from '@/lib/time';
 import { CopyButton } from '@/ui/CopyButton';
 import { Facts } from '@/ui/Facts';
 import { LoadFailure } from '@/ui/Notice';
+import { TeamName } from '@/ui/TeamLink';
 import { Attempts } from './Attempts';
 import { CostSheet } from './CostSheet';
 import { Latency } from './Latency';
@@ -60,12 +62,13 @@ function facts({ request, ...detail }: RequestDetail): [string, ReactNode][] {
     ['Status', <StatusTag row={request} />],
     ...failure(request),
     ['Time', fullTime(request.at)],
-    ['Team', request.team.name],
+    ['Team', <TeamName team={request.team} />],
     ['Key', request.key.name],
     ['Model', request.model],
     [request.status === 'ok' ? 'Served by' : 'Provider', request.offering ?? 'No provider'],
-    ['Answer', [request.streamed ? 'Streamed' : 'Whole', detail.finish_reason?.replaceAll('_', ' ')].filter(Boolean).join(', ')],
   ];
+  const answer = answerText({ request, finish_reason: detail.finish_reason });
+  if (answer) told.push(['Answer', answer]);
   if (detail.end_user) told.push(['End user', detail.end_user]);
   if (detail.client_request_id) told.push(["Client's request ID", <span className="mono">{detail.client_request_id}</span>]);
   return told;

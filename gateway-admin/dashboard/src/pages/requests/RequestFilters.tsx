@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Group, Select, TextInput } from '@mantine/core';
 import { IconHash } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -19,12 +19,10 @@ const STATUSES = [
 interface RequestFiltersProps {
   filter: RequestsSearch;
   onChange: (change: RequestsSearch) => void;
-  /** Absent while nothing is filtered. */
-  onClear?: () => void;
 }
 
 /** Narrows the list of requests, or opens one by its id. */
-export function RequestFilters({ filter, onChange, onClear }: RequestFiltersProps) {
+export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
   const { data: teams = [] } = useQuery(teamsQuery);
   const models = withChosen(useKnownModels(), filter.model);
   const providers = withChosen(useProviders(), filter.provider);
@@ -52,11 +50,6 @@ export function RequestFilters({ filter, onChange, onClear }: RequestFiltersProp
         onChange={(key) => onChange({ key })}
       />
       <ById onOpen={(request) => onChange({ request })} />
-      {onClear && (
-        <Button variant="subtle" color="gray" onClick={onClear}>
-          Clear filters
-        </Button>
-      )}
     </Group>
   );
 }

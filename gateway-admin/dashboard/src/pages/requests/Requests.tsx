@@ -30,14 +30,26 @@ export default function Requests() {
   }, [navigate]);
   const show = (change: RequestsSearch) =>
     void navigate({ to: '/requests', search: { ...filter, ...change }, replace: true, resetScroll: false });
+  const clear = () => void navigate({ to: '/requests', search: {} });
   const filtered = Object.values(filter).some(Boolean);
   return (
     <Page title="Requests" description="Every call, with what it used, what it cost and how it went.">
-      <RequestFilters filter={filter} onChange={show} onClear={filtered ? () => void navigate({ to: '/requests', search: {} }) : undefined} />
+      <RequestFilters filter={filter} onChange={show} />
       {query.error && !rows ? (
         <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Panel flush label="Requests" title={<Live>{filtered ? 'Matching requests' : 'All requests'}</Live>}>
+        <Panel
+          flush
+          label="Requests"
+          title={<Live>{filtered ? 'Matching requests' : 'All requests'}</Live>}
+          actions={
+            filtered && (
+              <Button variant="default" size="compact-xs" onClick={clear}>
+                Clear filters
+              </Button>
+            )
+          }
+        >
           <DataTable
             label="Requests"
             columns={columns}

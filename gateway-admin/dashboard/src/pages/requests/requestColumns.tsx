@@ -1,10 +1,12 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { RequestRow, RequestStatus } from '@/api/types';
 import { compact, count, latency } from '@/lib/numbers';
 import { words } from '@/lib/words';
 import { clockTime, fullTime } from '@/lib/time';
 import type { Column } from '@/ui/DataTable';
 import { Money } from '@/ui/Money';
+import { TeamName } from '@/ui/TeamLink';
 import { Tag, type Tone } from '@/ui/Tag';
 import classes from './requestColumns.module.css';
 
@@ -20,12 +22,12 @@ export function StatusTag({ row }: { row: RequestRow }) {
 export function requestColumns(onOpen: (row: RequestRow) => void): Column<RequestRow>[] {
   return [
     { header: 'Time', cell: (row) => <Opener row={row} onOpen={onOpen} /> },
-    { header: 'Status', from: 'sm', cell: (row) => <StatusTag row={row} /> },
-    { header: 'Team and key', from: 'sm', cell: (row) => <Two first={row.team.name} second={row.key.name} /> },
+    { header: 'Status', from: 'sm', cell: (row) => <StatusTag row={row} />, under: (row) => <StatusTag row={row} /> },
+    { header: 'Team and key', from: 'sm', cell: (row) => <Two first={<TeamName team={row.team} />} second={row.key.name} /> },
     { header: 'Model and provider', cell: (row) => <Two first={row.model} second={provider(row)} /> },
-    { header: 'Tokens', align: 'right', from: 'sm', cell: (row) => <Tokens row={row} /> },
+    { header: 'Tokens', align: 'right', from: 'sm', cell: (row) => <Tokens row={row} />, under: (row) => <><Tokens row={row} /> tokens</> },
     { header: 'TTFT', align: 'right', from: 'md', cell: (row) => latency(row.ttft_ms) },
-    { header: 'Latency', align: 'right', from: 'md', cell: (row) => latency(row.total_ms) },
+    { header: 'Latency', align: 'right', from: 'md', cell: (row) => latency(row.total_ms), under: (row) => latency(row.total_ms) },
     { header: 'Cost', align: 'right', cell: (row) => <Money amount={row.spend} /> },
   ];
 }
@@ -39,7 +41,6 @@ function Opener({ row, onOpen }: { row: RequestRow; onOpen: (row: RequestRow) =>
     <Tooltip label={fullTime(row.at)}>
       <UnstyledButton
         className={classes.open}
-        data-status={row.status}
         aria-label={`Open request of ${clockTime(row.at)}`}
         onClick={(event) => {
           event.stopPropagation();
@@ -52,7 +53,7 @@ function Opener({ row, onOpen }: { row: RequestRow; onOpen: (row: RequestRow) =>
   );
 }
 
-function Two({ first, second }: { first: string; second: string }) {
+function Two({ first, second }: { first: ReactNode; second: string }) {
   return (
     <div className={classes.two}>
       <span>{first}</span>

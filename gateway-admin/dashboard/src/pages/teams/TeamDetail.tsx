@@ -1,8 +1,9 @@
 import { Button, Group, Menu, ActionIcon, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowLeft, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconPencil, IconPlus, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { isFinal } from '@/api/problem';
 import { useMay } from '@/api/session';
 import { limitsQuery, teamQuery, useDeleteTeam } from '@/api/teams';
 import type { RateStatus, Team } from '@/api/types';
@@ -11,11 +12,12 @@ import { date } from '@/lib/time';
 import type { TeamDialog } from '@/router';
 import { Budgets } from '@/ui/Budgets';
 import { Confirm } from '@/ui/Confirm';
+import { EmptyState } from '@/ui/EmptyState';
 import { Facts } from '@/ui/Facts';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, PageSkeleton, Panel } from '@/ui/Page';
 import { toast } from '@/ui/toast';
-import { TextLink } from '@/ui/links';
+import { ButtonLink, TextLink } from '@/ui/links';
 import { KeyCreation } from '../keys/KeyCreation';
 import { KeysPanel } from '../keys/KeysPanel';
 import { RefusalsPanel } from '../overview/RefusalsPanel';
@@ -28,7 +30,7 @@ export default function TeamDetail() {
   if (error) {
     return (
       <Page title="Team" above={<Back />}>
-        <LoadFailure error={error} onRetry={() => void refetch()} />
+        {isFinal(error) ? <Gone id={teamId} /> : <LoadFailure error={error} onRetry={() => void refetch()} />}
       </Page>
     );
   }
@@ -72,6 +74,25 @@ function Detail({ team }: { team: Team }) {
       {mayWrite && (open === 'edit' || open === 'budget') && <TeamForm team={team} budgeting={open === 'budget'} onClose={close} />}
       {mayIssue && <KeyCreation opened={open === 'key'} teamId={team.id} onClose={close} />}
     </Page>
+  );
+}
+
+/** A link from before a team was deleted is no failure. */
+function Gone({ id }: { id: string }) {
+  return (
+    <Panel label="Team">
+      <EmptyState
+        Icon={IconUsers}
+        title="This team is gone"
+        action={
+          <ButtonLink to="/requests" search={{ team: id }} variant="default">
+            Its requests
+          </ButtonLink>
+        }
+      >
+        It was deleted, or its address is mistyped. What it spent stays in the records.
+      </EmptyState>
+    </Panel>
   );
 }
 

@@ -25,7 +25,7 @@ const COLUMNS: Column<Team>[] = [
       </TextLink>
     ),
   },
-  { header: 'Budgets', width: 320, cell: (team) => <TeamBudgets teamId={team.id} /> },
+  { header: 'Budgets', width: 320, from: 'sm', cell: (team) => <TeamBudgets teamId={team.id} />, under: (team) => <TeamBudgets teamId={team.id} /> },
   { header: 'Rate limits', from: 'lg', cell: (team) => <Quiet>{ratesText(team.rate_limits) || 'None'}</Quiet> },
   { header: 'Models', from: 'md', cell: (team) => <Quiet>{team.allowed_models?.length ? `${team.allowed_models.length} allowed` : 'All'}</Quiet> },
   { header: 'Created', from: 'md', align: 'right', cell: (team) => <Quiet>{date(team.created_at)}</Quiet> },
