@@ -5,6 +5,9 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisLoadingException;
 import io.r2dbc.spi.R2dbcException;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Finds the {@link Problem} in whatever a call failed with; empty for a fault of our own. */
@@ -95,7 +99,28 @@ final class Problems {
             return new Problem(
                     HttpStatus.BAD_REQUEST, "invalid_json", "the body is not JSON: " + failure.getOriginalMessage());
         }
-        return Problem.invalid(field, "its value has the wrong form");
+        return Problem.invalid(field, wrongForm(failure));
+    }
+
+    private static String wrongForm(JacksonException failure) {
+        Class<?> wanted = failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        return wanted == null ? "its value has the wrong form" : "must be " + inWords(wanted);
+    }
+
+    private static String inWords(Class<?> type) {
+        if (type == Long.class || type == long.class || type == Integer.class || type == int.class) {
+            return "a whole number";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (type == Instant.class || type == LocalDate.class) {
+            return "a time, such as \"2027-01-31T00:00:00Z\"";
+        }
+        if (type == String.class) {
+            return "a string";
+        }
+        return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
     }
 
     private static Problem badInput(Throwable failure) {
@@ -112,7 +137,11 @@ final class Problems {
         if (name == null || reason.contains("request body")) {
             return new Problem(HttpStatus.BAD_REQUEST, "invalid_request", "the call needs a JSON body");
         }
-        return Problem.invalid(name, reason);
+        return Problem.invalid(
+                name,
+                parameter == null || failure.getCause() == null
+                        ? reason
+                        : "must be " + inWords(parameter.getParameterType()));
     }
 
     private static Problem refused(ErrorResponse response) {

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -22,6 +23,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.ServerWebExchange;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Describes the control plane's calls at {@code /api/openapi.json}. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +34,10 @@ class OpenApiConfiguration {
     private static final String PROBLEM = "Problem";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ServerWebExchange.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, ServerWebExchange.class)
+                // A merge patch; the calls say what may be in theirs. Its class is not to be described.
+                .replaceWithSchema(ObjectNode.class, new ObjectSchema());
     }
 
     @Bean

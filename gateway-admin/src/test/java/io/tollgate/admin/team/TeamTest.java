@@ -93,6 +93,19 @@ class TeamTest extends ControlPlaneTest {
     }
 
     @Test
+    void saysWhatFormAFieldShouldHave() {
+        Tenant tenant = signUp();
+
+        Reply words = tenant.browser()
+                .post("/api/teams", "{\"name\": \"A\", \"rate_limits\": {\"rpm\": \"x\"}}")
+                .is(400);
+        Reply query = tenant.browser().get("/api/requests?limit=abc").is(400);
+
+        assertThat(words.text()).contains("rate_limits.rpm", "must be a whole number");
+        assertThat(query.text()).contains("limit", "must be a whole number");
+    }
+
+    @Test
     void countsNoEndUsersMoneyForEver() {
         Reply refused = signUp().browser().post("/api/teams", """
                         {"name": "Shop", "end_users": {"budgets": [{"amount": "1", "window": "total"}],

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 final class DataPlaneErrors implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(DataPlaneErrors.class);
-    private static final String PREFIX = "/v1/";
+    private static final String ROOT = "/v1";
     private static final int INTERNAL_ERROR = 500;
 
     /** Before Spring Boot's own handler, which has −1. */
@@ -29,7 +29,7 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable problem) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        if (!path.startsWith(PREFIX) || exchange.getResponse().isCommitted()) {
+        if (!isOurs(path) || exchange.getResponse().isCommitted()) {
             return Mono.error(problem);
         }
         GatewayError error = translation.of(problem, exchange.getRequest());
@@ -37,6 +37,10 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
             log.error("{} failed", requestId(exchange), problem);
         }
         return ErrorWriter.write(exchange.getResponse(), error, body(path, error, requestId(exchange)));
+    }
+
+    private static boolean isOurs(String path) {
+        return path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
     private byte[] body(String path, GatewayError error, String requestId) {

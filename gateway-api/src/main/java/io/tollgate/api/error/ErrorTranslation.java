@@ -1,5 +1,6 @@
 package io.tollgate.api.error;
 
+import java.util.Locale;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
@@ -29,12 +30,20 @@ record ErrorTranslation(DataSize bodyLimit) {
             return RequestErrors.brokenJson(String.valueOf(broken.getMessage()));
         }
         if (problem instanceof ServerExchangeRejectedException rejected) {
-            return RequestErrors.other(BAD_REQUEST, String.valueOf(rejected.getMessage()));
+            return refusedByFirewall(String.valueOf(rejected.getMessage()));
         }
         if (problem instanceof ResponseStatusException status) {
             return ofStatus(status, request);
         }
         return UpstreamErrors.internal();
+    }
+
+    /** A key with characters that no header may have, such as the ellipsis of an example, is no key. */
+    private static GatewayError refusedByFirewall(String message) {
+        String lower = message.toLowerCase(Locale.ROOT);
+        return lower.contains("\"authorization") || lower.contains("\"x-api-key")
+                ? KeyErrors.malformed()
+                : RequestErrors.other(BAD_REQUEST, message);
     }
 
     private GatewayError ofStatus(ResponseStatusException problem, ServerHttpRequest request) {

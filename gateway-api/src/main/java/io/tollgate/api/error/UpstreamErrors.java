@@ -66,7 +66,8 @@ public final class UpstreamErrors {
                 BAD_GATEWAY,
                 ErrorType.API_ERROR,
                 "upstream_stream_broken",
-                "The provider's stream broke before it was complete: " + what + ". What came before is charged.");
+                "The provider's stream broke before it was complete: " + clause(what)
+                        + ". What came before is charged.");
     }
 
     /** A provider found fault with the request itself; its own words are the answer. */
@@ -143,6 +144,11 @@ public final class UpstreamErrors {
                 ErrorType.API_ERROR,
                 "internal_error",
                 "The gateway failed. Try again; if it stays, report the x-request-id of this answer.");
+    }
+
+    /** A provider's sentence as a part of ours. */
+    private static String clause(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static boolean all(List<AttemptReport> attempts, String outcome) {

@@ -94,8 +94,10 @@ final class Planning {
     private static GatewayError error(String model, Plan.NoOffering none) {
         return switch (none.code()) {
             case "offering_unpriced" -> UpstreamErrors.unpriced(model);
-            case "capability_missing", "context_length_exceeded" ->
-                RequestErrors.unfitForModel(none.code(), none.reason());
+            case "capability_missing" -> RequestErrors.unfitForModel(none.code(), none.reason());
+            // Only the output that was asked for is known to be too much.
+            case "context_length_exceeded" ->
+                RequestErrors.unfitForModel(none.code(), none.reason()).about("max_tokens");
             case "no_offering_allowed" -> RequestErrors.noOfferingAllowed(none.reason());
             default -> UpstreamErrors.noOffering(model, none.reason());
         };

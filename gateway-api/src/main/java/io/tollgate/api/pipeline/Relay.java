@@ -145,7 +145,7 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
 
     /** The provider's own words, because they are about the caller's own request. */
     private Mono<Void> reject(Rejected rejected) {
-        ticket.tally().unserved(rejected.attempts());
+        ticket.tally().refused(rejected.attempt(), rejected.attempts());
         ticket.tally().failed(UpstreamErrors.rejected(rejected));
         AnswerHeaders.served(
                 response.getHeaders(), rejected.attempt(), rejected.attempts().size(), rejected.headers());

@@ -65,8 +65,11 @@ final class Rows {
         return ended(ticket, Status.ERROR, error.status(), Optional.of(error.code()));
     }
 
-    /** The row of a request whose caller has gone. */
+    /** The row of a request whose caller has gone; many go as soon as they have all that they asked for. */
     UsageEvent cancelled(Ticket ticket) {
+        if (ticket.tally().isWhole()) {
+            return ended(ticket, Status.OK, OK, Optional.empty());
+        }
         return ended(ticket, Status.CANCELLED, CLIENT_CLOSED_REQUEST, Optional.empty());
     }
 

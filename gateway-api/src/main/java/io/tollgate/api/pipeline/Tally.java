@@ -30,6 +30,7 @@ final class Tally {
     private volatile @Nullable GatewayError failure;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean answered;
+    private volatile boolean refused;
     private volatile boolean abandoned;
     private volatile List<AttemptReport> attempts = List.of();
     private volatile long outputBytes;
@@ -55,6 +56,13 @@ final class Tally {
     void unserved(List<AttemptReport> reports) {
         current = null;
         attempts = reports;
+    }
+
+    /** The call is over: this attempt's provider answered that the request is at fault, which costs nothing. */
+    void refused(Attempt attempt, List<AttemptReport> reports) {
+        current = attempt;
+        attempts = reports;
+        refused = true;
     }
 
     /** So many bytes of generated text were relayed. */
@@ -105,6 +113,11 @@ final class Tally {
         return abandoned;
     }
 
+    /** Whether the caller was given all of the answer, but perhaps for the mark of its end. */
+    boolean isWhole() {
+        return finishReason != null && reported != null;
+    }
+
     Optional<GatewayError> failure() {
         return Optional.ofNullable(failure);
     }
@@ -120,7 +133,7 @@ final class Tally {
     /** What the provider reported, or else what was sent and relayed; nothing where no provider was asked. */
     Charge charge() {
         Attempt attempt = current;
-        if (attempt == null) {
+        if (attempt == null || refused) {
             return Charge.NOTHING;
         }
         TokenUsage known = reported;

@@ -80,5 +80,12 @@ class ChatFallbackTest extends ChatTest {
 
         assertThat(answer.header("x-tollgate-attempts")).contains("1");
         assertThat(answer.json().get("error").get("message").asString()).isNotBlank();
+        String id = answer.header("x-request-id").orElseThrow();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode row = caller.get("/v1/requests/" + id).expect(200).json();
+            assertThat(row.get("provider").asString())
+                    .isEqualTo(answer.header("x-tollgate-provider").orElseThrow());
+            assertThat(new BigDecimal(row.at("/usage/cost").asString())).isZero();
+        });
     }
 }

@@ -78,6 +78,20 @@ class ChatRefusalTest extends ChatTest {
     }
 
     @Test
+    void namesTheOutputLimitThatNoContextCanHold() {
+        JsonNode error =
+                caller.post(PATH, body("\"max_tokens\": 1000000000")).expectError(400, "context_length_exceeded");
+
+        assertThat(error.get("param").asString()).isEqualTo("max_tokens");
+    }
+
+    @Test
+    void answersTheBareRootAsAnythingElseBelowIt() {
+        anyone().get("/v1").expectError(401, "invalid_api_key");
+        caller.get("/v1").expectError(404, "unknown_url");
+    }
+
+    @Test
     void refusesAnUnknownModel() {
         JsonNode error = caller.post(PATH, "{\"model\": \"no-such\", \"messages\": [{\"role\": \"user\"}]}")
                 .expectError(404, "model_not_found");

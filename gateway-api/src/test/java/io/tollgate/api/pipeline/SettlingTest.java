@@ -56,6 +56,18 @@ class SettlingTest {
     }
 
     @Test
+    void tellsCallersWhoGoEarlyFromThoseWhoHadTheirAnswer() {
+        Ticket early = served(CHEAP);
+        Ticket late = served(CHEAP);
+        late.tally().finished("stop");
+
+        settling.cancelled(early);
+        settling.cancelled(late);
+
+        assertThat(settled).extracting(event -> event.outcome().status()).containsExactly(Status.CANCELLED, Status.OK);
+    }
+
+    @Test
     void countsTheWorstCaseOfALostRequestOverAllItsChoices() {
         assertThat(lost(OptionalLong.of(50), 3)).isEqualTo(new Money(2 + 3 * 50 * 10));
     }

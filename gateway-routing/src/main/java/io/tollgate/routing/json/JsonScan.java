@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -21,6 +22,10 @@ final class JsonScan {
             // Excerpts of a prompt have no place in a message that may be logged.
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    /** What the parser's messages tell of the parser. */
+    private static final Pattern PARSERS_OWN =
+            Pattern.compile("\\s*\\(start marker at \\[Source.*?]\\)|\\s*\\[Source.*?]|,? from `[^`]*`");
 
     /** Of the largest {@code long}. */
     private static final int MAX_DIGITS = 19;
@@ -143,6 +148,9 @@ final class JsonScan {
                 : " at line " + at.getLineNr() + ", column " + at.getColumnNr() + " (byte "
                         + Math.max(0, at.getByteOffset()) + ")";
         String what = e instanceof StreamConstraintsException ? "the JSON goes beyond a limit" : "the JSON is broken";
-        return new BrokenJson(what + where + ": " + e.getOriginalMessage(), null);
+        return new BrokenJson(
+                what + where + ": "
+                        + PARSERS_OWN.matcher(e.getOriginalMessage()).replaceAll(""),
+                null);
     }
 }

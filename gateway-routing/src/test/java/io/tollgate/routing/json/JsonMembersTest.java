@@ -29,6 +29,19 @@ class JsonMembersTest {
                         assertThat(MAPPER.readTree(members.raw(member))).isEqualTo(tree.get(member.name())));
     }
 
+    @Test
+    void saysWhatIsBrokenInTheCallersWords() {
+        assertThatExceptionOfType(BrokenJson.class)
+                .isThrownBy(() -> read("{\"messages\": [{\"role\": \"user\""))
+                .withMessageContaining("the JSON is broken at line 1")
+                .withMessageNotContainingAny("Source", "StreamRead", "REDACTED");
+        assertThatExceptionOfType(BrokenJson.class)
+                .isThrownBy(() -> read("{\"a\": " + "[".repeat(2_000)))
+                .withMessageContaining("the JSON goes beyond a limit")
+                .withMessageContaining("500")
+                .withMessageNotContainingAny("from `", "StreamRead");
+    }
+
     @Property
     void countsSpansFromTheDocumentsBeginning(@ForAll("objects") String json) {
         String document = "data: " + json + "\n\n";
