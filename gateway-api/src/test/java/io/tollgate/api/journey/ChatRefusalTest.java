@@ -111,7 +111,8 @@ class ChatRefusalTest extends ChatTest {
         String large =
                 body("\"stream\": true, \"padding\": \"" + "x".repeat(TestStack.MAX_REQUEST_BYTES * 3 / 4) + "\"");
         cheap().fail(new Fault.StallAfter(1));
-        var first = caller.stream(PATH, large);
+        // Long enough that it is still waiting when the next request comes.
+        var first = caller.with("x-tollgate-ttft-timeout", "60000").stream(PATH, large);
         assertThat(first.statusCode()).isEqualTo(200);
 
         Reply refused = caller.post(PATH, large);
