@@ -17,6 +17,9 @@ import { Shell } from './ui/Shell';
 /** Set when a session that was used is refused, until the reader is told. */
 let hadSession = false;
 
+/** While it is not known who is there: a page's outline would promise one. */
+const nothing = () => null;
+
 const root = createRootRoute({ notFoundComponent: NotFound });
 
 interface LoginSearch {
@@ -32,12 +35,14 @@ const login = createRoute({
   beforeLoad: async ({ search }) => {
     if (await isSignedIn()) throw redirect({ to: search.next ?? '/' });
   },
+  pendingComponent: nothing,
   component: lazyRouteComponent(() => import('./pages/Login')),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
+  pendingComponent: nothing,
   component: lazyRouteComponent(() => import('./pages/SignUp')),
 });
 
@@ -55,6 +60,7 @@ const signedIn = createRoute({
       throw redirect({ to: '/login', search: { next, ended } });
     }
   },
+  pendingComponent: nothing,
   component: Shell,
 });
 

@@ -43,9 +43,5 @@ function useSessionStart<B>(start: (body: B) => Promise<unknown>) {
 }
 
 export function useLogout() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => call<void>('POST', '/api/auth/logout'),
-    onSuccess: () => client.clear(),
-  });
+  return useMutation({ mutationFn: () => call<void>('POST', '/api/auth/logout') });
 }

@@ -48,10 +48,10 @@ export function limitValues(from: Limited): LimitValues {
   };
 }
 
-/** The values with one more, empty budget: of a window that has none yet. */
-export function withBudget(values: LimitValues): LimitValues {
-  const window = WINDOW_ORDER.find((window) => values.budgets.every((budget) => budget.window !== window)) ?? 'day';
-  return { ...values, budgets: [...values.budgets, { amount: '', window, kind: 'hard' }] };
+/** One more, empty budget: of a window that has none yet. */
+export function nextBudget(budgets: readonly Budget[]): Budget {
+  const window = WINDOW_ORDER.find((window) => budgets.every((budget) => budget.window !== window)) ?? 'day';
+  return { amount: '', window, kind: 'hard' };
 }
 
 /** What the API is sent: no number means no limit, no models mean all. */
@@ -67,9 +67,14 @@ export function limitBody(values: LimitValues): Limited {
 export const limitChecks = {
   budgets: {
     amount,
-    window: (_: string, values: LimitValues, path: string) => (isRepeated(values.budgets, path) ? 'There is another budget for this window.' : null),
+    window: (_: string, values: LimitValues, path: string) => checkWindow(values.budgets, path),
   },
 };
+
+/** What to show at the window's field with a path such as `budgets.1.window`, or null. */
+export function checkWindow(budgets: readonly Budget[], path: string): string | null {
+  return isRepeated(budgets, path) ? 'There is another budget for this window.' : null;
+}
 
 /** `$5.00 a day, $100.00 a month (soft)` */
 export function budgetsText(budgets: readonly Budget[]): string {
@@ -84,8 +89,8 @@ export function ratesText({ rpm, tpm, concurrency }: RateLimits): string {
   return [perMinute && `${perMinute} a minute`, concurrency !== null && `${count(concurrency)} at once`].filter(Boolean).join(', ');
 }
 
-function isRepeated(budgets: Budget[], path: string): boolean {
-  const at = Number(path.split('.')[1]);
+function isRepeated(budgets: readonly Budget[], path: string): boolean {
+  const at = Number(path.split('.').at(-2));
   const own = budgets[at];
   return budgets.some((other, index) => index < at && other.window === own?.window && other.kind === own.kind);
 }

@@ -1,40 +1,54 @@
 import { ActionIcon, Button, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, TextInput } from '@mantine/core';
-import type { FormErrors } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import { useKnownModels, useUnknownModels } from '@/api/models';
-import { WINDOWS, withBudget, type LimitValues } from '@/lib/limits';
+import { WINDOWS, nextBudget, type LimitValues } from '@/lib/limits';
+import type { FieldsForm } from '@/lib/within';
 import { countInput } from './countInput';
 import classes from './LimitFields.module.css';
 
 const WINDOW_OPTIONS = Object.entries(WINDOWS).map(([value, { label }]) => ({ value, label }));
+const RECURRING = WINDOW_OPTIONS.filter(({ value }) => value !== 'total');
 const KIND_OPTIONS = [
   { value: 'hard', label: 'Refuse calls' },
   { value: 'soft', label: 'Only report' },
 ];
 
-/** What is used of a form whose values include LimitValues; Mantine's own type fits one exact kind of values alone. */
-interface LimitForm {
-  values: LimitValues;
-  errors: FormErrors;
-  getInputProps(path: string): object;
-  insertListItem(path: string, item: unknown): void;
-  removeListItem(path: string, index: number): void;
+interface BudgetFieldsProps {
+  form: FieldsForm<Pick<LimitValues, 'budgets'>>;
+  /** Whether the form is opened for its last budget. */
+  focused?: boolean;
+  /** What one of them is called, as on its button: `budget`. */
+  noun?: string;
+  /** Whether a budget may be for all time. */
+  total?: boolean;
+  title?: string;
+  description?: string;
 }
 
+const HELD = "Where calls are refused, a budget is never overshot: each call's worst case is held before it leaves. Windows are in UTC.";
+
 /** What may be spent; a budget row for each window. */
-export function BudgetFields({ form, focused = false }: { form: LimitForm; focused?: boolean }) {
+export function BudgetFields({ form, focused = false, noun = 'budget', total = true, title = 'Budgets', description = HELD }: BudgetFieldsProps) {
   const { budgets } = form.values;
+  const [adding, setAdding] = useState(false);
+  const add = () => {
+    setAdding(true);
+    form.insertListItem('budgets', nextBudget(budgets));
+  };
+  const named = noun.charAt(0).toUpperCase() + noun.slice(1);
   return (
     <fieldset className={classes.group}>
-      <legend className={classes.legend}>Budgets</legend>
+      <legend className={classes.legend}>{title}</legend>
       <Text size="xs" c="dimmed" mb={10}>
-        A hard budget is never overshot: each call's worst case is held before it leaves. Windows are in UTC.
+        {description}
       </Text>
       <Stack gap={8}>
         {budgets.map((_, index) => (
           <div key={index} className={classes.budget}>
             <TextInput
-              aria-label={`Budget ${index + 1} amount`}
+              aria-label={`${named} ${index + 1} amount`}
+              autoFocus={adding && index === budgets.length - 1}
               placeholder="25.00"
               inputMode="decimal"
               leftSection="$"
@@ -43,13 +57,13 @@ export function BudgetFields({ form, focused = false }: { form: LimitForm; focus
               {...form.getInputProps(`budgets.${index}.amount`)}
             />
             <Select
-              aria-label={`Budget ${index + 1} window`}
-              data={WINDOW_OPTIONS}
+              aria-label={`${named} ${index + 1} window`}
+              data={total ? WINDOW_OPTIONS : RECURRING}
               className={classes.choice}
               {...form.getInputProps(`budgets.${index}.window`)}
             />
             <Select
-              aria-label={`Budget ${index + 1} when spent`}
+              aria-label={`${named} ${index + 1} when spent`}
               data={KIND_OPTIONS}
               className={classes.choice}
               {...form.getInputProps(`budgets.${index}.kind`)}
@@ -59,7 +73,7 @@ export function BudgetFields({ form, focused = false }: { form: LimitForm; focus
               variant="subtle"
               color="gray"
               size={36}
-              aria-label={`Remove budget ${index + 1}`}
+              aria-label={`Remove ${noun} ${index + 1}`}
               onClick={() => form.removeListItem('budgets', index)}
             >
               <IconTrash size={16} stroke={1.7} />
@@ -71,9 +85,9 @@ export function BudgetFields({ form, focused = false }: { form: LimitForm; focus
             variant="default"
             size="compact-sm"
             leftSection={<IconPlus size={14} />}
-            onClick={() => form.insertListItem('budgets', withBudget(form.values).budgets.at(-1))}
+            onClick={add}
           >
-            Add budget
+            Add {noun}
           </Button>
         </div>
       </Stack>
@@ -82,14 +96,15 @@ export function BudgetFields({ form, focused = false }: { form: LimitForm; focus
 }
 
 /** How fast calls may come. */
-export function RateFields({ form }: { form: LimitForm }) {
+export function RateFields({ form, title = 'Rate limits' }: { form: FieldsForm<Pick<LimitValues, 'rate_limits'>>; title?: string }) {
   const field = (name: string) => ({
     ...countInput('No limit'),
+    classNames: { label: classes.label },
     ...form.getInputProps(`rate_limits.${name}`),
   });
   return (
     <fieldset className={classes.group}>
-      <legend className={classes.legend}>Rate limits</legend>
+      <legend className={classes.legend}>{title}</legend>
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
         <NumberInput label="Requests per minute" {...field('rpm')} />
         <NumberInput label="Tokens per minute" {...field('tpm')} />
@@ -99,7 +114,7 @@ export function RateFields({ form }: { form: LimitForm }) {
   );
 }
 
-export function ModelsField({ form, everything }: { form: LimitForm; everything: string }) {
+export function ModelsField({ form, everything }: { form: FieldsForm<Pick<LimitValues, 'allowed_models'>>; everything: string }) {
   const { allowed_models: chosen } = form.values;
   const unknown = useUnknownModels(chosen);
   const error = Object.entries(form.errors).find(([path]) => path.startsWith('allowed_models'))?.[1];
@@ -111,7 +126,7 @@ export function ModelsField({ form, everything }: { form: LimitForm; everything:
         placeholder={chosen.length === 0 ? 'Choose or type a model' : undefined}
         data={useKnownModels()}
         {...form.getInputProps('allowed_models')}
-        error={error}
+        error={error as ReactNode}
       />
       {unknown.length > 0 && (
         <Text size="xs" c="var(--tg-warn)" mt={6} role="status">

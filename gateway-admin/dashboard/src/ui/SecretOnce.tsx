@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -12,8 +12,8 @@ interface SecretOnceProps {
   secret: string;
   /** Above the secret: what became of the one before. */
   above?: ReactNode;
-  /** Beside the button that closes, which this is given to close in another way. */
-  aside?: (saved: boolean) => ReactNode;
+  /** Beside the button that closes: another way to leave, taken once the secret is saved. */
+  aside?: (onceSaved: (leave: () => void) => void) => ReactNode;
   children?: ReactNode;
   onClose: () => void;
 }
@@ -21,21 +21,16 @@ interface SecretOnceProps {
 /** The one time a secret is seen: stays, whatever else is pressed, until the reader has it. */
 export function SecretOnce({ title, label, secret, above, aside, children, onClose }: SecretOnceProps) {
   const [saved, setSaved] = useState(false);
+  const [warned, setWarned] = useState(false);
   const has = () => setSaved(true);
+  const onceSaved = (leave: () => void) => (saved ? leave() : setWarned(true));
+  const close = () => onceSaved(onClose);
   useBlocker({
     shouldBlockFn: ({ current, next }) => !saved && current.pathname !== next.pathname,
     enableBeforeUnload: !saved,
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      withCloseButton={false}
-      title={<Text fw={600}>{title}</Text>}
-    >
+    <Modal opened onClose={close} size={700} closeOnClickOutside={false} title={<Text fw={600}>{title}</Text>}>
       <Stack gap="lg">
         {above}
         <Stack gap={10}>
@@ -44,10 +39,12 @@ export function SecretOnce({ title, label, secret, above, aside, children, onClo
             <Text size="sm">Copy it now. It is not kept in a readable form and cannot be shown again.</Text>
           </div>
           <div className={classes.secret}>
-            <TextInput
+            <Textarea
               aria-label={label}
               value={secret}
               readOnly
+              autosize
+              minRows={1}
               data-autofocus
               classNames={{ input: classes.input }}
               onFocus={(event) => event.currentTarget.select()}
@@ -55,14 +52,18 @@ export function SecretOnce({ title, label, secret, above, aside, children, onClo
             />
             <CopyButton value={secret} what="secret" prominent onCopied={has} />
           </div>
-          <Checkbox size="xs" label="I have saved it" checked={saved} onChange={(event) => setSaved(event.currentTarget.checked)} />
+          <Checkbox
+            size="xs"
+            label="I have saved it"
+            checked={saved}
+            error={warned && !saved && 'Copy it first, or tick this: once closed, it cannot be shown again.'}
+            onChange={(event) => setSaved(event.currentTarget.checked)}
+          />
         </Stack>
         {children}
-        <Group justify="space-between">
-          {aside?.(saved) ?? <span />}
-          <Button disabled={!saved} onClick={onClose}>
-            Done
-          </Button>
+        <Group justify="space-between" wrap="nowrap">
+          {aside?.(onceSaved) ?? <span />}
+          <Button onClick={close}>Done</Button>
         </Group>
       </Stack>
     </Modal>

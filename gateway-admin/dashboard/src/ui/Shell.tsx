@@ -14,7 +14,7 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { Link, Outlet, useNavigate, type LinkProps } from '@tanstack/react-router';
+import { Link, Outlet, type LinkProps } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useLogout, useMe } from '@/api/session';
 import { forgetSecret } from '@/lib/secret';
@@ -103,11 +103,11 @@ function Section({ title, items }: { title?: string; items: Item[] }) {
 function Account() {
   const { user, organization } = useMe();
   const logout = useLogout();
-  const navigate = useNavigate();
   const leave = async () => {
     await logout.mutateAsync();
     forgetSecret();
-    await navigate({ to: '/login' });
+    // A new document: nothing of what this one has read outlives the session.
+    window.location.replace('/login');
   };
   return (
     <Group className={classes.account} gap={4} wrap="nowrap">
@@ -116,7 +116,7 @@ function Account() {
           <UnstyledButton className={classes.person}>
             <Avatar aria-hidden size={28} radius="xl" name={user.name} color="jade" />
             <div className={classes.who}>
-              <Text size="sm" fw={550} truncate>
+              <Text size="sm" fw={550} lineClamp={2} title={organization.name}>
                 {organization.name}
               </Text>
               <Text size="xs" c="dimmed" truncate>

@@ -23,9 +23,9 @@ export function IssuedKeyModal({ issued, rotated = false, onClose }: { issued: I
           </Text>
         )
       }
-      aside={(saved) => (
-        <Button variant="subtle" color="gray" disabled={!saved} onClick={() => void navigate({ to: '/' })}>
-          Watch it arrive on the overview
+      aside={(onceSaved) => (
+        <Button variant="default" onClick={() => onceSaved(() => void navigate({ to: '/' }))}>
+          Go to the overview
         </Button>
       )}
       onClose={onClose}

@@ -1,7 +1,5 @@
-import { Button, Collapse, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCreateKey, useUpdateKey } from '@/api/keys';
 import { teamsQuery } from '@/api/teams';
@@ -13,6 +11,7 @@ import { required } from '@/lib/validation';
 import { ExpiryFields } from '@/ui/ExpiryFields';
 import { FormModal } from '@/ui/FormModal';
 import { BudgetFields, ModelsField, RateFields } from '@/ui/LimitFields';
+import { Optional } from '@/ui/Optional';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
@@ -32,7 +31,6 @@ const checks = {
 export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onClose: () => void; onIssued: (key: IssuedKey) => void }) {
   const { data: teams } = useQuery(teamsQuery);
   const create = useCreateKey();
-  const [opened, limits] = useDisclosure(false);
   const form = useForm<KeyValues>({
     initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS },
     validate: checks,
@@ -48,7 +46,6 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
       }),
     onIssued,
   );
-  const limiting = opened || hasLimitErrors(form.errors);
   return (
     <FormModal title="Create key" submit="Create key" submission={submission} onClose={onClose}>
       <Stack gap="md">
@@ -62,26 +59,11 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
         />
         <ExpiryFields form={form} />
       </Stack>
-      <div>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          ml={-8}
-          aria-expanded={limiting}
-          rightSection={<IconChevronDown size={14} style={{ transform: limiting ? 'rotate(180deg)' : undefined }} />}
-          onClick={limits.toggle}
-        >
-          Limits of this key's own
-        </Button>
-        <Collapse expanded={limiting}>
-          <Stack gap="lg" pt="md">
-            <BudgetFields form={form} />
-            <RateFields form={form} />
-            <ModelsField form={form} everything="the team's models" />
-          </Stack>
-        </Collapse>
-      </div>
+      <Optional title="Limits for this key alone" forced={hasLimitErrors(form.errors)}>
+        <BudgetFields form={form} />
+        <RateFields form={form} />
+        <ModelsField form={form} everything="the team's models" />
+      </Optional>
     </FormModal>
   );
 }

@@ -92,10 +92,15 @@ const PROVIDERS: Column<Provider>[] = [
 const CREDENTIALS: Column<Credential>[] = [
   { header: 'Credential', cell: (credential) => <Strong>{credential.slug}</Strong> },
   { header: 'Provider', cell: (credential) => credential.provider },
-  { header: 'Requests a minute', align: 'right', from: 'sm', cell: (credential) => (credential.rpm === null ? 'Unknown' : count(credential.rpm)) },
-  { header: 'Tokens a minute', align: 'right', from: 'sm', cell: (credential) => (credential.tpm === null ? 'Unknown' : count(credential.tpm)) },
+  { header: 'Requests a minute', align: 'right', from: 'sm', cell: (credential) => <Granted limit={credential.rpm} /> },
+  { header: 'Tokens a minute', align: 'right', from: 'sm', cell: (credential) => <Granted limit={credential.tpm} /> },
   { header: 'Changed', align: 'right', from: 'md', cell: (credential) => <When at={credential.updated_at} /> },
 ];
+
+/** What the provider grants, where somebody told. */
+function Granted({ limit }: { limit: number | null }) {
+  return limit === null ? <Quiet>Not set</Quiet> : <>{count(limit)}</>;
+}
 
 function Rate({ offering, name }: { offering: Offering; name: string }) {
   if (!offering.price) return <Tag tone="warn">No price</Tag>;

@@ -44,7 +44,7 @@ export function CredentialForm({ credential, onClose }: { credential?: Credentia
     },
   );
   const title = credential ? `Edit ${credential.slug}` : 'Add credential';
-  const count = countInput('Unknown');
+  const count = countInput('Not set');
   return (
     <FormModal title={title} submit={credential ? 'Save changes' : title} submission={submission} onClose={onClose}>
       <TextInput label="Slug" placeholder="openai-main" disabled={!!credential} data-autofocus {...form.getInputProps('slug')} />

@@ -28,7 +28,7 @@ export default function SpendChart({ stack, label }: { stack: Stack; label: stri
         valueFormatter={tickLabel}
         barChartProps={{ margin: { top: 8 } }}
         yAxisProps={{ width: 70, ticks, domain: [0, ticks.at(-1) ?? 1], interval: 0 }}
-        xAxisProps={{ interval: 'preserveEnd', minTickGap: 28, tickMargin: 8 }}
+        xAxisProps={{ interval: 'equidistantPreserveEnd', minTickGap: 28, tickMargin: 8 }}
         tooltipProps={{
           cursor: { fill: 'var(--tg-hover)' },
           content: ({ label: bucket }) => <Breakdown stack={stack} bucket={String(bucket ?? '')} />,

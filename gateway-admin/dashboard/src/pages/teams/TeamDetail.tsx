@@ -7,6 +7,7 @@ import { isFinal } from '@/api/problem';
 import { useMay } from '@/api/session';
 import { limitsQuery, teamQuery, useDeleteTeam } from '@/api/teams';
 import type { RateStatus, Team } from '@/api/types';
+import { endUsersText } from '@/lib/endUsers';
 import { count } from '@/lib/numbers';
 import { date } from '@/lib/time';
 import type { TeamDialog } from '@/router';
@@ -137,6 +138,7 @@ function LimitsPanel({ team }: { team: Team }) {
           ['Requests per minute', rate(rpm, team.rate_limits.rpm)],
           ['Tokens per minute', rate(tpm, team.rate_limits.tpm)],
           ['Requests at once', rate(concurrency, team.rate_limits.concurrency)],
+          ['Each end user', endUsersText(team.end_users) || 'No limit'],
           ['Models', team.allowed_models?.length ? team.allowed_models.join(', ') : 'All'],
         ]}
       />
