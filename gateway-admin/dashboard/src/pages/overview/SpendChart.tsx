@@ -26,9 +26,9 @@ export default function SpendChart({ stack, label }: { stack: Stack; label: stri
         maxBarWidth={34}
         barProps={{ radius: 0, isAnimationActive: false }}
         valueFormatter={tickLabel}
-        barChartProps={{ margin: { top: 8 } }}
+        barChartProps={{ margin: { top: 8, right: 18 } }}
         yAxisProps={{ width: 70, ticks, domain: [0, ticks.at(-1) ?? 1], interval: 0 }}
-        xAxisProps={{ interval: 'equidistantPreserveEnd', minTickGap: 28, tickMargin: 8 }}
+        xAxisProps={{ interval: 'preserveEnd', minTickGap: 28, tickMargin: 8 }}
         tooltipProps={{
           cursor: { fill: 'var(--tg-hover)' },
           content: ({ label: bucket }) => <Breakdown stack={stack} bucket={String(bucket ?? '')} />,
