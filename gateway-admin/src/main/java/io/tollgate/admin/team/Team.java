@@ -4,6 +4,8 @@ import io.tollgate.admin.http.Cursor;
 import io.tollgate.admin.limit.EndUserLimitsBody;
 import io.tollgate.admin.limit.EndUserLimitsView;
 import io.tollgate.admin.limit.Limits;
+import io.tollgate.admin.routing.RoutingBody;
+import io.tollgate.admin.routing.RoutingView;
 import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
 import java.util.List;
@@ -13,20 +15,20 @@ import java.util.UUID;
 /**
  * A team as it is stored.
  *
- * @param strategy by which its requests are routed; empty: the default one
+ * @param routing its routing document as it is stored; empty: it says nothing
  * @param endUsers what each end user that its callers name may do
  */
 record Team(
         UUID id,
         String name,
         Optional<List<String>> allowedModels,
-        Optional<String> strategy,
+        Optional<String> routing,
         Instant createdAt,
         Limits limits,
         Limits endUsers) {
 
     Team with(Limits own, Limits ofEndUsers) {
-        return new Team(id, name, allowedModels, strategy, createdAt, own, ofEndUsers);
+        return new Team(id, name, allowedModels, routing, createdAt, own, ofEndUsers);
     }
 
     TeamView view() {
@@ -37,7 +39,7 @@ record Team(
                 limits.rateLimitsView(),
                 EndUserLimitsView.of(endUsers),
                 allowedModels.orElse(null),
-                strategy.map(RoutingView::new).orElse(null),
+                routing.map(RoutingView::of).orElse(null),
                 createdAt);
     }
 
@@ -49,7 +51,7 @@ record Team(
                 limits.rateLimitsBody(),
                 EndUserLimitsBody.of(endUsers),
                 allowedModels.orElse(null),
-                strategy.map(RoutingBody::new).orElse(null));
+                routing.map(RoutingBody::of).orElse(null));
     }
 
     String shownId() {

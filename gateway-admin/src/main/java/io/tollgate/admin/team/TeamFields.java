@@ -4,6 +4,7 @@ import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.limit.LimitFields;
 import io.tollgate.admin.limit.Limits;
 import io.tollgate.admin.limit.ModelFields;
+import io.tollgate.admin.routing.RoutingBody;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ final class TeamFields {
         Limits limits = LimitFields.read(fields, body.budgets(), body.rateLimits());
         Limits endUsers = LimitFields.endUsers(fields, body.endUsers());
         Optional<List<String>> models = ModelFields.read(fields, body.allowedModels());
-        Optional<String> strategy = RoutingBody.read(fields, body.routing());
+        Optional<String> routing = RoutingBody.read(fields, body.routing());
         fields.raise();
-        return new Team(id, name, models, strategy, createdAt, limits, endUsers);
+        return new Team(id, name, models, routing, createdAt, limits, endUsers);
     }
 }

@@ -4,6 +4,7 @@ import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
 import io.tollgate.admin.limit.EndUserLimitsBody;
 import io.tollgate.admin.limit.RateLimitsBody;
+import io.tollgate.admin.routing.RoutingBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

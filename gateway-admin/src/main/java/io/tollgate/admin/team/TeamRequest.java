@@ -6,6 +6,7 @@ import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
 import io.tollgate.admin.limit.EndUserLimitsBody;
 import io.tollgate.admin.limit.RateLimitsBody;
+import io.tollgate.admin.routing.RoutingBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,4 @@ record TeamRequest(
 
         @Schema(description = "The models that the team's keys may call; null: all") @Nullable List<String> allowedModels,
 
-        @Schema(description = "The team's routing policy; null: the model's own") @Nullable RoutingBody routing) {}
+        @Schema(description = "The team's routing document; null: it says nothing") @Nullable RoutingBody routing) {}

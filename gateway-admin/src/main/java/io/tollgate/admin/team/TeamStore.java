@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 class TeamStore {
 
     private static final String SELECT = """
-            select id, name, allowed_models, routing ->> 'strategy' as strategy, created_at from team
+            select id, name, allowed_models, routing::text as routing, created_at from team
             where organization_id = :organization and deleted_at is null and (:everywhere or id = any(:teams))
             """;
     private static final String PAGE =
@@ -30,12 +30,10 @@ class TeamStore {
     private static final String ONE = SELECT + " and id = :id";
     private static final String INSERT = """
             insert into team (organization_id, id, name, allowed_models, routing, created_at)
-            values (:organization, :id, :name, :models,
-                nullif(jsonb_strip_nulls(jsonb_build_object('strategy', cast(:strategy as text))), '{}'), :createdAt)
+            values (:organization, :id, :name, :models, cast(:routing as jsonb), :createdAt)
             """;
     private static final String UPDATE = """
-            update team set name = :name, allowed_models = :models,
-                routing = nullif(jsonb_strip_nulls(jsonb_build_object('strategy', cast(:strategy as text))), '{}')
+            update team set name = :name, allowed_models = :models, routing = cast(:routing as jsonb)
             where organization_id = :organization and id = :id
             """;
     private static final String DELETE = """
@@ -112,7 +110,7 @@ class TeamStore {
                 .bind("id", team.id())
                 .bind("name", team.name())
                 .bind("models", Bind.texts(team.allowedModels()))
-                .bind("strategy", Bind.nullable(String.class, team.strategy().orElse(null)));
+                .bind("routing", Bind.nullable(String.class, team.routing().orElse(null)));
     }
 
     private Mono<List<Team>> limited(UUID organizationId, List<Team> teams) {
@@ -133,7 +131,7 @@ class TeamStore {
                 row.get("id", UUID.class),
                 row.get("name", String.class),
                 Optional.ofNullable(row.get("allowed_models", String[].class)).map(List::of),
-                Optional.ofNullable(row.get("strategy", String.class)),
+                Optional.ofNullable(row.get("routing", String.class)),
                 row.get("created_at", Instant.class),
                 Limits.NONE,
                 Limits.NONE);

@@ -5,6 +5,7 @@ import io.tollgate.admin.http.ResponseJson;
 import io.tollgate.admin.limit.BudgetView;
 import io.tollgate.admin.limit.EndUserLimitsView;
 import io.tollgate.admin.limit.RateLimitsView;
+import io.tollgate.admin.routing.RoutingView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

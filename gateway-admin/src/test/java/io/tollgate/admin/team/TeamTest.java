@@ -173,6 +173,15 @@ class TeamTest extends ControlPlaneTest {
         tenant.browser()
                 .patch("/api/teams/{id}", "{\"routing\": {\"strategy\": \"astrology\"}}", tenant.team())
                 .isProblemOf(400, "routing.strategy");
+        tenant.browser()
+                .patch("/api/teams/{id}", "{\"routing\": {\"only\": [\"a\"], \"max_ttft\": 900}}", tenant.team())
+                .is(200);
+        Reply renamed = tenant.browser().patch("/api/teams/{id}", "{\"name\": \"Renamed\"}", tenant.team());
+        assertThat(renamed.at("$.routing.strategy")).isEqualTo("price");
+        assertThat(renamed.at("$.routing.only")).isEqualTo("[\"a\"]");
+        tenant.browser()
+                .patch("/api/teams/{id}", "{\"routing\": {\"max_ttft\": 0}}", tenant.team())
+                .isProblemOf(400, "routing.max_ttft");
         assertThat(tenant.browser()
                         .patch("/api/teams/{id}", "{\"routing\": null}", tenant.team())
                         .at("$.routing"))

@@ -8,6 +8,8 @@ import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeKind;
 import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.price.Terms;
+import io.tollgate.routing.policy.RoutingRules;
+import io.tollgate.routing.policy.RulesReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +58,12 @@ record GrantRow(Columns row) {
                 intersection(models("team_models"), models("key_models")),
                 JsonMapper.shared().readValue(row.text("tags"), TAGS),
                 row.optional("expires_at", Instant.class),
-                limits());
+                limits(),
+                rules("organization_routing").refinedBy(rules("team_routing")).refinedBy(rules("key_routing")));
+    }
+
+    private RoutingRules rules(String column) {
+        return row.optional(column, String.class).map(RulesReader::document).orElse(RoutingRules.NONE);
     }
 
     private KeyLimits limits() {

@@ -2,6 +2,7 @@ package io.tollgate.api.auth;
 
 import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.tenant.Spender;
+import io.tollgate.routing.policy.RoutingRules;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
  * @param memberId the key's owner, where it has one
  * @param allowedModels what both team and key allow; empty: every model
  * @param expiresAt from when on the key is refused
+ * @param routing what the documents of the organization, the team and the key say together
  */
 public record KeyGrant(
         SecretHash hash,
@@ -34,13 +36,50 @@ public record KeyGrant(
         Optional<Set<String>> allowedModels,
         Map<String, String> tags,
         Optional<Instant> expiresAt,
-        KeyLimits limits) {
+        KeyLimits limits,
+        RoutingRules routing) {
 
     private static final String ATTRIBUTE = KeyGrant.class.getName();
 
     public KeyGrant {
         allowedModels = allowedModels.map(Set::copyOf);
         tags = Map.copyOf(tags);
+    }
+
+    /** A key for which no routing document says anything. */
+    public KeyGrant(
+            SecretHash hash,
+            UUID organizationId,
+            int shard,
+            long organizationRevision,
+            String organizationName,
+            Terms terms,
+            UUID teamId,
+            String teamName,
+            Optional<UUID> memberId,
+            UUID keyId,
+            String keyName,
+            Optional<Set<String>> allowedModels,
+            Map<String, String> tags,
+            Optional<Instant> expiresAt,
+            KeyLimits limits) {
+        this(
+                hash,
+                organizationId,
+                shard,
+                organizationRevision,
+                organizationName,
+                terms,
+                teamId,
+                teamName,
+                memberId,
+                keyId,
+                keyName,
+                allowedModels,
+                tags,
+                expiresAt,
+                limits,
+                RoutingRules.NONE);
     }
 
     /** The grant of this exchange's caller; every exchange under {@code /v1} that reaches a handler has one. */

@@ -15,6 +15,8 @@ final class PostgresGrantStore implements GrantStore {
                    t.id as team_id, t.name as team_name, t.allowed_models as team_models, t.deleted_at,
                    k.id as key_id, k.name as key_name, k.allowed_models as key_models, k.tags::text as tags,
                    k.expires_at, k.revoked_at,
+                   o.routing::text as organization_routing, t.routing::text as team_routing,
+                   k.routing::text as key_routing,
                    k.member_id, u.name as member_name,
                    (select json_agg(json_build_object('scope', b.scope, 'window', b.budget_window, 'kind', b.kind,
                                                       'amount_nano', b.amount_nano)

@@ -28,11 +28,13 @@ final class Admitting {
 
     private final Admission admission;
     private final KeyGrants grants;
+    private final Planning planning;
     private final Rows rows;
 
-    Admitting(Admission admission, KeyGrants grants, Rows rows) {
+    Admitting(Admission admission, KeyGrants grants, Planning planning, Rows rows) {
         this.admission = admission;
         this.grants = grants;
+        this.planning = planning;
         this.rows = rows;
     }
 
@@ -60,16 +62,18 @@ final class Admitting {
 
     /** The organization has changed: the key may have been revoked, or its models and limits be others. */
     private Mono<Planned> renew(Planned planned) {
-        return grants.reload(planned.inbound().grant()).map(outcome -> renewed(planned, outcome));
+        return grants.reload(planned.inbound().grant()).flatMap(outcome -> renewed(planned, outcome));
     }
 
-    private static Planned renewed(Planned planned, GrantOutcome outcome) {
+    private Mono<Planned> renewed(Planned planned, GrantOutcome outcome) {
         if (outcome instanceof GrantOutcome.Refused refused) {
             throw refused.error().exception();
         }
         Inbound renewed = planned.inbound().under(((GrantOutcome.Granted) outcome).grant());
         renewed.requireAllowedModel();
-        return new Planned(renewed, planned.attempts(), planned.explanation());
+        return renewed.grant().routing().equals(planned.inbound().grant().routing())
+                ? Mono.just(new Planned(renewed, planned.attempts(), planned.explanation()))
+                : planning.plan(renewed);
     }
 
     private static Mono<Ticket> ticket(Planned planned, AdmissionOutcome outcome) {

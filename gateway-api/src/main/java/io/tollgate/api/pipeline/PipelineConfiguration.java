@@ -32,8 +32,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Admitting admitting(Admission admission, KeyGrants grants, Rows rows) {
-        return new Admitting(admission, grants, rows);
+    Admitting admitting(Admission admission, KeyGrants grants, Planning planning, Rows rows) {
+        return new Admitting(admission, grants, planning, rows);
     }
 
     @Bean

@@ -54,7 +54,8 @@ final class Planning {
     }
 
     private Sketch sketch(Inbound inbound, Catalogue snapshot) {
-        RoutingRules rules = inbound.routing().rules();
+        RoutingRules rules =
+                inbound.grant().routing().refinedBy(inbound.routing().rules());
         return Sketch.of(inbound, need(inbound, rules), rules.policy(defaults), snapshot, health.snapshot());
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Reply;
+import io.tollgate.api.testing.TestClient;
 import io.tollgate.api.testing.TestStack;
 import io.tollgate.simulator.Fault;
 import java.io.IOException;
@@ -138,6 +139,58 @@ class RoutingTest extends ChatTest {
         assertThat(answer.headers().firstValue(PROVIDER)).contains(Market.DEARER);
         assertThat(read(answer)).endsWith("data: [DONE]\n\n");
         caller.with("x-tollgate-ttft-timeout", "soon").post(PATH, body("")).expectError(400, "invalid_value");
+    }
+
+    @Test
+    void followsTheDocumentsOfItsOrganizationTeamAndKeyFromTheNextRequestOn() {
+        JsonNode team = person.createTeam("routed");
+        JsonNode key = person.createKey(team);
+        TestClient routed = callerWith(key);
+        assertThat(routed.post(PATH, body("")).expect(200).header(PROVIDER)).contains(Market.CHEAP);
+
+        person.browser()
+                .put("/api/routing/organization", "{\"ignore\": [\"alder\"]}")
+                .expect(200);
+        assertThat(routed.post(PATH, body("")).expect(200).header(PROVIDER)).contains(Market.DEARER);
+
+        person.browser()
+                .put("/api/routing/keys/" + key.get("id").asString(), "{\"order\": [\"cedar\", \"alder\"]}")
+                .expect(200);
+        assertThat(routed.post(PATH, body("")).expect(200).header(PROVIDER)).contains(DEAREST);
+        assertThat(routed.post(PATH, body("\"provider\": {\"order\": [\"alder\", \"birch\"]}"))
+                        .expect(200)
+                        .header(PROVIDER))
+                .contains(Market.DEARER);
+    }
+
+    @Test
+    void isExplainedWithoutACall() {
+        JsonNode team = person.createTeam("curious");
+        JsonNode key = person.createKey(team);
+        person.browser()
+                .put("/api/routing/keys/" + key.get("id").asString(), "{\"ignore\": [\"birch\"]}")
+                .expect(200);
+
+        JsonNode explained = person.browser()
+                .post("/api/routing/explain", """
+                        {"model": "%s", "key_id": "%s", "routing": {"strategy": "price", "max_price": {"prompt": "0.7"}}}
+                        """.formatted(
+                                Market.MODEL, key.get("id").asString()))
+                .expect(200)
+                .json();
+
+        assertThat(explained.get("strategy").asString()).isEqualTo("price");
+        assertThat(explained.at("/candidates").size()).isEqualTo(1);
+        assertThat(explained.at("/candidates/0/provider").asString()).isEqualTo(Market.CHEAP);
+        assertThat(explained.at("/candidates/0/expected_cost").asString()).isEqualTo("0.002");
+        assertThat(explained
+                        .get("excluded")
+                        .valueStream()
+                        .map(it -> it.get("reason").asString()))
+                .containsExactlyInAnyOrder("provider_ignored", "max_price");
+        person.browser()
+                .post("/api/routing/explain", "{\"model\": \"no-such-model\"}")
+                .expect(404);
     }
 
     private static JsonNode plan(Reply answer) {

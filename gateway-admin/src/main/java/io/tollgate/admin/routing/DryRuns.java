@@ -1,0 +1,95 @@
+package io.tollgate.admin.routing;
+
+import io.tollgate.admin.access.Grant;
+import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.http.Problem;
+import io.tollgate.routing.RoutingProperties;
+import io.tollgate.routing.catalogue.Capability;
+import io.tollgate.routing.catalogue.Catalogue;
+import io.tollgate.routing.catalogue.CatalogueStore;
+import io.tollgate.routing.health.HealthBook;
+import io.tollgate.routing.plan.Explanation;
+import io.tollgate.routing.plan.Need;
+import io.tollgate.routing.plan.Planner;
+import io.tollgate.routing.policy.RoutingRules;
+import io.tollgate.routing.policy.RulesReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What would become of a request, and why: by this node's catalogue and health, without a call. */
+@Component
+class DryRuns {
+
+    private static final long USUAL_INPUT = 1_000;
+    private static final int LONGEST_NAME = 200;
+
+    private final RoutingDocuments documents;
+    private final CatalogueStore catalogue;
+    private final HealthBook health;
+    private final RoutingProperties defaults;
+
+    DryRuns(RoutingDocuments documents, CatalogueStore catalogue, HealthBook health, RoutingProperties defaults) {
+        this.documents = documents;
+        this.catalogue = catalogue;
+        this.health = health;
+        this.defaults = defaults;
+    }
+
+    Mono<Explanation> explain(Grant grant, ExplainRequest body) {
+        RoutingRules own = checked(body);
+        return documents
+                .rules(grant, Optional.ofNullable(body.teamId()), Optional.ofNullable(body.keyId()))
+                .zipWith(catalogue.refreshInTurn(), (above, current) -> explain(body, above.refinedBy(own), current));
+    }
+
+    private Explanation explain(ExplainRequest body, RoutingRules rules, Catalogue current) {
+        List<String> models = models(body);
+        for (String model : models) {
+            if (current.model(model).isEmpty()) {
+                throw Problem.notFound("model", model);
+            }
+        }
+        Need need = new Need(
+                models.get(0),
+                body.inputTokens() == null ? USUAL_INPUT : body.inputTokens(),
+                body.maxTokens() == null ? OptionalLong.empty() : OptionalLong.of(body.maxTokens()),
+                Set.<Capability>of(),
+                Boolean.TRUE.equals(body.stream()),
+                ThreadLocalRandom.current().nextLong());
+        return Planner.explain(models, need, rules.policy(defaults.policy()), current, health.snapshot());
+    }
+
+    private static RoutingRules checked(ExplainRequest body) {
+        Fields fields = new Fields();
+        fields.text("model", body.model(), LONGEST_NAME);
+        positive(fields, "input_tokens", body.inputTokens());
+        positive(fields, "max_tokens", body.maxTokens());
+        Optional<String> document = RoutingBody.read(fields, body.routing());
+        fields.raise();
+        return document.map(RulesReader::document).orElse(RoutingRules.NONE);
+    }
+
+    private static void positive(Fields fields, String field, @Nullable Long value) {
+        fields.require(
+                value == null || (value >= 1 && value <= 100_000_000), field, value + " is not from 1 to 100000000");
+    }
+
+    private static List<String> models(ExplainRequest body) {
+        List<String> models = new ArrayList<>();
+        models.add(String.valueOf(body.model()).strip());
+        if (body.models() != null) {
+            body.models().stream()
+                    .map(String::valueOf)
+                    .filter(model -> !models.contains(model))
+                    .forEach(models::add);
+        }
+        return models;
+    }
+}

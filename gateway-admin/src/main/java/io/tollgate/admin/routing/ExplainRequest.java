@@ -1,0 +1,23 @@
+package io.tollgate.admin.routing;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.tollgate.admin.http.RequestJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@RequestJson
+record ExplainRequest(
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "The model's id") @Nullable String model,
+
+        @Schema(description = "Tried, in order, when the first gives no answer") @Nullable List<String> models,
+
+        @Schema(description = "Whose documents hold; absent: the team's") @Nullable String keyId,
+
+        @Schema(description = "Whose documents hold; absent: the organization's") @Nullable String teamId,
+
+        @Schema(description = "1,000 by default") @Nullable Long inputTokens,
+        @Nullable Long maxTokens,
+        @Nullable Boolean stream,
+
+        @Schema(description = "What the request itself would say") @Nullable RoutingBody routing) {}

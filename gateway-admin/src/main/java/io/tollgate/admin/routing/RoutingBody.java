@@ -1,0 +1,68 @@
+package io.tollgate.admin.routing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.http.RequestJson;
+import io.tollgate.routing.policy.InvalidRules;
+import io.tollgate.routing.policy.RulesReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A routing document as a caller writes it, and as it is stored. */
+@RequestJson
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "RoutingRequest")
+public record RoutingBody(
+        @Schema(allowableValues = {"balanced", "price", "latency", "throughput", "priority", "weighted"}) @Nullable String strategy,
+
+        @Schema(description = "Providers to try first, by slug") @Nullable List<String> order,
+
+        @Nullable List<String> only,
+        @Nullable List<String> ignore,
+        @Nullable Boolean allowFallbacks,
+        @Nullable Boolean requireParameters,
+
+        @Schema(
+                allowableValues = {"allow", "deny"},
+                description = "deny: no training on data")
+        @Nullable String dataCollection,
+
+        @Schema(description = "Zero data retention") @Nullable Boolean zdr,
+
+        @Nullable List<String> regions,
+        @Nullable List<String> quantizations,
+        @Nullable String minimumQuantization,
+
+        @Schema(
+                description = "`prompt`, `completion`: USD per 1M tokens; `request`: USD",
+                example = "{\"prompt\": \"0.50\"}")
+        @Nullable Map<String, String> maxPrice,
+
+        @Schema(description = "Milliseconds") @Nullable Long maxTtft) {
+
+    private static final String FIELD = "routing";
+
+    /** The document as it is stored, when there is one; what is wrong with it goes into {@code fields}. */
+    public static Optional<String> read(Fields fields, @Nullable RoutingBody body) {
+        if (body == null) {
+            return Optional.empty();
+        }
+        JsonNode document = JsonMapper.shared().valueToTree(body);
+        try {
+            RulesReader.document(FIELD, document);
+        } catch (InvalidRules e) {
+            fields.reject(e.field(), e.problem());
+        }
+        return document.isEmpty() ? Optional.empty() : Optional.of(document.toString());
+    }
+
+    /** The request that would make what is stored. */
+    public static RoutingBody of(String stored) {
+        return JsonMapper.shared().readValue(stored, RoutingBody.class);
+    }
+}
