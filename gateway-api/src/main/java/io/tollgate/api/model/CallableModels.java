@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 /** The catalogue through the eyes of a key. */
 @Component
 @DataPlane
-class CallableModels {
+public class CallableModels {
 
     private final CatalogueStore store;
     private final FreshCatalogue fresh;
@@ -30,7 +30,7 @@ class CallableModels {
      * The model with this id. One that this node does not know is looked for anew, once; signals {@link GatewayException}
      * when it does not exist, or is not the key's.
      */
-    Mono<Model> require(KeyGrant grant, String id) {
+    public Mono<Model> require(KeyGrant grant, String id) {
         Mono<Model> found = store.current()
                 .model(id)
                 .map(Mono::just)

@@ -112,6 +112,7 @@ final class AttemptCaller {
                 // One at a time: the provider is to feel a slow caller.
                 .concatMapIterable(decoder::feed, 1)
                 .concatWith(Flux.defer(() -> Flux.fromIterable(decoder.end())))
+                .onErrorResume(error -> Flux.fromIterable(decoder.broken(TransportFailure.of(error))))
                 .doOnNext(event -> endAfter(event, ended));
     }
 

@@ -19,4 +19,16 @@ public sealed interface Payload {
             return json.end() - json.start();
         }
     }
+
+    /**
+     * A chat that a translation has put in the canonical form: no caller's bytes, so that a family may leave out the members
+     * that its providers have no word for.
+     */
+    record Canonical(JsonMembers json) implements Payload {
+
+        @Override
+        public int size() {
+            return json.end() - json.start();
+        }
+    }
 }

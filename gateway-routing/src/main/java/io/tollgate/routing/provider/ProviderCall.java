@@ -53,9 +53,9 @@ public record ProviderCall(
         return new ProviderCall(operation, body, publicModel, stream, usageWanted, outputCap, passed);
     }
 
-    /** The same call in other words: everything but the operation and the body stays. */
+    /** The same call in the canonical form's words: everything but the operation and the body stays. */
     public ProviderCall as(Operation other, JsonMembers otherBody) {
         return new ProviderCall(
-                other, new Payload.Json(otherBody), publicModel, stream, usageWanted, outputCap, headers);
+                other, new Payload.Canonical(otherBody), publicModel, stream, usageWanted, outputCap, headers);
     }
 }

@@ -17,6 +17,11 @@ record RewordedStream(StreamDecoder stream, UnaryOperator<Failure> wording) impl
         return reworded(stream.end());
     }
 
+    @Override
+    public List<StreamEvent> broken(Failure failure) {
+        return reworded(stream.broken(failure));
+    }
+
     /** Only the last event can be a failure. */
     private List<StreamEvent> reworded(List<StreamEvent> events) {
         int last = events.size() - 1;

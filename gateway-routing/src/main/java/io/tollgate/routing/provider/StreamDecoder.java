@@ -10,4 +10,9 @@ public interface StreamDecoder {
 
     /** The connection ended: the end that is still owed, if any. */
     List<StreamEvent> end();
+
+    /** The connection broke: what is still to be said, and that failure as the end. */
+    default List<StreamEvent> broken(Failure failure) {
+        return List.of(new StreamEvent.Broken(failure));
+    }
 }

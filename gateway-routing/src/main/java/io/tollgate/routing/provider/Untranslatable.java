@@ -20,6 +20,11 @@ public final class Untranslatable extends RuntimeException {
         this.field = field;
     }
 
+    /** The member of the request that is at fault. */
+    public String field() {
+        return field;
+    }
+
     /** OpenAI's error body. */
     byte[] body() {
         String body = "{\"error\":{\"message\":" + quoted(String.valueOf(getMessage()))

@@ -2,11 +2,13 @@ package io.tollgate.routing.provider.openai;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.json.JsonSplice;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.Payload;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamRequest;
 import java.net.URI;
@@ -42,7 +44,7 @@ final class RequestSplice {
                 URI.create(attempt.offering().provider().baseUrl()
                         + call.operation().path()),
                 headers(call, attempt),
-                () -> body(call, attempt.offering().upstreamModel()));
+                () -> body(call, attempt.offering()));
     }
 
     private static Map<String, String> headers(ProviderCall call, Attempt attempt) {
@@ -53,8 +55,14 @@ final class RequestSplice {
         return headers;
     }
 
-    private static byte[] body(ProviderCall call, String upstreamModel) {
-        JsonMembers json = call.body().json();
+    private static byte[] body(ProviderCall call, Offering offering) {
+        String upstreamModel = offering.upstreamModel();
+        JsonMembers json = call.body() instanceof Payload.Canonical chat
+                ? PlainChat.of(
+                        chat.json(),
+                        offering.model(),
+                        REASONING_MODEL.matcher(upstreamModel).matches())
+                : call.body().json();
         JsonSplice splice = JsonSplice.of(json).set("model", JsonSplice.quoted(upstreamModel));
         GATEWAY_ONLY.forEach(splice::remove);
         call.outputCap().ifPresent(cap -> capOutput(splice, json, cap, upstreamModel));

@@ -1,0 +1,70 @@
+package io.tollgate.api.anthropic;
+
+import io.tollgate.api.pipeline.Ask;
+import io.tollgate.api.request.RequestFields;
+import io.tollgate.routing.catalogue.Capability;
+import io.tollgate.routing.json.JsonKind;
+import io.tollgate.routing.provider.ClientCall;
+import io.tollgate.routing.provider.Operation;
+import io.tollgate.routing.provider.ProviderCall;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the members of a message request that matter to the gateway.
+ *
+ * @see <a href="https://docs.anthropic.com/en/api/messages">Create a message</a>
+ */
+final class MessagesRequest {
+
+    private static final MessagesTranslation TRANSLATION = new MessagesTranslation();
+
+    private final RequestFields fields;
+
+    private MessagesRequest(RequestFields fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * @throws io.tollgate.api.error.GatewayException naming the member that is missing or wrong
+     */
+    static Ask read(byte[] bytes) {
+        return new MessagesRequest(RequestFields.read(bytes)).ask();
+    }
+
+    private Ask ask() {
+        ProviderCall call = ProviderCall.of(Operation.MESSAGES, fields.body(), fields.model());
+        fields.items("messages", "message");
+        fields.present("max_tokens");
+        return new Ask(
+                new ClientCall(fields.flag("stream") ? call.streaming(true) : call, Optional.of(TRANSLATION)),
+                fields.positive("max_tokens"),
+                1,
+                false,
+                required(),
+                endUser());
+    }
+
+    private Optional<String> endUser() {
+        return fields.object("metadata").flatMap(metadata -> metadata.string("user_id"));
+    }
+
+    private Set<Capability> required() {
+        Set<Capability> required = EnumSet.of(Capability.CHAT);
+        if (fields.has("tools")) {
+            required.add(Capability.TOOLS);
+        }
+        if (hasSchema()) {
+            required.add(Capability.JSON_SCHEMA);
+        }
+        return required;
+    }
+
+    private boolean hasSchema() {
+        return fields.object("output_config")
+                        .flatMap(config -> config.find("format", JsonKind.OBJECT))
+                        .isPresent()
+                || fields.body().find("output_format", JsonKind.OBJECT).isPresent();
+    }
+}

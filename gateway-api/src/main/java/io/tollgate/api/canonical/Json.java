@@ -1,0 +1,75 @@
+package io.tollgate.api.canonical;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON trees, read leniently: what is not there, or is something else than wanted, is nothing. */
+public final class Json {
+
+    /** Numbers keep all their digits: they may be arguments of somebody's tool. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private Json() {}
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Nothing where these bytes are no JSON. */
+    public static JsonNode read(byte[] bytes, int start, int end) {
+        try {
+            return MAPPER.readTree(bytes, start, end - start);
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Nothing where these bytes are no JSON. */
+    public static JsonNode read(byte[] bytes) {
+        return read(bytes, 0, bytes.length);
+    }
+
+    public static byte[] bytes(JsonNode node) {
+        return MAPPER.writeValueAsBytes(node);
+    }
+
+    public static String text(JsonNode node) {
+        return MAPPER.writeValueAsString(node);
+    }
+
+    /** The member's text; empty where it is none. */
+    public static String string(JsonNode node, String name) {
+        JsonNode member = node.path(name);
+        return member.isString() ? member.stringValue() : "";
+    }
+
+    /** The items of an array; none where it is none. */
+    public static List<JsonNode> items(JsonNode node) {
+        return node.isArray() ? node.valueStream().toList() : List.of();
+    }
+
+    /** Whether the member is there and is not {@code null}. */
+    public static boolean has(JsonNode node, String name) {
+        return node.hasNonNull(name);
+    }
+
+    /** A tool call's arguments: an object, or the text itself where an answer was cut in the middle of it. */
+    public static JsonNode arguments(String written) {
+        if (ToolCalls.saysNothing(written)) {
+            return object();
+        }
+        JsonNode parsed = read(written.getBytes(StandardCharsets.UTF_8));
+        return parsed.isMissingNode() ? JsonNodeFactory.instance.stringNode(written) : parsed;
+    }
+}

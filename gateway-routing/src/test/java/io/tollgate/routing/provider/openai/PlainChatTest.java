@@ -1,0 +1,63 @@
+package io.tollgate.routing.provider.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.routing.Samples;
+import io.tollgate.routing.catalogue.Capability;
+import io.tollgate.routing.catalogue.Model;
+import io.tollgate.routing.provider.Operation;
+import io.tollgate.routing.provider.ProviderCall;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlainChatTest {
+
+    private static final String CHAT = """
+            {"model":"m","thinking":{"budget_tokens":9},"reasoning_effort":"low","max_tokens":1.50,"messages":[
+            {"role":"system","content":[{"type":"text","text":"a","cache_control":{"type":"ephemeral"}}]},
+            {"role":"assistant","reasoning_details":[{"data":"x"}],"reasoning_content":"r","content":null,
+             "tool_calls":[{"id":"c","cache_control":{},"function":{"name":"f","arguments":"{\\"cache_control\\":1}"}}]},
+            {"role":"tool","content":"b","cache_control":{"type":"ephemeral"}}],
+            "tools":[{"type":"function","cache_control":{},"function":{"parameters":{"properties":{"cache_control":{}}}}}]}
+            """;
+
+    @Test
+    void leavesOutWhatHostsOfChatDoNotKnowAndNothingElse() {
+        assertThat(plain(Set.of(Capability.CHAT), false)).isEqualTo("""
+                {"model":"m","max_tokens":1.50,"messages":[
+                {"role":"system","content":[{"type":"text","text":"a"}]},
+                {"role":"assistant","reasoning_content":"r","content":null,
+                "tool_calls":[{"id":"c","function":{"name":"f","arguments":"{\\"cache_control\\":1}"}}]},
+                {"role":"tool","content":"b"}],
+                "tools":[{"type":"function","function":{"parameters":{"properties":{"cache_control":{}}}}}]}
+                """.replace("\n", ""));
+    }
+
+    @Test
+    void asksForAnEffortWhereTheModelReasons() {
+        assertThat(plain(Set.of(Capability.CHAT, Capability.REASONING), true))
+                .contains("\"reasoning_effort\":\"low\"", "\"max_completion_tokens\":1.50")
+                .doesNotContain("\"max_tokens\"", "\"thinking\"");
+    }
+
+    @Test
+    void isForTranslatedChatsOnly() {
+        ProviderCall own = Samples.completeCall("{\"model\":\"m\",\"thinking\":{\"type\":\"enabled\"}}");
+        ProviderCall translated = own.as(Operation.CHAT, own.body().json());
+
+        assertThat(sent(own)).contains("thinking");
+        assertThat(sent(translated)).doesNotContain("thinking");
+    }
+
+    private static String sent(ProviderCall call) {
+        var attempt = Samples.attempt("alpha", URI.create("https://alpha.example/v1"));
+        return new String(RequestSplice.of(call, attempt).body().get(), StandardCharsets.UTF_8);
+    }
+
+    private static String plain(Set<Capability> capabilities, boolean namesCompletion) {
+        Model model = new Model("m", "M", 1_000, 100, capabilities);
+        return PlainChat.of(Samples.json(CHAT), model, namesCompletion).text();
+    }
+}
