@@ -27,7 +27,9 @@ final class MessageOfChat {
         message.set("content", blocks.written());
         message.put("stop_reason", StopReason.of(ending, blocks.isRefusal()));
         message.putNull("stop_sequence");
-        message.set("usage", MessageUsage.write(usage, canonical.outputBytes()));
+        ObjectNode counted = MessageUsage.write(usage, canonical.outputBytes());
+        usage.ifPresent(tokens -> counted.put("service_tier", tokens.tier().label()));
+        message.set("usage", counted);
         byte[] body = Json.bytes(message);
         return new Answer(
                 body,

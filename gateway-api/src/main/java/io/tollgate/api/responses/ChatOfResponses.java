@@ -35,6 +35,7 @@ final class ChatOfResponses {
         copy("top_p", "top_p");
         copy("user", "user");
         copy("stream", "stream");
+        copy("service_tier", "service_tier");
         FunctionTools.of(request, chat);
         String effort = Json.string(request.path("reasoning"), "effort");
         if (!effort.isEmpty()) {

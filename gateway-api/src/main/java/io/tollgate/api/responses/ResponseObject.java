@@ -16,9 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id without its prefix: the provider's own, so that both can be looked up
  * @param createdAt in seconds
+ * @param serviceTier as the provider reports it; empty where it does not
  * @see <a href="https://platform.openai.com/docs/api-reference/responses/object">The response object</a>
  */
-record ResponseObject(String id, long createdAt, Echo echo) {
+record ResponseObject(String id, long createdAt, String serviceTier, Echo echo) {
 
     private static final Pattern PREFIX = Pattern.compile("^(?:chatcmpl|resp)[-_]");
     private static final long BYTES_PER_TOKEN = 4;
@@ -28,7 +29,8 @@ record ResponseObject(String id, long createdAt, Echo echo) {
         String own = PREFIX.matcher(Json.string(chat, "id")).replaceFirst("");
         String id = own.isEmpty() ? UUID.randomUUID().toString().replace("-", "") : own;
         long created = chat.path("created").asLong(0);
-        return new ResponseObject(id, created > 0 ? created : Instant.now().getEpochSecond(), echo);
+        return new ResponseObject(
+                id, created > 0 ? created : Instant.now().getEpochSecond(), Json.string(chat, "service_tier"), echo);
     }
 
     ObjectNode inProgress(ArrayNode output) {
@@ -69,6 +71,9 @@ record ResponseObject(String id, long createdAt, Echo echo) {
         response.set("output", output.deepCopy());
         response.putNull("previous_response_id").put("store", false).put("truncation", "disabled");
         echo.addTo(response);
+        if (!serviceTier.isEmpty()) {
+            response.put("service_tier", serviceTier);
+        }
         return response;
     }
 

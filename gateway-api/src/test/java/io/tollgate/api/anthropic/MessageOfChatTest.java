@@ -27,7 +27,7 @@ class MessageOfChatTest {
                 {"id":"msg_1","type":"message","role":"assistant","model":"small-1",
                  "content":[{"type":"text","text":"Hello"}],"stop_reason":"end_turn","stop_sequence":null,
                  "usage":{"input_tokens":30,"cache_creation_input_tokens":10,"cache_read_input_tokens":60,
-                   "cache_creation":{"ephemeral_5m_input_tokens":10,"ephemeral_1h_input_tokens":0},"output_tokens":20}}"""));
+                   "cache_creation":{"ephemeral_5m_input_tokens":10,"ephemeral_1h_input_tokens":0},"output_tokens":20,"service_tier":"standard"}}"""));
     }
 
     @Test
@@ -38,6 +38,15 @@ class MessageOfChatTest {
 
         assertThat(message.at("/usage/cost").asString()).isEqualTo("0.5");
         assertThat(message.at("/usage/output_tokens").asLong()).isEqualTo(20);
+    }
+
+    @Test
+    void case34ReportsTheTierThatWasGiven() {
+        String completion = completion("{\"content\":\"Hello\"}", "stop", USAGE);
+
+        JsonNode message = message(completion.replace("\"created\":7", "\"service_tier\":\"priority\""));
+
+        assertThat(message.at("/usage/service_tier").asString()).isEqualTo("priority");
     }
 
     @ParameterizedTest

@@ -179,6 +179,7 @@ class ResponseEventsTest {
     @Test
     void writesAWholeAnswerLikeAStreamsEnd() {
         Answer answer = chats.answered(completion("{\"content\":\"Hello\"}", "stop", COUNTED));
+
         JsonNode streamed = last(chats.events(delta("{\"content\":\"Hello\"}"), finish("stop"), usage(COUNTED)));
 
         assertThat(Chats.json(new String(answer.body(), UTF_8))).isEqualTo(streamed.get("response"));
