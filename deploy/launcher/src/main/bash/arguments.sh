@@ -17,6 +17,8 @@ Builds what is out of date, then runs the gateway with an embedded PostgreSQL an
   --data DIR      where everything is kept (default .tollgate beside this script)
   --help          this text
 
+Without --demo there are no models yet: docs/first-provider.md adds a provider, in four calls with the operator's token.
+
 Needs a JDK 17 or newer; Maven 3.8 and Node 20 or newer only when something is out of date.
 
 Environment:
@@ -36,7 +38,7 @@ parse_arguments() {
       usage
       exit 0
       ;;
-    '') misused 'what shall it do?' ;;
+    '') misused 'no command given' ;;
     *) misused "unknown command '$1'" ;;
   esac
   while [ $# -gt 0 ]; do

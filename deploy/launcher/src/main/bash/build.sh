@@ -3,22 +3,30 @@
 gateway_jar=$home/gateway-api/target/tollgate.jar
 demo_jar=$home/deploy/launcher/target/tollgate-launcher.jar
 build_stamp=$home/target/launcher.stamp
+folder_stamp=$home/target/launcher-folders.stamp
 
 simulator_jar() {
   ls "$home"/deploy/simulator/target/tollgate-simulator-*-exec.jar 2>/dev/null | head -n 1
 }
 
 is_built() {
-  [ -f "$gateway_jar" ] && [ -f "$demo_jar" ] && [ -n "$(simulator_jar)" ] && [ -f "$build_stamp" ] || return 1
-  [ -z "$(newer_source)" ]
+  [ -z "$(missing_jar)" ] && [ -f "$build_stamp" ] && [ -f "$folder_stamp" ] && [ -z "$(newer_source)" ]
 }
 
-# Folders count too: they change when a file is added or deleted.
+missing_jar() {
+  if [ ! -f "$gateway_jar" ]; then printf '%s' "$gateway_jar"; return; fi
+  if [ ! -f "$demo_jar" ]; then printf '%s' "$demo_jar"; return; fi
+  if [ -z "$(simulator_jar)" ]; then printf '%s' "$home/deploy/simulator/target/tollgate-simulator-*-exec.jar"; fi
+}
+
+# Files newer than the build's beginning, and folders newer than its end: they change when a file is added or deleted, and
+# the build itself adds some.
 newer_source() {
   find "$home" \
     \( -name target -o -name node_modules -o -name dist -o -name .git -o -name test -o -name docs -o -path "$data" -o -name .tollgate \) -prune \
     -o \( -name pom.xml -o -path '*/src/*' -o -path '*/dashboard/*' \) \
-    ! -path '*/bash/*' ! -name '*.gen.ts' \( -type f -o -path '*/src/*' \) -newer "$build_stamp" -print 2>/dev/null | head -n 1
+    ! -path '*/bash/*' ! -name '*.gen.ts' \
+    \( -type f -newer "$build_stamp" -o -type d -path '*/src/*' -newer "$folder_stamp" \) -print 2>/dev/null | head -n 1
 }
 
 build() {
@@ -27,21 +35,26 @@ build() {
   touch "$build_stamp.new"
   local log=$data/logs/build.log started=$SECONDS
   say 'Building Tollgate; the first time this downloads what it needs and takes some minutes.'
-  (
-    cd "$home"
-    JAVA_HOME=$java_home exec mvn -B --no-transfer-progress -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true \
-      -pl gateway-api,deploy/simulator,deploy/launcher -am package
-  ) >"$log" 2>&1 </dev/null &
-  build_pid=$!
+  start_apart "$log" run_maven
+  build_pid=$apart_pid
   while kill -0 "$build_pid" 2>/dev/null; do
     progress "$(build_step "$log")" $((SECONDS - started))
     sleep 0.5
   done
-  wait "$build_pid" || fail "the build failed: $(build_error "$log"); all of it is in $log"
+  local maven=$build_pid
   build_pid=
+  wait_for "$maven" || fail "the build failed: $(build_error "$log"); all of it is in $log"
+  [ -z "$(missing_jar)" ] || fail "the build ended without an error but made no $(missing_jar); what Maven said is in $log"
+  touch "$folder_stamp"
   prepare_fast_start "$log" "$started"
   mv "$build_stamp.new" "$build_stamp"
   say "Built in $((SECONDS - started)) s."
+}
+
+run_maven() {
+  cd "$home"
+  JAVA_HOME=$java_home exec mvn -B --no-transfer-progress -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    -pl gateway-api,deploy/simulator,deploy/launcher -am package
 }
 
 # Maven's last "Building Tollgate :: billing 0.1.0     [5/8]", as "building 5/8 billing".

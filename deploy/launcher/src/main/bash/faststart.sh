@@ -2,6 +2,7 @@
 # the time to ready. Nothing depends on it: without either, the plain jar runs.
 
 app_dir=$home/gateway-api/target/app
+training=$home/target/training
 archive=$app_dir/tollgate.jsa
 
 # Where the gateway runs from.
@@ -20,14 +21,18 @@ prepare_fast_start() { # LOG STARTED
   train "$1" "$2"
 }
 
-# The JVM writes the archive when it ends. The servers of this run keep their data apart, and beside the build.
+# The JVM writes the archive when it ends. The servers of this run begin with no data, apart from the kept and beside the build.
 train() { # LOG STARTED
-  local training=$home/target/training output=$home/target/training.log
+  local output=$home/target/training.log
+  stop_servers "$training"
+  rm -rf "$training"
   mkdir -p "$training"
-  TOLLGATE_EMBEDDED=true TOLLGATE_POSTGRES_URL='' TOLLGATE_REDIS_URL='' TOLLGATE_DATA=$training \
-    SERVER_ADDRESS=127.0.0.1 SERVER_PORT=$port \
-    "$java_home/bin/java" $(gateway_options) "-XX:ArchiveClassesAtExit=$archive" -jar "$app_dir/tollgate.jar" >"$output" 2>&1 </dev/null &
-  build_pid=$!
+  # shellcheck disable=SC2046 # options are words
+  TOLLGATE_EMBEDDED=true TOLLGATE_POSTGRES_URL='' TOLLGATE_REDIS_URL='' TOLLGATE_MASTER_KEY='' TOLLGATE_OPERATOR_TOKEN='' \
+    TOLLGATE_DATA=$training SERVER_ADDRESS=127.0.0.1 SERVER_PORT=$port \
+    start_apart "$output" \
+    "$java_home/bin/java" $(gateway_options) "-XX:ArchiveClassesAtExit=$archive" -jar "$app_dir/tollgate.jar"
+  build_pid=$apart_pid
   until [ "$(http_status 127.0.0.1 "$port" /)" != '' ] || ! kill -0 "$build_pid" 2>/dev/null; do
     progress 'preparing a fast start' $((SECONDS - $2))
     sleep 0.3
@@ -38,7 +43,7 @@ train() { # LOG STARTED
     progress 'preparing a fast start' $((SECONDS - $2))
     sleep 0.3
   done
-  wait "$build_pid" || true
+  wait_for "$build_pid" || true
   build_pid=
   cat "$output" >>"$1"
 }

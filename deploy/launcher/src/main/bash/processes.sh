@@ -1,4 +1,32 @@
-# Processes named by pid files, each proven to be the one meant before it gets a signal.
+# Processes: started apart from the terminal, named by pid files, and proven to be the one meant before they get a signal.
+
+# Starts the command in a process group of its own: a Ctrl-C at the terminal reaches this script alone, which then stops the
+# rest in order. Sets apart_pid.
+start_apart() { # LOG COMMAND...
+  local log=$1
+  shift
+  set -m
+  "$@" >"$log" 2>&1 </dev/null &
+  apart_pid=$!
+  set +m
+}
+
+# The exit code of a job, without bash's own line about one that was killed.
+wait_for() { # PID
+  wait "$1" 2>/dev/null
+}
+
+# Ends what start_apart began, with all that it started, and waits for it.
+end_apart() { # SECONDS PID
+  local tenths=$(($1 * 10))
+  kill -s TERM -- "-$2" 2>/dev/null || true
+  while kill -0 "$2" 2>/dev/null; do
+    if [ "$tenths" -le 0 ]; then kill -s KILL -- "-$2" 2>/dev/null || true; fi
+    tenths=$((tenths - 1))
+    sleep 0.1
+  done
+  wait_for "$2" || true
+}
 
 command_line() { # PID
   if [ -d /proc/self ]; then
@@ -56,13 +84,13 @@ stop_simulator() {
 }
 
 # The gateway stops its servers itself; this is for one that was killed.
-stop_servers() {
-  stop INT 20 "$(pid_in "$data/postgres/postmaster.pid")" bin/postgres "$data/postgres"
-  stop TERM 10 "$(pid_in "$data/redis/redis.pid")" "$data/bin/redis-"
+stop_servers() { # FOLDER
+  stop INT 20 "$(pid_in "$1/postgres/postmaster.pid")" bin/postgres "$1/postgres"
+  stop TERM 10 "$(pid_in "$1/redis/redis.pid")" "$1/bin/redis-"
 }
 
 stop_all() {
   stop_gateway
-  stop_servers
+  stop_servers "$data"
   stop_simulator
 }

@@ -11,8 +11,6 @@ up() {
   stop_all
   require_free_port
   is_built || build
-  # Own process groups: a Ctrl-C at the terminal reaches this script alone, which then stops the rest in order.
-  set -m
   local started=$SECONDS
   if $demo; then start_simulator; fi
   start_gateway
@@ -47,19 +45,25 @@ claim() {
 end() {
   local code=$?
   trap '' INT TERM HUP
-  if [ -n "$build_pid" ]; then kill -s TERM "$build_pid" 2>/dev/null || true; fi
-  if $ending; then say 'Stopping…'; fi
+  clear_progress
+  if $ending || [ -n "$build_pid" ]; then say 'Stopping…'; fi
+  if [ -n "$build_pid" ]; then end_build; fi
   stop_all
   rm -f "$data/run/launcher.pid"
   exit "$code"
 }
 
+end_build() {
+  end_apart 20 "$build_pid"
+  stop_servers "$training"
+}
+
 start_simulator() {
   local log=$data/logs/simulator.log
   if listens 127.0.0.1 "$simulator_port"; then simulator_port=0; fi
-  "$java_home/bin/java" "-Dtollgate.data=$data" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-    -jar "$(simulator_jar)" "--port=$simulator_port" --pace=demo >"$log" 2>&1 </dev/null &
-  printf '%s\n' $! >"$data/run/simulator.pid"
+  start_apart "$log" "$java_home/bin/java" "-Dtollgate.data=$data" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -jar "$(simulator_jar)" "--port=$simulator_port" --pace=demo
+  printf '%s\n' "$apart_pid" >"$data/run/simulator.pid"
 }
 
 start_gateway() {
@@ -68,10 +72,10 @@ start_gateway() {
   if $demo; then export TOLLGATE_ALLOW_PRIVATE_UPSTREAMS=true; fi
   had_operator_token=$([ -n "${TOLLGATE_OPERATOR_TOKEN:-}" ] || [ -f "$data/operator-token" ] && echo true || echo false)
   # shellcheck disable=SC2046,SC2086 # options are words
-  TOLLGATE_EMBEDDED=true SERVER_PORT=$port SERVER_ADDRESS=$host \
+  TOLLGATE_EMBEDDED=true SERVER_PORT=$port SERVER_ADDRESS=$host start_apart "$log" \
     "$java_home/bin/java" "-Dtollgate.data=$data" $(gateway_options) "$(archive_option)" -Xlog:cds=off ${TOLLGATE_JAVA_OPTS:-} \
-    -jar "$(app_jar)" >"$log" 2>&1 </dev/null &
-  gateway_pid=$!
+    -jar "$(app_jar)"
+  gateway_pid=$apart_pid
   printf '%s\n' "$gateway_pid" >"$data/run/gateway.pid"
 }
 
@@ -84,28 +88,58 @@ gateway_options() {
   if [ "$java_major" -ge 24 ]; then printf '%s ' --sun-misc-unsafe-memory-access=allow; fi
 }
 
+# Bash's own line about a job that was killed says nothing that ours does not.
 await_gateway() { # STARTED
+  if gateway_answers "$1" 2>/dev/null; then
+    say "Ready after $((SECONDS - $1)) s."
+  elif runs "$gateway_pid" tollgate.jar; then
+    fail "the gateway was not ready after 120 s; see $data/logs/gateway.log"
+  else
+    fail "$(gateway_error)"
+  fi
+}
+
+gateway_answers() { # STARTED
   local address
   address=$(reachable "$host")
   until [ "$(http_status "$address" "$port" /actuator/health/readiness)" = 200 ]; do
-    kill -0 "$gateway_pid" 2>/dev/null || fail "$(gateway_error)"
-    [ $((SECONDS - $1)) -lt 120 ] || fail "the gateway was not ready after 120 s; see $data/logs/gateway.log"
+    if ! kill -0 "$gateway_pid"; then
+      wait_for "$gateway_pid" || true
+      return 1
+    fi
+    [ $((SECONDS - $1)) -lt 120 ] || return 1
     progress 'starting' $((SECONDS - $1))
     sleep 0.2
   done
-  say "Ready after $((SECONDS - $1)) s."
 }
 
-# Spring's "Description:" holds the reason in one line.
+# What Spring says under "Description:" and "Action:", or the innermost cause of what ended it, as one line.
 gateway_error() {
-  local log=$data/logs/gateway.log reason
-  reason=$(sed -n '/^Description:/,/^Action:/p' "$log" | sed -e 1d -e '/^Action:/d' -e '/^$/d' | head -n 1)
-  if [ -n "$reason" ]; then
-    printf '%s' "$reason"
-  else
-    printf 'the gateway ended; see %s' "$log"
+  local log=$data/logs/gateway.log problem fix
+  problem=$(section Description "$log")
+  fix=$(section Action "$log")
+  if [ -z "$problem" ]; then
+    problem=$(sed -n -e 's/^Caused by: //p' -e '/^[A-Za-z0-9_.$]*\(Exception\|Error\): /p' "$log" | tail -n 1)
+    problem="the gateway ended${problem:+: ${problem%.}}; all of it is in $log"
   fi
+  printf '%s' "${problem%.}${fix:+; $fix}"
 }
+
+section() ( # HEADING LOG
+  inside=false
+  text=
+  while IFS= read -r line; do
+    case $line in
+      "$1:") inside=true ;;
+      Description: | Action: | [0-9][0-9][0-9][0-9]-*) inside=false ;;
+      *) if $inside; then text="$text $line"; fi ;;
+    esac
+  done <"$2"
+  set -f
+  # shellcheck disable=SC2086 # its words, without the lines between them
+  set -- $text
+  printf '%s' "$*"
+)
 
 introduce() {
   local shown=$host
@@ -114,9 +148,14 @@ introduce() {
   say ''
   say "  Dashboard       $url"
   introduce_operator
-  if $demo; then introduce_demo; else say "  Next            sign up there, and see ./tollgate --help"; fi
+  if $demo; then introduce_demo; else introduce_next; fi
   say ''
   say "  Ctrl-C stops everything; the data stays in $data."
+}
+
+introduce_next() {
+  say "  Next            sign up there; if there are no models yet, add the first provider:"
+  say "                  $home/docs/first-provider.md"
 }
 
 introduce_operator() {
@@ -144,7 +183,7 @@ simulator_port_of_log() {
 # Until a signal comes, or the gateway ends by itself.
 watch() {
   ending=true
-  wait "$gateway_pid" || true
+  wait_for "$gateway_pid" || true
   ending=false
   fail "the gateway ended unexpectedly; see $data/logs/gateway.log"
 }

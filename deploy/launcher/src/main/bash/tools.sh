@@ -33,6 +33,7 @@ java_version_of() { # JAVA_HOME
 
 require_build_tools() {
   command -v mvn >/dev/null 2>&1 || fail "no Maven found (mvn); install Maven 3.8 or newer, it is needed to build"
+  require_maven_version
   command -v node >/dev/null 2>&1 || fail "no Node found (node); install Node 20 or newer, it is needed to build the dashboard"
   command -v npm >/dev/null 2>&1 || fail "no npm found; install it beside Node 20 or newer, it is needed to build the dashboard"
   node_version=$(node --version 2>/dev/null || true)
@@ -40,4 +41,14 @@ require_build_tools() {
   node_major=${node_major%%.*}
   case $node_major in '' | *[!0-9]*) node_major=0 ;; esac
   [ "$node_major" -ge 20 ] || fail "Node ${node_version:-of an unknown version} is too old; install Node 20 or newer, it is needed to build the dashboard"
+}
+
+require_maven_version() {
+  local version major minor
+  version=$(JAVA_HOME=$java_home mvn --version 2>/dev/null </dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' || true)
+  major=${version%%.*}
+  minor=${version#*.}
+  minor=${minor%%.*}
+  if [ "${major:-0}" -gt 3 ] || { [ "${major:-0}" = 3 ] && [ "${minor:-0}" -ge 8 ]; }; then return; fi
+  fail "Maven ${version:-of an unknown version} is too old; install Maven 3.8 or newer, it is needed to build"
 }

@@ -41,6 +41,7 @@ record Script(Path home) {
         }
         Files.createDirectories(home.resolve("target"));
         Files.createFile(home.resolve("target/launcher.stamp"));
+        Files.createFile(home.resolve("target/launcher-folders.stamp"));
     }
 
     private void copy(String file) throws IOException {

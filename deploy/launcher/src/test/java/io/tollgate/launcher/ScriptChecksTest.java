@@ -1,6 +1,7 @@
 package io.tollgate.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tollgate.launcher.Script.Outcome;
 import java.io.IOException;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ScriptChecksTest {
 
     private static final Map<String, String> THIS_JDK = Map.of("JAVA_HOME", System.getProperty("java.home"));
+
+    private static final String MAKE_JARS =
+            "for jar in gateway-api/target/tollgate deploy/launcher/target/tollgate-launcher"
+                    + " deploy/simulator/target/tollgate-simulator-1-exec; do mkdir -p ${jar%/*}; touch $jar.jar; done";
 
     @TempDir
     private Path home;
@@ -40,6 +45,7 @@ class ScriptChecksTest {
     @Test
     void refusesAnUnknownOption() throws Exception {
         assertOneLine(script.run(Map.of(), "up", "--fast"), 2, "unknown option '--fast'");
+        assertOneLine(script.run(Map.of()), 2, "no command given; see ./tollgate --help");
     }
 
     @Test
@@ -85,7 +91,9 @@ class ScriptChecksTest {
         Path tools = only("env", "bash", "dirname", "sed", "tr", "mkdir", "rm", "find", "ls", "head", "cat", "touch");
 
         assertOneLine(upWithPath(tools), 1, "no Maven found");
-        executable(tools.resolve("mvn"), "true");
+        executable(tools.resolve("mvn"), "echo 'Apache Maven 3.6.3 (r)'");
+        assertOneLine(upWithPath(tools), 1, "Maven 3.6.3 is too old", "Maven 3.8");
+        maven(tools, "true");
         assertOneLine(upWithPath(tools), 1, "no Node found");
         executable(tools.resolve("node"), "echo v18.20.4");
         executable(tools.resolve("npm"), "true");
@@ -94,17 +102,100 @@ class ScriptChecksTest {
 
     @Test
     void saysInOneLineWhyTheBuildFailed() throws Exception {
-        Path tools = Files.createDirectory(home.resolve("tools"));
-        executable(tools.resolve("mvn"), "echo '[INFO] Scanning'; echo '[ERROR] no space left on device'; exit 1");
-        String path = tools + ":" + System.getenv("PATH");
+        maven(home, "echo '[INFO] Scanning'; echo '[ERROR] no space left on device'; exit 1");
 
-        Outcome outcome = script.run(with(THIS_JDK, "PATH", path), "up", "--port", freePort());
+        Outcome outcome = build();
 
         assertThat(outcome.exit()).isOne();
         assertThat(outcome.lines())
                 .last()
                 .asString()
                 .contains("the build failed: no space left on device", "build.log");
+    }
+
+    @Test
+    void saysThatTheBuildMadeNothing() throws Exception {
+        maven(home, "true");
+
+        Outcome outcome = build();
+
+        assertThat(outcome.exit()).isOne();
+        assertThat(outcome.lines())
+                .noneMatch(line -> line.startsWith("Built"))
+                .last()
+                .asString()
+                .contains(
+                        "without an error but made no " + home.resolve("gateway-api/target/tollgate.jar"), "build.log");
+    }
+
+    @Test
+    void doesNotBuildAgainBecauseOfWhatTheBuildAdded() throws Exception {
+        Path sources = Files.createDirectories(home.resolve("gateway-admin/dashboard/src/api"));
+        Files.writeString(sources.resolve("client.ts"), "");
+        maven(home, MAKE_JARS + "; touch gateway-admin/dashboard/src/api/schema.gen.ts");
+
+        assertThat(build().lines()).anyMatch(line -> line.startsWith("Built"));
+        assertThat(build().lines()).noneMatch(line -> line.startsWith("Building"));
+
+        Files.delete(sources.resolve("client.ts"));
+        assertThat(build().lines()).anyMatch(line -> line.startsWith("Built"));
+    }
+
+    @Test
+    void leavesNothingOfABuildThatCtrlCEnds() throws Exception {
+        maven(home, "trap 'sleep 1; touch ended; exit 1' TERM; touch begun; while :; do sleep 0.1; done");
+        Path output = Files.createTempFile(home, "output", ".txt");
+        Process process = script.start(output, building(fakeJdk("21.0.5", true)), "up", "--port", freePort());
+        await().until(() -> Files.exists(home.resolve("begun")));
+
+        new ProcessBuilder("sh", "-c", "kill -s INT " + process.pid()).start().waitFor();
+
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(home.resolve("ended")).exists();
+        assertThat(Files.readAllLines(output)).last().isEqualTo("Stopping…");
+    }
+
+    @Test
+    void saysInOneLineWhatTheGatewayReports() throws Exception {
+        String report =
+                "printf 'Description:\\n\\nTOLLGATE_REDIS_URL is not set\\n\\nAction:\\n\\nset it to redis://…\\n\\n'";
+
+        assertOneLine(start(report), 1, "tollgate: TOLLGATE_REDIS_URL is not set; set it to redis://…");
+    }
+
+    @Test
+    void saysInOneLineWhatEndedTheGatewayWithoutAReport() throws Exception {
+        String trace = "printf 'java.lang.A: x\\n\\tat a.B\\nCaused by: java.io.IOException: no space\\n\\tat a.B\\n'";
+
+        assertOneLine(
+                start(trace), 1, "the gateway ended: java.io.IOException: no space; all of it is in", "gateway.log");
+    }
+
+    @Test
+    void saysNothingOfBashsOwnAboutAGatewayThatWasKilled() throws Exception {
+        assertOneLine(start("kill -9 $$"), 1, "the gateway ended; all of it is in", "gateway.log");
+    }
+
+    /** A start of what was built before, with a gateway that does nothing else. */
+    private Outcome start(String gateway) throws Exception {
+        Path jdk = fakeJdk("21.0.5", true);
+        maven(home, MAKE_JARS);
+        script.run(building(jdk), "up", "--port", freePort());
+        executable(jdk.resolve("bin/java"), gateway);
+        Outcome outcome = script.run(building(jdk), "up", "--port", freePort());
+        return new Outcome(
+                outcome.exit(),
+                outcome.lines().stream()
+                        .filter(line -> !line.equals("  starting"))
+                        .toList());
+    }
+
+    private Outcome build() throws Exception {
+        return script.run(building(fakeJdk("21.0.5", true)), "up", "--port", freePort());
+    }
+
+    private Map<String, String> building(Path jdk) {
+        return Map.of("JAVA_HOME", jdk.toString(), "PATH", home + ":" + System.getenv("PATH"));
     }
 
     private Outcome up(Path javaHome) throws Exception {
@@ -123,6 +214,11 @@ class ScriptChecksTest {
         assertThat(outcome.lines()).hasSize(1);
         assertThat(outcome.lines().get(0)).startsWith("tollgate: ").contains(parts);
         assertThat(outcome.exit()).isEqualTo(exit);
+    }
+
+    private static void maven(Path folder, String build) throws IOException {
+        executable(
+                folder.resolve("mvn"), "[ \"$1\" != --version ] || { echo 'Apache Maven 3.9.9 (r)'; exit; }\n" + build);
     }
 
     private Path fakeJdk(String version, boolean withCompiler) throws IOException {
