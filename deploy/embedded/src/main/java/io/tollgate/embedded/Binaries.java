@@ -49,12 +49,19 @@ final class Binaries {
         if (Files.isDirectory(ready)) {
             return ready;
         }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new EmbeddedServerException(folder
+                    + ", where the servers' programs are unpacked, is a file; delete it, or start with another --data");
+        }
         try {
             Files.createDirectories(folder);
             unpackUnderLock(ready, unpacking);
             return ready;
         } catch (IOException e) {
-            throw new EmbeddedServerException("cannot unpack " + name + " into " + folder + " (" + e + ")", e);
+            throw new EmbeddedServerException(
+                    "cannot unpack " + name + " into " + folder + " (" + e
+                            + "); check the disk's space and the folder's rights, or start with another --data",
+                    e);
         }
     }
 

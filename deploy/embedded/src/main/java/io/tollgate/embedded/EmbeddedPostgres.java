@@ -41,6 +41,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     static EmbeddedPostgres start(DataFolder folder, Path binaries, String password, Durability durability) {
         EmbeddedPostgres server = new EmbeddedPostgres(folder, binaries, password, durability);
+        server.checkFolder();
         server.takeDownOrphan();
         server.createOrCheckData();
         try {
@@ -99,11 +100,29 @@ final class EmbeddedPostgres implements AutoCloseable {
         return data(folder).resolve("postmaster.pid");
     }
 
+    private void checkFolder() {
+        if (Files.exists(data) && !Files.isDirectory(data)) {
+            throw new EmbeddedServerException(
+                    "the PostgreSQL data folder " + data + " is a file" + EmbeddedServerException.REMEDY);
+        }
+    }
+
     private void createOrCheckData() {
         if (!Files.exists(data)) {
+            refuseOrphanedRedis();
             create();
         }
         checkVersion();
+    }
+
+    /** PostgreSQL is always made first: beside a Redis that has data, it is missing and not yet to come. */
+    private void refuseOrphanedRedis() {
+        Path redis = EmbeddedRedis.data(folder);
+        if (EmbeddedRedis.hasData(folder)) {
+            throw new EmbeddedServerException("the PostgreSQL data folder " + data + " is missing, while " + redis
+                    + " beside it belongs to a database" + EmbeddedServerException.REMEDY
+                    + ", or set TOLLGATE_POSTGRES_URL to the database it belongs to");
+        }
     }
 
     /** Made aside and moved, so that a killed first start leaves no half of a data folder. */
@@ -149,8 +168,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new EmbeddedServerException(
-                    "the data folder " + data + " is damaged: " + file
-                            + " cannot be read; restore it from a backup, or choose another with --data",
+                    "the data folder " + data + " is damaged: " + file + " cannot be read"
+                            + EmbeddedServerException.REMEDY,
                     e);
         }
     }
@@ -158,8 +177,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     private void launch() {
         writeSettings();
         if (shell.run(pgCtl("start", "-w", "-t", "60", "-l", shell.log().toString())) != 0) {
-            throw new EmbeddedServerException(
-                    "PostgreSQL did not start on the data folder " + data + ": " + complaint());
+            throw new EmbeddedServerException("PostgreSQL did not start on the data folder " + data + " (" + complaint()
+                    + ")" + EmbeddedServerException.REMEDY);
         }
     }
 
@@ -191,7 +210,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new EmbeddedServerException(
                     "PostgreSQL on the data folder " + data + " refuses the stored password or the connection ("
-                            + e.getMessage() + ")",
+                            + e.getMessage() + ")" + EmbeddedServerException.REMEDY,
                     e);
         }
     }
@@ -209,6 +228,6 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private String complaint() {
-        return shell.complaint("FATAL", "PANIC", "initdb: error", "could not");
+        return shell.complaint("PANIC:", "FATAL:", "initdb: error:", "could not");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class EmbeddedRedis implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String STORED = "appendonly.aof";
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final DataFolder folder;
@@ -23,7 +24,7 @@ final class EmbeddedRedis implements AutoCloseable {
 
     private EmbeddedRedis(DataFolder folder, String password) {
         this.folder = folder;
-        this.data = folder.resolve("redis");
+        this.data = data(folder);
         this.program = Binaries.redis(programs(folder));
         this.shell = new Shell(folder.resolve("redis.log"));
         this.password = password;
@@ -32,8 +33,14 @@ final class EmbeddedRedis implements AutoCloseable {
     static EmbeddedRedis start(DataFolder folder, String password, Durability durability) {
         EmbeddedRedis server = new EmbeddedRedis(folder, password);
         server.close();
+        if (durability.kept()) {
+            server.checkData();
+        }
         try {
             server.launch(durability);
+            if (durability.kept()) {
+                server.setMark();
+            }
             return server;
         } catch (RuntimeException e) {
             server.close();
@@ -65,8 +72,43 @@ final class EmbeddedRedis implements AutoCloseable {
         return folder.resolve("bin");
     }
 
+    static Path data(DataFolder folder) {
+        return folder.resolve("redis");
+    }
+
+    /** Whether an earlier run stored something. */
+    static boolean hasData(DataFolder folder) {
+        return Files.exists(data(folder).resolve(STORED));
+    }
+
     private static Path pidFile(DataFolder folder) {
-        return folder.resolve("redis/redis.pid");
+        return data(folder).resolve("redis.pid");
+    }
+
+    /** The mark outlives the folder, and so tells a lost one from the first start. An empty folder is somebody's decision. */
+    private void checkData() {
+        if (Files.exists(data) && !Files.isDirectory(data)) {
+            throw new EmbeddedServerException(
+                    "the Redis data folder " + data + " is a file" + EmbeddedServerException.REMEDY);
+        }
+        if (Files.exists(markFile()) && !hasData(folder) && !Folders.isEmpty(data)) {
+            throw new EmbeddedServerException("Redis's data " + data.resolve(STORED) + " is missing: what budgets count"
+                    + " and the usage not yet written were in it; restore the data folder from a backup, or make "
+                    + data
+                    + " an empty folder to count budgets from zero");
+        }
+    }
+
+    private void setMark() {
+        try {
+            Files.writeString(markFile(), "Redis has kept data here; without it, a start is refused.\n");
+        } catch (IOException e) {
+            throw new EmbeddedServerException("cannot write " + markFile() + " (" + e + ")", e);
+        }
+    }
+
+    private Path markFile() {
+        return folder.resolve("redis.kept");
     }
 
     private void launch(Durability durability) {
@@ -74,7 +116,8 @@ final class EmbeddedRedis implements AutoCloseable {
         RedisPing ping = new RedisPing(port, password);
         boolean answered = ServerProcess.await(() -> !process.isAlive() || ping.succeeds(), START_LIMIT);
         if (!process.isAlive()) {
-            throw new EmbeddedServerException("Redis did not start on the data folder " + data + ": " + complaint());
+            throw new EmbeddedServerException("Redis did not start on the data folder " + data + " (" + complaint()
+                    + ")" + EmbeddedServerException.REMEDY);
         }
         if (!answered) {
             process.destroyForcibly();

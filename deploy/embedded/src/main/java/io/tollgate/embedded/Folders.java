@@ -12,6 +12,12 @@ final class Folders {
 
     private Folders() {}
 
+    /** Whether it is a folder with nothing in it. */
+    static boolean isEmpty(Path folder) {
+        String[] names = folder.toFile().list();
+        return names != null && names.length == 0;
+    }
+
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

@@ -33,12 +33,16 @@ record Shell(Path log) {
         }
     }
 
-    /** The log's last line that contains one of the words (pg_ctl only ever says that it failed), or a pointer to the log. */
+    /** The log's last line that contains one of the words, from there on (pg_ctl only ever says that it failed), or a pointer to the log. */
     String complaint(String... words) {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> !line.startsWith("pg_ctl:"))
-                    .filter(line -> Stream.of(words).anyMatch(line::contains))
+                    .flatMap(line -> Stream.of(words)
+                            .filter(line::contains)
+                            .limit(1)
+                            .map(word -> line.substring(line.indexOf(word))))
                     .reduce((first, second) -> second)
+                    .map(complaint -> complaint + "; all of it in " + log)
                     .orElse("see " + log);
         } catch (IOException e) {
             return "see " + log;

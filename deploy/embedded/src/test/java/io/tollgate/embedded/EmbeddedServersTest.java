@@ -93,32 +93,4 @@ class EmbeddedServersTest {
                     .hasMessageContaining("PG_VERSION");
         }
     }
-
-    @Test
-    void saysWhyPostgresDoesNotStartOnADamagedFolder() throws Exception {
-        try (EmbeddedServers servers = EmbeddedServers.kept(folder, binaries)) {
-            servers.postgresUrl();
-        }
-        Files.delete(folder.resolve("postgres/global/pg_control"));
-
-        try (EmbeddedServers servers = EmbeddedServers.kept(folder, binaries)) {
-            assertThatThrownBy(servers::postgresUrl)
-                    .isInstanceOf(EmbeddedServerException.class)
-                    .hasMessageContaining("pg_control")
-                    .message()
-                    .doesNotContain("\n");
-        }
-    }
-
-    @Test
-    void saysWhyRedisDoesNotStartOnADamagedFile() throws Exception {
-        Files.createDirectories(folder.resolve("redis"));
-        Files.writeString(folder.resolve("redis/appendonly.aof"), "this is not an append-only file");
-
-        try (EmbeddedServers servers = EmbeddedServers.kept(folder, binaries)) {
-            assertThatThrownBy(servers::redisUrl)
-                    .isInstanceOf(EmbeddedServerException.class)
-                    .hasMessageContaining("Bad file format");
-        }
-    }
 }
