@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -44,11 +45,10 @@ public class BillingConfiguration {
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(5);
 
     @Bean
-    MasterKey masterKey(BillingProperties properties) {
-        return properties
-                .masterKeyBytes()
-                .map(MasterKey::new)
-                .orElseGet(() -> new MasterKeyFile(properties.data().resolve(MASTER_KEY_FILE)).readOrCreate());
+    @DependsOnDatabaseInitialization
+    MasterKey masterKey(BillingProperties properties, ConnectionFactory postgres) {
+        MasterKeyFile file = new MasterKeyFile(properties.data().resolve(MASTER_KEY_FILE));
+        return new Installation(DatabaseClient.create(postgres), file).open(properties.configuredMasterKey());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.tollgate.billing;
 
-import java.net.URI;
+import io.tollgate.billing.setting.InvalidSetting;
+import io.tollgate.billing.tenant.MasterKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -15,26 +16,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param masterKey 32 bytes in base 64, the same on every node; without it one is made and kept in {@code data}
  */
 @ConfigurationProperties("tollgate")
-record BillingProperties(@DefaultValue(".tollgate") Path data, Optional<String> masterKey, Redis redis) {
+record BillingProperties(
+        @DefaultValue(".tollgate") Path data,
+        Optional<String> masterKey,
+        @DefaultValue Redis redis) {
 
     /**
      * The Redis that holds the counters.
      *
-     * @param url such as {@code redis://:password@host:6379}
+     * @param url such as {@code redis://:password@host:6379}, percent-encoded
      * @param timeout how long an answer may take
      */
-    record Redis(URI url, @DefaultValue("2s") Duration timeout) {}
+    record Redis(
+            @DefaultValue("") String url,
+            @DefaultValue("2s") Duration timeout) {}
 
     /** The configured key; empty when there is none. */
-    Optional<byte[]> masterKeyBytes() {
+    Optional<MasterKey> configuredMasterKey() {
         return masterKey.filter(key -> !key.isBlank()).map(BillingProperties::decode);
     }
 
-    private static byte[] decode(String key) {
+    private static MasterKey decode(String key) {
         try {
-            return Base64.getDecoder().decode(key.strip());
+            return new MasterKey(Base64.getDecoder().decode(key.strip()));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("tollgate.master-key is not base 64", e);
+            throw InvalidSetting.of(
+                    "TOLLGATE_MASTER_KEY",
+                    "is no master key",
+                    "32 bytes in base64 (for a new installation: openssl rand -base64 32)");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.tollgate.billing.redis.RedisAddress;
 import io.tollgate.billing.redis.RedisChangeFeed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,7 @@ class BillingRedisConfiguration {
 
     @Bean(destroyMethod = "shutdown")
     RedisClient billingRedisClient(BillingProperties properties) {
-        RedisURI address = RedisURI.create(properties.redis().url());
+        RedisURI address = RedisAddress.parse(properties.redis().url());
         address.setTimeout(properties.redis().timeout());
         RedisClient client = RedisClient.create(address);
         client.setOptions(ClientOptions.builder()

@@ -1,8 +1,8 @@
 package io.tollgate.billing;
 
+import io.tollgate.billing.setting.InvalidSetting;
 import io.tollgate.billing.tenant.MasterKey;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 
 /** The master key of an installation that was not given one: made once, kept where only its owner reads it. */
@@ -20,38 +21,57 @@ record MasterKeyFile(Path file) {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    MasterKeyFile {
+        file = file.toAbsolutePath().normalize();
+    }
+
     /**
-     * The key in the file, or a new one.
+     * The key in the file; empty when there is no file.
      *
-     * @throws IllegalStateException when the file holds anything but a key
+     * @throws InvalidSetting when the file holds anything but a key
      */
-    MasterKey readOrCreate() {
+    Optional<MasterKey> read() {
         try {
-            return Files.exists(file) ? read() : create();
+            return Files.exists(file) ? Optional.of(decode(Files.readString(file))) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the master key in " + file, e);
+            throw unusable(e);
         }
     }
 
-    private MasterKey read() throws IOException {
-        try {
-            return new MasterKey(
-                    Base64.getDecoder().decode(Files.readString(file).strip()));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(file + " is damaged: " + e.getMessage(), e);
-        }
-    }
-
-    private MasterKey create() throws IOException {
+    /** Writes a new key into the file. */
+    MasterKey create() {
         byte[] key = new byte[MasterKey.LENGTH];
         new SecureRandom().nextBytes(key);
-        Path folder = file.toAbsolutePath().getParent();
+        try {
+            write(Base64.getEncoder().encodeToString(key) + "\n");
+            return new MasterKey(key);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private MasterKey decode(String text) {
+        try {
+            return new MasterKey(Base64.getDecoder().decode(text.strip()));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting(
+                    file + " holds no master key, which is 32 bytes in base64",
+                    "restore the file from a backup, or set TOLLGATE_MASTER_KEY to the key it held");
+        }
+    }
+
+    private void write(String text) throws IOException {
+        Path folder = file.getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
         Files.createFile(file, OWNER_ONLY);
-        String written = Base64.getEncoder().encodeToString(key) + "\n";
-        Files.writeString(file, written, StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
-        return new MasterKey(key);
+        Files.writeString(file, text, StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
+    }
+
+    private InvalidSetting unusable(IOException e) {
+        return new InvalidSetting(
+                "the master key cannot be kept in " + file + " (" + e + ")",
+                "check the owner and the rights of that file and its folder, or set TOLLGATE_MASTER_KEY");
     }
 }

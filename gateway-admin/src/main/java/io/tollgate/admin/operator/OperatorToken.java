@@ -58,7 +58,7 @@ class OperatorToken implements ApplicationRunner {
     private void configure(String token) {
         if (token.length() < SHORT) {
             log.warn(
-                    "tollgate.operator-token has {} characters; one of {} or more is harder to guess",
+                    "TOLLGATE_OPERATOR_TOKEN has {} characters; one of {} or more is harder to guess",
                     token.length(),
                     SHORT);
         }

@@ -1,8 +1,8 @@
 package io.tollgate.admin.operator;
 
+import io.tollgate.billing.setting.InvalidSetting;
 import io.tollgate.billing.tenant.SecretFormat;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,9 @@ final class OperatorTokenFile {
             create(SecretFormat.API_TOKEN.generate(new SecureRandom()));
             return read();
         } catch (IOException e) {
-            throw new UncheckedIOException("the operator's token cannot be kept in " + path(), e);
+            throw new InvalidSetting(
+                    "the operator's token cannot be kept in " + path() + " (" + e + ")",
+                    "check the owner and the rights of that file and its folder, or set TOLLGATE_OPERATOR_TOKEN");
         }
     }
 
@@ -54,7 +56,9 @@ final class OperatorTokenFile {
     private String read() throws IOException {
         String token = Files.readString(path).strip();
         if (token.isEmpty()) {
-            throw new IOException("the file is empty: delete it, and another token is made");
+            throw new InvalidSetting(
+                    "the operator's token file " + path() + " is empty",
+                    "delete it, and another token is made at the next start; or set TOLLGATE_OPERATOR_TOKEN");
         }
         return token;
     }

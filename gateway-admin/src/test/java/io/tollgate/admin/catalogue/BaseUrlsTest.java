@@ -43,7 +43,7 @@ class BaseUrlsTest {
             })
     void takesPrivateAddressesOnlyWhenTheyAreAllowed(String url) {
         assertThat(strict.fault(url))
-                .hasValueSatisfying(fault -> assertThat(fault).contains("tollgate.allow-private-upstreams=true"));
+                .hasValueSatisfying(fault -> assertThat(fault).contains("TOLLGATE_ALLOW_PRIVATE_UPSTREAMS=true"));
         assertThat(lenient.fault(url)).isEmpty();
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.admin.ControlPlaneTest;
+import io.tollgate.billing.setting.InvalidSetting;
 import io.tollgate.billing.tenant.SecretFormat;
 import io.tollgate.billing.tenant.SecretHasher;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -82,8 +82,8 @@ class OperatorTokenTest extends ControlPlaneTest {
         Files.createFile(data.resolve("operator-token"));
 
         assertThatThrownBy(() -> start(""))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("operator-token");
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("operator-token is empty");
     }
 
     private void start(String configured) {

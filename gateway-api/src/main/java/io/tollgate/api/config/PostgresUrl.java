@@ -1,5 +1,6 @@
 package io.tollgate.api.config;
 
+import io.tollgate.billing.setting.InvalidSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -7,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Where PostgreSQL is, as {@code tollgate.postgres.url} says it: {@code postgresql://user:password@host:port/database},
+ * Where PostgreSQL is, as {@code TOLLGATE_POSTGRES_URL} says it: {@code postgresql://user:password@host:port/database},
  * with {@code ?sslmode=…} where wanted.
  *
  * @param address {@code host:port/database}
@@ -15,18 +16,22 @@ import java.util.Optional;
 record PostgresUrl(String user, String password, String address, Optional<String> sslMode) {
 
     static final String PROPERTY = "tollgate.postgres.url";
-    static final String SHAPE = "postgresql://user:password@host:5432/database";
+    static final String VARIABLE = "TOLLGATE_POSTGRES_URL";
+    private static final String SHAPE = "postgresql://user:password@host:5432/database";
     private static final String SSL_MODE = "sslmode=";
     private static final int DEFAULT_PORT = 5432;
 
     static PostgresUrl parse(String text) {
+        if (text.isBlank()) {
+            throw InvalidSetting.of(VARIABLE, "is not set", SHAPE);
+        }
         URI uri = uri(text);
         String userInfo = uri.getRawUserInfo();
         if (userInfo == null || !userInfo.contains(":")) {
-            throw new InvalidSetting(PROPERTY, "names no user and password", SHAPE);
+            throw InvalidSetting.of(VARIABLE, "names no user and password", SHAPE);
         }
         if (uri.getHost() == null || uri.getRawPath().length() < 2) {
-            throw new InvalidSetting(PROPERTY, "names no host and database", SHAPE);
+            throw InvalidSetting.of(VARIABLE, "names no host and database", SHAPE);
         }
         int colon = userInfo.indexOf(':');
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
@@ -53,19 +58,22 @@ record PostgresUrl(String user, String password, String address, Optional<String
 
     private static URI uri(String text) {
         if (!text.startsWith("postgresql://") && !text.startsWith("postgres://")) {
-            throw new InvalidSetting(PROPERTY, "does not begin with postgresql://", SHAPE);
+            throw InvalidSetting.of(VARIABLE, "does not begin with postgresql://", SHAPE);
         }
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
             // The reason alone: the text holds a password.
-            throw new InvalidSetting(PROPERTY, "is no URL: " + e.getReason(), SHAPE);
+            throw InvalidSetting.of(
+                    VARIABLE,
+                    "is no URL: " + e.getReason(),
+                    SHAPE + ", the password's special characters percent-encoded");
         }
     }
 
     private static String sslMode(String query) {
         if (!query.startsWith(SSL_MODE) || query.contains("&")) {
-            throw new InvalidSetting(PROPERTY, "has the parameters '" + query + "'", SHAPE + "?sslmode=require");
+            throw InvalidSetting.of(VARIABLE, "has the parameters '" + query + "'", SHAPE + "?sslmode=require");
         }
         return query.substring(SSL_MODE.length());
     }

@@ -1,7 +1,7 @@
 package io.tollgate.api.config;
 
+import io.tollgate.billing.redis.RedisAddress;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -10,17 +10,12 @@ import org.springframework.core.env.PropertyResolver;
 /** Spring's settings of both servers, worked out when they are asked for: addresses may become known late. */
 final class ServersPropertySource extends EnumerablePropertySource<Map<String, Supplier<String>>> {
 
-    private static final String REDIS_PROPERTY = "tollgate.redis.url";
-    private static final String REDIS_SHAPE = "redis://:password@host:6379";
-    private static final Set<String> SCHEMES = Set.of("redis", "rediss");
-
     ServersPropertySource(PropertyResolver environment) {
         super("tollgate-servers", properties(environment));
     }
 
     private static Map<String, Supplier<String>> properties(PropertyResolver environment) {
-        Supplier<PostgresUrl> postgres =
-                () -> PostgresUrl.parse(required(environment, PostgresUrl.PROPERTY, PostgresUrl.SHAPE));
+        Supplier<PostgresUrl> postgres = () -> PostgresUrl.parse(environment.getProperty(PostgresUrl.PROPERTY, ""));
         return Map.of(
                 "spring.r2dbc.url", () -> postgres.get().r2dbcUrl(),
                 "spring.r2dbc.username", () -> postgres.get().user(),
@@ -28,7 +23,7 @@ final class ServersPropertySource extends EnumerablePropertySource<Map<String, S
                 "spring.flyway.url", () -> postgres.get().jdbcUrl(),
                 "spring.flyway.user", () -> postgres.get().user(),
                 "spring.flyway.password", () -> postgres.get().password(),
-                "spring.data.redis.url", () -> redisUrl(required(environment, REDIS_PROPERTY, REDIS_SHAPE)));
+                "spring.data.redis.url", () -> redisUrl(environment.getProperty(RedisAddress.PROPERTY, "")));
     }
 
     @Override
@@ -43,17 +38,7 @@ final class ServersPropertySource extends EnumerablePropertySource<Map<String, S
     }
 
     private static String redisUrl(String url) {
-        if (!SCHEMES.contains(url.split("://", 2)[0])) {
-            throw new InvalidSetting(REDIS_PROPERTY, "does not begin with redis:// or rediss://", REDIS_SHAPE);
-        }
+        RedisAddress.parse(url);
         return url;
-    }
-
-    private static String required(PropertyResolver environment, String property, String shape) {
-        String value = environment.getProperty(property, "");
-        if (value.isBlank()) {
-            throw new InvalidSetting(property, "is not set", shape);
-        }
-        return value;
     }
 }

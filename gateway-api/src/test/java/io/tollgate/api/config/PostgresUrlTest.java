@@ -3,6 +3,7 @@ package io.tollgate.api.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tollgate.billing.setting.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class PostgresUrlTest {
     void refusesWhatItCannotUseWithoutRepeatingThePassword(String url, String problem) {
         assertThatThrownBy(() -> PostgresUrl.parse(url))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessageContaining("tollgate.postgres.url " + problem)
+                .hasMessageContaining("TOLLGATE_POSTGRES_URL " + problem)
                 .hasMessageNotContaining("hidden");
     }
 }

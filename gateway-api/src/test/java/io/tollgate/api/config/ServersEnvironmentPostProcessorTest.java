@@ -3,6 +3,7 @@ package io.tollgate.api.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tollgate.billing.setting.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
@@ -39,10 +40,10 @@ class ServersEnvironmentPostProcessorTest {
 
         assertThatExceptionOfType(InvalidSetting.class)
                 .isThrownBy(() -> environment.getProperty("spring.data.redis.url"))
-                .withMessage("tollgate.redis.url is not set")
+                .withMessage("TOLLGATE_REDIS_URL is not set")
                 .extracting(InvalidSetting::fix)
                 .asString()
-                .contains("TOLLGATE_REDIS_URL", "redis://:password@host:6379");
+                .contains("redis://:password@host:6379");
     }
 
     @Test

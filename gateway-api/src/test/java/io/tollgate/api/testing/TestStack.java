@@ -29,6 +29,10 @@ public final class TestStack {
 
     private static final TestDatabase DATABASE = TestServers.freshDatabase();
     private static final String REDIS_URL = TestServers.freshRedisUrl();
+
+    /** One for all contexts, since they share the database: its master key is in there. */
+    private static final Path DATA = dataFolder();
+
     private static final Simulator SIMULATOR = Simulator.start();
 
     private TestStack() {}
@@ -45,7 +49,7 @@ public final class TestStack {
     public static void properties(DynamicPropertyRegistry registry) {
         registry.add("tollgate.postgres.url", DATABASE::url);
         registry.add("tollgate.redis.url", () -> REDIS_URL);
-        registry.add("tollgate.data", TestStack::dataFolder);
+        registry.add("tollgate.data", () -> DATA);
         registry.add("tollgate.operator-token", () -> OPERATOR_TOKEN);
         registry.add("tollgate.metrics.token", () -> METRICS_TOKEN);
         registry.add("tollgate.signup.per-hour", () -> "10000");

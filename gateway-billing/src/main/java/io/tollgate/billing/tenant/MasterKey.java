@@ -31,6 +31,11 @@ public final class MasterKey {
         return hmac(key, purpose);
     }
 
+    /** What tells this key from every other without giving it away: 32 bytes. */
+    public byte[] check() {
+        return derive("tollgate/master-key-check/v1");
+    }
+
     /** The look-up hash of a virtual key's or API token's secret. */
     public SecretHasher secretHasher() {
         byte[] hashing = derive("tollgate/issued-secrets/v1");

@@ -28,7 +28,7 @@ public record AddressPolicy(boolean allowPrivate) {
         }
         return isPrivate(actual) && !allowPrivate
                 ? Optional.of("loopback and private addresses are called only with"
-                        + " tollgate.allow-private-upstreams=true")
+                        + " TOLLGATE_ALLOW_PRIVATE_UPSTREAMS=true")
                 : Optional.empty();
     }
 

@@ -41,7 +41,7 @@ class AddressPolicyTest {
             })
     void callsPrivateAddressesOnlyWhenAllowed(String address) throws UnknownHostException {
         assertThat(strict.refusal(InetAddress.getByName(address)))
-                .hasValueSatisfying(reason -> assertThat(reason).contains("tollgate.allow-private-upstreams"));
+                .hasValueSatisfying(reason -> assertThat(reason).contains("TOLLGATE_ALLOW_PRIVATE_UPSTREAMS=true"));
         assertThat(lenient.refusal(InetAddress.getByName(address))).isEmpty();
     }
 

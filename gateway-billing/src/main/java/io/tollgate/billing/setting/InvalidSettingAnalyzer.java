@@ -1,4 +1,4 @@
-package io.tollgate.api.config;
+package io.tollgate.billing.setting;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
