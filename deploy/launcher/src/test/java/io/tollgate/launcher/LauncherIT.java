@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,12 +74,25 @@ class LauncherIT {
     }
 
     @Test
+    void takesTheFirstProviderAsTheGuideSays() throws Exception {
+        Run run = up();
+
+        String pasted = paste(guide().get(1));
+
+        assertThat(pasted).doesNotContain("\"type\"");
+        assertThat(run.call("gpt-4o-mini").statusCode()).as(pasted).isEqualTo(200);
+        run.end("TERM");
+    }
+
+    @Test
     void findsItsDataAgainAfterEveryWayOfEnding() throws Exception {
         Run first = up();
         String login = first.line("Password");
         first.killGateway();
         assertThat(first.await()).isOne();
-        assertThat(first.text()).contains("tollgate: the gateway ended unexpectedly");
+        assertThat(first.text())
+                .contains("tollgate: the gateway ended unexpectedly")
+                .doesNotContain("Killed");
         assertThat(processesOfThisTest()).isEmpty();
 
         Run second = up();
@@ -108,6 +122,37 @@ class LauncherIT {
                 .asString()
                 .contains("was written by PostgreSQL 12");
         assertThat(processesOfThisTest()).isEmpty();
+    }
+
+    /** The blocks of shell lines. */
+    private static List<String> guide() throws IOException {
+        return Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../../docs/first-provider.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private String paste(String lines) throws Exception {
+        ProcessBuilder shell = new ProcessBuilder("bash", "-c", lines).redirectErrorStream(true);
+        shell.environment().put("gateway", "http://localhost:" + port);
+        shell.environment()
+                .put(
+                        "operator",
+                        "Authorization: Bearer "
+                                + Files.readString(data.resolve("operator-token"))
+                                        .strip());
+        shell.environment().put("provider_url", simulator() + "/alder/v1");
+        shell.environment().put("provider_key", "sk-any");
+        Process process = shell.start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private String simulator() throws IOException {
+        Matcher banner = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/control")
+                .matcher(Files.readString(data.resolve("logs/simulator.log")));
+        assertThat(banner.find()).isTrue();
+        return banner.group(1);
     }
 
     private Run up() throws IOException {
@@ -154,12 +199,16 @@ class LauncherIT {
 
         /** What a person who pastes the printed line gets. */
         HttpResponse<String> call() throws Exception {
+            return call("llama-3.3-70b");
+        }
+
+        HttpResponse<String> call(String model) throws Exception {
             Matcher curl = CURL.matcher(line("curl"));
             assertThat(curl.matches()).as(line("curl")).isTrue();
             HttpRequest request = HttpRequest.newBuilder(URI.create(curl.group(1)))
                     .header("Authorization", "Bearer " + curl.group(2))
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(curl.group(3)))
+                    .POST(HttpRequest.BodyPublishers.ofString(curl.group(3).replace("llama-3.3-70b", model)))
                     .build();
             return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         }
