@@ -30,12 +30,14 @@ final class Admitting {
     private final KeyGrants grants;
     private final Planning planning;
     private final Rows rows;
+    private final Counting counting;
 
-    Admitting(Admission admission, KeyGrants grants, Planning planning, Rows rows) {
+    Admitting(Admission admission, KeyGrants grants, Planning planning, Rows rows, Counting counting) {
         this.admission = admission;
         this.grants = grants;
         this.planning = planning;
         this.rows = rows;
+        this.counting = counting;
     }
 
     /** The admitted request, or the {@link io.tollgate.api.error.GatewayException} of the limit that it hit. */
@@ -57,7 +59,16 @@ final class Admitting {
                 .onErrorMap(RedisException.class, Admitting::unavailable)
                 .flatMap(outcome -> outcome instanceof AdmissionOutcome.Stale && reloads > 0
                         ? renew(planned).flatMap(renewed -> admit(renewed, reloads - 1))
-                        : ticket(planned, outcome));
+                        : counted(planned, outcome, reloads));
+    }
+
+    /** Once more with the prompt counted, where it was refused for what its bytes could have come to. */
+    private Mono<Ticket> counted(Planned planned, AdmissionOutcome outcome, int reloads) {
+        return Counting.mayHelp(planned, outcome)
+                ? counting.count(planned)
+                        .flatMap(counted ->
+                                counted.counted().isPresent() ? admit(counted, reloads) : ticket(planned, outcome))
+                : ticket(planned, outcome);
     }
 
     /** The organization has changed: the key may have been revoked, or its models and limits be others. */
@@ -72,7 +83,7 @@ final class Admitting {
         Inbound renewed = planned.inbound().under(((GrantOutcome.Granted) outcome).grant());
         renewed.requireAllowedModel();
         return renewed.grant().routing().equals(planned.inbound().grant().routing())
-                ? Mono.just(new Planned(renewed, planned.attempts(), planned.explanation()))
+                ? Mono.just(planned.under(renewed))
                 : planning.plan(renewed);
     }
 
@@ -101,7 +112,7 @@ final class Admitting {
                 inbound.grant().limits().forEndUser(ask.endUser()),
                 planned.estimate(planned.first()),
                 new OutputLimit(ask.outputLimit(), maximum, ask.strictLimit()),
-                ask.inputBound(),
+                planned.bound(planned.first()).totalInput(),
                 ask.mostOutput(ask.outputLimit().orElse(USUAL_OUTPUT)),
                 rows.draft(planned));
     }

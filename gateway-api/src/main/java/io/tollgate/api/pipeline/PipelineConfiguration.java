@@ -14,12 +14,22 @@ import io.tollgate.routing.call.FallbackCaller;
 import io.tollgate.routing.call.UpstreamProperties;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
+import io.tollgate.routing.tokens.Calibration;
+import io.tollgate.routing.tokens.PromptCounter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 @Configuration(proxyBeanMethods = false)
 @DataPlane
 class PipelineConfiguration {
+
+    /** Threads that count prompts: it takes the processor, and must leave it to what is served. */
+    private static final int COUNTERS = 1;
+
+    /** Beyond these a prompt is judged by its bytes. */
+    private static final int WAITING_COUNTS = 100;
 
     @Bean
     Rows rows(NodeLeases leases) {
@@ -32,8 +42,15 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Admitting admitting(Admission admission, KeyGrants grants, Planning planning, Rows rows) {
-        return new Admitting(admission, grants, planning, rows);
+    Counting counting() {
+        Scheduler scheduler = Schedulers.newBoundedElastic(COUNTERS, WAITING_COUNTS, "count");
+        return new Counting(new PromptCounter(), new Calibration(), scheduler);
+    }
+
+    @Bean
+    Admitting admitting(
+            Admission admission, KeyGrants grants, Planning planning, Rows rows, Counting counting) {
+        return new Admitting(admission, grants, planning, rows, counting);
     }
 
     @Bean

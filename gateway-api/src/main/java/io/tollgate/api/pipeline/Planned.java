@@ -3,17 +3,37 @@ package io.tollgate.api.pipeline;
 import io.tollgate.billing.price.Bound;
 import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.price.PriceVersion;
+import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.plan.Explanation;
+import io.tollgate.routing.tokens.CountedPrompt;
 import java.util.List;
 import java.util.Optional;
 
-/** A request with the attempts that it may come to; at least one. */
-record Planned(Inbound inbound, List<Attempt> attempts, Optional<Explanation> explanation) {
+/**
+ * A request with the attempts that it may come to; at least one.
+ *
+ * @param counted its prompt, when it had to be counted
+ */
+record Planned(
+        Inbound inbound, List<Attempt> attempts, Optional<Explanation> explanation, Optional<CountedPrompt> counted) {
+
+    /** A plan whose prompt is bounded by its bytes. */
+    Planned(Inbound inbound, List<Attempt> attempts, Optional<Explanation> explanation) {
+        this(inbound, attempts, explanation, Optional.empty());
+    }
 
     /** A plan that nobody asked to explain. */
     Planned(Inbound inbound, List<Attempt> attempts) {
         this(inbound, attempts, Optional.empty());
+    }
+
+    Planned counted(CountedPrompt prompt) {
+        return new Planned(inbound, attempts, explanation, Optional.of(prompt));
+    }
+
+    Planned under(Inbound renewed) {
+        return new Planned(renewed, attempts, explanation, counted);
     }
 
     Attempt first() {
@@ -22,9 +42,26 @@ record Planned(Inbound inbound, List<Attempt> attempts, Optional<Explanation> ex
 
     /** An attempt's worst case. */
     Estimate estimate(Attempt attempt) {
+        return price(attempt).estimate(bound(attempt), inbound.grant().terms());
+    }
+
+    /** What the provider counted tells how to bound its next prompt. */
+    void learn(UsageEvent event) {
+        if (event.charge().source() == UsageEvent.UsageSource.PROVIDER) {
+            counted.ifPresent(prompt -> event.outcome()
+                    .served()
+                    .ifPresent(served ->
+                            prompt.learn(served.upstreamModel(), event.charge().usage())));
+        }
+    }
+
+    /** The most that goes in, in tokens, and what else is known of the request. */
+    Bound bound(Attempt attempt) {
         Ask ask = inbound.ask();
-        Bound bound = Bound.of(ask.inputBound(), ask.choices(), ask.serviceTier());
-        return price(attempt).estimate(bound, inbound.grant().terms());
+        long bytes = ask.inputBound();
+        return counted.map(prompt ->
+                        prompt.bound(attempt.offering().upstreamModel(), bytes, ask.choices(), ask.serviceTier()))
+                .orElseGet(() -> Bound.of(bytes, ask.choices(), ask.serviceTier()));
     }
 
     /** The price that the attempt is made at; the planner leaves out what has none. */

@@ -55,6 +55,7 @@ final class Settling implements AutoCloseable {
     private void end(Ticket ticket, Function<Ticket, UsageEvent> row) {
         if (ticket.tally().end()) {
             UsageEvent event = row(ticket, row);
+            ticket.planned().learn(event);
             settle(ticket, event);
             metrics.record(event);
         }
