@@ -26,7 +26,8 @@ class NewAccounts {
 
     private static final String INSERT = """
             with organization as (
-                insert into organization (id, name, shard) values (:organization, :organizationName, :shard)
+                insert into organization (id, name, shard, fee_percent, own_key_fee_percent)
+                values (:organization, :organizationName, :shard, :fee, :ownKeyFee)
             ), person as (
                 insert into app_user (id, email, name, password_hash) values (:user, :email, :name, :password)
             ), member as (
@@ -53,11 +54,13 @@ class NewAccounts {
     /**
      * Stores the account, which no node can know yet, and so need not be told of; fails with 409 when somebody has the e-mail address.
      *
-     * @param budget the organization's first
+     * @param first what the organization begins with
      */
-    Mono<NewAccount> create(NewAccount account, Budget budget) {
+    Mono<NewAccount> create(NewAccount account, SignUpProperties first) {
         return transaction
-                .transactional(insert(account).then(limit(account, budget)).then(record(account)))
+                .transactional(insert(account, first)
+                        .then(limit(account, first.budget()))
+                        .then(record(account)))
                 .onErrorMap(
                         DuplicateKeyException.class,
                         taken -> Problem.conflict(
@@ -65,11 +68,13 @@ class NewAccounts {
                 .thenReturn(account);
     }
 
-    private Mono<Void> insert(NewAccount account) {
+    private Mono<Void> insert(NewAccount account, SignUpProperties first) {
         return database.sql(INSERT)
                 .bind("organization", account.organizationId())
                 .bind("organizationName", account.organization())
                 .bind("shard", account.shard())
+                .bind("fee", first.feePercent())
+                .bind("ownKeyFee", first.ownKeyFeePercent())
                 .bind("user", account.userId())
                 .bind("email", account.email())
                 .bind("name", account.name())

@@ -40,7 +40,7 @@ class SignUp {
         return gate.enter(exchange)
                 .then(passwords.hash(password))
                 .map(hash -> NewAccount.of(email, name, hash, organization))
-                .flatMap(account -> accounts.create(account, first.budget()))
+                .flatMap(account -> accounts.create(account, first))
                 .delayUntil(made -> sessions.start(exchange, made.userId(), made.organizationId()))
                 .map(NewAccount::view);
     }

@@ -19,7 +19,7 @@ import reactor.util.retry.Retry;
  * read by this node and told to the others, before the operator hears of it.
  */
 @Component
-class CatalogueChanges {
+public class CatalogueChanges {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogueChanges.class);
     private static final int ANNOUNCE_TRIES = 3;
@@ -44,7 +44,7 @@ class CatalogueChanges {
     }
 
     /** Makes a change; {@code work} runs inside the transaction, after everyone else's changes to the catalogue. */
-    <T> Mono<T> make(Caller caller, Mono<Change<T>> work) {
+    public <T> Mono<T> make(Caller caller, Mono<Change<T>> work) {
         return transaction
                 .transactional(bump().then(work).flatMap(change -> record(caller, change)))
                 .delayUntil(result -> announce());

@@ -2,6 +2,7 @@ package io.tollgate.admin.catalogue;
 
 import io.tollgate.admin.http.Fields;
 import io.tollgate.billing.price.Tariff;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a request for an offering asks for, read and checked as far as that goes without the database.
  *
  * @param price absent: the offering keeps the one it has
+ * @param validFrom when the price begins; absent: now
  */
 record OfferingFields(
         String model,
@@ -21,12 +23,13 @@ record OfferingFields(
         Optional<List<String>> supportedParameters,
         int priority,
         int weight,
-        Optional<Price> price) {
+        Optional<Price> price,
+        Optional<Instant> validFrom) {
 
     private static final Map<String, String> NOTHING = Map.of("input", "0", "output", "0");
 
     /** Reads it; fails with 400 naming every field at fault. */
-    static OfferingFields read(String slug, OfferingRequest body) {
+    static OfferingFields read(String slug, OfferingRequest body, Instant now) {
         Fields fields = new Fields();
         CatalogueFields.slug(fields, slug);
         CatalogueFields.notNegative(fields, "weight", body.weight());
@@ -39,7 +42,12 @@ record OfferingFields(
                 parameters(fields, body.supportedParameters()),
                 body.priority() == null ? 0 : body.priority(),
                 body.weight() == null ? 1 : body.weight(),
-                price(fields, body));
+                price(fields, body),
+                fields.future("valid_from", body.validFrom(), now));
+        fields.require(
+                read.validFrom().isEmpty() || read.price().isPresent() || !fields.isClean(),
+                "valid_from",
+                "is when a price begins: give the price beside it");
         fields.raise();
         return read;
     }

@@ -3,6 +3,7 @@ package io.tollgate.admin.catalogue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.tollgate.admin.http.RequestJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,4 +40,7 @@ record OfferingRequest(
         @Schema(description = "What tenants are charged before discount and fee; by default the same as `price`")
         @Nullable Map<String, String> listPrice,
 
-        @Schema(description = "Whether it costs nothing; then it needs no price") @Nullable Boolean free) {}
+        @Schema(description = "Whether it costs nothing; then it needs no price") @Nullable Boolean free,
+
+        @Schema(description = "When the price begins, in the future; until then the present one holds. Now by default")
+        @Nullable Instant validFrom) {}

@@ -9,6 +9,7 @@ import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.JsonColumn;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.billing.tenant.IdKind;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ class Offerings {
                 v.free
             from offering c
             left join lateral (
-                select * from price_version p where p.offering = c.slug order by p.valid_from desc, p.id desc limit 1
+                select * from price_version p where p.offering = c.slug and p.valid_from <= clock_timestamp()
+                order by p.valid_from desc, p.id desc limit 1
             ) v on true
             """;
     private static final String MISSING = """
@@ -48,22 +50,26 @@ class Offerings {
             """;
     private static final String ADD_VERSION = """
             insert into price_version (id, offering, valid_from, price, list_price, free)
-            select :id, :slug, clock_timestamp(), n.price, n.list_price, n.free
-            from (select cast(:price as jsonb) as price, cast(:list as jsonb) as list_price, :free as free) n
+            select :id, :slug, n.begin, n.price, n.list_price, n.free
+            from (select cast(:price as jsonb) as price, cast(:list as jsonb) as list_price, :free as free,
+                coalesce(cast(:begin as timestamptz), clock_timestamp()) as begin) n
             where not exists (
                 select 1 from (
-                    select * from price_version p where p.offering = :slug order by p.valid_from desc, p.id desc limit 1
+                    select * from price_version p where p.offering = :slug and p.valid_from <= n.begin
+                    order by p.valid_from desc, p.id desc limit 1
                 ) v where v.price = n.price and v.list_price = n.list_price and v.free = n.free)
             """;
 
     private final CatalogueTable<OfferingView> table;
     private final CatalogueChanges changes;
     private final JsonColumn json;
+    private final Clock clock;
 
-    Offerings(DatabaseClient database, CatalogueChanges changes, JsonColumn json) {
+    Offerings(DatabaseClient database, CatalogueChanges changes, JsonColumn json, Clock clock) {
         this.table = new CatalogueTable<>(database, "offering", "slug", SELECT, this::view, OfferingView::slug);
         this.changes = changes;
         this.json = json;
+        this.clock = clock;
     }
 
     CatalogueTable<OfferingView> table() {
@@ -71,7 +77,7 @@ class Offerings {
     }
 
     Mono<Put<OfferingView>> put(Caller caller, String slug, OfferingRequest body) {
-        OfferingFields asked = OfferingFields.read(slug, body);
+        OfferingFields asked = OfferingFields.read(slug, body, clock.instant());
         Mono<Change<Put<OfferingView>>> work = references(asked)
                 .then(upsert(slug, asked))
                 .delayUntil(created -> addVersion(slug, asked))
@@ -131,6 +137,9 @@ class Offerings {
                         .bind("price", json.write(price.price()))
                         .bind("list", json.write(price.listPrice()))
                         .bind("free", price.free())
+                        .bind(
+                                "begin",
+                                Bind.nullable(Instant.class, asked.validFrom().orElse(null)))
                         .then());
     }
 

@@ -54,6 +54,11 @@ public final class Fields {
         return Optional.ofNullable(written);
     }
 
+    /** Whether nothing was rejected so far. */
+    public boolean isClean() {
+        return errors.isEmpty();
+    }
+
     /** Ends the call with 400 when anything was rejected. */
     public void raise() {
         if (!errors.isEmpty()) {

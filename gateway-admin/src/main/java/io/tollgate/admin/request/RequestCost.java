@@ -15,14 +15,19 @@ record RequestCost(
         @Schema(format = "decimal") String discount,
         @Schema(format = "decimal") String fee,
 
-        @Schema(description = "list_cost − discount + fee", format = "decimal")
+        @Schema(
+                description = "list_cost − discount + fee; with the organization's own provider key the fee alone",
+                format = "decimal")
         String charged,
 
         @Schema(description = "What the tenant pays in all, and what budgets count", format = "decimal")
         String spend,
 
         @Schema(description = "What the provider bills", format = "decimal")
-        String upstreamCost) {
+        String upstreamCost,
+
+        @Schema(description = "Whether the organization's own provider key paid that; then it is a part of `spend`")
+        boolean ownKey) {
 
     /** One kind of unit at its rates. */
     @ResponseJson

@@ -30,7 +30,7 @@ class RequestDetails {
             , u.client_request_id, u.end_user, u.upstream_model, u.finish_reason, u.usage_source, u.tags::text as tags,
             u.units::text as units, u.service_tier, u.price_window,
             u.auth_us, u.plan_us, u.admit_us, u.overhead_us, u.price_version_id, u.upstream_cost, u.list_cost,
-            u.discount, u.fee, u.charged, v.price::text as price, v.list_price::text as list_price
+            u.discount, u.fee, u.charged, u.own_key, v.price::text as price, v.list_price::text as list_price
             from usage_record u
             """ + RequestRow.NAMES + """
             left join price_version v on v.id = u.price_version_id
@@ -110,7 +110,8 @@ class RequestDetails {
                 RequestRow.money(row, "fee"),
                 RequestRow.money(row, "charged"),
                 RequestRow.money(row, "spend"),
-                RequestRow.money(row, "upstream_cost"));
+                RequestRow.money(row, "upstream_cost"),
+                row.get("own_key", Boolean.class));
     }
 
     private List<RequestCost.Line> lines(Readable row) {

@@ -20,6 +20,12 @@ class SignUpSettingsTest {
     }
 
     @Test
+    void chargeFivePercentOnPlatformKeysAndNothingOnOwnKeysByDefault() {
+        assertThat(first(Map.of()).feePercent()).isEqualByComparingTo("5");
+        assertThat(first(Map.of()).ownKeyFeePercent()).isEqualByComparingTo("0");
+    }
+
+    @Test
     void bindTheModeAndTheBudgetUnderTheSameName() {
         Map<String, String> settings = Map.of("tollgate.signup", "closed", "tollgate.signup.default-budget", "7.5");
 
@@ -37,6 +43,10 @@ class SignUpSettingsTest {
                 .isInstanceOf(BindException.class)
                 .rootCause()
                 .hasMessageContaining("tollgate.signup.per-hour");
+        assertThatThrownBy(() -> first(Map.of("tollgate.signup.fee-percent", "100.1")))
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .hasMessageContaining("tollgate.signup.fee-percent");
         assertThatThrownBy(() -> mode(Map.of("tollgate.signup", "sometimes"))).isInstanceOf(BindException.class);
     }
 

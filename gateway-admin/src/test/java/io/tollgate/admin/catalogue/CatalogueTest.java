@@ -8,6 +8,10 @@ import io.tollgate.admin.Tenant;
 import io.tollgate.billing.tenant.MasterKey;
 import io.tollgate.routing.catalogue.CredentialVault;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +100,56 @@ class CatalogueTest extends ControlPlaneTest {
     }
 
     @Test
+    void schedulesAPriceAndKeepsTheHistory() {
+        provider("Cheap", "https://cheap.example/v1").is(201);
+        model("maker/" + slug).is(201);
+        offering("\"price\": {\"input\": \"1\", \"output\": \"2\"}").is(201);
+        String later = Instant.now()
+                .plus(Duration.ofDays(2))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+
+        Reply scheduled = offering(
+                        "\"price\": {\"input\": \"3\", \"output\": \"4\"}, \"valid_from\": \"" + later + "\"")
+                .is(200);
+
+        assertThat(scheduled.at("$.price.price.input")).isEqualTo("1");
+        Reply history =
+                operator().get("/api/operator/offerings/{slug}/prices", slug).is(200);
+        assertThat(history.all("$.data[*].state")).containsExactly("scheduled", "in_force");
+        assertThat(history.all("$.data[*].price.input")).containsExactly("3", "1");
+        assertThat(history.at("$.data[0].valid_from")).isEqualTo(later);
+        offering("\"price\": {\"input\": \"2\", \"output\": \"2\"}").is(200);
+        Reply page = operator()
+                .get("/api/operator/offerings/{slug}/prices?limit=2", slug)
+                .is(200);
+        assertThat(page.all("$.data[*].state")).containsExactly("scheduled", "in_force");
+        assertThat(operator()
+                        .get("/api/operator/offerings/{slug}/prices?cursor=" + page.at("$.next_cursor"), slug)
+                        .all("$.data[*].state"))
+                .containsExactly("past");
+    }
+
+    @Test
+    void takesBackOnlyAPriceThatNeverHeld() {
+        provider("Cheap", "https://cheap.example/v1").is(201);
+        model("maker/" + slug).is(201);
+        offering("\"price\": {\"input\": \"1\", \"output\": \"2\"}").is(201);
+        offering("\"price\": {\"input\": \"3\", \"output\": \"4\"}, \"valid_from\": \"2999-01-01T00:00:00Z\"")
+                .is(200);
+        List<String> versions =
+                operator().get("/api/operator/offerings/{slug}/prices", slug).all("$.data[*].version_id");
+
+        String path = "/api/operator/offerings/{slug}/prices/";
+        operator().delete(path + versions.get(0), slug).is(204);
+        operator().delete(path + versions.get(1), slug).is(404);
+        operator().delete(path + "nonsense", slug).is(404);
+
+        assertThat(operator().get("/api/operator/offerings/{slug}/prices", slug).all("$.data[*].version_id"))
+                .containsExactly(versions.get(1));
+    }
+
+    @Test
     void takesAnOfferingWithoutAPriceOrFree() {
         provider("Cheap", "https://cheap.example/v1").is(201);
         model("maker/" + slug).is(201);
@@ -178,6 +232,13 @@ class CatalogueTest extends ControlPlaneTest {
         offering("\"price\": {\"input\": \"one\", \"output\": \"1\"}").isProblemOf(400, "price.input");
         offering("\"price\": {\"input\": null, \"output\": \"1\"}").isProblemOf(400, "price.input");
         offering("\"weight\": -1").isProblemOf(400, "weight");
+        offering("\"valid_from\": \"2999-01-01T00:00:00Z\"").isProblemOf(400, "valid_from");
+        offering("\"price\": {\"input\": \"1\", \"output\": \"1\"}, \"valid_from\": \"2020-01-01T00:00:00Z\"")
+                .isProblemOf(400, "valid_from");
+        offering("\"price\": {\"input\": \"2\", \"output\": \"1\", \"cache_read\": \"3\"}")
+                .isProblemOf(400, "price.cache_read");
+        offering("\"price\": {\"input\": \"2\", \"output\": \"1\", \"above_200k.input\": \"20000\"}")
+                .isProblemOf(400, "price.above_200k.input");
     }
 
     @Test

@@ -49,7 +49,8 @@ record GrantRow(Columns row) {
                 row.text("organization_name"),
                 new Terms(
                         row.required("discount_percent", BigDecimal.class),
-                        row.required("fee_percent", BigDecimal.class)),
+                        row.required("fee_percent", BigDecimal.class),
+                        row.required("own_key_fee_percent", BigDecimal.class)),
                 id("team_id"),
                 row.text("team_name"),
                 row.optional("member_id", UUID.class),

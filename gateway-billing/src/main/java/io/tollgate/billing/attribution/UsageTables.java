@@ -1,6 +1,7 @@
 package io.tollgate.billing.attribution;
 
 import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.Payer;
 import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.tenant.Spender;
@@ -26,7 +27,7 @@ final class UsageTables {
                 status, http_status, error_code, finish_reason, provider, offering, credential, upstream_model,
                 input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
                 reasoning_tokens, units, service_tier, usage_source, price_version_id, price_window,
-                upstream_cost, list_cost, discount, fee, charged, spend, budget_nano,
+                upstream_cost, list_cost, discount, fee, charged, spend, budget_nano, own_key,
                 auth_us, plan_us, admit_us, ttft_us, total_us, overhead_us, attempts, node)
             from stdin
             """;
@@ -164,7 +165,7 @@ final class UsageTables {
         copy.column(cost.upstream().usd()).column(cost.list().usd());
         copy.column(cost.discount().usd()).column(cost.fee().usd());
         copy.column(cost.charged().usd()).column(cost.spend().usd());
-        copy.column(cost.spend().budgetNano());
+        copy.column(cost.spend().budgetNano()).column(cost.payer() == Payer.TENANT);
     }
 
     private static void latency(CopyText copy, Latency latency) {

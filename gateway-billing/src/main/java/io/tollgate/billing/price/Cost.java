@@ -1,6 +1,7 @@
 package io.tollgate.billing.price;
 
 import io.tollgate.billing.money.Money;
+import java.util.Objects;
 
 /**
  * A row's money in disjoint parts.
@@ -9,18 +10,29 @@ import io.tollgate.billing.money.Money;
  * @param list the usage at list price
  * @param discount the organization's discount, a part of {@code list}
  * @param fee the platform fee on {@code list − discount}
+ * @param payer who pays {@code upstream}
  */
-public record Cost(Money upstream, Money list, Money discount, Money fee) {
+public record Cost(Money upstream, Money list, Money discount, Money fee, Payer payer) {
 
     public static final Cost NONE = new Cost(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
-    /** What the operator charges the tenant: {@code list − discount + fee}. */
+    public Cost {
+        // Events leave out what is usual.
+        payer = Objects.requireNonNullElse(payer, Payer.OPERATOR);
+    }
+
+    /** What the operator pays for. */
+    public Cost(Money upstream, Money list, Money discount, Money fee) {
+        this(upstream, list, discount, fee, Payer.OPERATOR);
+    }
+
+    /** What the operator charges the tenant: {@code list − discount + fee}; the fee alone for a call with the tenant's own key. */
     public Money charged() {
-        return list.minus(discount).plus(fee);
+        return payer == Payer.TENANT ? fee : list.minus(discount).plus(fee);
     }
 
     /** What the tenant pays in all; budgets, holds and caps count this. */
     public Money spend() {
-        return charged();
+        return payer == Payer.TENANT ? charged().plus(upstream) : charged();
     }
 }

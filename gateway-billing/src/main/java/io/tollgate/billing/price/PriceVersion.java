@@ -3,6 +3,7 @@ package io.tollgate.billing.price;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * An offering's price from some moment on; rows name the version that they were priced with.
@@ -36,16 +37,34 @@ public record PriceVersion(UUID id, Tariff upstream, Tariff list) {
                 : Optional.of(mine.get() + "+" + theirs.get());
     }
 
-    /** The parts that this usage comes to under an organization's terms. */
-    public Cost cost(TokenUsage usage, Terms terms) {
-        return terms.apply(upstream.cost(usage), list.cost(usage));
+    /** When the rates of some time of day begin or end next; empty where there are none. */
+    Optional<Instant> nextEdge(Instant after) {
+        return Stream.of(upstream, list)
+                .flatMap(tariff -> tariff.nextEdge(after).stream())
+                .min(Instant::compareTo);
     }
 
-    /** The worst case of a request under an organization's terms. */
+    /** The parts that this usage comes to under an organization's terms, when the operator pays the provider. */
+    public Cost cost(TokenUsage usage, Terms terms) {
+        return cost(usage, terms, Payer.OPERATOR);
+    }
+
+    /** The parts that this usage comes to under an organization's terms. */
+    public Cost cost(TokenUsage usage, Terms terms, Payer payer) {
+        return terms.apply(upstream.cost(usage), list.cost(usage), payer);
+    }
+
+    /** The worst case of a request under an organization's terms, when the operator pays the provider. */
     public Estimate estimate(Bound bound, Terms terms) {
-        Worst worst = list.worst(bound);
+        return estimate(bound, terms, Payer.OPERATOR);
+    }
+
+    /** The worst case of a request, in spend, under an organization's terms. */
+    public Estimate estimate(Bound bound, Terms terms, Payer payer) {
+        Worst billed = upstream.worst(bound);
+        Worst listed = list.worst(bound);
         return new Estimate(
-                terms.atMost(worst.input()).budgetNano(),
-                terms.atMost(worst.output()).pico());
+                terms.atMost(billed.input(), listed.input(), payer).budgetNano(),
+                terms.atMost(billed.output(), listed.output(), payer).pico());
     }
 }

@@ -9,13 +9,19 @@ import java.math.RoundingMode;
  *
  * @param discountPercent taken off the list cost, 0 to 100
  * @param feePercent the platform fee, added on what remains, 0 or more
+ * @param ownKeyFeePercent the fee, in percent of the list cost, on calls with the organization's own provider keys
  */
-public record Terms(BigDecimal discountPercent, BigDecimal feePercent) {
+public record Terms(BigDecimal discountPercent, BigDecimal feePercent, BigDecimal ownKeyFeePercent) {
 
     // Before NONE, whose construction reads it.
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     public static final Terms NONE = new Terms(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    /** Terms without a fee on own keys. */
+    public Terms(BigDecimal discountPercent, BigDecimal feePercent) {
+        this(discountPercent, feePercent, BigDecimal.ZERO);
+    }
 
     public Terms {
         if (discountPercent.signum() < 0 || discountPercent.compareTo(ALL) > 0) {
@@ -24,20 +30,34 @@ public record Terms(BigDecimal discountPercent, BigDecimal feePercent) {
         if (feePercent.signum() < 0) {
             throw new IllegalArgumentException("fee_percent: " + feePercent + " is negative");
         }
+        if (ownKeyFeePercent.signum() < 0) {
+            throw new IllegalArgumentException("own_key_fee_percent: " + ownKeyFeePercent + " is negative");
+        }
     }
 
-    /** No less than what a list cost comes to; the parts of a {@link Cost} are rounded one by one. */
-    Money atMost(long listPico) {
-        if (listPico == 0) {
-            return Money.ZERO;
+    /** No less than what a list cost comes to in spend; the parts of a {@link Cost} are rounded one by one. */
+    Money atMost(long upstreamPico, long listPico, Payer payer) {
+        if (payer == Payer.TENANT) {
+            Money fee = listPico == 0
+                    ? Money.ZERO
+                    : roundedUp(BigDecimal.valueOf(listPico).multiply(ownKeyFeePercent), 2);
+            return fee.plus(new Money(upstreamPico));
         }
         BigDecimal share = ALL.subtract(discountPercent).multiply(ALL.add(feePercent));
-        BigDecimal exact = BigDecimal.valueOf(listPico).multiply(share).movePointLeft(4);
-        return new Money(
-                exact.setScale(0, RoundingMode.CEILING).add(BigDecimal.ONE).longValueExact());
+        return listPico == 0
+                ? Money.ZERO
+                : roundedUp(BigDecimal.valueOf(listPico).multiply(share), 4);
     }
 
-    Cost apply(Money upstream, Money list) {
+    private static Money roundedUp(BigDecimal pico, int places) {
+        BigDecimal whole = pico.movePointLeft(places).setScale(0, RoundingMode.CEILING);
+        return new Money(whole.add(BigDecimal.ONE).longValueExact());
+    }
+
+    Cost apply(Money upstream, Money list, Payer payer) {
+        if (payer == Payer.TENANT) {
+            return new Cost(upstream, list, Money.ZERO, list.percent(ownKeyFeePercent), payer);
+        }
         Money discount = list.percent(discountPercent);
         Money discounted = list.minus(discount);
         Money fee = discounted.percent(feePercent);

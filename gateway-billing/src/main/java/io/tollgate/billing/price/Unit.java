@@ -99,6 +99,16 @@ public enum Unit {
         return kind == Kind.OUTPUT_TOKENS;
     }
 
+    /** Whether a price is of a million of them. */
+    public boolean isPerMillion() {
+        return kind != Kind.ITEMS;
+    }
+
+    /** How many a price is of: {@code 1M tokens}, {@code 1M characters} or {@code each}. */
+    public String per() {
+        return kind.per.replace("USD per ", "").replace("USD ", "");
+    }
+
     /** Whether usage counts it apart from the usual kinds of tokens. */
     boolean isApart() {
         return !USUAL.contains(this);

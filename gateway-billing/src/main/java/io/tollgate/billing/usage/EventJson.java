@@ -2,6 +2,7 @@ package io.tollgate.billing.usage;
 
 import io.tollgate.billing.money.Money;
 import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.Payer;
 import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.price.Units;
@@ -120,6 +121,9 @@ record EventJson(JsonGenerator out) {
         money("list", cost.list());
         money("discount", cost.discount());
         money("fee", cost.fee());
+        if (cost.payer() != Payer.OPERATOR) {
+            text("payer", cost.payer().name());
+        }
         out.writeEndObject();
     }
 

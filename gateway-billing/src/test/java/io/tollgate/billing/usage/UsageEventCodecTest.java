@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.price.Cost;
+import io.tollgate.billing.price.Payer;
 import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.price.Unit;
@@ -50,13 +52,14 @@ class UsageEventCodecTest {
         TokenUsage usage = charge.usage()
                 .with(Units.of(Unit.SEARCH, 2).and(Unit.AUDIO_INPUT, 7))
                 .at(ServiceTier.PRIORITY);
+        Cost own = charge.cost();
+        Cost cost = new Cost(own.upstream(), own.list(), own.discount(), own.fee(), Payer.TENANT);
         return new UsageEvent(
                 usual.requestId(),
                 usual.spender(),
                 usual.call(),
                 usual.outcome(),
-                new Charge(
-                        usage, charge.source(), charge.priceVersionId(), Optional.of("utc_1630_0030"), charge.cost()),
+                new Charge(usage, charge.source(), charge.priceVersionId(), Optional.of("utc_1630_0030"), cost),
                 usual.latency(),
                 usual.attempts(),
                 usual.node());

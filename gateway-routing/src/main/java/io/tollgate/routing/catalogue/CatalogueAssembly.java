@@ -1,5 +1,7 @@
 package io.tollgate.routing.catalogue;
 
+import io.tollgate.billing.price.PriceTimeline;
+import io.tollgate.billing.price.PriceTimeline.Dated;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.price.Rates;
 import io.tollgate.billing.price.Tariff;
@@ -9,6 +11,7 @@ import io.tollgate.routing.catalogue.CatalogueDocument.OfferingRow;
 import io.tollgate.routing.catalogue.CatalogueDocument.PriceRow;
 import io.tollgate.routing.catalogue.CatalogueDocument.ProviderRow;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ final class CatalogueAssembly {
     private final Map<String, ProviderEntry> providers = new HashMap<>();
     private final Map<String, List<Credential>> credentials = new HashMap<>();
     private final List<Offering> offerings = new ArrayList<>();
+    private final Map<String, PriceTimeline> prices = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private CatalogueAssembly(CredentialVault vault) {
@@ -38,7 +42,7 @@ final class CatalogueAssembly {
      *
      * @param problems sentences for the operator
      */
-    record Assembled(Catalogue catalogue, List<String> problems) {}
+    record Assembled(PricedCatalogue catalogue, List<String> problems) {}
 
     static Assembled assemble(CatalogueDocument document, CredentialVault vault) {
         CatalogueAssembly assembly = new CatalogueAssembly(vault);
@@ -49,7 +53,13 @@ final class CatalogueAssembly {
         List<Model> inOrder = document.models().stream()
                 .map(row -> assembly.models.get(row.id()))
                 .toList();
-        return new Assembled(new Catalogue(document.revision(), inOrder, assembly.offerings), assembly.problems);
+        PricedCatalogue catalogue = PricedCatalogue.of(
+                document.revision(),
+                inOrder,
+                assembly.offerings,
+                assembly.prices,
+                Instant.ofEpochMilli(document.now()));
+        return new Assembled(catalogue, assembly.problems);
     }
 
     private void add(ModelRow row) {
@@ -107,10 +117,17 @@ final class CatalogueAssembly {
                     row.quantization(),
                     row.priority(),
                     row.weight(),
-                    row.price().flatMap(price -> price(row.slug(), price)),
+                    Optional.empty(),
                     credentials.getOrDefault(row.provider(), List.of()),
                     row.supportedParameters().map(Set::copyOf)));
+            prices.put(row.slug(), timeline(row));
         }
+    }
+
+    private PriceTimeline timeline(OfferingRow row) {
+        return new PriceTimeline(row.prices().stream()
+                .map(version -> new Dated(Instant.ofEpochMilli(version.from()), price(row.slug(), version)))
+                .toList());
     }
 
     private Optional<PriceVersion> price(String offering, PriceRow row) {

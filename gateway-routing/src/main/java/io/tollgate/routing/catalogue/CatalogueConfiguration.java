@@ -4,6 +4,7 @@ import io.tollgate.billing.BackgroundTask;
 import io.tollgate.billing.redis.ChangeFeed;
 import io.tollgate.billing.tenant.MasterKey;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 public class CatalogueConfiguration {
 
-    /** Changes are told; this is for those that were lost, and for prices whose time has come. */
+    /** Changes are told; this is for those that were lost. */
     private static final Duration POLL_PAUSE = Duration.ofSeconds(30);
 
     private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(1);
@@ -25,7 +26,7 @@ public class CatalogueConfiguration {
 
     @Bean
     PostgresCatalogueStore catalogueStore(DatabaseClient database, CredentialVault vault) {
-        return new PostgresCatalogueStore(database, vault);
+        return new PostgresCatalogueStore(database, vault, Clock.systemUTC());
     }
 
     @Bean

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The catalogue's tables, read in one statement so that all of it is of one moment. */
 record CatalogueDocument(
         long revision,
+        long now,
         List<ModelRow> models,
         List<ProviderRow> providers,
         List<CredentialRow> credentials,
@@ -22,6 +23,7 @@ record CatalogueDocument(
     private static final String READ = """
             select json_build_object(
               'revision', (select revision from catalogue_revision),
+              'now', floor(extract(epoch from now()) * 1000)::bigint,
               'models', (
                 select coalesce(json_agg(m order by m.id), '[]')
                   from (select id, display_name, context_length, max_output_tokens, capabilities from model) m),
@@ -35,12 +37,15 @@ record CatalogueDocument(
                 select coalesce(json_agg(o order by o.slug), '[]')
                   from (select slug, model, provider, upstream_model, region, quantization, priority, weight,
                                supported_parameters,
-                               (select json_build_object(
-                                         'id', v.id, 'price', v.price, 'list_price', v.list_price, 'free', v.free)
+                               (select coalesce(json_agg(json_build_object(
+                                         'id', v.id, 'price', v.price, 'list_price', v.list_price, 'free', v.free,
+                                         'from', floor(extract(epoch from v.valid_from) * 1000)::bigint)
+                                       order by v.valid_from, v.id), '[]')
                                   from price_version v
-                                 where v.offering = offering.slug and v.valid_from <= now()
-                                 order by v.valid_from desc, v.id desc
-                                 limit 1) as price
+                                 where v.offering = offering.slug and not exists (
+                                       select from price_version later
+                                        where later.offering = v.offering and later.valid_from <= now()
+                                          and (later.valid_from, later.id) > (v.valid_from, v.id))) as prices
                           from offering) o))::text as document
             """;
 
@@ -82,7 +87,8 @@ record CatalogueDocument(
             int priority,
             int weight,
             Optional<List<String>> supportedParameters,
-            Optional<PriceRow> price) {}
+            List<PriceRow> prices) {}
 
-    record PriceRow(UUID id, Map<String, String> price, Map<String, String> listPrice, boolean free) {}
+    /** A version that holds, or will; {@code from} is in milliseconds since the epoch. */
+    record PriceRow(UUID id, long from, Map<String, String> price, Map<String, String> listPrice, boolean free) {}
 }

@@ -5,7 +5,9 @@ import reactor.core.publisher.Mono;
 /** Holds the node's snapshot of the catalogue. */
 public interface CatalogueStore {
 
-    /** The last snapshot that could be read; {@link Catalogue#EMPTY} before the first. */
+    /**
+     * The last snapshot that could be read, with the prices that hold now; {@link Catalogue#EMPTY} before the first read.
+     */
     Catalogue current();
 
     /**

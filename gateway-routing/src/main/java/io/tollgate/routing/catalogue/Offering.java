@@ -64,4 +64,20 @@ public record Offering(
         return wanted.isEmpty()
                 || parameters.map(own -> own.containsAll(wanted)).orElse(true);
     }
+
+    /** The same offering at this price. */
+    Offering at(Optional<PriceVersion> other) {
+        return new Offering(
+                slug,
+                model,
+                provider,
+                upstreamModel,
+                region,
+                quantization,
+                priority,
+                weight,
+                other,
+                credentials,
+                parameters);
+    }
 }

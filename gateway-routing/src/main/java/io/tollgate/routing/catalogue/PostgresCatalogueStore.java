@@ -4,7 +4,9 @@ import io.tollgate.billing.redis.ChangeFeed;
 import io.tollgate.billing.redis.ChangeFeed.Change.CatalogueChanged;
 import io.tollgate.billing.redis.ChangeFeed.Change.Reconnected;
 import io.tollgate.routing.catalogue.CatalogueAssembly.Assembled;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +24,17 @@ final class PostgresCatalogueStore implements CatalogueStore {
     private final CredentialVault vault;
     private final SharedRead<Catalogue> read;
     private final SharedRead<Catalogue> turns;
-    private volatile Catalogue current = Catalogue.EMPTY;
+    private final Clock clock;
+    private volatile PricedCatalogue current = PricedCatalogue.EMPTY;
+
+    /** How far Postgres' clock, by which prices begin, is ahead of this node's. */
+    private volatile long aheadMillis;
+
     private volatile Set<String> known = Set.of();
 
-    PostgresCatalogueStore(DatabaseClient database, CredentialVault vault) {
+    PostgresCatalogueStore(DatabaseClient database, CredentialVault vault, Clock clock) {
         this.vault = vault;
+        this.clock = clock;
         this.read = new SharedRead<>(Mono.defer(() -> CatalogueDocument.read(database))
                 .timeout(READ_TIMEOUT)
                 .map(this::take));
@@ -35,7 +43,16 @@ final class PostgresCatalogueStore implements CatalogueStore {
 
     @Override
     public Catalogue current() {
-        return current;
+        PricedCatalogue known = current;
+        long now = clock.millis() + aheadMillis;
+        return now < known.untilMillis() ? known.catalogue() : repriced(now);
+    }
+
+    private synchronized Catalogue repriced(long now) {
+        if (now >= current.untilMillis()) {
+            current = current.at(Instant.ofEpochMilli(now));
+        }
+        return current.catalogue();
     }
 
     @Override
@@ -65,18 +82,19 @@ final class PostgresCatalogueStore implements CatalogueStore {
     private Mono<Void> staysAsItWas(Throwable failure) {
         LOG.warn(
                 "the catalogue stays at revision {}: {}",
-                current.revision(),
+                current.catalogue().revision(),
                 NestedExceptionUtils.getMostSpecificCause(failure).toString());
         return Mono.empty();
     }
 
-    private Catalogue take(CatalogueDocument document) {
+    private synchronized Catalogue take(CatalogueDocument document) {
         Assembled assembled = CatalogueAssembly.assemble(document, vault);
         assembled.problems().stream()
                 .filter(problem -> !known.contains(problem))
                 .forEach(problem -> LOG.warn("left out of the catalogue: {}", problem));
         known = Set.copyOf(assembled.problems());
+        aheadMillis = document.now() - clock.millis();
         current = assembled.catalogue();
-        return current;
+        return current.catalogue();
     }
 }

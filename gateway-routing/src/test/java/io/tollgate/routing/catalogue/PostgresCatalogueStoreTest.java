@@ -8,6 +8,7 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.price.Rates;
 import io.tollgate.billing.price.Tariff;
+import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.price.Unit;
 import io.tollgate.billing.redis.RedisChangeFeed;
 import io.tollgate.testkit.TestDatabase;
@@ -32,8 +33,9 @@ class PostgresCatalogueStoreTest {
 
     private final TestDatabase database = TestServers.freshDatabase();
     private final CredentialVault vault = CredentialVaultTest.vault(1);
-    private final PostgresCatalogueStore store =
-            new PostgresCatalogueStore(DatabaseClient.create(ConnectionFactories.get(database.r2dbcUrl())), vault);
+    private final SteppedClock clock = new SteppedClock();
+    private final PostgresCatalogueStore store = new PostgresCatalogueStore(
+            DatabaseClient.create(ConnectionFactories.get(database.r2dbcUrl())), vault, clock);
 
     @BeforeEach
     void enterACatalogue() throws SQLException {
@@ -82,6 +84,46 @@ class PostgresCatalogueStoreTest {
         PriceVersion price = onlyOffering().price().orElseThrow();
 
         assertThat(price.upstream().standard().of(Unit.INPUT)).isEqualTo(2_000_000);
+    }
+
+    @Test
+    void changesToTheNextPriceWhenItsTimeComesWithoutAnotherRead() throws SQLException {
+        price("9", "now() + interval '1 hour'", "'00000000-0000-0000-0000-000000000003'");
+        refresh();
+        execute("alter table price_version rename to elsewhere");
+
+        clock.pass(Duration.ofMinutes(59));
+        assertThat(inputNow()).isEqualTo(1_500_000);
+        clock.pass(Duration.ofMinutes(2));
+
+        assertThat(inputNow()).isEqualTo(9_000_000);
+        assertThat(store.current()).isSameAs(store.current());
+    }
+
+    @Test
+    void goesByPostgresClockRatherThanItsOwn() throws SQLException {
+        clock.pass(Duration.ofDays(-400));
+        price("2", "now()", "'00000000-0000-0000-0000-000000000002'");
+
+        assertThat(onlyOffering().price().orElseThrow().list().standard().input())
+                .isEqualTo(2_000_000);
+    }
+
+    @Test
+    void followsTheTimeOfDay() throws SQLException {
+        execute("""
+                update price_version set price = d, list_price = d
+                from (select jsonb_build_object('input', '4', 'output', '8',
+                    'utc_' || to_char(now() at time zone 'UTC' + interval '2 hours', 'HH24') || '00_'
+                        || to_char(now() at time zone 'UTC' + interval '4 hours', 'HH24') || '00.multiplier', '0.5') as d) p
+                """);
+        refresh();
+
+        assertThat(inputNow()).isEqualTo(4_000_000);
+        clock.pass(Duration.ofHours(3));
+        assertThat(inputNow()).isEqualTo(2_000_000);
+        clock.pass(Duration.ofHours(2));
+        assertThat(inputNow()).isEqualTo(4_000_000);
     }
 
     @Test
@@ -149,6 +191,11 @@ class PostgresCatalogueStoreTest {
         Catalogue read = Objects.requireNonNull(store.refresh().block(PATIENCE));
         assertThat(store.current()).isSameAs(read);
         return read;
+    }
+
+    private long inputNow() {
+        Offering offering = store.current().offerings("small-1").get(0);
+        return offering.price().orElseThrow().list().rates(TokenUsage.of(1, 1)).input();
     }
 
     private Offering onlyOffering() {

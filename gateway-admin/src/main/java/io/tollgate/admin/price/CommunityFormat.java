@@ -1,0 +1,145 @@
+package io.tollgate.admin.price;
+
+import io.tollgate.admin.price.CommunityNames.Named;
+import io.tollgate.billing.price.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The community's price map, {@code model_prices_and_context_window.json}: USD per token, in JSON numbers, which are read as
+ * decimals. An entry is about the offerings whose upstream model it names, at the provider that it names.
+ */
+final class CommunityFormat implements PriceFormat {
+
+    private static final int PER_MILLION = 6;
+    private static final String SEARCHES = "search_context_cost_per_query";
+
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    @Override
+    public String name() {
+        return "community";
+    }
+
+    @Override
+    public Imported read(String file, List<BookEntry> offerings) {
+        JsonNode map = parsed(file);
+        DocumentCheck check = new DocumentCheck();
+        for (Map.Entry<String, JsonNode> entry : map.properties()) {
+            for (BookEntry offering : offerings) {
+                if (isAbout(entry.getKey(), entry.getValue(), offering)) {
+                    take(entry.getKey(), entry.getValue(), offering, check);
+                }
+            }
+        }
+        return check.result();
+    }
+
+    private static void take(String name, JsonNode entry, BookEntry offering, DocumentCheck check) {
+        Optional<String> defect = CommunityDefects.of(entry);
+        if (defect.isPresent()) {
+            check.leaveOut(name, defect.get());
+            return;
+        }
+        Map<Named, BigDecimal> rates = rates(name, entry, check);
+        complete(name, rates, check);
+        Map<String, String> document = new HashMap<>();
+        rates.forEach((rate, usd) ->
+                document.put(rate.rate(), usd.stripTrailingZeros().toPlainString()));
+        // What is not billed by tokens has no price for them.
+        if (!"chat".equals(entry.path("mode").asString(""))) {
+            document.putIfAbsent("input", "0");
+            document.putIfAbsent("output", "0");
+        }
+        check.take(name, offering.offering(), document, Optional.empty());
+    }
+
+    private static Map<Named, BigDecimal> rates(String name, JsonNode entry, DocumentCheck check) {
+        Map<Named, BigDecimal> rates = new HashMap<>();
+        for (Map.Entry<String, JsonNode> field : entry.properties()) {
+            Optional<Named> named = CommunityNames.of(field.getKey());
+            if (named.isPresent() && field.getValue().isNumber()) {
+                Named rate = named.get();
+                rates.merge(rate, usd(rate.unit(), field.getValue().decimalValue()), BigDecimal::max);
+            } else if (field.getKey().equals(SEARCHES)) {
+                searches(field.getValue()).ifPresent(usd -> rates.put(new Named("", "", Unit.SEARCH), usd));
+            } else if (CommunityNames.isPrice(field.getKey())
+                    && !field.getValue().isNull()) {
+                check.remark(name, field.getKey() + ": is not understood, and not imported");
+            }
+        }
+        return rates;
+    }
+
+    /** The dearest of the sizes of context that a search may have. */
+    private static Optional<BigDecimal> searches(JsonNode bySize) {
+        return bySize.valueStream()
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::decimalValue)
+                .max(BigDecimal::compareTo);
+    }
+
+    /** The map seldom states a tier's rates above a threshold: they stand to its own as the standard tier's do. */
+    private static void complete(String name, Map<Named, BigDecimal> rates, DocumentCheck check) {
+        for (Named above : List.copyOf(rates.keySet())) {
+            for (Named tier : List.copyOf(rates.keySet())) {
+                boolean alone = above.tier().isEmpty()
+                        && !above.size().isEmpty()
+                        && tier.size().isEmpty();
+                Named both = new Named(above.size(), tier.tier(), above.unit());
+                BigDecimal usual = rates.get(new Named("", "", above.unit()));
+                if (alone
+                        && above.unit() == tier.unit()
+                        && !tier.tier().isEmpty()
+                        && usual != null
+                        && usual.signum() > 0
+                        && !rates.containsKey(both)) {
+                    BigDecimal taken = value(rates, above)
+                            .multiply(value(rates, tier))
+                            .divide(usual, PER_MILLION, RoundingMode.HALF_UP);
+                    rates.put(both, taken);
+                    check.remark(name, both.rate() + ": is not in the map; taken in proportion");
+                }
+            }
+        }
+    }
+
+    private static BigDecimal value(Map<Named, BigDecimal> rates, Named rate) {
+        return rates.getOrDefault(rate, BigDecimal.ZERO);
+    }
+
+    private static BigDecimal usd(Unit unit, BigDecimal each) {
+        return unit.isPerMillion() ? each.movePointRight(PER_MILLION) : each;
+    }
+
+    private static boolean isAbout(String name, JsonNode entry, BookEntry offering) {
+        String provider = entry.path("litellm_provider").asString("");
+        String model = offering.upstreamModel();
+        boolean named = name.equals(model) || name.equals(provider + "/" + model);
+        return named
+                && !provider.isEmpty()
+                && (offering.provider().equals(provider) || offering.provider().startsWith(provider + "-"));
+    }
+
+    private JsonNode parsed(String file) {
+        try {
+            JsonNode map = json.readTree(file);
+            if (map.isObject() && !map.has("data")) {
+                return map;
+            }
+            throw new IllegalArgumentException("is no map of model names to prices");
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

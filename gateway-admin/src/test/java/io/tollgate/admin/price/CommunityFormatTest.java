@@ -1,0 +1,146 @@
+package io.tollgate.admin.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CommunityFormatTest {
+
+    private static final BookEntry OFFERING =
+            new BookEntry("large-at-alder", "alder", "large", Map.of(), Map.of(), false);
+
+    @Test
+    void readsUsdPerTokenAsExactDecimals() {
+        Imported read = entry("""
+                "mode": "chat", "input_cost_per_token": 1.25e-06, "output_cost_per_token": 0.00001,
+                "cache_read_input_token_cost": 1.25E-7, "cache_creation_input_token_cost": 1.5625e-06,
+                "cache_creation_input_token_cost_above_1hr": 2.5e-06, "max_tokens": 65535
+                """);
+
+        assertThat(price(read))
+                .containsEntry("input", "1.25")
+                .containsEntry("output", "10")
+                .containsEntry("cache_read", "0.125")
+                .containsEntry("cache_write_5m", "1.5625")
+                .containsEntry("cache_write_1h", "2.5");
+        assertThat(read.remarks()).isEmpty();
+    }
+
+    @Test
+    void readsThresholdsTiersAndBatches() {
+        Imported read = entry("""
+                "mode": "chat", "input_cost_per_token": 2e-06, "output_cost_per_token": 12e-06,
+                "input_cost_per_token_above_200k_tokens": 4e-06, "output_cost_per_token_above_200k_tokens": 18e-06,
+                "input_cost_per_token_batches": 1e-06, "output_cost_per_token_batches": 6e-06,
+                "input_cost_per_token_above_200k_tokens_batches": 2e-06,
+                "input_cost_per_token_priority": 3.6e-06, "output_cost_per_token_priority": 21.6e-06,
+                "input_cost_per_token_above_200k_tokens_priority": 7.2e-06
+                """);
+
+        assertThat(price(read))
+                .containsEntry("above_200k.input", "4")
+                .containsEntry("batch.output", "6")
+                .containsEntry("above_200k.batch.input", "2")
+                .containsEntry("above_200k.priority.input", "7.2")
+                .containsEntry("above_200k.batch.output", "9")
+                .containsEntry("above_200k.priority.output", "32.4");
+        assertThat(read.remarks())
+                .extracting(ImportRemark::message)
+                .containsExactlyInAnyOrder(
+                        "above_200k.batch.output: is not in the map; taken in proportion",
+                        "above_200k.priority.output: is not in the map; taken in proportion");
+    }
+
+    @Test
+    void readsWhatIsNotBilledByTokens() {
+        Imported read = entry("""
+                "mode": "audio_transcription", "input_cost_per_second": 0.0001, "input_cost_per_audio_token": 6e-06,
+                "search_context_cost_per_query": {"search_context_size_low": 0.01, "search_context_size_high": 0.014}
+                """);
+
+        assertThat(price(read))
+                .containsEntry("input", "0")
+                .containsEntry("second", "0.0001")
+                .containsEntry("audio_input", "6")
+                .containsEntry("search", "0.014");
+    }
+
+    @Test
+    void reportsTheKnownDefectsAndLeavesThemOut() {
+        assertLeftOut(
+                "\"mode\": \"chat\", \"input_cost_per_token\": 3e-06, \"output_cost_per_token\": 15e-06,"
+                        + " \"cache_creation_input_token_cost\": 3.75e-06,"
+                        + " \"cache_creation_input_token_cost_above_1hr\": 3e-06",
+                "cache_write_1h: 3 is below cache_write_5m");
+        assertLeftOut(
+                "\"mode\": \"embedding\", \"input_cost_per_token\": 3e-06, \"output_cost_per_token\": 15e-06,"
+                        + " \"supports_function_calling\": true",
+                "mode is 'embedding'");
+        assertLeftOut(
+                "\"mode\": \"chat\", \"input_cost_per_token\": 3e-06, \"output_cost_per_token\": 15e-06,"
+                        + " \"cache_creation_input_token_cost\": 3e-07, \"cache_read_input_token_cost\": 3e-07",
+                "writing a cache is not as cheap as reading it");
+    }
+
+    @Test
+    void refusesAPriceThatIsPerMillionWhereTheMapIsPerToken() {
+        assertLeftOut(
+                "\"mode\": \"chat\", \"input_cost_per_token\": 3, \"output_cost_per_token\": 15",
+                "is above 10000; is it per token?");
+    }
+
+    @Test
+    void saysWhichPricesItDoesNotUnderstand() {
+        Imported read = entry("""
+                "mode": "chat", "input_cost_per_token": 3e-06, "output_cost_per_token": 15e-06,
+                "code_interpreter_cost_per_session": 0.03
+                """);
+
+        assertThat(read.prices()).containsKey("large-at-alder");
+        assertThat(read.remarks())
+                .containsExactly(new ImportRemark(
+                        "large", false, "code_interpreter_cost_per_session: is not understood, and not imported"));
+    }
+
+    @Test
+    void knowsAnEntryByItsModelAndItsProvider() {
+        String map = """
+                {"sample_spec": {"litellm_provider": "one of many"},
+                 "large": {"litellm_provider": "birch", "input_cost_per_token": 1e-06, "output_cost_per_token": 1e-06},
+                 "alder/large": {"litellm_provider": "alder", "input_cost_per_token": 2e-06, "output_cost_per_token": 2e-06}}
+                """;
+
+        assertThat(price(new CommunityFormat().read(map, List.of(OFFERING)))).containsEntry("input", "2");
+    }
+
+    @Test
+    void refusesWhatIsNoMap() {
+        assertThatThrownBy(() -> new CommunityFormat().read("{\"data\": []}", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CommunityFormat().read("offering,book", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Imported entry(String fields) {
+        String map = "{\"large\": {\"litellm_provider\": \"alder\", %s}}".formatted(fields);
+        return new CommunityFormat().read(map, List.of(OFFERING));
+    }
+
+    private static Map<String, String> price(Imported imported) {
+        assertThat(imported.prices()).as(imported.remarks().toString()).containsKey("large-at-alder");
+        return Objects.requireNonNull(imported.prices().get("large-at-alder")).price();
+    }
+
+    private static void assertLeftOut(String fields, String message) {
+        Imported read = entry(fields);
+        assertThat(read.prices()).isEmpty();
+        assertThat(read.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.leftOut()).isTrue();
+            assertThat(remark.message()).contains(message);
+        });
+    }
+}

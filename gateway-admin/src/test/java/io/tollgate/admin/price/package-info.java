@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.price;
+
+import org.jspecify.annotations.NullMarked;
