@@ -48,8 +48,7 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Admitting admitting(
-            Admission admission, KeyGrants grants, Planning planning, Rows rows, Counting counting) {
+    Admitting admitting(Admission admission, KeyGrants grants, Planning planning, Rows rows, Counting counting) {
         return new Admitting(admission, grants, planning, rows, counting);
     }
 
