@@ -76,9 +76,9 @@ final class EmbeddedRedis implements AutoCloseable {
         return folder.resolve("redis");
     }
 
-    /** Whether an earlier run stored something. */
+    /** Whether an earlier run stored something; one that only started, and failed on something else, did not. */
     static boolean hasData(DataFolder folder) {
-        return Files.exists(data(folder).resolve(STORED));
+        return data(folder).resolve(STORED).toFile().length() > 0;
     }
 
     private static Path pidFile(DataFolder folder) {
@@ -91,7 +91,7 @@ final class EmbeddedRedis implements AutoCloseable {
             throw new EmbeddedServerException(
                     "the Redis data folder " + data + " is a file" + EmbeddedServerException.REMEDY);
         }
-        if (Files.exists(markFile()) && !hasData(folder) && !Folders.isEmpty(data)) {
+        if (Files.exists(markFile()) && !Files.exists(data.resolve(STORED)) && !Folders.isEmpty(data)) {
             throw new EmbeddedServerException("Redis's data " + data.resolve(STORED) + " is missing: what budgets count"
                     + " and the usage not yet written were in it; restore the data folder from a backup, or make "
                     + data

@@ -53,6 +53,17 @@ class DamagedFolderTest {
     }
 
     @Test
+    void beginsADatabaseBesideARedisThatNeverHeldAnything() {
+        try (EmbeddedServers servers = EmbeddedServers.kept(folder, binaries)) {
+            servers.redisUrl();
+        }
+
+        try (EmbeddedServers servers = EmbeddedServers.kept(folder, binaries)) {
+            assertThat(servers.postgresUrl()).startsWith("postgresql://");
+        }
+    }
+
+    @Test
     void doesNotBeginAnEmptyRedisWhereOneHadData() throws Exception {
         runOnce();
         Folders.delete(folder.resolve("redis"));
