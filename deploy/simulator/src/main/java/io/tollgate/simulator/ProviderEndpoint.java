@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** A provider's API, below its base URL: the key check, chat completions and the list of models. */
+/** A provider's API, below its base URL: the key check, what models are asked and the list of models. */
 final class ProviderEndpoint {
 
     /** What is listed; any model name is answered. */
@@ -25,12 +25,12 @@ final class ProviderEndpoint {
 
     /** Answers a request for this path below the base URL. */
     Mono<Void> handle(String path, HttpServerRequest request, HttpServerResponse response) {
-        if (path.equals("/chat/completions") && request.method().equals(HttpMethod.POST)) {
+        if (Endpoints.has(path) && request.method().equals(HttpMethod.POST)) {
             return request.receive()
                     .aggregate()
                     .asByteArray()
                     .defaultIfEmpty(EMPTY)
-                    .flatMap(body -> chat(body, request, response));
+                    .flatMap(body -> ask(path, body, request, response));
         }
         if (path.equals("/models") && request.method().equals(HttpMethod.GET)) {
             return Replies.send(response, authorized(request) ? models() : unauthorized());
@@ -38,10 +38,10 @@ final class ProviderEndpoint {
         return Replies.send(response, Replies.unknownPath(request));
     }
 
-    private Mono<Void> chat(byte[] body, HttpServerRequest request, HttpServerResponse response) {
+    private Mono<Void> ask(String path, byte[] body, HttpServerRequest request, HttpServerResponse response) {
         Exchange exchange = new Exchange(provider);
         provider.log().add(request.method().name(), request.uri(), request.requestHeaders(), body);
-        Reply reply = authorized(request) ? provider.answer(body) : unauthorized();
+        Reply reply = authorized(request) ? provider.answer(path, body) : unauthorized();
         return new ReplySender(response, provider.behaviour(), exchange).send(reply);
     }
 

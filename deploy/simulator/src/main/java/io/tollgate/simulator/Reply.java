@@ -49,7 +49,7 @@ public record Reply(int status, Map<String, String> headers, List<byte[]> pieces
     }
 
     boolean streamed() {
-        return headers.getOrDefault(CONTENT_TYPE, "").startsWith("text/event-stream");
+        return headers.getOrDefault(CONTENT_TYPE, "").startsWith("text/event-stream") || pieces.size() > 1;
     }
 
     /** The same, ending like this after the first pieces; a body of one piece is cut in its middle. */

@@ -80,12 +80,12 @@ public final class SimulatedProvider {
         cancelled.reset();
     }
 
-    /** The last 100 chat requests, the oldest first. */
+    /** The last 100 requests that ask a model, the oldest first. */
     public List<ReceivedRequest> received() {
         return log.received();
     }
 
-    /** What has happened to its chat requests. */
+    /** What has happened to its requests. */
     public Counters counters() {
         return new Counters(received.sum(), succeeded.sum(), cancelled.sum(), inFlight.sum());
     }
@@ -102,24 +102,19 @@ public final class SimulatedProvider {
         return log;
     }
 
-    /** The answer to this body as things stand; takes one planned fault. */
-    Reply answer(byte[] body) {
+    /** The answer to this body at this path as things stand; takes one planned fault. */
+    Reply answer(String path, byte[] body) {
         Behaviour current = behaviour;
-        Reply healthy = healthyAnswer(body, current);
+        Reply healthy = healthyAnswer(path, body, current);
         Optional<Fault> fault = faults.take();
         Reply reply = fault.isPresent() ? fault.get().applyTo(healthy) : healthy;
         Reply framed = current.crlf() ? reply.withCrlf() : reply;
         return current.splitBytes() == 0 ? framed : framed.split(current.splitBytes());
     }
 
-    private Reply healthyAnswer(byte[] body, Behaviour current) {
+    private Reply healthyAnswer(String path, byte[] body, Behaviour current) {
         try {
-            ChatRequest request = ChatRequestReader.read(body);
-            Completion completion = Completion.of(request, current, newId(), clock.millis() / 1000);
-            boolean streamedUsage = request.includeUsage() && current.usage();
-            return request.stream()
-                    ? Reply.stream(CompletionStream.write(completion, current.chunks(), streamedUsage))
-                    : Reply.json(200, CompletionBody.write(completion, current.usage()));
+            return Endpoints.answer(path, body, current, newId(), clock.millis() / 1000);
         } catch (InvalidRequestException invalid) {
             return Reply.json(
                     400,

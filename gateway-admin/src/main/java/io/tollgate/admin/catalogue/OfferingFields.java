@@ -23,6 +23,7 @@ record OfferingFields(
         Optional<List<String>> supportedParameters,
         int priority,
         int weight,
+        Optional<Integer> batchLimit,
         Optional<Price> price,
         Optional<Instant> validFrom) {
 
@@ -33,6 +34,10 @@ record OfferingFields(
         Fields fields = new Fields();
         CatalogueFields.slug(fields, slug);
         CatalogueFields.notNegative(fields, "weight", body.weight());
+        fields.require(
+                body.batchLimit() == null || body.batchLimit() > 0,
+                "batch_limit",
+                "is " + body.batchLimit() + ": it must be from 1 on, or left out");
         OfferingFields read = new OfferingFields(
                 fields.text("model", body.model(), CatalogueFields.MAX_NAME),
                 fields.text("provider", body.provider(), CatalogueFields.MAX_NAME),
@@ -42,6 +47,7 @@ record OfferingFields(
                 parameters(fields, body.supportedParameters()),
                 body.priority() == null ? 0 : body.priority(),
                 body.weight() == null ? 1 : body.weight(),
+                Optional.ofNullable(body.batchLimit()),
                 price(fields, body),
                 fields.future("valid_from", body.validFrom(), now));
         fields.require(

@@ -30,6 +30,11 @@ record OfferingRequest(
 
         @Schema(
                 description =
+                        "The most inputs that the provider takes in one request for embeddings; no limit by default")
+        @Nullable Integer batchLimit,
+
+        @Schema(
+                description =
                         "What the provider bills: decimal strings, USD per 1M tokens or characters (`request`, `search`,"
                                 + " `image`, `second`, `page`: USD each). Before a name, with points between them, may"
                                 + " stand when it applies: `above_200k`, `batch`, `flex`, `priority`, `utc_1630_0030`;"

@@ -19,6 +19,7 @@ record OfferingView(
         @Nullable List<String> supportedParameters,
         int priority,
         int weight,
+        @Nullable Integer batchLimit,
         @Nullable OfferingPrice price,
         Instant updatedAt) {
 

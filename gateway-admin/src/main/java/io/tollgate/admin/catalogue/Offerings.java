@@ -25,7 +25,7 @@ class Offerings {
 
     private static final String SELECT = """
             select c.slug, c.model, c.provider, c.upstream_model, c.region, c.quantization, c.supported_parameters, c.priority, c.weight,
-                c.updated_at, v.id as version, v.valid_from, v.price::text as price, v.list_price::text as list_price,
+                c.batch_limit, c.updated_at, v.id as version, v.valid_from, v.price::text as price, v.list_price::text as list_price,
                 v.free
             from offering c
             left join lateral (
@@ -39,13 +39,14 @@ class Offerings {
             """;
     private static final String UPSERT = """
             insert into offering (slug, model, provider, upstream_model, region, quantization, supported_parameters,
-                priority, weight)
-            values (:slug, :model, :provider, :upstream, :region, :quantization, :parameters, :priority, :weight)
+                priority, weight, batch_limit)
+            values (:slug, :model, :provider, :upstream, :region, :quantization, :parameters, :priority, :weight,
+                :batch)
             on conflict (slug) do update set model = excluded.model, provider = excluded.provider,
                 upstream_model = excluded.upstream_model, region = excluded.region,
                 quantization = excluded.quantization, supported_parameters = excluded.supported_parameters,
                 priority = excluded.priority, weight = excluded.weight,
-                updated_at = now()
+                batch_limit = excluded.batch_limit, updated_at = now()
             returning (xmax = 0) as created
             """;
     private static final String ADD_VERSION = """
@@ -124,6 +125,7 @@ class Offerings {
                                         .orElse(null)))
                 .bind("priority", asked.priority())
                 .bind("weight", asked.weight())
+                .bind("batch", Bind.nullable(Integer.class, asked.batchLimit().orElse(null)))
                 .map(row -> row.get("created", Boolean.class))
                 .one();
     }
@@ -154,6 +156,7 @@ class Offerings {
                 parameters(row.get("supported_parameters", String[].class)),
                 row.get("priority", Integer.class),
                 row.get("weight", Integer.class),
+                row.get("batch_limit", Integer.class),
                 price(row),
                 row.get("updated_at", Instant.class));
     }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * A team as it is stored.
  *
  * @param routing its routing document as it is stored; empty: it says nothing
+ * @param idempotency whether a request repeated under its Idempotency-Key gets the first answer
  * @param endUsers what each end user that its callers name may do
  */
 record Team(
@@ -23,12 +24,13 @@ record Team(
         String name,
         Optional<List<String>> allowedModels,
         Optional<String> routing,
+        boolean idempotency,
         Instant createdAt,
         Limits limits,
         Limits endUsers) {
 
     Team with(Limits own, Limits ofEndUsers) {
-        return new Team(id, name, allowedModels, routing, createdAt, own, ofEndUsers);
+        return new Team(id, name, allowedModels, routing, idempotency, createdAt, own, ofEndUsers);
     }
 
     TeamView view() {
@@ -40,6 +42,7 @@ record Team(
                 EndUserLimitsView.of(endUsers),
                 allowedModels.orElse(null),
                 routing.map(RoutingView::of).orElse(null),
+                idempotency,
                 createdAt);
     }
 
@@ -51,7 +54,8 @@ record Team(
                 limits.rateLimitsBody(),
                 EndUserLimitsBody.of(endUsers),
                 allowedModels.orElse(null),
-                routing.map(RoutingBody::of).orElse(null));
+                routing.map(RoutingBody::of).orElse(null),
+                idempotency);
     }
 
     String shownId() {

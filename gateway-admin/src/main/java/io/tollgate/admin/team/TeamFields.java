@@ -26,6 +26,7 @@ final class TeamFields {
         Optional<List<String>> models = ModelFields.read(fields, body.allowedModels());
         Optional<String> routing = RoutingBody.read(fields, body.routing());
         fields.raise();
-        return new Team(id, name, models, routing, createdAt, limits, endUsers);
+        return new Team(
+                id, name, models, routing, Boolean.TRUE.equals(body.idempotency()), createdAt, limits, endUsers);
     }
 }

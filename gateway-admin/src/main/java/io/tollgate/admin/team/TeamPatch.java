@@ -16,4 +16,5 @@ record TeamPatch(
         @Nullable RateLimitsBody rateLimits,
         @Nullable EndUserLimitsBody endUsers,
         @Nullable List<String> allowedModels,
-        @Nullable RoutingBody routing) {}
+        @Nullable RoutingBody routing,
+        @Nullable Boolean idempotency) {}

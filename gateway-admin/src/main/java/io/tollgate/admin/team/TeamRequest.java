@@ -21,4 +21,10 @@ record TeamRequest(
 
         @Schema(description = "The models that the team's keys may call; null: all") @Nullable List<String> allowedModels,
 
-        @Schema(description = "The team's routing document; null: it says nothing") @Nullable RoutingBody routing) {}
+        @Schema(description = "The team's routing document; null: it says nothing") @Nullable RoutingBody routing,
+
+        @Schema(
+                description =
+                        "Whether a request repeated under its Idempotency-Key within 24 hours gets the first answer,"
+                                + " which is kept encrypted under the caller's key; false by default")
+        @Nullable Boolean idempotency) {}

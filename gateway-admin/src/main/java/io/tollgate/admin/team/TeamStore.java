@@ -22,18 +22,19 @@ import reactor.core.publisher.Mono;
 class TeamStore {
 
     private static final String SELECT = """
-            select id, name, allowed_models, routing::text as routing, created_at from team
+            select id, name, allowed_models, routing::text as routing, idempotency, created_at from team
             where organization_id = :organization and deleted_at is null and (:everywhere or id = any(:teams))
             """;
     private static final String PAGE =
             SELECT + " and (cast(:after as uuid) is null or id > :after) order by id limit :limit";
     private static final String ONE = SELECT + " and id = :id";
     private static final String INSERT = """
-            insert into team (organization_id, id, name, allowed_models, routing, created_at)
-            values (:organization, :id, :name, :models, cast(:routing as jsonb), :createdAt)
+            insert into team (organization_id, id, name, allowed_models, routing, idempotency, created_at)
+            values (:organization, :id, :name, :models, cast(:routing as jsonb), :idempotency, :createdAt)
             """;
     private static final String UPDATE = """
-            update team set name = :name, allowed_models = :models, routing = cast(:routing as jsonb)
+            update team set name = :name, allowed_models = :models, routing = cast(:routing as jsonb),
+                idempotency = :idempotency
             where organization_id = :organization and id = :id
             """;
     private static final String DELETE = """
@@ -110,6 +111,7 @@ class TeamStore {
                 .bind("id", team.id())
                 .bind("name", team.name())
                 .bind("models", Bind.texts(team.allowedModels()))
+                .bind("idempotency", team.idempotency())
                 .bind("routing", Bind.nullable(String.class, team.routing().orElse(null)));
     }
 
@@ -132,6 +134,7 @@ class TeamStore {
                 row.get("name", String.class),
                 Optional.ofNullable(row.get("allowed_models", String[].class)).map(List::of),
                 Optional.ofNullable(row.get("routing", String.class)),
+                row.get("idempotency", Boolean.class),
                 row.get("created_at", Instant.class),
                 Limits.NONE,
                 Limits.NONE);

@@ -23,4 +23,5 @@ record TeamView(
         @Schema(description = "Null: all models") @Nullable List<String> allowedModels,
 
         @Nullable RoutingView routing,
+        boolean idempotency,
         Instant createdAt) {}

@@ -60,7 +60,8 @@ record GrantRow(Columns row) {
                 JsonMapper.shared().readValue(row.text("tags"), TAGS),
                 row.optional("expires_at", Instant.class),
                 limits(),
-                rules("organization_routing").refinedBy(rules("team_routing")).refinedBy(rules("key_routing")));
+                rules("organization_routing").refinedBy(rules("team_routing")).refinedBy(rules("key_routing")),
+                row.required("idempotency", Boolean.class));
     }
 
     private RoutingRules rules(String column) {

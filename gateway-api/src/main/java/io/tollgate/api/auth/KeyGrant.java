@@ -20,6 +20,7 @@ import org.springframework.web.server.ServerWebExchange;
  * @param allowedModels what both team and key allow; empty: every model
  * @param expiresAt from when on the key is refused
  * @param routing what the documents of the organization, the team and the key say together
+ * @param idempotency whether the team wants repeated requests answered with the first answer
  */
 public record KeyGrant(
         SecretHash hash,
@@ -37,7 +38,8 @@ public record KeyGrant(
         Map<String, String> tags,
         Optional<Instant> expiresAt,
         KeyLimits limits,
-        RoutingRules routing) {
+        RoutingRules routing,
+        boolean idempotency) {
 
     private static final String ATTRIBUTE = KeyGrant.class.getName();
 
@@ -46,7 +48,7 @@ public record KeyGrant(
         tags = Map.copyOf(tags);
     }
 
-    /** A key for which no routing document says anything. */
+    /** A key for which no routing document says anything, of a team without idempotency. */
     public KeyGrant(
             SecretHash hash,
             UUID organizationId,
@@ -79,7 +81,8 @@ public record KeyGrant(
                 tags,
                 expiresAt,
                 limits,
-                RoutingRules.NONE);
+                RoutingRules.NONE,
+                false);
     }
 
     /** The grant of this exchange's caller; every exchange under {@code /v1} that reaches a handler has one. */

@@ -12,7 +12,7 @@ final class PostgresGrantStore implements GrantStore {
     private static final String BY_HASH = """
             select o.id as organization_id, o.shard, o.revision, o.name as organization_name, o.status,
                    o.discount_percent, o.fee_percent, o.own_key_fee_percent,
-                   t.id as team_id, t.name as team_name, t.allowed_models as team_models, t.deleted_at,
+                   t.id as team_id, t.name as team_name, t.allowed_models as team_models, t.deleted_at, t.idempotency,
                    k.id as key_id, k.name as key_name, k.allowed_models as key_models, k.tags::text as tags,
                    k.expires_at, k.revoked_at,
                    o.routing::text as organization_routing, t.routing::text as team_routing,

@@ -10,10 +10,12 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Takes the virtual key from {@code Authorization: Bearer} or {@code x-api-key}, and turns garbage away unseen. */
-final class PresentedKey implements ServerAuthenticationConverter {
+public final class PresentedKey implements ServerAuthenticationConverter {
 
     private static final String BEARER = "bearer ";
     private static final String API_KEY = "x-api-key";
+
+    PresentedKey() {}
 
     @Override
     public Mono<Authentication> convert(ServerWebExchange exchange) {
@@ -27,7 +29,8 @@ final class PresentedKey implements ServerAuthenticationConverter {
         return Mono.just(VirtualKeyAuthentication.presented(secret.get()));
     }
 
-    private static Optional<String> secret(HttpHeaders headers) {
+    /** The secret that was sent, whatever it is. */
+    public static Optional<String> secret(HttpHeaders headers) {
         return Optional.ofNullable(headers.getFirst(HttpHeaders.AUTHORIZATION))
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()))

@@ -58,7 +58,7 @@ record ErrorTranslation(DataSize bodyLimit) {
                     method.getSupportedMethods().stream().map(HttpMethod::name).toList());
         }
         if (problem instanceof UnsupportedMediaTypeStatusException type) {
-            return RequestErrors.unsupportedContentType(String.valueOf(type.getContentType()));
+            return RequestErrors.unsupportedContentType(String.valueOf(type.getContentType()), "application/json");
         }
         if (status == NOT_FOUND) {
             return RequestErrors.pathNotFound(request.getMethod().name(), path(request));

@@ -1,6 +1,8 @@
 package io.tollgate.api.error;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import org.springframework.util.unit.DataSize;
 
 /** What is wrong with a request itself. */
@@ -10,6 +12,8 @@ public final class RequestErrors {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
     private static final String MODEL = "model";
@@ -23,6 +27,11 @@ public final class RequestErrors {
      */
     public static GatewayError brokenJson(String problem) {
         return invalid(BAD_REQUEST, "invalid_json", "The request body is not valid JSON: " + problem);
+    }
+
+    /** A body that is no multipart form. */
+    public static GatewayError brokenForm(String problem) {
+        return invalid(BAD_REQUEST, "invalid_form", "The request body is not a valid multipart form: " + problem + ".");
     }
 
     public static GatewayError emptyBody() {
@@ -97,6 +106,30 @@ public final class RequestErrors {
                 .about(MODEL);
     }
 
+    public static GatewayError invalidIdempotencyKey() {
+        return invalid(
+                BAD_REQUEST,
+                "invalid_idempotency_key",
+                "The header 'Idempotency-Key' must have 1 to 255 visible ASCII characters; a UUID is a good one.");
+    }
+
+    /** A name that stands for another request. */
+    public static GatewayError idempotencyKeyReused() {
+        return invalid(
+                CONFLICT,
+                "idempotency_key_reused",
+                "This Idempotency-Key was used for another request within 24 hours. Send another key.");
+    }
+
+    /** A name whose request is under way. */
+    public static GatewayError idempotencyKeyInFlight() {
+        return invalid(
+                        CONFLICT,
+                        "idempotency_key_in_flight",
+                        "The request with this Idempotency-Key is still under way. Try again when it has ended.")
+                .retryAfter(Duration.ofSeconds(1));
+    }
+
     public static GatewayError requestNotFound(String id) {
         return invalid(
                 NOT_FOUND,
@@ -115,6 +148,21 @@ public final class RequestErrors {
                 method + " is not allowed on " + path + "; use " + String.join(" or ", allowed) + ".");
     }
 
+    /** JSON that is nested too deep, or has too long a number or name. */
+    public static GatewayError jsonOverLimit(String problem) {
+        return invalid(BAD_REQUEST, "json_over_limit", "The request body cannot be read: " + problem);
+    }
+
+    /** A body that came in too slowly; the rest of it is not waited for. */
+    public static GatewayError bodyTooSlow(Duration longest) {
+        return invalid(
+                        REQUEST_TIMEOUT,
+                        "request_timeout",
+                        "The request body did not come in within " + longest.toSeconds()
+                                + " s, the longest that this gateway waits. Send it faster, or in parts.")
+                .headers(Map.of("connection", "close"));
+    }
+
     public static GatewayError bodyTooLarge(DataSize limit) {
         return invalid(
                 TOO_LARGE,
@@ -122,11 +170,16 @@ public final class RequestErrors {
                 "The request body is larger than " + show(limit) + ", the most that this gateway reads.");
     }
 
-    public static GatewayError unsupportedContentType(String sent) {
+    /**
+     * A body of another type than the endpoint reads.
+     *
+     * @param wanted the one that it does
+     */
+    public static GatewayError unsupportedContentType(String sent, String wanted) {
         return invalid(
                 UNSUPPORTED_MEDIA_TYPE,
                 "unsupported_content_type",
-                "The content type '" + sent + "' is not supported. Send 'Content-Type: application/json'.");
+                "The content type '" + sent + "' is not supported. Send 'Content-Type: " + wanted + "'.");
     }
 
     /** A client error that has no name of its own. */

@@ -2,6 +2,11 @@ package io.tollgate.api.model;
 
 import io.tollgate.api.auth.KeyGrant;
 import io.tollgate.api.config.DataPlane;
+import io.tollgate.routing.catalogue.Offering;
+import io.tollgate.routing.health.Condition;
+import io.tollgate.routing.health.HealthBook;
+import io.tollgate.routing.health.HealthSnapshot;
+import java.util.Comparator;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,9 +25,11 @@ class ModelEndpoint {
     private static final String OFFERINGS = "/offerings";
 
     private final CallableModels models;
+    private final HealthBook health;
 
-    ModelEndpoint(CallableModels models) {
+    ModelEndpoint(CallableModels models, HealthBook health) {
         this.models = models;
+        this.health = health;
     }
 
     @GetMapping("/v1/models")
@@ -39,9 +46,22 @@ class ModelEndpoint {
                 : models.require(grant, id).map(ModelView::of);
     }
 
+    /** By the credential that a request would most likely get. */
+    private OfferingView view(Offering offering) {
+        HealthSnapshot now = health.snapshot();
+        return OfferingView.of(
+                offering,
+                offering.credentials().stream()
+                        .map(credential -> now.condition(offering, credential))
+                        .min(Comparator.comparing((Condition condition) ->
+                                        condition.standing().rank())
+                                .thenComparing(Condition::errorRatio))
+                        .orElse(Condition.UNTRIED));
+    }
+
     private Mono<Object> offerings(String id, KeyGrant grant) {
         return models.require(grant, id)
                 .map(models::sold)
-                .map(sold -> ListView.of(sold.stream().map(OfferingView::of).toList()));
+                .map(sold -> ListView.of(sold.stream().map(this::view).toList()));
     }
 }

@@ -1,19 +1,16 @@
 package io.tollgate.api.openai;
 
 import io.tollgate.api.config.DataPlane;
-import io.tollgate.api.pipeline.Dialect;
 import io.tollgate.api.pipeline.Reception;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** {@code POST /v1/chat/completions}. */
+/** {@code POST /v1/chat/completions}, and the legacy {@code POST /v1/completions}. */
 @RestController
 @DataPlane
 class ChatCompletions {
-
-    private static final Dialect DIALECT = new ChatDialect();
 
     private final Reception reception;
 
@@ -22,7 +19,12 @@ class ChatCompletions {
     }
 
     @PostMapping("/v1/chat/completions")
-    Mono<Void> create(ServerWebExchange exchange) {
-        return reception.json(exchange, DIALECT, ChatRequest::read);
+    Mono<Void> chat(ServerWebExchange exchange) {
+        return reception.json(exchange, CompletionDialect.CHAT, ChatRequest::read);
+    }
+
+    @PostMapping("/v1/completions")
+    Mono<Void> text(ServerWebExchange exchange) {
+        return reception.json(exchange, CompletionDialect.TEXT, CompletionRequest::read);
     }
 }

@@ -36,18 +36,12 @@ final class ChatRequest {
         ProviderCall call = ProviderCall.of(Operation.CHAT, fields.body(), fields.model());
         fields.items("messages", "message");
         return new Ask(
-                ClientCall.of(fields.flag("stream") ? call.streaming(usageWanted()) : call),
+                ClientCall.of(fields.flag("stream") ? call.streaming(fields.usageWanted()) : call),
                 outputLimit(),
                 fields.count("n", MAX_CHOICES),
                 false,
                 required(),
                 fields.endUser());
-    }
-
-    private boolean usageWanted() {
-        return fields.object("stream_options")
-                .flatMap(options -> options.bool("include_usage"))
-                .orElse(false);
     }
 
     /** The newer name counts where both are given. */

@@ -8,7 +8,6 @@ import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
-import io.tollgate.billing.admission.OutputLimit;
 import io.tollgate.routing.plan.Attempt;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -91,7 +90,10 @@ final class Admitting {
         if (outcome instanceof AdmissionOutcome.Admitted admitted) {
             Inbound inbound = planned.inbound();
             inbound.watch().done(Stopwatch.Step.ADMITTED);
-            Tally tally = new Tally(inbound.ask().inputBound(), inbound.grant().terms());
+            Tally tally = new Tally(
+                    inbound.ask().inputBound(),
+                    inbound.ask().measure(),
+                    inbound.grant().terms());
             return Mono.just(new Ticket(planned, admitted.hold(), admitted.headroom(), tally));
         }
         if (outcome instanceof AdmissionOutcome.BudgetExceeded refusal) {
@@ -106,12 +108,12 @@ final class Admitting {
     private AdmissionRequest request(Planned planned) {
         Inbound inbound = planned.inbound();
         Ask ask = inbound.ask();
-        long maximum = ask.mostOutput(planned.first().offering().model().maxOutputTokens());
+        long maximum = planned.first().offering().model().maxOutputTokens();
         return new AdmissionRequest(
                 inbound.grant().organizationRevision(),
                 inbound.grant().limits().forEndUser(ask.endUser()),
                 planned.estimate(planned.first()),
-                new OutputLimit(ask.outputLimit(), maximum, ask.strictLimit()),
+                ask.limit(maximum),
                 planned.bound(planned.first()).totalInput(),
                 ask.mostOutput(ask.outputLimit().orElse(USUAL_OUTPUT)),
                 rows.draft(planned));

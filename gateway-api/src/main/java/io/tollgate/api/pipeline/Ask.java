@@ -1,5 +1,6 @@
 package io.tollgate.api.pipeline;
 
+import io.tollgate.billing.admission.OutputLimit;
 import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.provider.ClientCall;
@@ -65,9 +66,27 @@ public record Ask(
                 : ServiceTier.STANDARD;
     }
 
-    /** An upper bound of the input's tokens: no token is shorter than a byte of UTF-8. */
+    /** An upper bound of the input's tokens. */
     long inputBound() {
-        return call.own().body().size();
+        return operation().mostInputTokens(call.own().body().size());
+    }
+
+    /** Whether the model must be able to stream: what has no events comes in pieces from every model. */
+    boolean needsStreaming() {
+        return stream() && operation() != Operation.SPEECH;
+    }
+
+    /** What it uses beside tokens. */
+    Measure measure() {
+        return Measure.of(call.own(), choices);
+    }
+
+    /** The caller's limit; what cannot be told a limit may come to all that the model can. */
+    OutputLimit limit(long ofTheModel) {
+        long most = mostOutput(ofTheModel);
+        return operation().isLimited() || most == 0
+                ? new OutputLimit(outputLimit, most, strictLimit)
+                : new OutputLimit(OptionalLong.of(most), most, true);
     }
 
     /** The most tokens that one answer can have. */

@@ -1,6 +1,8 @@
 package io.tollgate.api.pipeline;
 
 import io.tollgate.api.error.GatewayError;
+import java.util.Map;
+import org.springframework.http.MediaType;
 
 /** How an endpoint's protocol words what the gateway itself has to say in an answer. */
 public interface Dialect {
@@ -10,6 +12,29 @@ public interface Dialect {
 
     /** What keeps a stream's caller while there is nothing to tell. */
     byte[] waiting();
+
+    /** Whether a stream has events, so that it can say something besides the answer. One without is cut off when it breaks. */
+    default boolean hasEvents() {
+        return true;
+    }
+
+    /**
+     * The content type of a stream.
+     *
+     * @param upstream the provider's headers, by lower-case name
+     */
+    default String streamType(Map<String, String> upstream) {
+        return MediaType.TEXT_EVENT_STREAM_VALUE;
+    }
+
+    /**
+     * The content type of a whole answer.
+     *
+     * @param upstream the provider's headers, by lower-case name
+     */
+    default String answerType(Map<String, String> upstream) {
+        return MediaType.APPLICATION_JSON_VALUE;
+    }
 
     /** The chunk, an event that the provider sent, with the slug of the provider in it. */
     byte[] naming(String provider, byte[] chunk);

@@ -46,7 +46,10 @@ public final class Pipeline {
 
     private Mono<Void> answer(Ticket ticket, Relay relay) {
         Mono<CallOutcome> call = call(ticket);
-        return ticket.inbound().ask().stream() ? waiting.relay(call, relay) : call.flatMap(relay::write);
+        Inbound inbound = ticket.inbound();
+        return inbound.ask().stream() && inbound.dialect().hasEvents()
+                ? waiting.relay(call, relay)
+                : call.flatMap(relay::write);
     }
 
     private Mono<CallOutcome> call(Ticket ticket) {

@@ -3,6 +3,7 @@ package io.tollgate.api.pipeline;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.api.auth.KeyGrants;
 import io.tollgate.api.config.DataPlane;
+import io.tollgate.api.idempotency.Idempotency;
 import io.tollgate.api.model.FreshCatalogue;
 import io.tollgate.api.request.RequestBody;
 import io.tollgate.billing.admission.Admission;
@@ -63,8 +64,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Reception reception(RequestBody bodies, Pipeline pipeline) {
-        return new Reception(bodies, pipeline);
+    Reception reception(RequestBody bodies, Idempotency idempotency, Pipeline pipeline) {
+        return new Reception(bodies, idempotency, pipeline);
     }
 
     @Bean

@@ -59,9 +59,10 @@ record Planned(
     Bound bound(Attempt attempt) {
         Ask ask = inbound.ask();
         long bytes = ask.inputBound();
-        return counted.map(prompt ->
+        Bound tokens = counted.map(prompt ->
                         prompt.bound(attempt.offering().upstreamModel(), bytes, ask.choices(), ask.serviceTier()))
                 .orElseGet(() -> Bound.of(bytes, ask.choices(), ask.serviceTier()));
+        return ask.measure().beside(tokens);
     }
 
     /** The price that the attempt is made at; the planner leaves out what has none. */

@@ -16,6 +16,7 @@ import io.tollgate.routing.plan.Plan;
 import io.tollgate.routing.plan.Planner;
 import io.tollgate.routing.plan.RoutingPolicy;
 import io.tollgate.routing.policy.RoutingRules;
+import io.tollgate.routing.provider.Serving;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,10 +67,11 @@ final class Planning {
                 ask.inputBound(),
                 ask.outputLimit(),
                 ask.required(),
-                ask.stream(),
+                ask.needsStreaming(),
                 // The random part of the request's identity, so that its plan can be made again.
                 inbound.context().id().getLeastSignificantBits(),
-                rules.requireParameters() ? parameters(ask) : Set.of());
+                rules.requireParameters() ? parameters(ask) : Set.of(),
+                Serving.protocols(ask.operation()));
     }
 
     private static Set<String> parameters(Ask ask) {

@@ -2,6 +2,7 @@ package io.tollgate.api.pipeline;
 
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.UpstreamErrors;
+import io.tollgate.api.idempotency.RecordedResponse;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.call.CallOutcome;
 import io.tollgate.routing.call.CallOutcome.Complete;
@@ -10,6 +11,7 @@ import io.tollgate.routing.call.CallOutcome.Streaming;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
 import io.tollgate.routing.provider.StreamEvent.Chunk;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -45,7 +47,7 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
     private Mono<Void> complete(Complete complete) {
         Tally tally = ticket.tally();
         tally.served(complete.attempt(), complete.attempts());
-        tally.relayed(complete.answer().outputBytes());
+        tally.relayed(generated(complete.answer().outputBytes()));
         complete.answer().usage().ifPresent(usage -> tally.reported(usage.tokens()));
         complete.answer().finishReason().ifPresent(tally::finished);
         var cost = tally.charge().cost();
@@ -54,6 +56,7 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         AnswerHeaders.served(headers, complete.attempt(), complete.attempts().size(), complete.headers());
         headers.set("x-tollgate-cost", CostMembers.number(cost.spend()));
         ticket.inbound().watch().done(Stopwatch.Step.RELAYED);
+        headers.set(HttpHeaders.CONTENT_TYPE, dialect().answerType(complete.headers()));
         return whole(complete.status(), body, last(complete));
     }
 
@@ -62,12 +65,12 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         HttpHeaders headers = response.getHeaders();
         AnswerHeaders.served(headers, streaming.attempt(), streaming.attempts().size(), streaming.headers());
         AnswerHeaders.timing(headers, ticket.inbound().watch(), last(streaming));
-        return stream(streaming.events().map(this::relay));
+        headers.set(HttpHeaders.CONTENT_TYPE, dialect().streamType(streaming.headers()));
+        return stream(dialect().hasEvents() ? streaming.events().map(this::relay) : sound(streaming));
     }
 
     private Mono<Void> stream(Flux<byte[]> events) {
         HttpHeaders headers = response.getHeaders();
-        headers.setContentType(MediaType.TEXT_EVENT_STREAM);
         headers.setCacheControl("no-cache");
         // Tells reverse proxies not to collect the stream.
         headers.set("x-accel-buffering", "no");
@@ -87,10 +90,25 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
     Mono<Void> write(Flux<Optional<CallOutcome>> waiting) {
         AnswerHeaders.limits(response.getHeaders(), ticket);
         AnswerHeaders.timing(response.getHeaders(), ticket.inbound().watch());
-        byte[] comment = ticket.inbound().dialect().waiting();
+        response.getHeaders().set(HttpHeaders.CONTENT_TYPE, dialect().streamType(Map.of()));
+        byte[] comment = dialect().waiting();
         return stream(waiting.map(known -> known.map(this::late).orElseGet(() -> Flux.just(comment)))
                 .onErrorResume(this::lateFailure)
                 .concatMap(Function.identity()));
+    }
+
+    /** What has no events cannot say that it broke: then the connection is cut off, so that nobody takes it for whole. */
+    private Flux<byte[]> sound(Streaming streaming) {
+        return streaming
+                .events()
+                .concatMap(event -> event instanceof Broken broken
+                        ? Flux.error(UpstreamErrors.broken(broken.failure().message())
+                                .exception())
+                        : Flux.just(relay(event)));
+    }
+
+    private Dialect dialect() {
+        return ticket.inbound().dialect();
     }
 
     private Flux<byte[]> late(CallOutcome outcome) {
@@ -114,7 +132,7 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         byte[] bytes = relay(event);
         boolean last = event instanceof Chunk chunk
                 && (chunk.finishReason().isPresent() || chunk.usage().isPresent());
-        return last && bytes.length > 0 ? ticket.inbound().dialect().naming(provider, bytes) : bytes;
+        return last && bytes.length > 0 ? dialect().naming(provider, bytes) : bytes;
     }
 
     private byte[] relay(StreamEvent event) {
@@ -129,12 +147,15 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
 
     private byte[] broken(GatewayError error) {
         ticket.tally().failed(error);
-        return ticket.inbound().dialect().brokenStream(error);
+        if (response instanceof RecordedResponse recorded) {
+            recorded.spoil();
+        }
+        return dialect().brokenStream(error);
     }
 
     private byte[] relay(Chunk chunk) {
         Tally tally = ticket.tally();
-        tally.relayed(chunk.outputBytes());
+        tally.relayed(generated(chunk.outputBytes()));
         chunk.finishReason().ifPresent(tally::finished);
         if (chunk.usage().isEmpty()) {
             return chunk.bytes();
@@ -149,11 +170,17 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         ticket.tally().failed(UpstreamErrors.rejected(rejected));
         AnswerHeaders.served(
                 response.getHeaders(), rejected.attempt(), rejected.attempts().size(), rejected.headers());
+        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
         return whole(rejected.status(), rejected.body(), last(rejected));
     }
 
     private GatewayError exhausted(CallOutcome outcome) {
         return UpstreamErrors.exhausted(ticket.inbound().ask().model(), outcome.attempts());
+    }
+
+    /** Only generated bytes are tokens. */
+    private long generated(long bytes) {
+        return ticket.inbound().ask().operation().isGenerating() ? bytes : 0;
     }
 
     private static AttemptReport last(CallOutcome outcome) {
@@ -165,7 +192,6 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         HttpHeaders headers = response.getHeaders();
         response.setStatusCode(HttpStatusCode.valueOf(status));
         AnswerHeaders.timing(headers, ticket.inbound().watch(), answering);
-        headers.setContentType(MediaType.APPLICATION_JSON);
         headers.setContentLength(body.length);
         return response.writeWith(Mono.just(buffer(body)));
     }

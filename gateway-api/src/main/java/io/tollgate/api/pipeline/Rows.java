@@ -42,7 +42,8 @@ final class Rows {
         Inbound inbound = planned.inbound();
         Attempt first = planned.first();
         PriceVersion price = Planned.price(first);
-        TokenUsage most = TokenUsage.of(inbound.ask().inputBound(), outputBound(planned));
+        TokenUsage most = TokenUsage.of(inbound.ask().inputBound(), outputBound(planned))
+                .with(inbound.ask().measure().most());
         Cost worst = price.cost(most, inbound.grant().terms());
         Charge charge = Charge.of(TokenUsage.NONE, UsageSource.NONE, price, worst);
         Outcome outcome = new Outcome(Status.OK, OK, Optional.empty(), Optional.empty(), Optional.of(served(first)));

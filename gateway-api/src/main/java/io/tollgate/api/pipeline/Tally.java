@@ -4,11 +4,14 @@ import io.tollgate.api.error.GatewayError;
 import io.tollgate.billing.price.Cost;
 import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.price.Unit;
+import io.tollgate.billing.price.Units;
 import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.UsageSource;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ final class Tally {
     private static final long BYTES_PER_TOKEN = 4;
 
     private final long inputBytes;
+    private final Measure measure;
     private final Terms terms;
     private volatile @Nullable Attempt current;
     private volatile @Nullable TokenUsage reported;
@@ -35,8 +39,9 @@ final class Tally {
     private volatile List<AttemptReport> attempts = List.of();
     private volatile long outputBytes;
 
-    Tally(long inputBytes, Terms terms) {
+    Tally(long inputBytes, Measure measure, Terms terms) {
         this.inputBytes = inputBytes;
+        this.measure = measure;
         this.terms = terms;
     }
 
@@ -96,8 +101,9 @@ final class Tally {
 
     /** What the provider counted; where that cannot be, it counts as not reported. */
     void reported(TokenUsage usage) {
-        if (usage.plausible()) {
-            reported = usage;
+        TokenUsage all = measure.known().none() ? usage : usage.with(together(usage.units(), measure.known()));
+        if (all.plausible()) {
+            reported = all;
         }
     }
 
@@ -149,7 +155,15 @@ final class Tally {
     }
 
     private TokenUsage estimate() {
-        return TokenUsage.of(tokens(inputBytes), tokens(outputBytes));
+        return TokenUsage.of(tokens(inputBytes), tokens(outputBytes)).with(measure.guessed());
+    }
+
+    private static Units together(Units reported, Units known) {
+        Units all = reported;
+        for (Map.Entry<Unit, Long> count : known.counts().entrySet()) {
+            all = all.count(count.getKey()) > 0 ? all : all.and(count.getKey(), count.getValue());
+        }
+        return all;
     }
 
     private static long tokens(long bytes) {

@@ -1,5 +1,6 @@
 package io.tollgate.api.request;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,9 @@ class RequestConfiguration {
     @Bean
     RequestBody requestBody(
             @Value("${tollgate.max-request-size}") DataSize limit,
+            @Value("${tollgate.max-request-time}") Duration longest,
             @Value("${tollgate.request-memory:}") Optional<DataSize> memory) {
         DataSize usual = DataSize.ofBytes(Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP);
-        return new RequestBody(limit, new BodyBudget(memory.orElse(usual)));
+        return new RequestBody(limit, new BodyBudget(memory.orElse(usual)), longest);
     }
 }

@@ -77,6 +77,41 @@ public final class RequestFields {
         return member;
     }
 
+    /** Looks that the member is a text. */
+    public void requireText(String name) {
+        JsonMember member = present(name);
+        if (member.kind() != JsonKind.STRING) {
+            throw wrong(name, member, "a string");
+        }
+    }
+
+    /** Looks that the member is a text, or an array with something in it. */
+    public JsonMember textOrItems(String name) {
+        JsonMember member = present(name);
+        if (member.kind() != JsonKind.STRING && member.kind() != JsonKind.ARRAY) {
+            throw wrong(name, member, "a string or an array");
+        }
+        return member.kind() == JsonKind.STRING ? member : items(name, "input");
+    }
+
+    /** How many items the array has, at most {@code most}. */
+    public int itemCount(JsonMember array, int most) {
+        int count = body.items(array).size();
+        if (count > most) {
+            throw RequestErrors.invalidField(
+                            array.name(), "it has " + count + " items; it may have " + most + " at most.")
+                    .exception();
+        }
+        return count;
+    }
+
+    /** Whether a stream is to tell its usage. */
+    public boolean usageWanted() {
+        return object("stream_options")
+                .flatMap(options -> options.bool("include_usage"))
+                .orElse(false);
+    }
+
     /** Who the caller says is behind the request. */
     public Optional<String> endUser() {
         Optional<String> user = name("user");
@@ -153,7 +188,9 @@ public final class RequestFields {
     private static RuntimeException broken(BrokenJson e, String prefix) {
         return e.member()
                 .map(member -> RequestErrors.duplicateField(prefix + member))
-                .orElseGet(() -> RequestErrors.brokenJson(String.valueOf(e.getMessage())))
+                .orElseGet(() -> e.isOverLimit()
+                        ? RequestErrors.jsonOverLimit(String.valueOf(e.getMessage()))
+                        : RequestErrors.brokenJson(String.valueOf(e.getMessage())))
                 .exception();
     }
 }

@@ -124,8 +124,11 @@ class ModelEndpointTest extends GatewayTest {
                 .isEqualTo(read("""
                         [{"object": "offering", "slug": "acme-large",
                           "provider": {"slug": "acme", "name": "Acme Compute"}, "region": "eu", "quantization": null,
+                          "context_length": 8192, "max_output_tokens": 1024,
                           "price": {"input": "1.5", "output": "3", "cache_read": "1.5", "cache_write_5m": "1.5",
-                                    "cache_write_1h": "1.5"}}]
+                                    "cache_write_1h": "1.5"},
+                          "health": {"status": "closed", "uptime": 1.0, "tokens_per_second": 50.0,
+                                     "ttft_ms": {"expected": 800.0, "p90": null}}}]
                         """));
     }
 

@@ -44,7 +44,8 @@ final class Tickets {
         Hold hold = new Hold(
                 planned.inbound().context().id(), grant.spender(), List.of(), Instant.EPOCH, MAX_OUTPUT, false);
         Headroom headroom = new Headroom(OptionalLong.empty(), Optional.empty(), Optional.empty());
-        return new Ticket(planned, hold, headroom, new Tally(100, Terms.NONE));
+        return new Ticket(
+                planned, hold, headroom, new Tally(100, planned.inbound().ask().measure(), Terms.NONE));
     }
 
     static Planned planned(Rates rates, OptionalLong outputLimit, int choices) {

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.api.error.GatewayException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class RequestBodyTest {
 
-    private final RequestBody body = new RequestBody(DataSize.ofBytes(8), new BodyBudget(DataSize.ofBytes(10)));
+    private final RequestBody body =
+            new RequestBody(DataSize.ofBytes(8), new BodyBudget(DataSize.ofBytes(10)), Duration.ofSeconds(20));
     private byte[] taken = {};
 
     @ParameterizedTest
@@ -66,7 +71,8 @@ class RequestBodyTest {
 
     @Test
     void readsABodyThatIsAloneWhateverTheMemory() {
-        RequestBody small = new RequestBody(DataSize.ofBytes(8), new BodyBudget(DataSize.ofBytes(1)));
+        RequestBody small =
+                new RequestBody(DataSize.ofBytes(8), new BodyBudget(DataSize.ofBytes(1)), Duration.ofSeconds(20));
 
         StepVerifier.create(small.use(MockServerHttpRequest.post("/v1/x").body("[1,2]"), this::take))
                 .verifyComplete();
@@ -84,6 +90,33 @@ class RequestBodyTest {
     }
 
     @Test
+    void givesUpOnABodyThatTrickles() {
+        StepVerifier.withVirtualTime(
+                        () -> body.use(MockServerHttpRequest.post("/v1/x").body(Flux.never()), this::take))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofSeconds(19))
+                .thenAwait(Duration.ofSeconds(1))
+                .expectErrorSatisfies(problem -> assertThat(problem)
+                        .isInstanceOfSatisfying(
+                                GatewayException.class,
+                                refusal -> assertThat(refusal.error().code()).isEqualTo("request_timeout")))
+                .verify();
+    }
+
+    @Test
+    void putsABodyTogetherThatSaysItsSizeRightOrWrong() {
+        for (long announced : new long[] {1, 5, 7, 8}) {
+            MockServerHttpRequest request = MockServerHttpRequest.post("/v1/x")
+                    .contentLength(announced)
+                    .body(Flux.just("[1", ",2", ",", "3]").map(RequestBodyTest::buffer));
+
+            StepVerifier.create(body.use(request, this::take)).verifyComplete();
+
+            assertThat(taken).asString(StandardCharsets.UTF_8).isEqualTo("[1,2,3]");
+        }
+    }
+
+    @Test
     void refusesAnEmptyBody() {
         refuses(MockServerHttpRequest.post("/v1/x").build(), 400);
     }
@@ -92,6 +125,10 @@ class RequestBodyTest {
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
     void refusesAnotherType(String type) {
         refuses(MockServerHttpRequest.post("/v1/x").header("Content-Type", type).body("{}"), 415);
+    }
+
+    private static DataBuffer buffer(String text) {
+        return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Mono<Void> take(byte[] bytes) {

@@ -53,6 +53,22 @@ public abstract class GatewayTest {
         Market.open(anyone().with("Authorization", "Bearer " + TestStack.OPERATOR_TOKEN), simulator());
     }
 
+    /** Sells one more model at 1 USD per 1M tokens in and 2 out, as {@link Market#sell} says. */
+    protected void sell(String model, String capabilities, String provider, String fields) {
+        sell(model, capabilities, provider, fields, "\"input\": \"1\", \"output\": \"2\"");
+    }
+
+    /** Sells one more model, as {@link Market#sell} says. */
+    protected void sell(String model, String capabilities, String provider, String fields, String price) {
+        Market.sell(
+                anyone().with("Authorization", "Bearer " + TestStack.OPERATOR_TOKEN),
+                model,
+                capabilities,
+                provider,
+                fields,
+                price);
+    }
+
     /** A caller with this virtual key. */
     protected TestClient caller(TestKey key) {
         return anyone().with("Authorization", "Bearer " + key.secret());

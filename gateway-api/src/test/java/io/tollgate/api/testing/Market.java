@@ -24,6 +24,26 @@ public final class Market {
 
     private Market() {}
 
+    /**
+     * Sells one more model at one of the simulator's providers,.
+     *
+     * @param capabilities a JSON list
+     * @param fields of the offering, each with a comma before it
+     * @param price the members of its price
+     */
+    static void sell(
+            TestClient operator, String model, String capabilities, String provider, String fields, String price) {
+        operator.put("/api/operator/models/" + model, """
+                {"display_name": "%s", "context_length": 131072, "max_output_tokens": 8192,
+                 "capabilities": %s}""".formatted(model, capabilities))
+                .expectSuccess();
+        operator.put("/api/operator/offerings/" + provider + "-" + model, """
+                {"model": "%s", "provider": "%s", "upstream_model": "%s-up",
+                 "price": {%s}%s}""".formatted(
+                                model, provider, model, price, fields))
+                .expectSuccess();
+    }
+
     /** Makes the catalogue what it shall be, through the operator's API. */
     static void open(TestClient operator, Simulator simulator) {
         operator.put("/api/operator/models/" + MODEL, """

@@ -24,6 +24,9 @@ public final class TestStack {
     /** Short, so that a test can wait for it. */
     public static final Duration FIRST_EVENT_HOLD = Duration.ofSeconds(2);
 
+    /** Short, so that a test can wait for it. */
+    public static final Duration MAX_REQUEST_TIME = Duration.ofSeconds(3);
+
     /** Room for one of the largest bodies and a little more. */
     private static final int REQUEST_MEMORY_BYTES = MAX_REQUEST_BYTES + 32 * 1024;
 
@@ -55,6 +58,7 @@ public final class TestStack {
         registry.add("tollgate.signup.per-hour", () -> "10000");
         registry.add("tollgate.allow-private-upstreams", () -> "true");
         registry.add("tollgate.max-request-size", () -> MAX_REQUEST_BYTES + "B");
+        registry.add("tollgate.max-request-time", MAX_REQUEST_TIME::toString);
         registry.add("tollgate.request-memory", () -> REQUEST_MEMORY_BYTES + "B");
         // Tests know whom a request goes to first; those of routing ask for something else.
         registry.add("tollgate.routing.strategy", () -> "price");

@@ -48,6 +48,11 @@ public record ShardKeys(int shard) {
         return key("rev:" + organizationId);
     }
 
+    /** The answer to a request that its caller has named. */
+    public String firstAnswer(String name) {
+        return key("first:" + name);
+    }
+
     /** Settled requests on their way to Postgres. */
     public String usage() {
         return key("usage");

@@ -17,6 +17,7 @@ import io.tollgate.routing.provider.Untranslatable;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
 import java.time.Duration;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -26,6 +27,9 @@ final class AttemptCaller {
 
     /** How long a provider may take to end a connection after its answer, before the gateway does. */
     private static final Duration DRAIN = Duration.ofSeconds(1);
+
+    /** How many parts of one call are under way at a time. */
+    private static final int PARALLEL = 4;
 
     private final UpstreamClient client;
     private final UpstreamProperties properties;
@@ -64,11 +68,25 @@ final class AttemptCaller {
 
     private Mono<AttemptResult> complete(Exchange exchange) {
         Duration longest = properties.answerTimeout();
-        return client.exchange(exchange.request(), longest, exchange.trace(), reply -> whole(exchange, reply))
+        return answers(exchange, longest)
                 .doFinally(signal -> exchange.watch().ended())
-                .single()
                 .map(exchange::decoded)
                 .timeout(longest, Mono.fromSupplier(() -> exchange.failed(late("answer", longest))));
+    }
+
+    private Mono<List<UpstreamAnswer>> answers(Exchange exchange, Duration longest) {
+        List<UpstreamRequest> requests = exchange.conversation().requests();
+        return requests.size() == 1
+                ? answer(exchange, requests.get(0), longest).map(List::of)
+                : Flux.fromIterable(requests)
+                        .flatMapSequential(request -> answer(exchange, request, longest), PARALLEL)
+                        .takeUntil(answer -> !answer.isSuccess())
+                        .collectList();
+    }
+
+    private Mono<UpstreamAnswer> answer(Exchange exchange, UpstreamRequest request, Duration longest) {
+        return client.exchange(request, longest, exchange.trace(), reply -> whole(exchange, reply))
+                .single();
     }
 
     private Mono<AttemptResult> stream(Exchange exchange, Patience patience) {
@@ -88,7 +106,10 @@ final class AttemptCaller {
 
     private Flux<StreamEvent> events(Exchange exchange) {
         return client.exchange(
-                        exchange.request(), properties.idleTimeout(), exchange.trace(), reply -> read(exchange, reply))
+                        exchange.conversation().requests().get(0),
+                        properties.idleTimeout(),
+                        exchange.trace(),
+                        reply -> read(exchange, reply))
                 .onErrorResume(error -> Mono.just(new Broken(TransportFailure.of(error))))
                 .map(exchange::withoutSecret);
     }
@@ -129,16 +150,11 @@ final class AttemptCaller {
     /** One attempt with what it needs. */
     private record Exchange(Conversation conversation, AttemptTrace trace, CallWatch watch) {
 
-        UpstreamRequest request() {
-            return conversation.request();
-        }
-
-        AttemptResult decoded(UpstreamAnswer answer) {
+        AttemptResult decoded(List<UpstreamAnswer> answers) {
+            int status = answers.get(0).status();
             return conversation
-                    .decode(answer)
-                    .fold(
-                            whole -> new Answered(trace, answer.status(), whole, trace.served(answer.status())),
-                            this::failed);
+                    .decode(answers)
+                    .fold(whole -> new Answered(trace, status, whole, trace.served(status)), this::failed);
         }
 
         AttemptResult opened(Opening opening) {
@@ -167,7 +183,7 @@ final class AttemptCaller {
         /** A complete reply where a stream was due: mostly an error. */
         Broken noStream(UpstreamAnswer answer) {
             return new Broken(conversation
-                    .decode(answer)
+                    .decode(List.of(answer))
                     .fold(whole -> new Failure.Unavailable("not_a_stream", "the answer is no stream"), f -> f));
         }
 

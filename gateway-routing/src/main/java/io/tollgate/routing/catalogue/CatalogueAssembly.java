@@ -119,7 +119,8 @@ final class CatalogueAssembly {
                     row.weight(),
                     Optional.empty(),
                     credentials.getOrDefault(row.provider(), List.of()),
-                    row.supportedParameters().map(Set::copyOf)));
+                    row.supportedParameters().map(Set::copyOf),
+                    row.batchLimit()));
             prices.put(row.slug(), timeline(row));
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -36,7 +37,7 @@ record CatalogueDocument(
               'offerings', (
                 select coalesce(json_agg(o order by o.slug), '[]')
                   from (select slug, model, provider, upstream_model, region, quantization, priority, weight,
-                               supported_parameters,
+                               supported_parameters, batch_limit,
                                (select coalesce(json_agg(json_build_object(
                                          'id', v.id, 'price', v.price, 'list_price', v.list_price, 'free', v.free,
                                          'from', floor(extract(epoch from v.valid_from) * 1000)::bigint)
@@ -87,6 +88,7 @@ record CatalogueDocument(
             int priority,
             int weight,
             Optional<List<String>> supportedParameters,
+            OptionalInt batchLimit,
             List<PriceRow> prices) {}
 
     /** A version that holds, or will; {@code from} is in milliseconds since the epoch. */

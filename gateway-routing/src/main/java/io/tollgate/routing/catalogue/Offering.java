@@ -3,6 +3,7 @@ package io.tollgate.routing.catalogue;
 import io.tollgate.billing.price.PriceVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param price the version in force; absent: not priced, and so not sold
  * @param credentials the provider's, ordered by slug
  * @param parameters names of the request's members that it takes; absent: whatever comes
+ * @param batchLimit the most inputs that one request for embeddings may have
  */
 public record Offering(
         String slug,
@@ -26,14 +28,15 @@ public record Offering(
         int weight,
         Optional<PriceVersion> price,
         List<Credential> credentials,
-        Optional<Set<String>> parameters) {
+        Optional<Set<String>> parameters,
+        OptionalInt batchLimit) {
 
     public Offering {
         credentials = List.copyOf(credentials);
         parameters = parameters.map(Set::copyOf);
     }
 
-    /** One that takes whatever parameters come. */
+    /** One that takes whatever parameters come, and as many inputs at once as anyone sends. */
     public Offering(
             String slug,
             Model model,
@@ -56,7 +59,8 @@ public record Offering(
                 weight,
                 price,
                 credentials,
-                Optional.empty());
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     /** Whether it takes all of these. */
@@ -78,6 +82,7 @@ public record Offering(
                 weight,
                 other,
                 credentials,
-                parameters);
+                parameters,
+                batchLimit);
     }
 }

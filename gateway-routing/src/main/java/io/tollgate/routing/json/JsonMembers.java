@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,6 +43,16 @@ public final class JsonMembers {
     /** The members of the object that a member's value is. */
     public JsonMembers object(JsonMember member) {
         return read(document, member.valueStart(), member.valueEnd());
+    }
+
+    /** The items of the array that a member's value is, in their order. */
+    public List<JsonItem> items(JsonMember array) {
+        return new JsonScan(document, array.valueStart(), array.valueEnd()).items();
+    }
+
+    /** What the first item of the array is; empty when the array is. */
+    public Optional<JsonKind> firstItem(JsonMember array) {
+        return new JsonScan(document, array.valueStart(), array.valueEnd()).firstItem();
     }
 
     public byte[] document() {

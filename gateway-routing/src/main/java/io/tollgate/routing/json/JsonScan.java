@@ -1,8 +1,11 @@
 package io.tollgate.routing.json;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,7 @@ final class JsonScan {
 
     JsonMembers object() {
         refuseOtherEncodings();
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), document, start, end - start)) {
+        try (JsonParser parser = parser()) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new BrokenJson("the document is not a JSON object", null);
             }
@@ -56,6 +59,63 @@ final class JsonScan {
         } catch (JacksonException e) {
             throw broken(e);
         }
+    }
+
+    /** Of an array in a document that was found to be well-formed. */
+    List<JsonItem> items() {
+        try (JsonParser parser = parser()) {
+            parser.nextToken();
+            List<JsonItem> items = new ArrayList<>();
+            for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                items.add(item(parser, token));
+            }
+            return items;
+        } catch (JacksonException e) {
+            throw broken(e);
+        }
+    }
+
+    Optional<JsonKind> firstItem() {
+        try (JsonParser parser = parser()) {
+            parser.nextToken();
+            JsonToken token = parser.nextToken();
+            return token == JsonToken.END_ARRAY ? Optional.empty() : Optional.of(kind(token));
+        } catch (JacksonException e) {
+            throw broken(e);
+        }
+    }
+
+    private JsonItem item(JsonParser parser, @Nullable JsonToken token) {
+        JsonKind kind = kind(token);
+        int from = tokenStart(parser);
+        return new JsonItem(kind, from, valueEnd(parser, kind, from));
+    }
+
+    private int valueEnd(JsonParser parser, JsonKind kind, int valueStart) {
+        if (kind == JsonKind.STRING) {
+            return stringEnd(valueStart);
+        }
+        // Numbers are read lazily; only then does the position lie behind them.
+        parser.finishToken();
+        parser.skipChildren();
+        return position(parser);
+    }
+
+    /** The parser would make a text of it, which may be most of the document; it checks it in passing over. */
+    private int stringEnd(int valueStart) {
+        for (int i = valueStart + 1; i < end; i++) {
+            if (document[i] == '"') {
+                return i + 1;
+            }
+            if (document[i] == '\\') {
+                i++;
+            }
+        }
+        throw new BrokenJson("the document ends in the middle of a string that begins at byte " + valueStart, null);
+    }
+
+    private JsonParser parser() {
+        return JSON.createParser(ObjectReadContext.empty(), document, start, end - start);
     }
 
     private Map<String, JsonMember> members(JsonParser parser) {
@@ -75,10 +135,7 @@ final class JsonScan {
         int nameStart = tokenStart(parser);
         JsonKind kind = kind(parser.nextToken());
         int valueStart = tokenStart(parser);
-        // Strings and numbers are read lazily; only then does the position lie behind them.
-        parser.finishToken();
-        parser.skipChildren();
-        return new JsonMember(name, kind, nameStart, valueStart, position(parser));
+        return new JsonMember(name, kind, nameStart, valueStart, valueEnd(parser, kind, valueStart));
     }
 
     static String string(byte[] document, JsonMember member) {
@@ -147,10 +204,9 @@ final class JsonScan {
                 ? ""
                 : " at line " + at.getLineNr() + ", column " + at.getColumnNr() + " (byte "
                         + Math.max(0, at.getByteOffset()) + ")";
-        String what = e instanceof StreamConstraintsException ? "the JSON goes beyond a limit" : "the JSON is broken";
-        return new BrokenJson(
-                what + where + ": "
-                        + PARSERS_OWN.matcher(e.getOriginalMessage()).replaceAll(""),
-                null);
+        String what = PARSERS_OWN.matcher(e.getOriginalMessage()).replaceAll("");
+        return e instanceof StreamConstraintsException
+                ? BrokenJson.overLimit("the JSON goes beyond a limit" + where + ": " + what)
+                : new BrokenJson("the JSON is broken" + where + ": " + what, null);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Exclusion {
     UNPRICED("it has no price"),
     NO_CREDENTIAL("its provider has no credential"),
+    NOT_SERVED("its provider does not serve this endpoint"),
     PROVIDER_NOT_ALLOWED("its provider is not among those allowed"),
     PROVIDER_IGNORED("its provider is ruled out"),
     REGION("its region is not among those allowed"),

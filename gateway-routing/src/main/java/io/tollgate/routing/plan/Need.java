@@ -1,6 +1,7 @@
 package io.tollgate.routing.plan;
 
 import io.tollgate.routing.catalogue.Capability;
+import io.tollgate.routing.catalogue.Protocol;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param required what the model must be able to do; streaming goes without saying when {@code stream}
  * @param seed of the draws that the plan takes: requests differ in it, and the same one gives the same plan
  * @param parameters what an offering must take, because the request insists on it
+ * @param servedBy the protocols whose providers serve the endpoint
  */
 public record Need(
         String model,
@@ -22,9 +24,10 @@ public record Need(
         Set<Capability> required,
         boolean stream,
         long seed,
-        Set<String> parameters) {
+        Set<String> parameters,
+        Set<Protocol> servedBy) {
 
-    /** A request that does not insist on its parameters. */
+    /** A request that does not insist on its parameters, and that providers of every protocol serve. */
     public Need(
             String model,
             long estimatedInputTokens,
@@ -32,12 +35,21 @@ public record Need(
             Set<Capability> required,
             boolean stream,
             long seed) {
-        this(model, estimatedInputTokens, requestedOutputTokens, required, stream, seed, Set.of());
+        this(
+                model,
+                estimatedInputTokens,
+                requestedOutputTokens,
+                required,
+                stream,
+                seed,
+                Set.of(),
+                EnumSet.allOf(Protocol.class));
     }
 
     public Need {
         parameters = Set.copyOf(parameters);
         required = Set.copyOf(required);
+        servedBy = Set.copyOf(servedBy);
         if (estimatedInputTokens < 0) {
             throw new IllegalArgumentException("estimatedInputTokens: " + estimatedInputTokens + " is negative");
         }
@@ -45,7 +57,8 @@ public record Need(
 
     /** The same of another model. */
     Need of(String other) {
-        return new Need(other, estimatedInputTokens, requestedOutputTokens, required, stream, seed, parameters);
+        return new Need(
+                other, estimatedInputTokens, requestedOutputTokens, required, stream, seed, parameters, servedBy);
     }
 
     /** All that the model must be able to do. */

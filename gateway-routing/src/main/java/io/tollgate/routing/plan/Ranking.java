@@ -73,6 +73,9 @@ final class Ranking {
         if (offering.credentials().isEmpty()) {
             return Exclusion.NO_CREDENTIAL;
         }
+        if (!need.servedBy().contains(offering.provider().protocol())) {
+            return Exclusion.NOT_SERVED;
+        }
         if (!policy.allowFallbacks() && !policy.order().isEmpty() && place(offering) == BEHIND_THE_ORDER) {
             return Exclusion.NOT_FIRST;
         }

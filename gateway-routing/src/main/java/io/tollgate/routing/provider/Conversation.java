@@ -1,12 +1,15 @@
 package io.tollgate.routing.provider;
 
-/** What is said to a provider in one attempt, and what its reply means in the caller's words. */
+import java.util.List;
+
+/** What is said to a provider in one attempt, and what its replies mean in the caller's words. */
 public interface Conversation {
 
-    UpstreamRequest request();
+    /** What to send; several where the offering takes only so much at once, and one where the call is streamed. */
+    List<UpstreamRequest> requests();
 
-    /** What a complete reply means, whatever its status. */
-    Decoded decode(UpstreamAnswer answer);
+    /** What complete replies mean, whatever their status: one for each request, in order, up to the first that failed. */
+    Decoded decode(List<UpstreamAnswer> answers);
 
     /** A decoder for one streamed reply of status 200. */
     StreamDecoder streamDecoder();

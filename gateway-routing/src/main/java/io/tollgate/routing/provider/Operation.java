@@ -10,7 +10,7 @@ public enum Operation {
     EMBEDDINGS("embeddings", "/embeddings", Capability.EMBEDDINGS, false),
     MODERATIONS("moderations", "/moderations", Capability.MODERATIONS, false),
     RERANK("rerank", "/rerank", Capability.RERANK, false),
-    IMAGES("images.generations", "/images/generations", Capability.IMAGES, false),
+    IMAGES("images.generations", "/images/generations", Capability.IMAGES, true),
     SPEECH("audio.speech", "/audio/speech", Capability.SPEECH, false),
     TRANSCRIPTION("audio.transcriptions", "/audio/transcriptions", Capability.TRANSCRIPTION, true),
     TRANSLATION("audio.translations", "/audio/translations", Capability.TRANSCRIPTION, true),
@@ -18,6 +18,8 @@ public enum Operation {
     RESPONSES("responses", "/responses", Capability.CHAT, true),
     /** Anthropic's Messages: a chat in other words. */
     MESSAGES("messages", "/messages", Capability.CHAT, true);
+
+    private static final long SOUND_BYTES_PER_TOKEN = 30;
 
     private final String label;
     private final String path;
@@ -46,9 +48,21 @@ public enum Operation {
         return needed;
     }
 
-    /** Whether tokens are generated, so that an answer has an output limit. */
+    /** Whether tokens are generated. */
     public boolean isGenerating() {
         return generating;
+    }
+
+    /** Whether a request can set its output a limit. */
+    public boolean isLimited() {
+        return isChat() || this == COMPLETIONS;
+    }
+
+    /** An upper bound of the tokens that a body of this size has in it. */
+    public long mostInputTokens(long bytes) {
+        // No token of text is shorter than a byte. Speech has 25 tokens a second at most, and 6 kbit/s at least.
+        boolean sound = needed == Capability.TRANSCRIPTION;
+        return sound ? bytes / SOUND_BYTES_PER_TOKEN + 1 : bytes;
     }
 
     /** Whether it is a chat in whatever words, so that a family that speaks none but the canonical form can serve it. */

@@ -1,5 +1,6 @@
 package io.tollgate.routing.provider;
 
+import io.tollgate.routing.form.MultipartForm;
 import io.tollgate.routing.json.JsonMembers;
 
 /** A request's body as its caller sent it. */
@@ -8,7 +9,7 @@ public sealed interface Payload {
     /** In bytes. */
     int size();
 
-    /** The members of a body that is JSON. */
+    /** The members of a body that is JSON; none of one that is not. */
     JsonMembers json();
 
     /** A JSON object. */
@@ -29,6 +30,22 @@ public sealed interface Payload {
         @Override
         public int size() {
             return json.end() - json.start();
+        }
+    }
+
+    /** Fields and files. */
+    record Form(MultipartForm form) implements Payload {
+
+        private static final JsonMembers NONE = JsonMembers.read(new byte[] {'{', '}'});
+
+        @Override
+        public int size() {
+            return form.size();
+        }
+
+        @Override
+        public JsonMembers json() {
+            return NONE;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tollgate.routing.provider;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.plan.Attempt;
+import java.util.List;
 
 /** A family of providers that speak one wire format. Pure: all methods only turn bytes into bytes. */
 public interface Provider {
@@ -14,6 +15,16 @@ public interface Provider {
      * Operation#CHAT}; what it does not speak is translated to that where it is a chat, and else not sent.
      */
     boolean speaks(Operation operation, Offering offering);
+
+    /** The calls that this one is made as, because the offering takes only so much at once; mostly itself alone. */
+    default List<ProviderCall> parts(ProviderCall call, Attempt attempt) {
+        return List.of(call);
+    }
+
+    /** What the answers of a call's parts, in their order, come to together. */
+    default Answer joined(ProviderCall call, List<Answer> parts) {
+        return parts.get(0);
+    }
 
     /** The request that this attempt sends. */
     UpstreamRequest encode(ProviderCall call, Attempt attempt);

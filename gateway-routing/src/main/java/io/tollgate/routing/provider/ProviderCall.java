@@ -1,5 +1,6 @@
 package io.tollgate.routing.provider;
 
+import io.tollgate.routing.form.MultipartForm;
 import io.tollgate.routing.json.JsonMembers;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -33,6 +34,12 @@ public record ProviderCall(
                 operation, new Payload.Json(body), publicModel, false, false, OptionalLong.empty(), Map.of());
     }
 
+    /** The same, of a form. */
+    public static ProviderCall of(Operation operation, MultipartForm body, String publicModel) {
+        return new ProviderCall(
+                operation, new Payload.Form(body), publicModel, false, false, OptionalLong.empty(), Map.of());
+    }
+
     /** The same call, answered in a stream. */
     public ProviderCall streaming(boolean withUsage) {
         return new ProviderCall(operation, body, publicModel, true, withUsage, outputCap, headers);
@@ -51,6 +58,12 @@ public record ProviderCall(
     /** The same call, which passes these headers on. */
     public ProviderCall passing(Map<String, String> passed) {
         return new ProviderCall(operation, body, publicModel, stream, usageWanted, outputCap, passed);
+    }
+
+    /** The same call with other bytes of the caller's own. */
+    public ProviderCall with(JsonMembers part) {
+        return new ProviderCall(
+                operation, new Payload.Json(part), publicModel, stream, usageWanted, outputCap, headers);
     }
 
     /** The same call in the canonical form's words: everything but the operation and the body stays. */

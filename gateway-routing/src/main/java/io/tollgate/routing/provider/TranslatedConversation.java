@@ -1,6 +1,7 @@
 package io.tollgate.routing.provider;
 
 import io.tollgate.routing.plan.Attempt;
+import java.util.List;
 
 /** The provider takes the canonical form: there and back through a translation. */
 final class TranslatedConversation implements Conversation {
@@ -20,13 +21,13 @@ final class TranslatedConversation implements Conversation {
     }
 
     @Override
-    public UpstreamRequest request() {
-        return family.encode(canonical, attempt);
+    public List<UpstreamRequest> requests() {
+        return List.of(family.encode(canonical, attempt));
     }
 
     @Override
-    public Decoded decode(UpstreamAnswer answer) {
-        return family.decode(canonical, answer)
+    public Decoded decode(List<UpstreamAnswer> answers) {
+        return family.decode(canonical, answers.get(0))
                 .fold(
                         whole -> new Decoded.Answered(translation.answer(own, whole)),
                         failure -> new Decoded.Failed(inOwnWords(failure)));

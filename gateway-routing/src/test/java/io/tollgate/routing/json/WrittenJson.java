@@ -6,12 +6,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** JSON text as somebody may have written it: odd whitespace, escapes and number spellings included. */
-final class WrittenJson {
+public final class WrittenJson {
 
     private WrittenJson() {}
 
     /** An object with distinct names. */
-    static Arbitrary<String> objects() {
+    public static Arbitrary<String> objects() {
         return object(Arbitraries.lazyOf(WrittenJson::scalars, WrittenJson::arrays, WrittenJson::nestedObjects));
     }
 

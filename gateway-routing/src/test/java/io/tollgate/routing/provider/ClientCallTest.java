@@ -24,7 +24,7 @@ class ClientCallTest {
     void sendsTheCallersBytesToWhoeverSpeaksTheProtocol() {
         Conversation conversation = new ClientCall(OWN, Optional.of(new Shouting())).with(new Echo(true), ATTEMPT);
 
-        assertThat(conversation.request().body().get()).asString(UTF_8).isEqualTo("{\"own\":1}");
+        assertThat(conversation.requests().get(0).body().get()).asString(UTF_8).isEqualTo("{\"own\":1}");
         assertThat(answer(conversation)).isEqualTo("answer");
     }
 
@@ -32,7 +32,7 @@ class ClientCallTest {
     void sendsTheCanonicalFormToOthersAndTranslatesTheirAnswer() {
         Conversation conversation = new ClientCall(OWN, Optional.of(new Shouting())).with(new Echo(false), ATTEMPT);
 
-        assertThat(conversation.request().body().get()).asString(UTF_8).isEqualTo("{\"canonical\":1}");
+        assertThat(conversation.requests().get(0).body().get()).asString(UTF_8).isEqualTo("{\"canonical\":1}");
         assertThat(answer(conversation)).isEqualTo("ANSWER");
     }
 
@@ -64,7 +64,7 @@ class ClientCallTest {
 
     private static String answer(Conversation conversation) {
         return conversation
-                .decode(new UpstreamAnswer(200, Map.of(), "answer".getBytes(UTF_8)))
+                .decode(List.of(new UpstreamAnswer(200, Map.of(), "answer".getBytes(UTF_8))))
                 .fold(whole -> new String(whole.body(), UTF_8), Failure::message);
     }
 

@@ -3,13 +3,17 @@ package io.tollgate.routing.provider.openai;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Decoded;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.provider.Serving;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
+import java.util.List;
+import java.util.OptionalInt;
 
 /** OpenAI itself, and everybody who speaks its chat completions. */
 public final class OpenAiProvider implements Provider {
@@ -19,10 +23,22 @@ public final class OpenAiProvider implements Provider {
         return Protocol.OPENAI;
     }
 
-    /** Few of OpenAI's imitators have its Responses, and none of them says so. */
     @Override
     public boolean speaks(Operation operation, Offering offering) {
-        return operation != Operation.RESPONSES && operation != Operation.MESSAGES;
+        return Serving.of(Protocol.OPENAI, operation) == Serving.NATIVE;
+    }
+
+    @Override
+    public List<ProviderCall> parts(ProviderCall call, Attempt attempt) {
+        OptionalInt limit = attempt.offering().batchLimit();
+        return call.operation() == Operation.EMBEDDINGS && limit.isPresent()
+                ? Batches.of(call, limit.getAsInt())
+                : List.of(call);
+    }
+
+    @Override
+    public Answer joined(ProviderCall call, List<Answer> parts) {
+        return JoinedEmbeddings.of(parts);
     }
 
     @Override
@@ -32,11 +48,23 @@ public final class OpenAiProvider implements Provider {
 
     @Override
     public Decoded decode(ProviderCall call, UpstreamAnswer answer) {
-        return answer.isSuccess() ? AnswerReader.read(call, answer) : new Decoded.Failed(ErrorReader.ofStatus(answer));
+        return answer.isSuccess() ? read(call, answer) : new Decoded.Failed(ErrorReader.ofStatus(answer));
+    }
+
+    private static Decoded read(ProviderCall call, UpstreamAnswer answer) {
+        return switch (call.operation()) {
+            case EMBEDDINGS, MODERATIONS, RERANK, IMAGES -> ListReader.read(call, answer);
+            case TRANSCRIPTION, TRANSLATION -> TranscriptReader.read(answer);
+            default -> AnswerReader.read(call, answer);
+        };
     }
 
     @Override
     public StreamDecoder streamDecoder(ProviderCall call) {
-        return new ChunkDecoder(call);
+        return switch (call.operation()) {
+            case SPEECH -> new BytesDecoder();
+            case TRANSCRIPTION, TRANSLATION -> new TranscriptDecoder();
+            default -> new ChunkDecoder(call);
+        };
     }
 }

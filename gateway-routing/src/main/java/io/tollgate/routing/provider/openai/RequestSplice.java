@@ -8,14 +8,15 @@ import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.json.JsonSplice;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Payload;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamRequest;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The caller's own bytes, but for the few fields that the gateway has a word in: prompt caches stay warm. */
@@ -28,7 +29,7 @@ final class RequestSplice {
     private static final byte[] WITH_USAGE = "{\"include_usage\":true}".getBytes(US_ASCII);
 
     /** What only the gateway understands; OpenAI refuses fields that it does not know. */
-    private static final List<String> GATEWAY_ONLY = List.of("provider", "models", "session_id");
+    private static final Set<String> GATEWAY_ONLY = Set.of("provider", "models", "session_id");
 
     /**
      * Models that refuse {@code max_tokens}.
@@ -50,23 +51,42 @@ final class RequestSplice {
     private static Map<String, String> headers(ProviderCall call, Attempt attempt) {
         Map<String, String> headers = new HashMap<>(call.headers());
         headers.put("authorization", "Bearer " + attempt.credential().apiKey().secret());
-        headers.put("content-type", "application/json");
-        headers.put("accept", call.stream() ? "text/event-stream" : "application/json");
+        headers.put("content-type", contentType(call.body()));
+        headers.put("accept", accepted(call));
         return headers;
+    }
+
+    private static String contentType(Payload body) {
+        return body instanceof Payload.Form form ? form.form().contentType() : "application/json";
+    }
+
+    private static String accepted(ProviderCall call) {
+        return switch (call.operation()) {
+            case SPEECH, TRANSCRIPTION, TRANSLATION -> "*/*";
+            default -> call.stream() ? "text/event-stream" : "application/json";
+        };
     }
 
     private static byte[] body(ProviderCall call, Offering offering) {
         String upstreamModel = offering.upstreamModel();
+        if (call.body() instanceof Payload.Form form) {
+            return form.form().with("model", upstreamModel, GATEWAY_ONLY);
+        }
         JsonMembers json = call.body() instanceof Payload.Canonical chat
                 ? PlainChat.of(
                         chat.json(),
                         offering.model(),
                         REASONING_MODEL.matcher(upstreamModel).matches())
                 : call.body().json();
+        return spliced(call, json, upstreamModel);
+    }
+
+    private static byte[] spliced(ProviderCall call, JsonMembers json, String upstreamModel) {
         JsonSplice splice = JsonSplice.of(json).set("model", JsonSplice.quoted(upstreamModel));
         GATEWAY_ONLY.forEach(splice::remove);
-        call.outputCap().ifPresent(cap -> capOutput(splice, json, cap, upstreamModel));
-        if (call.stream()) {
+        boolean chat = call.operation() == Operation.CHAT;
+        call.outputCap().ifPresent(cap -> capOutput(splice, json, cap, chat ? upstreamModel : ""));
+        if (call.stream() && (chat || call.operation() == Operation.COMPLETIONS)) {
             askForUsage(splice, json);
         }
         return splice.apply();

@@ -9,10 +9,15 @@ import io.tollgate.routing.provider.sse.SseEvent;
 import io.tollgate.routing.provider.sse.SseSplitter;
 import java.nio.charset.StandardCharsets;
 
-/** Chat completions' words: a broken stream ends in a chunk with {@code error}, and without {@code [DONE]}. */
-final class ChatDialect implements Dialect {
+/**
+ * Completions' words: a broken stream ends in a chunk with {@code error}, and without {@code [DONE]}.
+ *
+ * @param choice what the last chunk has for one, besides the reason of its end
+ */
+record CompletionDialect(String choice) implements Dialect {
 
-    private static final String CHOICES = ",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"error\"}]}";
+    static final Dialect CHAT = new CompletionDialect("\"delta\":{}");
+    static final Dialect TEXT = new CompletionDialect("\"text\":\"\"");
 
     /**
      * A comment, which every reader skips.
@@ -24,7 +29,8 @@ final class ChatDialect implements Dialect {
     @Override
     public byte[] brokenStream(GatewayError error) {
         String body = new String(ErrorBody.of(error).json(), StandardCharsets.UTF_8);
-        String chunk = "data: " + body.substring(0, body.length() - 1) + CHOICES + "\n\n";
+        String chunk = "data: " + body.substring(0, body.length() - 1) + ",\"choices\":[{\"index\":0," + choice
+                + ",\"finish_reason\":\"error\"}]}\n\n";
         return chunk.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,88 @@
+package io.tollgate.simulator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/** Answers what is a list of one thing for each input: embeddings, moderations, rankings, images. */
+final class ListAnswers {
+
+    /** As OpenAI does. */
+    private static final int MOST_INPUTS = 2_048;
+
+    private static final int USUAL_DIMENSIONS = 8;
+    private static final int IMAGE_TOKENS = 272;
+
+    /** One transparent pixel. */
+    private static final String IMAGE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+    private ListAnswers() {}
+
+    static Reply embeddings(Question question) {
+        List<JsonNode> inputs = question.inputs("input");
+        if (inputs.isEmpty() || inputs.size() > MOST_INPUTS) {
+            throw new InvalidRequestException("input", "'input' must have between 1 and " + MOST_INPUTS + " entries");
+        }
+        int dimensions = question.number("dimensions", USUAL_DIMENSIONS);
+        String data = each(
+                inputs.size(),
+                i -> "{\"object\":\"embedding\",\"index\":" + i + ",\"embedding\":" + vector(inputs.get(i), dimensions)
+                        + "}");
+        int tokens = Question.tokens(inputs);
+        return Reply.json(
+                200,
+                "{\"object\":\"list\",\"data\":[" + data + "],\"model\":" + Json.quote(question.model())
+                        + ",\"usage\":{\"prompt_tokens\":" + tokens + ",\"total_tokens\":" + tokens + "}}");
+    }
+
+    static Reply moderations(Question question, String id) {
+        String results = each(
+                question.inputs("input").size(),
+                i -> "{\"flagged\":false,\"categories\":{\"violence\":false},\"category_scores\":{\"violence\":0.01}}");
+        return Reply.json(
+                200,
+                "{\"id\":\"" + id + "\",\"model\":" + Json.quote(question.model()) + ",\"results\":[" + results + "]}");
+    }
+
+    static Reply rerank(Question question, String id) {
+        List<JsonNode> documents = question.inputs("documents");
+        int count = Math.min(documents.size(), question.number("top_n", documents.size()));
+        String results = each(count, i -> "{\"index\":" + i + ",\"relevance_score\":" + decimal(1.0 / (i + 1)) + "}");
+        int tokens = Question.tokens(documents) + Question.tokens(question.inputs("query"));
+        return Reply.json(
+                200,
+                "{\"id\":\"" + id + "\",\"model\":" + Json.quote(question.model()) + ",\"results\":[" + results
+                        + "],\"usage\":{\"total_tokens\":" + tokens + "}}");
+    }
+
+    static Reply images(Question question) {
+        int count = question.number("n", 1);
+        int prompt = Question.tokens(question.inputs("prompt"));
+        int output = IMAGE_TOKENS * count;
+        return Reply.json(
+                200,
+                "{\"created\":1760000000,\"data\":[" + each(count, i -> "{\"b64_json\":\"" + IMAGE + "\"}")
+                        + "],\"usage\":{\"input_tokens\":" + prompt + ",\"output_tokens\":" + output
+                        + ",\"total_tokens\":" + (prompt + output) + "}}");
+    }
+
+    /** The same for the same input, and different for most others. */
+    private static String vector(JsonNode input, int dimensions) {
+        int seed = input.toString().hashCode();
+        return IntStream.range(0, dimensions)
+                .mapToObj(i -> decimal(Math.floorMod(seed * 31 + i * 7919, 1_000) / 1_000.0))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    private static String each(int count, IntFunction<String> one) {
+        return IntStream.range(0, count).mapToObj(one).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,79 @@
+package io.tollgate.api.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.api.testing.GatewayTest;
+import io.tollgate.api.testing.Reply;
+import io.tollgate.api.testing.TestClient;
+import io.tollgate.api.testing.TestStack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is not read, and what its sender is told. */
+@Timeout(60)
+class InputLimitsTest extends GatewayTest {
+
+    private static final String PATH = "/v1/chat/completions";
+
+    private String secret = "";
+    private TestClient caller = anyone();
+
+    @BeforeEach
+    void issueKey() {
+        secret = tenant().issueKey("ci").secret();
+        caller = anyone().with("Authorization", "Bearer " + secret);
+    }
+
+    @Test
+    void refusesJsonThatIsNestedTooDeep() {
+        String deep = "[".repeat(2_000) + "]".repeat(2_000);
+
+        Reply refusal = caller.post(PATH, "{\"model\": \"m\", \"messages\": " + deep + "}");
+
+        assertThat(refusal.expectError(400, "json_over_limit").get("message").asString())
+                .contains("nesting depth");
+    }
+
+    @Test
+    void refusesHeadersThatAreTooLarge() {
+        Reply refusal =
+                caller.with("x-long", "a".repeat(20_000)).get("/v1/models").expect(431);
+
+        assertThat(refusal.json().at("/error/code").asString()).isEqualTo("headers_too_large");
+        assertThat(refusal.json().at("/error/message").asString()).contains("16 KB");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        caller.post(PATH, "\"" + "a".repeat(TestStack.MAX_REQUEST_BYTES) + "\"").expectError(413, "request_too_large");
+    }
+
+    @Test
+    void cutsABodyThatTrickles() throws IOException {
+        URI origin = URI.create(origin());
+        try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + PATH + " HTTP/1.1\r\nhost: x\r\nauthorization: Bearer " + secret
+                            + "\r\ncontent-length: 100\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+
+            assertThat(read(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("request_timeout")
+                    .contains("within " + TestStack.MAX_REQUEST_TIME.toSeconds() + " s");
+        }
+    }
+
+    /** To the connection's end. */
+    private static String read(InputStream answer) throws IOException {
+        return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

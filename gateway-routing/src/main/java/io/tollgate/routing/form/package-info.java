@@ -1,0 +1,5 @@
+/** Reads and edits a multipart form without rebuilding it. */
+@NullMarked
+package io.tollgate.routing.form;
+
+import org.jspecify.annotations.NullMarked;

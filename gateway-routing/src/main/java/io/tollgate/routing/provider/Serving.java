@@ -1,0 +1,61 @@
+package io.tollgate.routing.provider;
+
+import io.tollgate.routing.catalogue.Protocol;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** How an operation is served at providers of a protocol. What the planner goes by is also what the documentation says. */
+public enum Serving {
+    /** The caller's bytes go through as they are. */
+    NATIVE("as it is"),
+    /** By way of a chat completion. */
+    TRANSLATED("by way of chat completions"),
+    NONE("not");
+
+    private static final Set<Operation> TRANSLATIONS = EnumSet.of(Operation.RESPONSES, Operation.MESSAGES);
+
+    /** What the families speak besides chat completions, which all of them take. */
+    private static final Map<Protocol, Set<Operation>> SPOKEN = Map.of(
+            // Few of OpenAI's imitators have its Responses, and none of them says so.
+            Protocol.OPENAI, EnumSet.complementOf(EnumSet.of(Operation.RESPONSES, Operation.MESSAGES)));
+
+    private static final Map<Operation, Set<Protocol>> SERVING = new EnumMap<>(Operation.class);
+
+    static {
+        for (Operation operation : Operation.values()) {
+            Set<Protocol> serving = EnumSet.noneOf(Protocol.class);
+            Arrays.stream(Protocol.values())
+                    .filter(protocol -> of(protocol, operation) != NONE)
+                    .forEach(serving::add);
+            SERVING.put(operation, Collections.unmodifiableSet(serving));
+        }
+    }
+
+    private final String words;
+
+    Serving(String words) {
+        this.words = words;
+    }
+
+    public static Serving of(Protocol protocol, Operation operation) {
+        if (operation == Operation.CHAT
+                || SPOKEN.getOrDefault(protocol, Set.of()).contains(operation)) {
+            return NATIVE;
+        }
+        return TRANSLATIONS.contains(operation) ? TRANSLATED : NONE;
+    }
+
+    /** The protocols whose providers can serve the operation. */
+    public static Set<Protocol> protocols(Operation operation) {
+        return SERVING.getOrDefault(operation, Set.of());
+    }
+
+    /** For people. */
+    public String words() {
+        return words;
+    }
+}
