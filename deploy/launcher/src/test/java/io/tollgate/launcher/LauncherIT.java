@@ -143,7 +143,7 @@ class LauncherIT {
                                 + Files.readString(data.resolve("operator-token"))
                                         .strip());
         shell.environment().put("provider_url", simulator() + "/alder/v1");
-        shell.environment().put("provider_key", "sk-any");
+        shell.environment().put("provider_key", "sk-alder-simulator");
         Process process = shell.start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
