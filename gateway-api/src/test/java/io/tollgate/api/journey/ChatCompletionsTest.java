@@ -44,13 +44,17 @@ class ChatCompletionsTest extends ChatTest {
         JsonNode usage = answer.json().get("usage");
         BigDecimal input = usage.get("prompt_tokens").decimalValue();
         BigDecimal output = usage.get("completion_tokens").decimalValue();
-        BigDecimal expected = input.multiply(new BigDecimal("0.5"))
+        BigDecimal list = input.multiply(new BigDecimal("0.5"))
                 .add(output.multiply(new BigDecimal("1.5")))
                 .movePointLeft(6);
-        assertThat(usage.get("cost").decimalValue()).isEqualByComparingTo(expected);
-        assertThat(usage.at("/cost_details/charged").decimalValue()).isEqualByComparingTo(expected);
+        // New organizations pay the platform fee of 5%.
+        BigDecimal fee = list.multiply(new BigDecimal("0.05"));
+        assertThat(usage.at("/cost_details/list").decimalValue()).isEqualByComparingTo(list);
+        assertThat(usage.at("/cost_details/fee").decimalValue()).isEqualByComparingTo(fee);
+        assertThat(usage.at("/cost_details/charged").decimalValue()).isEqualByComparingTo(list.add(fee));
+        assertThat(usage.get("cost").decimalValue()).isEqualByComparingTo(list.add(fee));
         assertThat(new BigDecimal(answer.header("x-tollgate-cost").orElseThrow()))
-                .isEqualByComparingTo(expected);
+                .isEqualByComparingTo(list.add(fee));
     }
 
     @Test
