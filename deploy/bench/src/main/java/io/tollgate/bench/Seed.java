@@ -78,7 +78,8 @@ final class Seed {
                         "name", "Bench",
                         "organization", "Bench"));
         String id = answer.at("/organization/id").asString();
-        control.asOperator("PATCH", "/api/operator/organizations/" + id, Map.of("budgets", BUDGETS, "fee_percent", "0"));
+        control.asOperator(
+                "PATCH", "/api/operator/organizations/" + id, Map.of("budgets", BUDGETS, "fee_percent", "0"));
     }
 
     Team team(String name) {
