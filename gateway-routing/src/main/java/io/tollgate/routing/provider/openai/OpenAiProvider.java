@@ -63,8 +63,8 @@ public final class OpenAiProvider implements Provider {
     public StreamDecoder streamDecoder(ProviderCall call) {
         return switch (call.operation()) {
             case SPEECH -> new BytesDecoder();
-            case TRANSCRIPTION, TRANSLATION -> new TranscriptDecoder();
-            default -> new ChunkDecoder(call);
+            case TRANSCRIPTION, TRANSLATION -> TranscriptDecoder.create();
+            default -> ChunkDecoder.of(call);
         };
     }
 }

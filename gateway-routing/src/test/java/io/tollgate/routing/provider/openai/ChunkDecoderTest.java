@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
 import io.tollgate.routing.provider.StreamEvent.Chunk;
@@ -37,7 +38,7 @@ class ChunkDecoderTest {
         byte[] stream = (": hi\n\n" + ROLE + TEXT + FINISH + USAGE + DONE)
                 .replace("\n", "\r\n")
                 .getBytes(UTF_8);
-        ChunkDecoder decoder = new ChunkDecoder(Samples.streamCall("{}", true));
+        StreamDecoder decoder = ChunkDecoder.of(Samples.streamCall("{}", true));
         List<StreamEvent> events = new ArrayList<>();
 
         for (int from = 0; from < stream.length; from += size) {
@@ -139,7 +140,7 @@ class ChunkDecoderTest {
 
     @Test
     void takesAnEndWithoutDoneForAnError() {
-        ChunkDecoder decoder = new ChunkDecoder(Samples.streamCall("{}", true));
+        StreamDecoder decoder = ChunkDecoder.of(Samples.streamCall("{}", true));
         decoder.feed((TEXT + FINISH).getBytes(UTF_8));
 
         assertThat(decoder.end())
@@ -151,7 +152,7 @@ class ChunkDecoderTest {
 
     @Test
     void takesADoneWithoutItsEmptyLine() {
-        ChunkDecoder decoder = new ChunkDecoder(Samples.streamCall("{}", true));
+        StreamDecoder decoder = ChunkDecoder.of(Samples.streamCall("{}", true));
         decoder.feed((TEXT + "data: [DONE]").getBytes(UTF_8));
 
         assertThat(decoder.end()).singleElement().isInstanceOf(Done.class);
@@ -171,13 +172,13 @@ class ChunkDecoderTest {
     }
 
     private static Chunk chunk(String event, boolean usageWanted) {
-        return (Chunk) new ChunkDecoder(Samples.streamCall("{}", usageWanted))
+        return (Chunk) ChunkDecoder.of(Samples.streamCall("{}", usageWanted))
                 .feed(event.getBytes(UTF_8))
                 .get(0);
     }
 
     private static List<StreamEvent> decode(String stream) {
-        return new ChunkDecoder(Samples.streamCall("{}", true)).feed(stream.getBytes(UTF_8));
+        return ChunkDecoder.of(Samples.streamCall("{}", true)).feed(stream.getBytes(UTF_8));
     }
 
     private static Failure failure(StreamEvent event) {

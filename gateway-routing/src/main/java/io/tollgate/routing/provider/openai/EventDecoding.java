@@ -1,0 +1,87 @@
+package io.tollgate.routing.provider.openai;
+
+import io.tollgate.routing.json.BrokenJson;
+import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.StreamDecoder;
+import io.tollgate.routing.provider.StreamEvent;
+import io.tollgate.routing.provider.sse.OversizedEvent;
+import io.tollgate.routing.provider.sse.SseEvent;
+import io.tollgate.routing.provider.sse.SseSplitter;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+
+/** Cuts a reply into server-sent events, each read by its own protocol, up to the one end that a stream has. */
+final class EventDecoding implements StreamDecoder {
+
+    private static final int MAX_EVENT_BYTES = 16 * 1024 * 1024;
+
+    private final SseSplitter splitter = new SseSplitter(MAX_EVENT_BYTES);
+    private final EventReader reader;
+    private boolean ended;
+
+    EventDecoding(EventReader reader) {
+        this.reader = reader;
+    }
+
+    /** What one event of a protocol means. */
+    @FunctionalInterface
+    interface EventReader {
+
+        /**
+         * Adds what the event came to; may be nothing.
+         *
+         * @throws BrokenJson when it is not readable
+         */
+        void read(SseEvent event, List<StreamEvent> into);
+    }
+
+    @Override
+    public List<StreamEvent> feed(byte[] bytes) {
+        if (ended) {
+            return List.of();
+        }
+        try {
+            return read(splitter.feed(bytes));
+        } catch (OversizedEvent e) {
+            ended = true;
+            return List.of(broken("oversized", "a stream event is larger than " + MAX_EVENT_BYTES + " bytes"));
+        }
+    }
+
+    @Override
+    public List<StreamEvent> end() {
+        if (ended) {
+            return List.of();
+        }
+        List<StreamEvent> last = read(splitter.end());
+        if (!ended) {
+            ended = true;
+            last.add(broken("cut", "the provider's stream ended before its answer did"));
+        }
+        return last;
+    }
+
+    private List<StreamEvent> read(List<SseEvent> events) {
+        List<StreamEvent> read = new ArrayList<>(events.size() + 1);
+        for (SseEvent event : events) {
+            if (!ended) {
+                read(event, read);
+                ended = !read.isEmpty() && read.get(read.size() - 1).isEnd();
+            }
+        }
+        return read;
+    }
+
+    private void read(SseEvent event, List<StreamEvent> into) {
+        try {
+            reader.read(event, into);
+        } catch (BrokenJson | JacksonException e) {
+            into.add(broken("unreadable", "a stream event is not JSON: " + e.getMessage()));
+        }
+    }
+
+    private static StreamEvent broken(String outcome, String message) {
+        return new StreamEvent.Broken(new Failure.Unavailable(outcome, message));
+    }
+}
