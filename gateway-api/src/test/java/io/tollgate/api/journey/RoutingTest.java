@@ -198,7 +198,9 @@ class RoutingTest extends ChatTest {
     }
 
     private JsonNode lastRow() {
-        return person.browser().get("/api/requests").json().at("/data/0");
+        JsonNode rows = person.browser().get("/api/requests").json().get("data");
+        assertThat(rows).as("rows written so far").isNotEmpty();
+        return rows.get(0);
     }
 
     private void sellOnlyAtTheCheapest(String model) {
