@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Exceptions;
 
 class LostHoldsTest {
 
@@ -120,7 +121,7 @@ class LostHoldsTest {
         try (Line line = Line.to(url);
                 Ledger sweeper = Ledger.impatient(line.url(), Clock.systemUTC())) {
             line.loseAnswers();
-            assertThatThrownBy(sweeper::sweep).isInstanceOf(RedisException.class);
+            failsToSweep(sweeper);
             line.restore();
             await().atMost(PATIENCE).until(() -> sweeper.redis().isOpen());
 
@@ -142,7 +143,7 @@ class LostHoldsTest {
         try (Line line = Line.to(url);
                 Ledger sweeper = Ledger.impatient(line.url(), Clock.systemUTC())) {
             line.loseAnswers();
-            assertThatThrownBy(sweeper::sweep).isInstanceOf(RedisException.class);
+            failsToSweep(sweeper);
             line.restore();
             await().atMost(PATIENCE).until(() -> sweeper.redis().isOpen());
 
@@ -174,6 +175,13 @@ class LostHoldsTest {
 
         assertThat(forgotten).isZero();
         assertThat(ledger.redis().sync().zcard(shard.leases())).isEqualTo(1);
+    }
+
+    /** Shards are swept side by side, so several may fail at once. */
+    private static void failsToSweep(Ledger sweeper) {
+        assertThatThrownBy(sweeper::sweep)
+                .satisfies(failure -> assertThat(Exceptions.unwrapMultiple(failure))
+                        .hasAtLeastOneElementOfType(RedisException.class));
     }
 
     private BudgetStatus standing() {
