@@ -7,11 +7,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a chat completion request in one pass over its bytes, without building a tree of the conversation. */
 final class ChatRequestReader {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonMapper MAPPER = new JsonMapper();
     /** Roughly English: four bytes of the messages array count as one prompt token. */
     private static final int BYTES_PER_TOKEN = 4;
 
@@ -24,6 +27,7 @@ final class ChatRequestReader {
     private long messagesBytes;
     private boolean tools;
     private boolean toolForced;
+    private boolean formatted;
 
     private ChatRequestReader(byte[] body) {
         this.body = body;
@@ -58,6 +62,7 @@ final class ChatRequestReader {
             case "messages" -> readMessages(parser);
             case "tools" -> tools = value == JsonToken.START_ARRAY;
             case "tool_choice" -> toolForced = value == JsonToken.START_OBJECT || isRequired(parser);
+            case "response_format" -> formatted = value == JsonToken.START_OBJECT;
             default -> {
                 // Passed over below.
             }
@@ -101,6 +106,21 @@ final class ChatRequestReader {
         return OptionalInt.of((int) Math.min(parser.getLongValue(), Integer.MAX_VALUE));
     }
 
+    private Optional<Content> prescribed() {
+        if (tools && toolForced) {
+            return Optional.of(new Content.Calls(ToolCall.insistedOnBy(MAPPER.readTree(body))));
+        }
+        return formatted ? document(MAPPER.readTree(body).path("response_format")) : Optional.empty();
+    }
+
+    private static Optional<Content> document(JsonNode format) {
+        return switch (format.path("type").asString("")) {
+            case "json_object" -> Optional.of(new Content.Document("{\"answer\":\"toll\"}"));
+            case "json_schema" -> Optional.of(new Content.Document(SchemaExample.of(format.at("/json_schema/schema"))));
+            default -> Optional.empty();
+        };
+    }
+
     private ChatRequest request() {
         if (model.isEmpty()) {
             throw new InvalidRequestException("model", "You must provide a 'model' parameter");
@@ -109,7 +129,6 @@ final class ChatRequestReader {
             throw new InvalidRequestException("messages", "Missing required parameter: 'messages'");
         }
         int promptTokens = (int) Math.max(1, messagesBytes / BYTES_PER_TOKEN);
-        Optional<ToolCall> call = tools && toolForced ? Optional.of(ToolCall.chosenBy(body)) : Optional.empty();
-        return new ChatRequest(model, stream, includeUsage, outputLimit, choices, promptTokens, call);
+        return new ChatRequest(model, stream, includeUsage, outputLimit, choices, promptTokens, prescribed());
     }
 }

@@ -1,37 +1,41 @@
 package io.tollgate.simulator;
 
-import java.util.Optional;
-
 /** The outcome of one chat completion, before it is written as one body or as a stream: equal in all choices. */
 record Completion(
-        String id,
-        long created,
-        String model,
-        int choices,
-        int textTokens,
-        Optional<ToolCall> toolCall,
-        String finishReason,
-        Usage usage) {
+        String id, long created, String model, int choices, Content content, String finishReason, Usage usage) {
 
     /** What the provider bills, as OpenAI counts it: cached is part of prompt, reasoning part of completion. */
     record Usage(int prompt, int cached, int completion, int reasoning) {}
 
     static Completion of(ChatRequest request, Behaviour behaviour, String id, long created) {
-        int wanted = request.toolCall().map(ToolCall::tokens).orElse(behaviour.answerTokens());
-        int reasoning = behaviour.reasoningTokens();
         int limit = request.outputLimit().orElse(Integer.MAX_VALUE);
-        int allowed = Math.max(0, limit - reasoning);
-        // A tool call is short: the limit does not cut it.
-        boolean cut = request.toolCall().isEmpty() && wanted > allowed;
-        int tokens = cut ? allowed : wanted;
-        String finish = cut ? "length" : request.toolCall().isPresent() ? "tool_calls" : "stop";
-        int completion = (tokens + Math.min(reasoning, limit)) * request.choices();
+        int reasoning = Math.min(behaviour.reasoningTokens(), limit);
+        Content content = request.prescribed()
+                .orElseGet(() -> new Content.Words(Math.min(behaviour.answerTokens(), limit - reasoning)));
         Usage usage = new Usage(
                 request.promptTokens(),
                 Math.min(behaviour.cachedTokens(), request.promptTokens()),
-                completion,
-                Math.min(reasoning, limit) * request.choices());
-        return new Completion(
-                id, created, request.model(), request.choices(), tokens, request.toolCall(), finish, usage);
+                (tokens(content) + reasoning) * request.choices(),
+                reasoning * request.choices());
+        String finish = finishReason(content, behaviour);
+        return new Completion(id, created, request.model(), request.choices(), content, finish, usage);
+    }
+
+    /** Tool calls and documents are short: the limit does not cut them. */
+    private static String finishReason(Content content, Behaviour behaviour) {
+        if (content instanceof Content.Calls) {
+            return "tool_calls";
+        }
+        return content instanceof Content.Words words && words.tokens() < behaviour.answerTokens() ? "length" : "stop";
+    }
+
+    private static int tokens(Content content) {
+        if (content instanceof Content.Words words) {
+            return words.tokens();
+        }
+        return content instanceof Content.Document document
+                ? Math.max(1, document.json().length() / 4)
+                : ((Content.Calls) content)
+                        .calls().stream().mapToInt(ToolCall::tokens).sum();
     }
 }

@@ -1,5 +1,8 @@
 package io.tollgate.simulator;
 
+import java.util.List;
+import java.util.StringJoiner;
+
 /** Writes a completion as one {@code chat.completion} object. */
 final class CompletionBody {
 
@@ -34,16 +37,23 @@ final class CompletionBody {
     }
 
     private static String message(Completion completion) {
-        return completion
-                .toolCall()
-                .map(call -> toolMessage(completion, call))
-                .orElseGet(() -> "{\"role\":\"assistant\",\"content\":\""
-                        + AnswerText.tokens(0, completion.textTokens()) + "\",\"refusal\":null}");
+        if (completion.content() instanceof Content.Calls calls) {
+            return toolMessage(completion.id(), calls.calls());
+        }
+        String text = completion.content() instanceof Content.Words words
+                ? AnswerText.tokens(0, words.tokens())
+                : ((Content.Document) completion.content()).json();
+        return "{\"role\":\"assistant\",\"content\":" + Json.quote(text) + ",\"refusal\":null}";
     }
 
-    private static String toolMessage(Completion completion, ToolCall call) {
-        return "{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"call_" + completion.id()
-                + "\",\"type\":\"function\",\"function\":{\"name\":" + Json.quote(call.name())
-                + ",\"arguments\":" + Json.quote(call.arguments()) + "}}],\"refusal\":null}";
+    private static String toolMessage(String id, List<ToolCall> calls) {
+        StringJoiner written = new StringJoiner(
+                ",", "{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[", "],\"refusal\":null}");
+        for (int i = 0; i < calls.size(); i++) {
+            ToolCall call = calls.get(i);
+            written.add("{\"id\":\"call_" + id + "-" + i + "\",\"type\":\"function\",\"function\":{\"name\":"
+                    + Json.quote(call.name()) + ",\"arguments\":" + Json.quote(call.arguments()) + "}}");
+        }
+        return written.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.tollgate.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Writes a completion as server-sent events, each ending with its blank line: role, deltas, finish, usage, [DONE]. */
 final class CompletionStream {
@@ -25,7 +26,7 @@ final class CompletionStream {
     static List<byte[]> write(Completion completion, int chunks, boolean includeUsage) {
         CompletionStream stream = new CompletionStream(completion, includeUsage);
         stream.roles();
-        completion.toolCall().ifPresentOrElse(stream::toolCall, () -> stream.text(chunks));
+        stream.content(chunks);
         stream.finish();
         if (includeUsage) {
             stream.add(stream.head + "],\"usage\":" + Json.usage(completion.usage()) + "}\n\n");
@@ -35,33 +36,55 @@ final class CompletionStream {
     }
 
     private void roles() {
-        String content = completion.toolCall().isPresent() ? "null" : "\"\"";
+        String content = completion.content() instanceof Content.Calls ? "null" : "\"\"";
         everyChoice("{\"role\":\"assistant\",\"content\":" + content + ",\"refusal\":null}", "null");
     }
 
-    private void text(int chunks) {
-        int tokens = completion.textTokens();
+    private void content(int chunks) {
+        if (completion.content() instanceof Content.Words words) {
+            words(words.tokens(), chunks);
+        } else if (completion.content() instanceof Content.Document document) {
+            inHalves(document.json(), this::text);
+        } else {
+            List<ToolCall> calls = ((Content.Calls) completion.content()).calls();
+            for (int i = 0; i < calls.size(); i++) {
+                toolCall(i, calls.get(i));
+            }
+        }
+    }
+
+    private void words(int tokens, int chunks) {
         int count = Math.min(chunks, tokens);
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) tokens * i / count);
             int to = (int) ((long) tokens * (i + 1) / count);
-            everyChoice("{\"content\":\"" + AnswerText.tokens(from, to) + "\"}", "null");
+            text(AnswerText.tokens(from, to));
         }
     }
 
-    private void toolCall(ToolCall call) {
+    private void text(String text) {
+        everyChoice("{\"content\":" + Json.quote(text) + "}", "null");
+    }
+
+    private static void inHalves(String text, Consumer<String> each) {
+        int half = text.length() / 2;
+        each.accept(text.substring(0, half));
+        each.accept(text.substring(half));
+    }
+
+    private void toolCall(int index, ToolCall call) {
         everyChoice(
-                "{\"tool_calls\":[{\"index\":0,\"id\":\"call_" + completion.id()
+                "{\"tool_calls\":[{\"index\":" + index + ",\"id\":\"call_" + completion.id() + "-" + index
                         + "\",\"type\":\"function\",\"function\":{\"name\":" + Json.quote(call.name())
                         + ",\"arguments\":\"\"}}]}",
                 "null");
-        int half = call.arguments().length() / 2;
-        arguments(call.arguments().substring(0, half));
-        arguments(call.arguments().substring(half));
+        inHalves(call.arguments(), part -> arguments(index, part));
     }
 
-    private void arguments(String part) {
-        everyChoice("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":" + Json.quote(part) + "}}]}", "null");
+    private void arguments(int index, String part) {
+        everyChoice(
+                "{\"tool_calls\":[{\"index\":" + index + ",\"function\":{\"arguments\":" + Json.quote(part) + "}}]}",
+                "null");
     }
 
     private void finish() {

@@ -118,6 +118,35 @@ class ChatTest {
     }
 
     @Test
+    void callsEveryToolWhereAnyIsInsistedOnAndOneWhereOneIsWanted() throws Exception {
+        String body = """
+                {"model":"m","messages":[{}],"tool_choice":"required",%s"tools":[
+                 {"type":"function","function":{"name":"time"}},{"type":"function","function":{"name":"weather"}}]}""";
+
+        JsonNode several = answer(body.formatted("")).at("/choices/0/message/tool_calls");
+        JsonNode one = answer(body.formatted("\"parallel_tool_calls\":false,")).at("/choices/0/message/tool_calls");
+
+        assertThat(several)
+                .extracting(call -> call.at("/function/name").asString())
+                .containsExactly("time", "weather");
+        assertThat(several.at("/0/id")).isNotEqualTo(several.at("/1/id"));
+        assertThat(one).hasSize(1);
+    }
+
+    @Test
+    void answersWithADocumentOfTheSchemaThatIsAskedFor() throws Exception {
+        JsonNode answer = answer("""
+                {"model":"m","messages":[{}],"response_format":{"type":"json_schema","json_schema":{"name":"trip",
+                 "schema":{"type":"object","required":["city","stops"],"properties":{"city":{"type":["string","null"]},
+                 "stops":{"type":"array","items":{"type":"object","required":["days"],
+                 "properties":{"days":{"type":"integer"}}}}}}}}}""");
+
+        assertThat(answer.at("/choices/0/message/content").asString())
+                .isEqualTo("{\"city\":\"toll\",\"stops\":[{\"days\":7}]}");
+        assertThat(answer.at("/choices/0/finish_reason").asString()).isEqualTo("stop");
+    }
+
+    @Test
     void answersInTextWhenToolsAreOnlyOffered() throws Exception {
         JsonNode answer = answer("""
                 {"model":"m","messages":[{}],"tool_choice":"auto",

@@ -97,6 +97,20 @@ class StreamTest {
     }
 
     @Test
+    void streamsParallelToolCallsUnderTheirIndexes() throws Exception {
+        List<JsonNode> events = events("""
+                {"model":"m","stream":true,"messages":[{}],"tool_choice":"required","tools":[
+                 {"type":"function","function":{"name":"time"}},{"type":"function","function":{"name":"weather"}}]}""");
+
+        assertThat(events)
+                .map(event -> event.at("/choices/0/delta/tool_calls/0"))
+                .filteredOn(call -> call.has("id"))
+                .map(call -> call.path("index").asInt() + " "
+                        + call.at("/function/name").asString())
+                .containsExactly("0 time", "1 weather");
+    }
+
+    @Test
     void keepsItsMeaningWithCrlfAndOddCuts() throws Exception {
         String plain = content(events(Caller.STREAM));
         alder.behave(Behaviour.INSTANT.framed(true, 7));
