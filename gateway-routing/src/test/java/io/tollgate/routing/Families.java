@@ -7,7 +7,7 @@ import java.util.Set;
 /** Provider families, in contrast to what they share. */
 final class Families extends DescribedPredicate<Slice> {
 
-    private static final Set<String> SHARED = Set.of("sse", "usage");
+    private static final Set<String> SHARED = Set.of("chat", "sse", "usage");
 
     Families() {
         super("are families");

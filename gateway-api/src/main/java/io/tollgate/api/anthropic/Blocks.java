@@ -1,7 +1,7 @@
 package io.tollgate.api.anthropic;
 
-import io.tollgate.api.canonical.Json;
 import io.tollgate.api.canonical.ToolCall;
+import io.tollgate.routing.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -1,8 +1,8 @@
 package io.tollgate.api.anthropic;
 
 import io.tollgate.api.canonical.ChatListener;
-import io.tollgate.api.canonical.Json;
 import io.tollgate.api.canonical.ToolCall;
+import io.tollgate.routing.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,12 +1,12 @@
 package io.tollgate.api.anthropic;
 
 import io.tollgate.api.auth.KeyGrant;
-import io.tollgate.api.canonical.Json;
 import io.tollgate.api.config.DataPlane;
 import io.tollgate.api.model.CallableModels;
 import io.tollgate.api.request.RequestBody;
 import io.tollgate.api.request.RequestContext;
 import io.tollgate.api.request.RequestFields;
+import io.tollgate.routing.json.Json;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.PostMapping;

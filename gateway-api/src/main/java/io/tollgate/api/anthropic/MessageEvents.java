@@ -2,10 +2,10 @@ package io.tollgate.api.anthropic;
 
 import io.tollgate.api.canonical.Ending;
 import io.tollgate.api.canonical.EventBuffer;
-import io.tollgate.api.canonical.Json;
 import io.tollgate.api.canonical.StreamWords;
 import io.tollgate.api.canonical.ToolCall;
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.json.Json;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

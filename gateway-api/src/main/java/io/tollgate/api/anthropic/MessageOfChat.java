@@ -1,9 +1,9 @@
 package io.tollgate.api.anthropic;
 
 import io.tollgate.api.canonical.Ending;
-import io.tollgate.api.canonical.Json;
 import io.tollgate.api.canonical.MessageReader;
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.json.Json;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.UsagePart;

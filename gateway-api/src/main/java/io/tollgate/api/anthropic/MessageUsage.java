@@ -1,7 +1,7 @@
 package io.tollgate.api.anthropic;
 
-import io.tollgate.api.canonical.Json;
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.json.Json;
 import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.UsagePart;

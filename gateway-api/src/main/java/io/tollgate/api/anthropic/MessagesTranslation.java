@@ -2,8 +2,8 @@ package io.tollgate.api.anthropic;
 
 import io.tollgate.api.canonical.CanonicalError;
 import io.tollgate.api.canonical.EventBuffer;
-import io.tollgate.api.canonical.Json;
 import io.tollgate.api.canonical.WordedStream;
+import io.tollgate.routing.json.Json;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Operation;

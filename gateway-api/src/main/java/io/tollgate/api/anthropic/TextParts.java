@@ -1,6 +1,6 @@
 package io.tollgate.api.anthropic;
 
-import io.tollgate.api.canonical.Json;
+import io.tollgate.routing.json.Json;
 import io.tollgate.routing.provider.Untranslatable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

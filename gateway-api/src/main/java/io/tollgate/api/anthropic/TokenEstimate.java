@@ -1,6 +1,6 @@
 package io.tollgate.api.anthropic;
 
-import io.tollgate.api.canonical.Json;
+import io.tollgate.routing.json.Json;
 import io.tollgate.routing.json.JsonMembers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

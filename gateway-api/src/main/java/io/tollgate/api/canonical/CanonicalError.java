@@ -1,5 +1,6 @@
 package io.tollgate.api.canonical;
 
+import io.tollgate.routing.json.Json;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 

@@ -1,5 +1,6 @@
 package io.tollgate.api.canonical;
 
+import io.tollgate.routing.json.Json;
 import io.tollgate.routing.json.JsonMembers;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

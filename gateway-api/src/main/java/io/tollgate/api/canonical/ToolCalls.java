@@ -1,5 +1,6 @@
 package io.tollgate.api.canonical;
 
+import io.tollgate.routing.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,12 +19,6 @@ final class ToolCalls {
 
     ToolCalls(ChatListener listener) {
         this.listener = listener;
-    }
-
-    /** No arguments at all, in whatever spelling. */
-    static boolean saysNothing(String arguments) {
-        String written = arguments.strip();
-        return written.isEmpty() || written.equals("null");
     }
 
     boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.tollgate.api.canonical;
 
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.json.Json;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.StreamDecoder;
@@ -27,7 +28,7 @@ public final class WordedStream implements StreamDecoder {
     private final MessageReader reader;
     private boolean begun;
     private String finishReason = "";
-    private Optional<TokenUsage> usage = Optional.empty();
+    private Optional<UsagePart> usage = Optional.empty();
     private long outputBytes;
 
     /**
@@ -81,7 +82,7 @@ public final class WordedStream implements StreamDecoder {
 
     private Chunk chunk(Chunk chunk) {
         outputBytes += chunk.outputBytes();
-        usage = chunk.usage().map(UsagePart::tokens).or(() -> usage);
+        usage = chunk.usage().map(UsagePart::withoutPlace).or(() -> usage);
         finishReason = chunk.finishReason().orElse(finishReason);
         for (SseEvent event : new SseSplitter(Math.max(1, chunk.bytes().length)).feed(chunk.bytes())) {
             tell(Json.read(event.bytes(), event.dataStart(), event.dataEnd()));
@@ -103,13 +104,14 @@ public final class WordedStream implements StreamDecoder {
 
     /** Counted as soon as it is known, because the caller may leave before the end; shown there. */
     private Chunk hidden(int generated, Optional<String> reason) {
-        return new Chunk(buffer.take(), generated, reason, usage.map(UsagePart::hidden));
+        return new Chunk(buffer.take(), generated, reason, usage);
     }
 
     private Chunk ending() {
         begin(Json.object());
         reader.end();
-        Optional<TokenUsage> shown = usage.filter(TokenUsage::plausible);
+        Optional<TokenUsage> shown =
+                usage.filter(part -> !part.preliminary()).map(UsagePart::tokens).filter(TokenUsage::plausible);
         words.end(Ending.of(finishReason, reader.hasCalls()), shown, outputBytes);
         byte[] bytes = buffer.take();
         return new Chunk(bytes, 0, Optional.empty(), shown.flatMap(tokens -> place.apply(buffer.last(bytes), tokens)));

@@ -160,6 +160,10 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         if (chunk.usage().isEmpty()) {
             return chunk.bytes();
         }
+        if (chunk.usage().get().preliminary()) {
+            tally.begun(chunk.usage().get().tokens());
+            return chunk.bytes();
+        }
         tally.reported(chunk.usage().get().tokens());
         return chunk.withUsage(CostMembers.of(tally.charge().cost()));
     }

@@ -29,6 +29,7 @@ final class Tally {
     private final Measure measure;
     private final Terms terms;
     private volatile @Nullable Attempt current;
+    private volatile @Nullable TokenUsage begun;
     private volatile @Nullable TokenUsage reported;
     private volatile @Nullable String finishReason;
     private volatile @Nullable GatewayError failure;
@@ -99,6 +100,13 @@ final class Tally {
         finishReason = reason;
     }
 
+    /** What the provider counted of the input, before it generated anything. */
+    void begun(TokenUsage usage) {
+        if (usage.plausible()) {
+            begun = usage;
+        }
+    }
+
     /** What the provider counted; where that cannot be, it counts as not reported. */
     void reported(TokenUsage usage) {
         TokenUsage all = measure.known().none() ? usage : usage.with(together(usage.units(), measure.known()));
@@ -155,6 +163,17 @@ final class Tally {
     }
 
     private TokenUsage estimate() {
+        TokenUsage input = begun;
+        if (input != null) {
+            return new TokenUsage(
+                            input.input(),
+                            input.cacheRead(),
+                            input.cacheWrite5m(),
+                            input.cacheWrite1h(),
+                            tokens(outputBytes),
+                            0)
+                    .at(input.tier());
+        }
         return TokenUsage.of(tokens(inputBytes), tokens(outputBytes)).with(measure.guessed());
     }
 

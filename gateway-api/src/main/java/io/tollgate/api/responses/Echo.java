@@ -2,7 +2,7 @@ package io.tollgate.api.responses;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tollgate.api.canonical.Json;
+import io.tollgate.routing.json.Json;
 import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.ProviderCall;

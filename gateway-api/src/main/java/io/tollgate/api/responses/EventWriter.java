@@ -1,7 +1,7 @@
 package io.tollgate.api.responses;
 
 import io.tollgate.api.canonical.EventBuffer;
-import io.tollgate.api.canonical.Json;
+import io.tollgate.routing.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Numbers a stream's events. */

@@ -1,6 +1,6 @@
 package io.tollgate.api.responses;
 
-import io.tollgate.api.canonical.Json;
+import io.tollgate.routing.json.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,8 +1,8 @@
 package io.tollgate.api.responses;
 
 import io.tollgate.api.canonical.Ending;
-import io.tollgate.api.canonical.Json;
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.json.Json;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package io.tollgate.api.responses;
 
-import io.tollgate.api.canonical.Json;
 import io.tollgate.api.canonical.ProviderNaming;
 import io.tollgate.api.error.ErrorBody;
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.pipeline.Dialect;
+import io.tollgate.routing.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,10 +2,10 @@ package io.tollgate.api.responses;
 
 import io.tollgate.api.canonical.Ending;
 import io.tollgate.api.canonical.EventBuffer;
-import io.tollgate.api.canonical.Json;
 import io.tollgate.api.canonical.MessageReader;
 import io.tollgate.api.canonical.WordedStream;
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.json.Json;
 import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Answer;

@@ -1,6 +1,6 @@
 package io.tollgate.api.responses;
 
-import io.tollgate.api.canonical.Json;
+import io.tollgate.routing.json.Json;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -10,12 +10,27 @@ import java.util.Map;
  *
  * @param start offset of the {@code usage} object's brace in the bytes that it came with
  * @param end offset after its closing brace
+ * @param preliminary whether it was told before the answer was generated, so that the output is still to come
  */
-public record UsagePart(TokenUsage tokens, int start, int end) {
+public record UsagePart(TokenUsage tokens, int start, int end, boolean preliminary) {
+
+    public UsagePart(TokenUsage tokens, int start, int end) {
+        this(tokens, start, end, false);
+    }
 
     /** Usage that the gateway counts but the caller did not ask for, and so has no place in the bytes. */
     public static UsagePart hidden(TokenUsage tokens) {
         return new UsagePart(tokens, 0, 0);
+    }
+
+    /** What a stream's beginning tells of its input; hidden too. */
+    public static UsagePart preliminary(TokenUsage tokens) {
+        return new UsagePart(tokens, 0, 0, true);
+    }
+
+    /** The same without its place in the bytes. */
+    public UsagePart withoutPlace() {
+        return new UsagePart(tokens, 0, 0, preliminary);
     }
 
     public boolean isShown() {

@@ -15,8 +15,6 @@ import java.util.OptionalLong;
  */
 record ErrorBody(String code, String message, OptionalInt status) {
 
-    private static final int MAX_MESSAGE = 500;
-
     /** Empty when the body is no JSON object, such as a proxy's HTML page. */
     static Optional<ErrorBody> read(byte[] body) {
         try {
@@ -39,7 +37,7 @@ record ErrorBody(String code, String message, OptionalInt status) {
                 .or(() -> error.string("detail"))
                 .orElse("the provider gave no reason");
         String code = error.string("code").or(() -> error.string("type")).orElse("");
-        return new ErrorBody(code, shortened(message), status(error));
+        return new ErrorBody(code, message, status(error));
     }
 
     private static OptionalInt status(JsonMembers error) {
@@ -48,9 +46,5 @@ record ErrorBody(String code, String message, OptionalInt status) {
         return named.isPresent() && named.getAsLong() >= 400 && named.getAsLong() < 600
                 ? OptionalInt.of((int) named.getAsLong())
                 : OptionalInt.empty();
-    }
-
-    private static String shortened(String message) {
-        return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
     }
 }

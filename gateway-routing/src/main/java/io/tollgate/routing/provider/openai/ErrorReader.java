@@ -2,9 +2,14 @@ package io.tollgate.routing.provider.openai;
 
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.RetryAfter;
 import io.tollgate.routing.provider.UpstreamAnswer;
+import io.tollgate.routing.provider.UpstreamError;
+import io.tollgate.routing.provider.UpstreamError.Subject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,42 +52,27 @@ final class ErrorReader {
     }
 
     private static Failure ofError(int status, ErrorBody error, Map<String, String> headers, byte[] body) {
-        OptionalInt given = OptionalInt.of(status);
+        Optional<Duration> pause = RetryAfter.read(headers);
+        return new UpstreamError(status, error.code(), error.message(), pause, body).failure(subject(status, error));
+    }
+
+    private static Subject subject(int status, ErrorBody error) {
         if (AGAINST_POLICY.contains(error.code())) {
-            return new Failure.BeyondOffering("content_policy", error.message(), status, body);
+            return Subject.POLICY;
         }
-        if (status == 401 || status == 402 || status == 403 || OUT_OF_MONEY.contains(error.code())) {
-            return new Failure.CredentialRefused(refusal(status, error), given);
+        if (OUT_OF_MONEY.contains(error.code())) {
+            return Subject.ACCOUNT;
         }
-        if (status == 404 || NO_SUCH_MODEL.contains(error.code())) {
-            return new Failure.OfferingMissing(error.message(), given);
+        if (NO_SUCH_MODEL.contains(error.code())) {
+            return Subject.MODEL;
         }
-        if (status == 429) {
-            return new Failure.Throttled(error.message(), given, RetryAfter.read(headers));
-        }
-        return isProviders(status)
-                ? new Failure.Unavailable("status_" + status, error.message(), given)
-                : ofRequest(status, error, body);
+        return isTooLong(status, error) ? Subject.LENGTH : Subject.STATUS;
     }
 
-    /** The provider's own words may quote a part of the key. */
-    private static String refusal(int status, ErrorBody error) {
-        String code = error.code().isEmpty() ? "" : ", " + error.code();
-        return "the provider refuses the gateway's credential (" + status + code + ")";
-    }
-
-    private static Failure ofRequest(int status, ErrorBody error, byte[] body) {
-        if (TOO_LONG.contains(error.code())
-                || TOO_LONG_IN_WORDS.matcher(error.message()).find()) {
-            return new Failure.BeyondOffering("context_length", error.message(), status, body);
-        }
-        return status == 413
-                ? new Failure.BeyondOffering("too_large", error.message(), status, body)
-                : new Failure.CallersFault(error.message(), status, body);
-    }
-
-    /** Whatever is neither an answer nor the request's fault, redirects among it. */
-    private static boolean isProviders(int status) {
-        return status < 400 || status >= 500 || status == 408 || status == 409 || status == 425;
+    /** Only of a request that is at fault: a status that says more goes first. */
+    private static boolean isTooLong(int status, ErrorBody error) {
+        return (status == 400 || status == 413 || status == 422)
+                && (TOO_LONG.contains(error.code())
+                        || TOO_LONG_IN_WORDS.matcher(error.message()).find());
     }
 }

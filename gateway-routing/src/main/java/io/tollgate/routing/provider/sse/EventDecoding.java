@@ -1,18 +1,15 @@
-package io.tollgate.routing.provider.openai;
+package io.tollgate.routing.provider.sse;
 
 import io.tollgate.routing.json.BrokenJson;
 import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.StreamEvent;
-import io.tollgate.routing.provider.sse.OversizedEvent;
-import io.tollgate.routing.provider.sse.SseEvent;
-import io.tollgate.routing.provider.sse.SseSplitter;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 
 /** Cuts a reply into server-sent events, each read by its own protocol, up to the one end that a stream has. */
-final class EventDecoding implements StreamDecoder {
+public final class EventDecoding implements StreamDecoder {
 
     private static final int MAX_EVENT_BYTES = 16 * 1024 * 1024;
 
@@ -20,13 +17,13 @@ final class EventDecoding implements StreamDecoder {
     private final EventReader reader;
     private boolean ended;
 
-    EventDecoding(EventReader reader) {
+    public EventDecoding(EventReader reader) {
         this.reader = reader;
     }
 
     /** What one event of a protocol means. */
     @FunctionalInterface
-    interface EventReader {
+    public interface EventReader {
 
         /**
          * Adds what the event came to; may be nothing.
@@ -34,6 +31,9 @@ final class EventDecoding implements StreamDecoder {
          * @throws BrokenJson when it is not readable
          */
         void read(SseEvent event, List<StreamEvent> into);
+
+        /** The connection ended; adds the answer's end where the protocol has no other mark of it. */
+        default void end(List<StreamEvent> into) {}
     }
 
     @Override
@@ -56,9 +56,12 @@ final class EventDecoding implements StreamDecoder {
         }
         List<StreamEvent> last = read(splitter.end());
         if (!ended) {
-            ended = true;
+            reader.end(last);
+        }
+        if (last.isEmpty() || !last.get(last.size() - 1).isEnd()) {
             last.add(broken("cut", "the provider's stream ended before its answer did"));
         }
+        ended = true;
         return last;
     }
 

@@ -1,4 +1,4 @@
-package io.tollgate.api.canonical;
+package io.tollgate.routing.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,9 +64,15 @@ public final class Json {
         return node.hasNonNull(name);
     }
 
+    /** No arguments at all, in whatever spelling. */
+    public static boolean saysNothing(String arguments) {
+        String written = arguments.strip();
+        return written.isEmpty() || written.equals("null");
+    }
+
     /** A tool call's arguments: an object, or the text itself where an answer was cut in the middle of it. */
     public static JsonNode arguments(String written) {
-        if (ToolCalls.saysNothing(written)) {
+        if (saysNothing(written)) {
             return object();
         }
         JsonNode parsed = read(written.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package io.tollgate.routing.provider.openai;
+package io.tollgate.routing.provider;
 
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How long a provider asks to be left alone: {@code retry-after-ms}, or {@code retry-after} in seconds or as a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final double MAX_SECONDS = 86_400;
 
     private RetryAfter() {}
 
-    static Optional<Duration> read(Map<String, String> headers) {
+    public static Optional<Duration> read(Map<String, String> headers) {
         return number(headers.get("retry-after-ms"), 0.001)
                 .or(() -> number(headers.get("retry-after"), 1))
                 .or(() -> until(headers.get("retry-after"), headers.get("date")));

@@ -1,0 +1,80 @@
+package io.tollgate.routing.provider;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * An error that a provider answered with, as every family understands it.
+ *
+ * @param code the provider's own name for it; empty where it has none
+ * @param message the provider's own sentence
+ * @param pause that the provider asks for
+ * @param body for the caller, in the words of the operation that was called
+ */
+public record UpstreamError(int status, String code, String message, Optional<Duration> pause, byte[] body) {
+
+    private static final int MAX_MESSAGE = 500;
+
+    public UpstreamError {
+        message = message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
+    }
+
+    /** What it is about, where the status does not say. */
+    public enum Subject {
+        /** The status says it. */
+        STATUS,
+        /** What was asked is against the provider's policy. */
+        POLICY,
+        /** The credential's account, which has no money left or the like. */
+        ACCOUNT,
+        /** A model that the provider does not have. */
+        MODEL,
+        /** A prompt that is too long for the model. */
+        LENGTH
+    }
+
+    /** What comes of it. */
+    public Failure failure(Subject subject) {
+        return switch (subject) {
+            case POLICY -> beyond("content_policy");
+            case ACCOUNT -> refused();
+            case MODEL -> missing();
+            case LENGTH -> beyond("context_length");
+            case STATUS -> ofStatus();
+        };
+    }
+
+    private Failure ofStatus() {
+        return switch (status) {
+            case 401, 402, 403 -> refused();
+            case 404 -> missing();
+            case 429 -> new Failure.Throttled(message, OptionalInt.of(status), pause);
+            case 413 -> beyond("too_large");
+            default ->
+                isProviders()
+                        ? new Failure.Unavailable("status_" + status, message, OptionalInt.of(status))
+                        : new Failure.CallersFault(message, status, body);
+        };
+    }
+
+    /** Whatever is neither an answer nor the request's fault, redirects among it. */
+    private boolean isProviders() {
+        return status < 400 || status >= 500 || status == 408 || status == 409 || status == 425;
+    }
+
+    private Failure beyond(String outcome) {
+        return new Failure.BeyondOffering(outcome, message, status, body);
+    }
+
+    private Failure missing() {
+        return new Failure.OfferingMissing(message, OptionalInt.of(status));
+    }
+
+    /** The provider's own words may quote a part of the key. */
+    private Failure refused() {
+        String named = code.isEmpty() ? "" : ", " + code;
+        return new Failure.CredentialRefused(
+                "the provider refuses the gateway's credential (" + status + named + ")", OptionalInt.of(status));
+    }
+}
