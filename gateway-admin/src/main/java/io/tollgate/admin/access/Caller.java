@@ -2,8 +2,11 @@ package io.tollgate.admin.access;
 
 import io.tollgate.admin.http.Problem;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -39,11 +42,13 @@ public record Caller(Actor actor, Optional<Membership> membership, boolean opera
         if (!isInScope(action)) {
             throw Problem.forbidden("this token lacks the scope " + action.label());
         }
-        Reach reach = PermissionTable.reach(tenant.role(), action);
+        Map<UUID, Reach> within = within(tenant, action);
+        Reach own = PermissionTable.reach(tenant.role(), action);
+        Reach reach = own == Reach.NONE && !within.isEmpty() ? Reach.TEAMS : own;
         if (reach == Reach.NONE) {
             throw Problem.forbidden("the role " + tenant.role().label() + " lacks the permission " + action.label());
         }
-        return new Grant(tenant, reach);
+        return new Grant(tenant, reach, within);
     }
 
     /**
@@ -67,7 +72,15 @@ public record Caller(Actor actor, Optional<Membership> membership, boolean opera
         return membership.stream()
                 .flatMap(tenant -> Arrays.stream(Action.values())
                         .filter(this::isInScope)
-                        .filter(action -> PermissionTable.reach(tenant.role(), action) != Reach.NONE))
+                        .filter(action -> PermissionTable.reach(tenant.role(), action) != Reach.NONE
+                                || !within(tenant, action).isEmpty()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<UUID, Reach> within(Membership tenant, Action action) {
+        Map<UUID, Reach> within = new HashMap<>();
+        tenant.teams().forEach((team, role) -> within.put(team, PermissionTable.reach(role, action)));
+        within.values().removeIf(reach -> reach == Reach.NONE);
+        return within;
     }
 }

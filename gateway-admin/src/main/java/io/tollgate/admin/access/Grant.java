@@ -1,10 +1,19 @@
 package io.tollgate.admin.access;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A permission as far as it goes, in the form that SQL filters by. */
-public record Grant(Membership membership, Reach reach) {
+/**
+ * A permission as far as it goes, in the form that SQL filters by.
+ *
+ * @param within how far it goes in each team that the person is in; teams where it goes nowhere are left out
+ */
+public record Grant(Membership membership, Reach reach, Map<UUID, Reach> within) {
+
+    public Grant {
+        within = Map.copyOf(within);
+    }
 
     public UUID organizationId() {
         return membership.organizationId();
@@ -21,12 +30,12 @@ public record Grant(Membership membership, Reach reach) {
 
     /** The teams it is for, when it is not for the whole organization. */
     public UUID[] teams() {
-        return membership.teams().keySet().toArray(UUID[]::new);
+        return within.keySet().toArray(UUID[]::new);
     }
 
-    /** Whether it is for this team. */
+    /** Whether it is for this team, or for something in it. */
     public boolean covers(UUID team) {
-        return everywhere() || (reach == Reach.TEAMS && membership.teams().containsKey(team));
+        return everywhere() || within.containsKey(team);
     }
 
     /**
@@ -36,7 +45,7 @@ public record Grant(Membership membership, Reach reach) {
      */
     public boolean covers(UUID team, Optional<UUID> owner) {
         return everywhere()
-                || membership.teams().get(team) == TeamRole.ADMIN
+                || within.get(team) == Reach.TEAMS
                 || (covers(team) && owner.equals(Optional.of(membership.userId())));
     }
 }

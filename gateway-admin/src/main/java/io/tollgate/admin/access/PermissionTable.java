@@ -9,30 +9,46 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The one place that says which role may do what. */
+/** The one place that says which role may do what; docs/accounts-and-roles.md shows the same table. */
 final class PermissionTable {
 
-    /** The columns of the table. */
+    /** The first columns of the table; after them a team's admin and a team's member. */
     private static final List<Role> ROLES = List.of(Role.OWNER, Role.ADMIN, Role.BILLING, Role.VIEWER, Role.MEMBER);
 
-    private static final Map<Action, List<Reach>> TABLE = new EnumMap<>(Map.of(
-            //                       owner         admin         billing       viewer        member
-            Action.TEAMS_READ, List.of(ORGANIZATION, ORGANIZATION, ORGANIZATION, ORGANIZATION, TEAMS),
-            Action.TEAMS_WRITE, List.of(ORGANIZATION, ORGANIZATION, NONE, NONE, NONE),
-            Action.KEYS_READ, List.of(ORGANIZATION, ORGANIZATION, ORGANIZATION, ORGANIZATION, TEAMS),
-            // A plain member of a team: keys of their own; a team's admin: every key of the team.
-            Action.KEYS_WRITE, List.of(ORGANIZATION, ORGANIZATION, NONE, NONE, TEAMS),
-            Action.TOKENS_READ, List.of(ORGANIZATION, ORGANIZATION, OWN, OWN, OWN),
-            Action.TOKENS_WRITE, List.of(ORGANIZATION, ORGANIZATION, OWN, OWN, OWN),
-            Action.SPEND_READ, List.of(ORGANIZATION, ORGANIZATION, ORGANIZATION, ORGANIZATION, TEAMS),
-            Action.REQUESTS_READ, List.of(ORGANIZATION, ORGANIZATION, ORGANIZATION, ORGANIZATION, TEAMS),
-            Action.LIMITS_READ, List.of(ORGANIZATION, ORGANIZATION, ORGANIZATION, ORGANIZATION, TEAMS),
-            Action.AUDIT_READ, List.of(ORGANIZATION, ORGANIZATION, NONE, NONE, NONE)));
+    private static final Map<Action, List<Reach>> TABLE = new EnumMap<>(Action.class);
+
+    static {
+        // A role in a team adds to the role in the organization.
+        //                     owner         admin         billing       viewer        member  team: admin, member
+        row(Action.TEAMS_READ, ORGANIZATION, ORGANIZATION, ORGANIZATION, ORGANIZATION, TEAMS, TEAMS, TEAMS);
+        row(Action.TEAMS_WRITE, ORGANIZATION, ORGANIZATION, NONE, NONE, NONE, NONE, NONE);
+        row(Action.KEYS_READ, ORGANIZATION, ORGANIZATION, ORGANIZATION, ORGANIZATION, TEAMS, TEAMS, TEAMS);
+        row(Action.KEYS_WRITE, ORGANIZATION, ORGANIZATION, NONE, NONE, TEAMS, TEAMS, OWN);
+        row(Action.TOKENS_READ, ORGANIZATION, ORGANIZATION, OWN, OWN, OWN, NONE, NONE);
+        row(Action.TOKENS_WRITE, ORGANIZATION, ORGANIZATION, OWN, OWN, OWN, NONE, NONE);
+        row(Action.SPEND_READ, ORGANIZATION, ORGANIZATION, ORGANIZATION, ORGANIZATION, TEAMS, TEAMS, TEAMS);
+        row(Action.REQUESTS_READ, ORGANIZATION, ORGANIZATION, ORGANIZATION, ORGANIZATION, TEAMS, TEAMS, TEAMS);
+        row(Action.LIMITS_READ, ORGANIZATION, ORGANIZATION, ORGANIZATION, ORGANIZATION, TEAMS, TEAMS, TEAMS);
+        row(Action.AUDIT_READ, ORGANIZATION, ORGANIZATION, NONE, NONE, NONE, NONE, NONE);
+    }
 
     private PermissionTable() {}
 
     static Reach reach(Role role, Action action) {
+        return cell(action, ROLES.indexOf(role));
+    }
+
+    /** How far a role in a team goes there: to the whole team, or to what is the person's own in it. */
+    static Reach reach(TeamRole role, Action action) {
+        return cell(action, ROLES.size() + (role == TeamRole.ADMIN ? 0 : 1));
+    }
+
+    private static Reach cell(Action action, int column) {
         List<Reach> row = TABLE.get(action);
-        return row == null ? NONE : row.get(ROLES.indexOf(role));
+        return row == null ? NONE : row.get(column);
+    }
+
+    private static void row(Action action, Reach... cells) {
+        TABLE.put(action, List.of(cells));
     }
 }

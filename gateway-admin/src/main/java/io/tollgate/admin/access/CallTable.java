@@ -1,0 +1,103 @@
+package io.tollgate.admin.access;
+
+import static io.tollgate.admin.access.Requirement.NOTHING;
+import static io.tollgate.admin.access.Requirement.OPERATOR;
+import static io.tollgate.admin.access.Requirement.SIGNED_IN;
+
+import io.tollgate.admin.http.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+
+/** The one place that says what each call asks of its caller; a call without a row is answered to nobody. */
+public final class CallTable {
+
+    private static final List<CallRule> RULES = new ArrayList<>();
+
+    static {
+        rows(NOTHING, "POST /api/auth/sign-up", "POST /api/auth/login", "POST /api/auth/logout");
+        rows(NOTHING, "GET /api/openapi.json");
+        rows(SIGNED_IN, "GET /api/me", "GET /api/models");
+        rows(Action.TEAMS_READ, "GET /api/teams", "GET /api/teams/{id}", "GET /api/routing/organization");
+        rows(Action.TEAMS_WRITE, "POST /api/teams", "PATCH /api/teams/{id}", "DELETE /api/teams/{id}");
+        rows(Action.TEAMS_WRITE, "PUT /api/routing/organization");
+        rows(Action.KEYS_READ, "GET /api/keys", "GET /api/keys/{id}");
+        rows(Action.KEYS_READ, "GET /api/routing/keys/{id}", "POST /api/routing/explain");
+        rows(Action.KEYS_WRITE, "POST /api/keys", "PATCH /api/keys/{id}", "DELETE /api/keys/{id}");
+        rows(Action.KEYS_WRITE, "POST /api/keys/{id}/rotate", "PUT /api/routing/keys/{id}");
+        rows(Action.TOKENS_READ, "GET /api/tokens");
+        rows(Action.TOKENS_WRITE, "POST /api/tokens", "DELETE /api/tokens/{id}");
+        rows(Action.SPEND_READ, "GET /api/spend", "GET /api/refusals");
+        rows(Action.REQUESTS_READ, "GET /api/requests", "GET /api/requests/{id}");
+        rows(Action.LIMITS_READ, "GET /api/limits/{scope}/{id}", "GET /api/limits/end_user/{name}");
+        rows(Action.AUDIT_READ, "GET /api/audit");
+        catalogue("providers", "{slug}");
+        catalogue("credentials", "{slug}");
+        catalogue("models", "{*id}");
+        catalogue("offerings", "{slug}");
+        rows(OPERATOR, "GET /api/operator/offerings/{slug}/prices");
+        rows(OPERATOR, "DELETE /api/operator/offerings/{slug}/prices/{version}");
+        rows(OPERATOR, "GET /api/operator/prices", "POST /api/operator/prices/import");
+        rows(OPERATOR, "GET /api/operator/organizations", "GET /api/operator/organizations/{id}");
+        rows(OPERATOR, "PATCH /api/operator/organizations/{id}");
+        rows(OPERATOR, "GET /api/operator/operators", "PUT /api/operator/operators/{email}");
+        rows(OPERATOR, "DELETE /api/operator/operators/{email}");
+        // The most specific first, as the calls themselves are found.
+        RULES.sort(Comparator.comparing(CallRule::path));
+    }
+
+    private CallTable() {}
+
+    /**
+     * What this call asks of its caller.
+     *
+     * @throws Problem 404 when there is no such call, 405 when there is but for another method
+     */
+    public static Requirement find(HttpMethod method, PathContainer path) {
+        List<CallRule> there = RULES.stream().filter(rule -> rule.isAt(path)).collect(Collectors.toList());
+        if (there.isEmpty()) {
+            throw new Problem(HttpStatus.NOT_FOUND, "not_found", "there is no such call");
+        }
+        return there.stream()
+                .filter(rule -> rule.isFor(method))
+                .findFirst()
+                .orElseThrow(() -> new Problem(
+                        HttpStatus.METHOD_NOT_ALLOWED,
+                        "method_not_allowed",
+                        "this path does not take " + method + "; it takes "
+                                + there.stream()
+                                        .map(rule -> rule.method().name())
+                                        .distinct()
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))))
+                .requirement();
+    }
+
+    /** Every call with the label of what it asks for. */
+    static Map<String, String> labels() {
+        return RULES.stream()
+                .collect(Collectors.toMap(
+                        CallRule::call, rule -> rule.requirement().label()));
+    }
+
+    private static void rows(Requirement requirement, String... calls) {
+        for (String call : calls) {
+            RULES.add(CallRule.of(call, requirement));
+        }
+    }
+
+    private static void rows(Action action, String... calls) {
+        rows(Requirement.of(action), calls);
+    }
+
+    private static void catalogue(String kind, String id) {
+        String all = "/api/operator/" + kind;
+        String one = all + "/" + id;
+        rows(OPERATOR, "GET " + all, "GET " + one, "PUT " + one, "DELETE " + one);
+    }
+}
