@@ -34,7 +34,8 @@ class CountTokens {
     @PostMapping("/v1/messages/count_tokens")
     Mono<Void> count(ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
-        response.getHeaders().set("request-id", RequestContext.of(exchange).shownId());
+        response.getHeaders()
+                .set(MessagesErrorForm.REQUEST_ID, RequestContext.of(exchange).shownId());
         return bodies.use(exchange.getRequest(), bytes -> count(exchange, RequestFields.read(bytes)));
     }
 

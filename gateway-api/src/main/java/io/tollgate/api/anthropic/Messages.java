@@ -24,10 +24,9 @@ class Messages {
 
     @PostMapping("/v1/messages")
     Mono<Void> create(ServerWebExchange exchange) {
-        // Where Anthropic's clients look for it.
         exchange.getResponse()
                 .getHeaders()
-                .set("request-id", RequestContext.of(exchange).shownId());
+                .set(MessagesErrorForm.REQUEST_ID, RequestContext.of(exchange).shownId());
         return reception.json(exchange, DIALECT, MessagesRequest::read);
     }
 }

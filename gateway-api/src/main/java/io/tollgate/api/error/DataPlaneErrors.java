@@ -1,9 +1,11 @@
 package io.tollgate.api.error;
 
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -20,10 +22,12 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
 
     private final ErrorTranslation translation;
     private final List<ErrorForm> forms;
+    private final RefusalHeaders headers;
 
-    DataPlaneErrors(ErrorTranslation translation, List<ErrorForm> forms) {
+    DataPlaneErrors(ErrorTranslation translation, List<ErrorForm> forms, RefusalHeaders headers) {
         this.translation = translation;
         this.forms = List.copyOf(forms);
+        this.headers = headers;
     }
 
     @Override
@@ -34,25 +38,28 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
         }
         GatewayError error = translation.of(problem, exchange.getRequest());
         if (error.status() == INTERNAL_ERROR) {
-            log.error("{} failed", requestId(exchange), problem);
+            log.error("{} failed", requestId(exchange.getResponse()), problem);
         }
-        return ErrorWriter.write(exchange.getResponse(), error, body(path, error, requestId(exchange)));
+        headers.complete(exchange);
+        return ErrorWriter.write(exchange.getResponse(), error, body(path, error, exchange.getResponse()));
     }
 
     private static boolean isOurs(String path) {
         return path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
-    private byte[] body(String path, GatewayError error, String requestId) {
-        return forms.stream()
-                .filter(form -> form.covers(path))
-                .findFirst()
-                .map(form -> form.body(error, requestId))
+    private byte[] body(String path, GatewayError error, ServerHttpResponse response) {
+        Optional<ErrorForm> form =
+                forms.stream().filter(known -> known.covers(path)).findFirst();
+        String requestId = requestId(response);
+        form.flatMap(ErrorForm::requestIdHeader)
+                .ifPresent(name -> response.getHeaders().set(name, requestId));
+        return form.map(known -> known.body(error, requestId))
                 .orElseGet(() -> ErrorBody.of(error).json());
     }
 
-    private static String requestId(ServerWebExchange exchange) {
-        return String.valueOf(exchange.getResponse().getHeaders().getFirst("x-request-id"));
+    private static String requestId(ServerHttpResponse response) {
+        return String.valueOf(response.getHeaders().getFirst("x-request-id"));
     }
 
     @Override

@@ -11,8 +11,12 @@ class ErrorConfiguration {
 
     @Bean
     DataPlaneErrors dataPlaneErrors(
-            @Value("${tollgate.max-request-size}") DataSize bodyLimit, ObjectProvider<ErrorForm> forms) {
+            @Value("${tollgate.max-request-size}") DataSize bodyLimit,
+            ObjectProvider<ErrorForm> forms,
+            ObjectProvider<RefusalHeaders> headers) {
         return new DataPlaneErrors(
-                new ErrorTranslation(bodyLimit), forms.orderedStream().toList());
+                new ErrorTranslation(bodyLimit),
+                forms.orderedStream().toList(),
+                exchange -> headers.ifAvailable(known -> known.complete(exchange)));
     }
 }

@@ -1,5 +1,7 @@
 package io.tollgate.api.error;
 
+import java.util.Optional;
+
 /** How errors are written on the paths of a protocol that is not OpenAI's. */
 public interface ErrorForm {
 
@@ -12,4 +14,9 @@ public interface ErrorForm {
      * @param requestId as {@code x-request-id} shows it
      */
     byte[] body(GatewayError error, String requestId);
+
+    /** The header in which clients of the protocol look for the request's id, beside {@code x-request-id}. */
+    default Optional<String> requestIdHeader() {
+        return Optional.empty();
+    }
 }

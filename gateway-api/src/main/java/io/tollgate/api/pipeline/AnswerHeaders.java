@@ -11,6 +11,8 @@ import org.springframework.http.HttpHeaders;
 final class AnswerHeaders {
 
     private static final String TIMING = "server-timing";
+    private static final String CACHE = "x-tollgate-cache";
+    private static final String ATTEMPTS = "x-tollgate-attempts";
     private static final String UPSTREAM_LIMIT = "x-ratelimit-";
 
     private AnswerHeaders() {}
@@ -18,7 +20,7 @@ final class AnswerHeaders {
     /** What is known as soon as a request is admitted. */
     static void limits(HttpHeaders headers, Ticket ticket) {
         // No answer comes from a cache.
-        headers.set("x-tollgate-cache", "none");
+        headers.set(CACHE, "none");
         LimitHeaders.write(ticket.headroom(), headers::set);
         ticket.planned().explanation().ifPresent(plan -> headers.set(PlanHeader.NAME, PlanHeader.of(plan)));
         if (ticket.hold().capped()) {
@@ -30,12 +32,29 @@ final class AnswerHeaders {
     static void served(HttpHeaders headers, Attempt attempt, int attempts, Map<String, String> upstream) {
         headers.set("x-tollgate-provider", attempt.offering().provider().slug());
         headers.set("x-tollgate-offering", attempt.offering().slug());
-        headers.set("x-tollgate-attempts", Integer.toString(attempts));
+        attempted(headers, attempts);
         upstream.forEach((name, value) -> {
             if (name.startsWith(UPSTREAM_LIMIT)) {
                 headers.set("x-upstream-" + name.substring("x-".length()), value);
             }
         });
+    }
+
+    /** How many attempts were made, whatever they came to. */
+    static void attempted(HttpHeaders headers, int attempts) {
+        headers.set(ATTEMPTS, Integer.toString(attempts));
+    }
+
+    /** What an answer that is an error lacks, because the request did not get that far. */
+    static void refused(HttpHeaders headers, Stopwatch watch) {
+        if (headers.getFirst(CACHE) == null) {
+            headers.set(CACHE, "none");
+        }
+        if (headers.getFirst(ATTEMPTS) == null) {
+            attempted(headers, 0);
+        }
+        watch.refused();
+        timing(headers, watch);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.tollgate.api.pipeline;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tollgate.api.auth.KeyGrants;
 import io.tollgate.api.config.DataPlane;
+import io.tollgate.api.error.RefusalHeaders;
 import io.tollgate.api.idempotency.Idempotency;
 import io.tollgate.api.model.FreshCatalogue;
 import io.tollgate.api.request.RequestBody;
@@ -61,6 +62,11 @@ class PipelineConfiguration {
     @Bean
     Gate gate(Planning planning, Admitting admitting, RefusalBook refusals) {
         return new Gate(planning, admitting, refusals);
+    }
+
+    @Bean
+    RefusalHeaders refusalHeaders() {
+        return exchange -> AnswerHeaders.refused(exchange.getResponse().getHeaders(), Stopwatch.of(exchange));
     }
 
     @Bean

@@ -62,7 +62,7 @@ public final class Reception {
     }
 
     private static Stopwatch watch(ServerWebExchange exchange) {
-        Stopwatch watch = new Stopwatch(RequestContext.of(exchange).startedNanos());
+        Stopwatch watch = Stopwatch.of(exchange).boundTo(exchange);
         watch.done(Stopwatch.Step.AUTHENTICATED);
         return watch;
     }

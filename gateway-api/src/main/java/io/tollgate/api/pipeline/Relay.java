@@ -41,6 +41,7 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
             return reject(rejected);
         }
         ticket.tally().unserved(outcome.attempts());
+        AnswerHeaders.attempted(response.getHeaders(), outcome.attempts().size());
         return Mono.error(exhausted(outcome).exception());
     }
 

@@ -1,8 +1,10 @@
 package io.tollgate.api.pipeline;
 
+import io.tollgate.api.request.RequestContext;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.web.server.ServerWebExchange;
 
 /** When each step of one request was done; used by one thread at a time. */
 public final class Stopwatch {
@@ -17,6 +19,8 @@ public final class Stopwatch {
         RELAYED
     }
 
+    private static final String ATTRIBUTE = Stopwatch.class.getName();
+
     private final long started;
     private final Map<Step, Long> done = new EnumMap<>(Step.class);
 
@@ -25,6 +29,26 @@ public final class Stopwatch {
      */
     public Stopwatch(long startedNanos) {
         this.started = startedNanos;
+    }
+
+    /** The one that measures this exchange; one that begins with its arrival where none was bound yet. */
+    static Stopwatch of(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(
+                ATTRIBUTE, new Stopwatch(RequestContext.of(exchange).startedNanos()));
+    }
+
+    Stopwatch boundTo(ServerWebExchange exchange) {
+        exchange.getAttributes().put(ATTRIBUTE, this);
+        return this;
+    }
+
+    /** The step that the request is in ends now, because it is refused there. */
+    void refused() {
+        if (!done.containsKey(Step.AUTHENTICATED)) {
+            done(Step.AUTHENTICATED);
+        } else if (done.containsKey(Step.READ) && !done.containsKey(Step.ADMITTED)) {
+            done(done.containsKey(Step.PLANNED) ? Step.ADMITTED : Step.PLANNED);
+        }
     }
 
     /** This step is done now. */
@@ -55,7 +79,10 @@ public final class Stopwatch {
      * the caller's bytes is not in it.
      */
     long overhead() {
-        return until(Step.AUTHENTICATED) + between(Step.READ, Step.ADMITTED) + between(Step.CALLED, Step.RELAYED);
+        return until(Step.AUTHENTICATED)
+                + between(Step.READ, Step.PLANNED)
+                + between(Step.PLANNED, Step.ADMITTED)
+                + between(Step.CALLED, Step.RELAYED);
     }
 
     private static long micros(long nanos) {
