@@ -1,5 +1,7 @@
 # The command line.
 
+command=up
+command_options=()
 demo=false
 port=8080
 host=127.0.0.1
@@ -8,13 +10,18 @@ data=$home/.tollgate
 usage() {
   cat <<'END'
 Usage: ./tollgate up [--demo] [--port N] [--host ADDRESS] [--data DIR]
+       ./tollgate verify-ledger [--data DIR]
+       ./tollgate rebuild-rollups [--from DAY] [--to DAY] [--data DIR]
 
-Builds what is out of date, then runs the gateway with an embedded PostgreSQL and Redis until Ctrl-C.
+up builds what is out of date, then runs the gateway with an embedded PostgreSQL and Redis until Ctrl-C.
+verify-ledger compares what Redis counts, the rows and the roll-ups, and prints every difference: the exit code is 1 when
+there is one. rebuild-rollups adds the roll-ups up anew from the rows. Both work beside a gateway that runs.
 
   --demo          also runs three simulated providers, and prepares a login and a key to try them with
   --port N        the port of the API and the dashboard (default 8080)
   --host ADDRESS  the address to listen on (default 127.0.0.1; 0.0.0.0 for every network)
   --data DIR      where everything is kept (default .tollgate beside this script)
+  --from, --to    the first and the last day, such as 2026-01-31 (default: all that have rows)
   --help          this text
 
 Without --demo there are no models yet: docs/first-provider.md adds a provider, in four calls with the operator's token.
@@ -34,6 +41,10 @@ END
 parse_arguments() {
   case ${1:-} in
     up) shift ;;
+    verify-ledger | rebuild-rollups)
+      command=$1
+      shift
+      ;;
     --help | -h | help)
       usage
       exit 0
@@ -44,12 +55,12 @@ parse_arguments() {
   while [ $# -gt 0 ]; do
     case $1 in
       --demo) demo=true ;;
-      --port | --host | --data)
+      --port | --host | --data | --from | --to)
         [ -n "${2:-}" ] || misused "$1 needs a value"
         set_option "${1#--}" "$2"
         shift
         ;;
-      --port=* | --host=* | --data=*)
+      --port=* | --host=* | --data=* | --from=* | --to=*)
         [ -n "${1#*=}" ] || misused "${1%%=*} needs a value"
         option=${1%%=*}
         set_option "${option#--}" "${1#*=}"
@@ -68,6 +79,7 @@ set_option() { # NAME VALUE
   case $1 in
     port) set_port "$2" ;;
     host) host=$2 ;;
+    from | to) command_options+=("--$1=$2") ;;
     data) case $2 in /*) data=$2 ;; *) data=$PWD/$2 ;; esac ;;
   esac
 }

@@ -85,6 +85,10 @@ start_gateway() {
 gateway_options() {
   printf '%s ' -Xmx288m -XX:MaxDirectMemorySize=96m -XX:+ExitOnOutOfMemoryError
   if [ "$(nproc)" -le 2 ]; then printf '%s ' -XX:+UseSerialGC; fi
+  java_access_options
+}
+
+java_access_options() {
   if [ "$java_major" -ge 22 ]; then printf '%s ' --enable-native-access=ALL-UNNAMED; fi
   if [ "$java_major" -ge 24 ]; then printf '%s ' --sun-misc-unsafe-memory-access=allow; fi
 }

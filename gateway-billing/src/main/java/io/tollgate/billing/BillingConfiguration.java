@@ -1,5 +1,6 @@
 package io.tollgate.billing;
 
+import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.billing.admission.Admission;
@@ -8,6 +9,8 @@ import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.admission.RedisAdmission;
 import io.tollgate.billing.admission.RedisLimitStatus;
 import io.tollgate.billing.attribution.Attribution;
+import io.tollgate.billing.attribution.PartitionUpkeep;
+import io.tollgate.billing.redis.RedisChangeFeed;
 import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.billing.refusal.RefusalWriter;
 import io.tollgate.billing.settlement.LostHolds;
@@ -34,6 +37,7 @@ public class BillingConfiguration {
 
     private static final String MASTER_KEY_FILE = "master.key";
     private static final Duration WRITE_PAUSE = Duration.ofMillis(200);
+    private static final Duration UPKEEP_PAUSE = Duration.ofHours(1);
     private static final Duration REFUSALS_PAUSE = Duration.ofSeconds(1);
 
     /** Longer than Postgres lets a statement run. */
@@ -107,6 +111,17 @@ public class BillingConfiguration {
             StatefulRedisConnection<String, String> billingRedis, ConnectionFactory postgres, UsageEventCodec codec) {
         Attribution attribution = new Attribution(billingRedis, postgres, BATCH_PATIENCE, codec);
         return new BackgroundTask("writing usage", WRITE_PAUSE, WRITE_PATIENCE, attribution.drain());
+    }
+
+    @Bean
+    BackgroundTask partitionUpkeep(ConnectionFactory postgres, BillingProperties properties) {
+        PartitionUpkeep upkeep = new PartitionUpkeep(postgres, properties.keepRows(), Clock.systemUTC());
+        return new BackgroundTask("keeping partitions", UPKEEP_PAUSE, upkeep.run());
+    }
+
+    @Bean(destroyMethod = "close")
+    RedisChangeFeed changeFeed(RedisClient billingRedisClient, StatefulRedisConnection<String, String> billingRedis) {
+        return new RedisChangeFeed(billingRedisClient, billingRedis);
     }
 
     @Bean

@@ -14,12 +14,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the folder for what this node keeps
  * @param masterKey 32 bytes in base 64, the same on every node; without it one is made and kept in {@code data}
+ * @param keepRows how long the rows of single requests are kept; roll-ups stay
  */
 @ConfigurationProperties("tollgate")
 record BillingProperties(
         @DefaultValue(".tollgate") Path data,
         Optional<String> masterKey,
-        @DefaultValue Redis redis) {
+        @DefaultValue Redis redis,
+        @DefaultValue("400d") Duration keepRows) {
+
+    /** The windows of budgets must find their rows: two months, and a day for clocks that do not run alike. */
+    private static final Duration LEAST_KEPT = Duration.ofDays(63);
+
+    BillingProperties {
+        if (keepRows.compareTo(LEAST_KEPT) < 0) {
+            throw InvalidSetting.of(
+                    "TOLLGATE_KEEP_ROWS",
+                    "is " + keepRows.toDays() + " days, less than the windows of budgets need",
+                    "63d or more, such as 400d");
+        }
+    }
 
     /**
      * The Redis that holds the counters.

@@ -6,7 +6,6 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.redis.RedisAddress;
-import io.tollgate.billing.redis.RedisChangeFeed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,10 +28,5 @@ class BillingRedisConfiguration {
     @Bean(destroyMethod = "close")
     StatefulRedisConnection<String, String> billingRedis(RedisClient billingRedisClient) {
         return billingRedisClient.connect();
-    }
-
-    @Bean(destroyMethod = "close")
-    RedisChangeFeed changeFeed(RedisClient billingRedisClient, StatefulRedisConnection<String, String> billingRedis) {
-        return new RedisChangeFeed(billingRedisClient, billingRedis);
     }
 }

@@ -36,6 +36,17 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether another process, or this one, has the folder open. */
+    static boolean isTaken(Path folder) {
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            return !tryLock(channel);
+        } catch (IOException e) {
+            throw new EmbeddedServerException(
+                    "the data folder " + folder + " cannot be used (" + e + "); check its owner and rights", e);
+        }
+    }
+
     Path resolve(String name) {
         return path.resolve(name);
     }

@@ -55,6 +55,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     String url() {
+        return url(password, port);
+    }
+
+    static String url(String password, int port) {
         return "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/" + DATABASE;
     }
 

@@ -49,6 +49,10 @@ final class EmbeddedRedis implements AutoCloseable {
     }
 
     String url() {
+        return url(password, port);
+    }
+
+    static String url(String password, int port) {
         return "redis://:" + password + "@127.0.0.1:" + port;
     }
 

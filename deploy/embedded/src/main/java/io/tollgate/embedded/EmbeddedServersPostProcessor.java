@@ -13,7 +13,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * With {@code tollgate.embedded=true} starts those servers that no URL is given for, under {@code tollgate.data}, and
- * says where they are. Not the default: a node that lost its settings must not begin an empty database of its own.
+ * says where they are; an operator's command takes those that a gateway runs. Not the default: a node that lost its settings must not begin an empty database of its own.
  */
 final class EmbeddedServersPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -48,11 +48,18 @@ final class EmbeddedServersPostProcessor implements EnvironmentPostProcessor, Or
     }
 
     private void start(ConfigurableEnvironment environment) {
-        EmbeddedServers servers = EmbeddedServers.kept(Path.of(environment.getProperty("tollgate.data", ".tollgate")));
-        atShutdown.accept(servers::close);
+        Path folder = Path.of(environment.getProperty("tollgate.data", ".tollgate"));
         Map<String, Object> urls = new HashMap<>();
-        putIfAbsent(urls, environment, POSTGRES, servers::postgresUrl);
-        putIfAbsent(urls, environment, REDIS, servers::redisUrl);
+        if (environment.getProperty("tollgate.command", Boolean.class, false) && RunningServers.inUse(folder)) {
+            RunningServers running = new RunningServers(folder);
+            putIfAbsent(urls, environment, POSTGRES, running::postgresUrl);
+            putIfAbsent(urls, environment, REDIS, running::redisUrl);
+        } else {
+            EmbeddedServers servers = EmbeddedServers.kept(folder);
+            atShutdown.accept(servers::close);
+            putIfAbsent(urls, environment, POSTGRES, servers::postgresUrl);
+            putIfAbsent(urls, environment, REDIS, servers::redisUrl);
+        }
         environment.getPropertySources().addFirst(new MapPropertySource("tollgate-embedded", urls));
     }
 

@@ -49,6 +49,11 @@ class ScriptChecksTest {
     }
 
     @Test
+    void refusesACommandOfTheOperatorBeforeAnythingIsBuilt() throws Exception {
+        assertOneLine(script.run(THIS_JDK, "verify-ledger"), 1, "nothing is built yet; start ./tollgate up once");
+    }
+
+    @Test
     void refusesAPortThatIsNone() throws Exception {
         assertOneLine(script.run(Map.of(), "up", "--port", "80800"), 2, "'80800' is not a number between 1 and 65535");
         assertOneLine(script.run(Map.of(), "up", "--port=http"), 2, "'http' is not a number between 1 and 65535");

@@ -3,7 +3,10 @@ package io.tollgate.billing.attribution;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,13 @@ final class CopyText {
 
     CopyText column(Optional<?> value) {
         return column(value.orElse(null));
+    }
+
+    /** As Postgres writes a {@code text[]}; nothing for an empty one. */
+    static Optional<String> array(List<String> values) {
+        Stream<String> quoted =
+                values.stream().map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+        return values.isEmpty() ? Optional.empty() : Optional.of(quoted.collect(Collectors.joining(",", "{", "}")));
     }
 
     void endRow() {

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 final class Partitions {
 
     /** Two nodes may want the same partition at once. */
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('usage_partitions'))";
+    static final String LOCK = "select pg_advisory_xact_lock(hashtext('usage_partitions'))";
 
     private static final String CREATE = """
             create table if not exists %1$s_%2$s partition of %1$s for values from ('%3$s') to ('%4$s')

@@ -7,11 +7,8 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.redis.RedisScript;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.usage.UsageEventCodec;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -66,7 +63,7 @@ final class UsageStream {
         List<StreamMessage<String, String>> unreadable = new ArrayList<>();
         for (StreamMessage<String, String> message : messages) {
             try {
-                rows.add(row(message.getBody()));
+                rows.add(UsageRow.of(message.getBody(), codec));
             } catch (JacksonException | NumberFormatException e) {
                 LOG.error(
                         "row {} of {} cannot be read and is set aside: {}",
@@ -78,12 +75,6 @@ final class UsageStream {
         }
         Batch batch = new Batch(rows, messages.get(messages.size() - 1).getId());
         return setAside(shard, unreadable).thenReturn(batch);
-    }
-
-    private UsageRow row(Map<String, String> body) {
-        Instant at = Instant.EPOCH.plus(Long.parseLong(body.getOrDefault("at", "")), ChronoUnit.MICROS);
-        int sequence = Integer.parseInt(body.getOrDefault("seq", ""));
-        return new UsageRow(at, sequence, codec.read(body.getOrDefault("row", "")));
     }
 
     private Mono<Void> setAside(ShardKeys shard, List<StreamMessage<String, String>> unreadable) {

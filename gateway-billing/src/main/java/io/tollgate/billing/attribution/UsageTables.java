@@ -28,7 +28,7 @@ final class UsageTables {
                 input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
                 reasoning_tokens, units, service_tier, usage_source, price_version_id, price_window,
                 upstream_cost, list_cost, discount, fee, charged, spend, budget_nano, own_key,
-                auth_us, plan_us, admit_us, ttft_us, total_us, overhead_us, attempts, node)
+                auth_us, plan_us, admit_us, ttft_us, total_us, overhead_us, attempts, node, also_counted)
             from stdin
             """;
 
@@ -51,43 +51,12 @@ final class UsageTables {
                 on conflict do nothing
                 returning *
             ), rolled_up as (
-                insert into usage_hourly as hourly (
-                    organization_id, bucket, team_id, key_id, member_id, model, provider, offering, status, requests,
-                    input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
-                    reasoning_tokens, upstream_cost, list_cost, discount, fee, charged, spend, budget_nano,
-                    ttft_us_sum, ttft_count, total_us_sum, overhead_us_sum)
-                select
-                    organization_id, date_trunc('hour', accounting_time, 'UTC'), team_id, key_id, member_id, model,
-                    provider, offering, status, count(*) filter (where seq = 0),
-                    sum(input_tokens), sum(cache_read_tokens), sum(cache_write_5m_tokens), sum(cache_write_1h_tokens),
-                    sum(output_tokens), sum(reasoning_tokens),
-                    sum(upstream_cost), sum(list_cost), sum(discount), sum(fee), sum(charged), sum(spend),
-                    sum(budget_nano), coalesce(sum(ttft_us), 0), count(ttft_us), sum(total_us), sum(overhead_us)
-                from inserted
-                group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+                %s
                 on conflict (organization_id, bucket, team_id, key_id, member_id, model, provider, offering, status)
-                do update set
-                    requests = hourly.requests + excluded.requests,
-                    input_tokens = hourly.input_tokens + excluded.input_tokens,
-                    cache_read_tokens = hourly.cache_read_tokens + excluded.cache_read_tokens,
-                    cache_write_5m_tokens = hourly.cache_write_5m_tokens + excluded.cache_write_5m_tokens,
-                    cache_write_1h_tokens = hourly.cache_write_1h_tokens + excluded.cache_write_1h_tokens,
-                    output_tokens = hourly.output_tokens + excluded.output_tokens,
-                    reasoning_tokens = hourly.reasoning_tokens + excluded.reasoning_tokens,
-                    upstream_cost = hourly.upstream_cost + excluded.upstream_cost,
-                    list_cost = hourly.list_cost + excluded.list_cost,
-                    discount = hourly.discount + excluded.discount,
-                    fee = hourly.fee + excluded.fee,
-                    charged = hourly.charged + excluded.charged,
-                    spend = hourly.spend + excluded.spend,
-                    budget_nano = hourly.budget_nano + excluded.budget_nano,
-                    ttft_us_sum = hourly.ttft_us_sum + excluded.ttft_us_sum,
-                    ttft_count = hourly.ttft_count + excluded.ttft_count,
-                    total_us_sum = hourly.total_us_sum + excluded.total_us_sum,
-                    overhead_us_sum = hourly.overhead_us_sum + excluded.overhead_us_sum
+                do update set %s
             )
             select count(*) from inserted
-            """;
+            """.formatted(RollUp.insertFrom("inserted"), RollUp.ADDED);
 
     static final String MERGE_ATTEMPTS =
             "insert into usage_attempt select * from usage_attempt_staging on conflict do nothing";
@@ -103,7 +72,8 @@ final class UsageTables {
             outcome(copy, event.outcome());
             charge(copy, event.charge());
             latency(copy, event.latency());
-            copy.column(event.attempts().size()).column(event.node()).endRow();
+            copy.column(event.attempts().size()).column(event.node());
+            copy.column(CopyText.array(row.alsoCounted())).endRow();
         }
         return copy;
     }

@@ -2,6 +2,7 @@ package io.tollgate.billing.redis;
 
 import io.tollgate.billing.admission.Scope;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The Redis keys of one shard. They share a hash tag, so that every script's keys lie in one slot of a cluster.
@@ -12,6 +13,8 @@ public record ShardKeys(int shard) {
 
     /** How many shards there are; an organization keeps the one it got at sign-up. */
     public static final int SHARDS = 64;
+
+    private static final Pattern USUAL = Pattern.compile("(organization|team|key|member):[0-9a-f-]{36}");
 
     public ShardKeys {
         if (shard < 0 || shard >= SHARDS) {
@@ -32,6 +35,11 @@ public record ShardKeys(int shard) {
     /** How a scope is written in keys and holds. */
     public static String name(Scope scope) {
         return scope.kind().label() + ":" + scope.id();
+    }
+
+    /** Whether it is an organization, team, key or member as a whole: every spend of theirs is counted there. */
+    public static boolean isUsual(String scope) {
+        return USUAL.matcher(scope).matches();
     }
 
     public String hold(String requestId) {
@@ -61,6 +69,21 @@ public record ShardKeys(int shard) {
     /** Nodes that have admitted here, by the end of their lease. */
     public String leases() {
         return key("leases");
+    }
+
+    /** The beginning of every {@link #held}. */
+    public String anyHeld() {
+        return key("held:");
+    }
+
+    /** The beginning of every {@link #hold}. */
+    public String anyHold() {
+        return key("hold:");
+    }
+
+    /** The beginning of every {@link #budget}. */
+    public String anyBudget() {
+        return key("b:");
     }
 
     /** The ids of a node's holds. */

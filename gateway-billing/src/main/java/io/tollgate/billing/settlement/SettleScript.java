@@ -44,7 +44,8 @@ public final class SettleScript {
                 ending.row(),
                 ending.mark().name().toLowerCase(Locale.ROOT),
                 Long.toString(ending.mark().memory().toSeconds()),
-                forgetful ? "1" : "0");
+                forgetful ? "1" : "0",
+                String.join(";", ending.unusualScopes()));
         return script.run(keys, arguments).map(Reply::valueOf);
     }
 
@@ -92,5 +93,11 @@ public final class SettleScript {
             long spendNano,
             long tokens,
             String row,
-            Mark mark) {}
+            Mark mark) {
+
+        /** Those that the row's own columns do not name. */
+        List<String> unusualScopes() {
+            return scopes.stream().filter(scope -> !ShardKeys.isUsual(scope)).toList();
+        }
+    }
 }

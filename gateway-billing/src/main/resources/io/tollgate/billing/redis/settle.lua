@@ -5,7 +5,8 @@
 -- ARGV  1 request id, 2 accounting time in microseconds (the hold's own counts, where there is one),
 --       3 spend in nano-USD, 4 tokens used, 5 the row (empty: write none),
 --       6 the mark to leave: 'settled', or 'lost' when a sweeper gives up a lost node's hold, 7 seconds to remember it,
---       8 whether an earlier try may have settled it so long ago that its mark is gone (1 or 0)
+--       8 whether an earlier try may have settled it so long ago that its mark is gone (1 or 0),
+--       9 the scopes that the row's own columns do not name, with ';' between them
 -- Reply 'SETTLED'; 'REPLAYED': it was settled before, nothing was done; 'CORRECTED': a sweeper had given the hold up,
 --       the spend was charged and the row appended with sequence 1; 'FORGOTTEN': nothing is known of the request any
 --       more, so it was settled before, nothing was done
@@ -67,7 +68,11 @@ if held > 0 or spent > 0 then
 end
 local corrects = mark == 'lost'
 if ARGV[5] ~= '' then
-  redis.call('XADD', KEYS[3], '*', 'at', at, 'seq', corrects and 1 or 0, 'row', ARGV[5])
+  local entry = { 'at', at, 'seq', corrects and 1 or 0, 'row', ARGV[5] }
+  if ARGV[9] ~= '' then
+    entry[7], entry[8] = 'also', ARGV[9]
+  end
+  redis.call('XADD', KEYS[3], '*', unpack(entry))
 end
 redis.call('SET', KEYS[2], ARGV[6], 'EX', ARGV[7])
 return corrects and 'CORRECTED' or 'SETTLED'

@@ -18,6 +18,7 @@ import io.tollgate.billing.tenant.Spender;
 import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.UsageSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,22 @@ public final class Requests {
 
     public ScopeLimits key(RateLimits rates) {
         return limits(ScopeKind.KEY, spender.keyId(), rates);
+    }
+
+    public ScopeLimits member() {
+        return limits(ScopeKind.MEMBER, spender.memberId().orElseThrow(), RateLimits.NONE);
+    }
+
+    /** One of the team's end users, with a budget. */
+    public ScopeLimits endUser(String name, Budget... budgets) {
+        return limits(ScopeKind.END_USER, Scope.endUser(spender.teamId(), name).id(), RateLimits.NONE, budgets);
+    }
+
+    /** A request of all scopes that every real one has, and of these besides. */
+    public AdmissionRequest whole(long output, ScopeLimits... further) {
+        List<ScopeLimits> limits = new ArrayList<>(List.of(organization(), team(daily(1_000_000)), key(), member()));
+        limits.addAll(List.of(further));
+        return asking(output, limits.toArray(ScopeLimits[]::new));
     }
 
     public static Budget daily(long nano) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.api.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.tollgate.billing.ledger;
+
+import io.r2dbc.spi.ConnectionFactory;
+import io.tollgate.billing.attribution.RollUp;
+import java.time.LocalDate;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Recomputes the roll-ups of days from their rows. Refusals have no rows, so their counts stay. */
+public final class RollUpRebuild {
+
+    /** Writers wait for the day to be done: their rows are then either in what is added up, or added to it. */
+    private static final String LOCK = "lock table usage_hourly in share row exclusive mode";
+
+    private static final String DAYS = """
+            select distinct accounting_day from usage_record where accounting_day between :from and :to
+             union
+            select distinct (bucket at time zone 'UTC')::date from usage_hourly
+             where bucket >= (cast(:from as date)::timestamp at time zone 'UTC')
+               and bucket < ((cast(:to as date) + 1)::timestamp at time zone 'UTC')
+             order by 1
+            """;
+
+    private static final String CLEAR = """
+            delete from usage_hourly
+             where bucket >= (cast(:day as date)::timestamp at time zone 'UTC')
+               and bucket < ((cast(:day as date) + 1)::timestamp at time zone 'UTC')
+            """;
+
+    private static final String FILL = RollUp.insertFrom("usage_record where accounting_day = :day");
+
+    private static final String FIRST_KEPT = "select min(accounting_day) from usage_record having count(*) > 0";
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+
+    public RollUpRebuild(ConnectionFactory postgres) {
+        this.database = DatabaseClient.create(postgres);
+        this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(postgres));
+    }
+
+    /**
+     * Recomputes each day of a range in a transaction of its own; the days that were. Days whose rows were dropped keep what
+     * was added up while they were there.
+     */
+    public Flux<LocalDate> rebuild(LocalDate from, LocalDate to) {
+        return database.sql(FIRST_KEPT)
+                .mapValue(LocalDate.class)
+                .one()
+                .flatMapMany(first -> days(first.isAfter(from) ? first : from, to))
+                .concatMap(day -> rebuild(day).as(transaction::transactional).thenReturn(day));
+    }
+
+    private Flux<LocalDate> days(LocalDate from, LocalDate to) {
+        return database.sql(DAYS)
+                .bind("from", from)
+                .bind("to", to)
+                .mapValue(LocalDate.class)
+                .all()
+                .collectList()
+                .flatMapIterable(days -> days);
+    }
+
+    private Mono<Void> rebuild(LocalDate day) {
+        return database.sql(LOCK)
+                .then()
+                .then(database.sql(CLEAR).bind("day", day).then())
+                .then(database.sql(FILL).bind("day", day).then());
+    }
+}

@@ -1,0 +1,66 @@
+package io.tollgate.billing.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What Redis counted in a shard at one moment, as {@code snapshot.lua} answers.
+ *
+ * @param end the position of the stream's last entry
+ * @param hashes each scope's budget hash
+ */
+record ShardSnapshot(Instant now, String end, List<OpenHold> holds, Map<String, Map<String, Long>> hashes) {
+
+    /** One hold: what it reserves, on which day, in which scopes. */
+    record OpenHold(String requestId, LocalDate day, long nano, List<String> scopes) {}
+
+    static ShardSnapshot read(List<String> scopes, List<Object> reply) {
+        Map<String, Map<String, Long>> hashes = new HashMap<>();
+        for (int i = 0; i < scopes.size(); i++) {
+            hashes.put(scopes.get(i), hash((List<?>) reply.get(3 + i)));
+        }
+        List<OpenHold> holds = new ArrayList<>();
+        for (Object hold : (List<?>) reply.get(2)) {
+            holds.add(hold((List<?>) hold));
+        }
+        return new ShardSnapshot(time(reply.get(0).toString()), reply.get(1).toString(), holds, hashes);
+    }
+
+    LocalDate today() {
+        return day(now);
+    }
+
+    private static OpenHold hold(List<?> parts) {
+        List<String> scopes = new ArrayList<>();
+        for (String packed : parts.get(4).toString().split(";", -1)) {
+            scopes.add(packed.substring(0, packed.indexOf(',')));
+        }
+        return new OpenHold(
+                parts.get(0).toString(),
+                day(time(parts.get(2).toString())),
+                Long.parseLong(parts.get(3).toString()),
+                scopes);
+    }
+
+    private static Map<String, Long> hash(List<?> flat) {
+        Map<String, Long> fields = new HashMap<>();
+        for (int i = 0; i < flat.size(); i += 2) {
+            fields.put(flat.get(i).toString(), Long.parseLong(flat.get(i + 1).toString()));
+        }
+        return fields;
+    }
+
+    private static Instant time(String micros) {
+        return Instant.EPOCH.plus((long) Double.parseDouble(micros), ChronoUnit.MICROS);
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+}

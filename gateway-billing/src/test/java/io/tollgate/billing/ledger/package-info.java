@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.billing.ledger;
+
+import org.jspecify.annotations.NullMarked;
