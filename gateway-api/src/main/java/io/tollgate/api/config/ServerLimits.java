@@ -1,5 +1,6 @@
 package io.tollgate.api.config;
 
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,16 +15,18 @@ import reactor.netty.http.server.HttpServer;
 class ServerLimits {
 
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> headerLimit(
-            @Value("${server.max-http-request-header-size}") DataSize limit) {
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> headerLimits(
+            @Value("${server.max-http-request-header-size}") DataSize limit,
+            @Value("${tollgate.max-request-time}") Duration longest) {
         HeaderLimit handler = new HeaderLimit(limit);
-        return factory -> factory.addServerCustomizers(server -> limited(server, handler));
+        return factory -> factory.addServerCustomizers(server -> limited(server, handler, longest));
     }
 
-    private static HttpServer limited(HttpServer server, HeaderLimit handler) {
+    private static HttpServer limited(HttpServer server, HeaderLimit handler, Duration longest) {
         return server.doOnChannelInit((observer, channel, address) -> {
             if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
                 channel.pipeline().addAfter(NettyPipeline.HttpCodec, HeaderLimit.NAME, handler);
+                new HeaderTimeout(longest).addTo(channel.pipeline());
             }
         });
     }

@@ -72,6 +72,36 @@ class InputLimitsTest extends GatewayTest {
         }
     }
 
+    @Test
+    void cutsHeadersThatTrickle() throws IOException {
+        URI origin = URI.create(origin());
+        try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write("GET /v1/models HTTP/1.1\r\nhost: x\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+
+            assertThat(read(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("request_timeout")
+                    .contains("headers did not arrive within " + TestStack.MAX_REQUEST_TIME.toSeconds() + " s");
+        }
+    }
+
+    @Test
+    void cutsHeadersThatTrickleAfterARequestThatDidNot() throws IOException {
+        URI origin = URI.create(origin());
+        try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write("GET /v1/none HTTP/1.1\r\nhost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            out.write("GET /v1".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+
+            assertThat(read(socket.getInputStream())).contains("TTP/1.1 401", "HTTP/1.1 408");
+        }
+    }
+
     /** To the connection's end. */
     private static String read(InputStream answer) throws IOException {
         return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
