@@ -3,6 +3,7 @@ package io.tollgate.api.error;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.call.CallOutcome.Rejected;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,31 @@ public final class UpstreamErrors {
                 attempts);
     }
 
+    /** The request's deadline came before an answer. */
+    public static GatewayError expired(String model, Duration after, List<AttemptReport> attempts) {
+        return upstream(
+                TIMEOUT,
+                "request_timeout",
+                "The request for the model '" + model + "' had " + after.toMillis()
+                        + " ms, which were over before an answer: " + summary(attempts)
+                        + ". Give it more time with x-tollgate-timeout, or name a faster model.",
+                attempts);
+    }
+
+    /** The request's deadline came after content had been relayed. */
+    public static GatewayError cutOff(String why) {
+        return GatewayError.of(
+                TIMEOUT,
+                ErrorType.API_ERROR,
+                "request_timeout",
+                "The answer was cut off: " + why
+                        + ". What came before is charged. Give it more time with x-tollgate-timeout.");
+    }
+
     /** Nothing that was tried gave an answer: the error that says most about why. */
     public static GatewayError exhausted(String model, List<AttemptReport> attempts) {
         if (all(attempts, "throttled")) {
-            return unavailable(model, attempts, BUSY_PAUSE);
+            return unavailable(model, attempts, soonest(attempts));
         }
         return all(attempts, "timeout") ? timedOut(model, attempts) : failed(model, attempts);
     }
@@ -151,9 +173,22 @@ public final class UpstreamErrors {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
+    /** When the first of the providers may be asked again. */
+    private static Duration soonest(List<AttemptReport> attempts) {
+        return attempts.stream()
+                .filter(attempt -> !attempt.outcome().equals(AttemptReport.SKIPPED))
+                .map(attempt -> attempt.pause().orElse(BUSY_PAUSE))
+                .min(Comparator.naturalOrder())
+                .orElse(BUSY_PAUSE);
+    }
+
+    /** Of those that were made. */
     private static boolean all(List<AttemptReport> attempts, String outcome) {
-        return !attempts.isEmpty()
-                && attempts.stream().allMatch(attempt -> attempt.outcome().equals(outcome));
+        List<AttemptReport> made = attempts.stream()
+                .filter(attempt -> !attempt.outcome().equals(AttemptReport.SKIPPED))
+                .toList();
+        return !made.isEmpty()
+                && made.stream().allMatch(attempt -> attempt.outcome().equals(outcome));
     }
 
     private static GatewayError upstream(int status, String code, String message, List<AttemptReport> attempts) {
@@ -169,6 +204,7 @@ public final class UpstreamErrors {
         details.put("offering", report.attempt().offering().slug());
         details.put("outcome", report.outcome());
         report.status().ifPresent(code -> details.put("status", code));
+        report.pause().ifPresent(pause -> details.put("retry_after_ms", pause.toMillis()));
         details.put("duration_ms", TimeUnit.NANOSECONDS.toMillis(report.durationNanos()));
         return details;
     }

@@ -4,6 +4,7 @@ import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.GatewayException;
 import io.tollgate.billing.refusal.Refusal;
 import io.tollgate.billing.refusal.RefusalBook;
+import io.tollgate.routing.plan.Attempt;
 import reactor.core.publisher.Mono;
 
 /** Lets a request in, or turns it away and counts that. */
@@ -26,6 +27,11 @@ final class Gate {
         return planning.plan(inbound)
                 .flatMap(admitting::admit)
                 .doOnError(GatewayException.class, refused -> count(inbound, refused.error()));
+    }
+
+    /** Whether this attempt of an admitted request may be made. */
+    Mono<Boolean> admit(Ticket ticket, Attempt attempt) {
+        return admitting.admit(ticket, attempt);
     }
 
     private void count(Inbound inbound, GatewayError error) {

@@ -3,8 +3,10 @@ package io.tollgate.api.pipeline;
 import io.tollgate.routing.call.AttemptGate;
 import io.tollgate.routing.call.CallOutcome;
 import io.tollgate.routing.call.CallRequest;
+import io.tollgate.routing.call.Deadline;
 import io.tollgate.routing.call.FallbackCaller;
 import io.tollgate.routing.call.Patience;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
@@ -16,14 +18,17 @@ import reactor.core.publisher.Mono;
 public final class Pipeline {
 
     private final Gate gate;
-    private final Admitting admitting;
+    private final Duration longest;
     private final FallbackCaller caller;
     private final Waiting waiting;
     private final Settling settling;
 
-    Pipeline(Gate gate, Admitting admitting, FallbackCaller caller, Waiting waiting, Settling settling) {
+    /**
+     * @param longest how long a request may take in all
+     */
+    Pipeline(Gate gate, FallbackCaller caller, Waiting waiting, Settling settling, Duration longest) {
         this.gate = gate;
-        this.admitting = admitting;
+        this.longest = longest;
         this.caller = caller;
         this.waiting = waiting;
         this.settling = settling;
@@ -56,10 +61,18 @@ public final class Pipeline {
         Ask ask = ticket.inbound().ask();
         OptionalLong cap =
                 ticket.hold().capped() ? OptionalLong.of(ticket.hold().outputLimit()) : OptionalLong.empty();
-        Patience patience = new Patience(ticket.inbound().routing().ttftTimeout());
-        AttemptGate gate = attempt -> admitting.admit(ticket, attempt);
-        return caller.call(
-                        new CallRequest(ask.call().capped(cap), ticket.planned().attempts(), gate, patience))
+        AttemptGate gate = attempt -> this.gate.admit(ticket, attempt);
+        return caller.call(new CallRequest(
+                        ask.call().capped(cap), ticket.planned().attempts(), gate, patience(ticket.inbound())))
                 .doOnNext(outcome -> ticket.inbound().watch().done(Stopwatch.Step.CALLED));
+    }
+
+    private Patience patience(Inbound inbound) {
+        Duration after = inbound.routing()
+                .timeout()
+                .filter(wanted -> wanted.compareTo(longest) < 0)
+                .orElse(longest);
+        return new Patience(
+                inbound.routing().ttftTimeout(), new Deadline(inbound.context().startedNanos(), after));
     }
 }

@@ -75,8 +75,7 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Pipeline pipeline(
-            Gate gate, Admitting admitting, FallbackCaller caller, UpstreamProperties upstream, Settling settling) {
-        return new Pipeline(gate, admitting, caller, new Waiting(upstream.firstEventHold()), settling);
+    Pipeline pipeline(Gate gate, FallbackCaller caller, UpstreamProperties upstream, Settling settling) {
+        return new Pipeline(gate, caller, new Waiting(upstream.firstEventHold()), settling, upstream.requestTimeout());
     }
 }

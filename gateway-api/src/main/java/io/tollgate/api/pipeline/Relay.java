@@ -6,8 +6,10 @@ import io.tollgate.api.idempotency.RecordedResponse;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.call.CallOutcome;
 import io.tollgate.routing.call.CallOutcome.Complete;
+import io.tollgate.routing.call.CallOutcome.Expired;
 import io.tollgate.routing.call.CallOutcome.Rejected;
 import io.tollgate.routing.call.CallOutcome.Streaming;
+import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
 import io.tollgate.routing.provider.StreamEvent.Chunk;
@@ -103,8 +105,7 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         return streaming
                 .events()
                 .concatMap(event -> event instanceof Broken broken
-                        ? Flux.error(UpstreamErrors.broken(broken.failure().message())
-                                .exception())
+                        ? Flux.error(error(broken.failure()).exception())
                         : Flux.just(relay(event)));
     }
 
@@ -141,9 +142,15 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
             return relay(chunk);
         }
         if (event instanceof Broken broken) {
-            return broken(UpstreamErrors.broken(broken.failure().message()));
+            return broken(error(broken.failure()));
         }
         return event.bytes();
+    }
+
+    private static GatewayError error(Failure failure) {
+        return failure instanceof Failure.Expired
+                ? UpstreamErrors.cutOff(failure.message())
+                : UpstreamErrors.broken(failure.message());
     }
 
     private byte[] broken(GatewayError error) {
@@ -180,6 +187,9 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
     }
 
     private GatewayError exhausted(CallOutcome outcome) {
+        if (outcome instanceof Expired expired) {
+            return UpstreamErrors.expired(ticket.inbound().ask().model(), expired.after(), expired.attempts());
+        }
         return UpstreamErrors.exhausted(ticket.inbound().ask().model(), outcome.attempts());
     }
 

@@ -10,9 +10,15 @@ import java.util.Optional;
  *
  * @param models what the caller named, without a suffix; the others are tried, in order, when the first gives no answer
  * @param ttftTimeout how long one attempt may take until its first token
+ * @param timeout how long the whole answer may take
  * @param explain whether the answer shall tell why it came from where it came
  */
-public record RequestRouting(List<String> models, RoutingRules rules, Optional<Duration> ttftTimeout, boolean explain) {
+public record RequestRouting(
+        List<String> models,
+        RoutingRules rules,
+        Optional<Duration> ttftTimeout,
+        Optional<Duration> timeout,
+        boolean explain) {
 
     public RequestRouting {
         models = List.copyOf(models);
@@ -20,7 +26,7 @@ public record RequestRouting(List<String> models, RoutingRules rules, Optional<D
 
     /** A request that names a model and nothing else. */
     public static RequestRouting of(String model) {
-        return new RequestRouting(List.of(model), RoutingRules.NONE, Optional.empty(), false);
+        return new RequestRouting(List.of(model), RoutingRules.NONE, Optional.empty(), Optional.empty(), false);
     }
 
     /** The model that is tried first. */

@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RequestRoutingReader {
 
     private static final String TTFT_TIMEOUT = "x-tollgate-ttft-timeout";
+    private static final String TIMEOUT = "x-tollgate-timeout";
     private static final String EXPLAIN = "x-tollgate-explain";
     private static final String FLOOR = ":floor";
     private static final String NITRO = ":nitro";
@@ -46,9 +47,12 @@ public final class RequestRoutingReader {
     public static RequestRouting read(JsonMembers body, String model, HttpHeaders headers) {
         RoutingRules rules = rules(body, model);
         List<String> models = models(body, model);
-        Optional<Duration> timeout =
-                Optional.ofNullable(headers.getFirst(TTFT_TIMEOUT)).map(RequestRoutingReader::duration);
-        return new RequestRouting(models, rules, timeout, Boolean.parseBoolean(headers.getFirst(EXPLAIN)));
+        return new RequestRouting(
+                models,
+                rules,
+                duration(headers, TTFT_TIMEOUT),
+                duration(headers, TIMEOUT),
+                Boolean.parseBoolean(headers.getFirst(EXPLAIN)));
     }
 
     private static RoutingRules rules(JsonMembers body, String model) {
@@ -125,12 +129,16 @@ public final class RequestRoutingReader {
                 .exception();
     }
 
-    private static Duration duration(String written) {
+    private static Optional<Duration> duration(HttpHeaders headers, String header) {
+        return Optional.ofNullable(headers.getFirst(header)).map(written -> duration(header, written));
+    }
+
+    private static Duration duration(String header, String written) {
         Matcher parts = DURATION.matcher(written.strip());
         long number = parts.matches() ? Long.parseLong(parts.group(1)) : 0;
         if (number == 0) {
             throw RequestErrors.invalidField(
-                            TTFT_TIMEOUT, "'" + shown(written) + "' is no duration; for example 1500ms or 2s.")
+                            header, "'" + shown(written) + "' is no duration; for example 1500ms or 2s.")
                     .exception();
         }
         return "s".equals(parts.group(2)) ? Duration.ofSeconds(number) : Duration.ofMillis(number);

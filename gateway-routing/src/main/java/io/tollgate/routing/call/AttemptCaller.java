@@ -59,19 +59,19 @@ final class AttemptCaller {
         var family = families.of(trace.attempt().offering().provider().protocol());
         try {
             Exchange exchange = new Exchange(call.with(family, trace.attempt()), trace, watch);
-            return call.own().stream() ? stream(exchange, request.patience()) : complete(exchange);
+            return call.own().stream() ? stream(exchange, request.patience()) : complete(exchange, request.patience());
         } catch (Untranslatable problem) {
             watch.ended();
             return Mono.just(new Failed(trace, call.unasked(problem)));
         }
     }
 
-    private Mono<AttemptResult> complete(Exchange exchange) {
-        Duration longest = properties.answerTimeout();
-        return answers(exchange, longest)
+    private Mono<AttemptResult> complete(Exchange exchange, Patience patience) {
+        Limit limit = patience.answer(properties.answerTimeout());
+        return answers(exchange, limit.longest())
                 .doFinally(signal -> exchange.watch().ended())
                 .map(exchange::decoded)
-                .timeout(longest, Mono.fromSupplier(() -> exchange.failed(late("answer", longest))));
+                .timeout(limit.longest(), Mono.fromSupplier(() -> exchange.late(limit)));
     }
 
     private Mono<List<UpstreamAnswer>> answers(Exchange exchange, Duration longest) {
@@ -90,14 +90,14 @@ final class AttemptCaller {
     }
 
     private Mono<AttemptResult> stream(Exchange exchange, Patience patience) {
-        Duration longest = firstToken(patience, exchange.trace().attempt());
+        Limit limit = firstToken(patience, exchange.trace().attempt());
         return new StreamOpening(
                         events(exchange).doFinally(signal -> exchange.watch().ended()))
-                .timeout(longest, Mono.fromSupplier(() -> exchange.late(longest, patience)))
-                .map(exchange::opened);
+                .timeout(limit.longest(), Mono.fromSupplier(() -> exchange.lateOpening(limit)))
+                .map(opening -> exchange.opened(opening, patience.deadline()));
     }
 
-    private Duration firstToken(Patience patience, Attempt attempt) {
+    private Limit firstToken(Patience patience, Attempt attempt) {
         double p90 = health.snapshot()
                 .condition(attempt.offering(), attempt.credential())
                 .ttftP90Millis();
@@ -157,23 +157,31 @@ final class AttemptCaller {
                     .fold(whole -> new Answered(trace, status, whole, trace.served(status)), this::failed);
         }
 
-        AttemptResult opened(Opening opening) {
-            return opening.failure().map(this::failed).orElseGet(() -> measured(opening));
+        AttemptResult opened(Opening opening, Deadline deadline) {
+            return opening.failure().map(this::failed).orElseGet(() -> measured(opening, deadline));
         }
 
-        private AttemptResult measured(Opening opening) {
+        private AttemptResult measured(Opening opening, Deadline deadline) {
             StreamMeter meter = new StreamMeter(watch);
-            return new Opened(trace, opening.events().doOnNext(meter::pass), trace.served(200));
+            Flux<StreamEvent> events = new BoundedStream(opening.events(), deadline).events();
+            return new Opened(trace, events.doOnNext(meter::pass), trace.served(200));
+        }
+
+        AttemptResult late(Limit limit) {
+            if (!limit.isProviders()) {
+                trace.excuse();
+            }
+            return failed(AttemptCaller.late("answer", limit.longest()));
         }
 
         /** The wait counts as the first token's time, lest one that has become slow be called late for ever. */
-        Opening late(Duration longest, Patience patience) {
-            if (patience.isUsual()) {
-                watch.firstToken(longest);
+        Opening lateOpening(Limit limit) {
+            if (limit.isProviders()) {
+                watch.firstToken(limit.longest());
             } else {
                 trace.excuse();
             }
-            return Opening.failed(AttemptCaller.late("content", longest));
+            return Opening.failed(AttemptCaller.late("content", limit.longest()));
         }
 
         AttemptResult failed(Failure failure) {

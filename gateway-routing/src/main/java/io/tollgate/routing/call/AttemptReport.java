@@ -1,6 +1,8 @@
 package io.tollgate.routing.call;
 
 import io.tollgate.routing.plan.Attempt;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -14,6 +16,7 @@ import java.util.OptionalLong;
  * @param durationNanos until the outcome was known; for a served stream until its first content
  * @param connectNanos until a connection was at hand, its making included
  * @param firstTokenNanos until the first content; for a complete answer until it was whole
+ * @param pause that the provider asked for
  */
 public record AttemptReport(
         Attempt attempt,
@@ -23,7 +26,30 @@ public record AttemptReport(
         long startedNanos,
         long durationNanos,
         OptionalLong connectNanos,
-        OptionalLong firstTokenNanos) {
+        OptionalLong firstTokenNanos,
+        Optional<Duration> pause) {
+
+    /** One whose provider asked for no pause. */
+    public AttemptReport(
+            Attempt attempt,
+            String outcome,
+            OptionalInt status,
+            String message,
+            long startedNanos,
+            long durationNanos,
+            OptionalLong connectNanos,
+            OptionalLong firstTokenNanos) {
+        this(
+                attempt,
+                outcome,
+                status,
+                message,
+                startedNanos,
+                durationNanos,
+                connectNanos,
+                firstTokenNanos,
+                Optional.empty());
+    }
 
     public static final String SERVED = "served";
     public static final String SKIPPED = "skipped";

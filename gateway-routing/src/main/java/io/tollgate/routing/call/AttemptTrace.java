@@ -61,16 +61,12 @@ final class AttemptTrace {
 
     AttemptReport served(int status) {
         long duration = System.nanoTime() - started;
-        return report(AttemptReport.SERVED, OptionalInt.of(status), "", duration, OptionalLong.of(duration));
+        return report(AttemptReport.SERVED, OptionalInt.of(status), "", OptionalLong.of(duration), Optional.empty());
     }
 
     AttemptReport failed(Failure failure) {
         return report(
-                failure.outcome(),
-                failure.status(),
-                failure.message(),
-                System.nanoTime() - started,
-                OptionalLong.empty());
+                failure.outcome(), failure.status(), failure.message(), OptionalLong.empty(), failure.pauseAskedFor());
     }
 
     AttemptReport skipped() {
@@ -78,8 +74,8 @@ final class AttemptTrace {
                 AttemptReport.SKIPPED,
                 OptionalInt.empty(),
                 "the budget does not reach for this offering",
-                System.nanoTime() - started,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     /** The failure as the caller may hear of it. */
@@ -93,15 +89,16 @@ final class AttemptTrace {
     }
 
     private AttemptReport report(
-            String outcome, OptionalInt status, String message, long duration, OptionalLong firstToken) {
+            String outcome, OptionalInt status, String message, OptionalLong firstToken, Optional<Duration> pause) {
         return new AttemptReport(
                 attempt,
                 outcome,
                 status,
                 message,
                 started - callStarted,
-                duration,
+                firstToken.orElseGet(() -> System.nanoTime() - started),
                 connected == NOT_YET ? OptionalLong.empty() : OptionalLong.of(connected - started),
-                firstToken);
+                firstToken,
+                pause);
     }
 }

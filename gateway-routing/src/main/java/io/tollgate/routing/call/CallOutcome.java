@@ -3,6 +3,7 @@ package io.tollgate.routing.call;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.StreamEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Flux;
@@ -43,4 +44,11 @@ public sealed interface CallOutcome {
 
     /** Nothing that was tried gave an answer. */
     record Exhausted(List<AttemptReport> attempts) implements CallOutcome {}
+
+    /**
+     * The deadline came before an answer.
+     *
+     * @param after how long the request had
+     */
+    record Expired(Duration after, List<AttemptReport> attempts) implements CallOutcome {}
 }

@@ -2,6 +2,7 @@ package io.tollgate.routing.call;
 
 import io.tollgate.routing.call.AttemptResult.Failed;
 import io.tollgate.routing.call.CallOutcome.Exhausted;
+import io.tollgate.routing.call.CallOutcome.Expired;
 import io.tollgate.routing.plan.Attempt;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,12 @@ final class CallProgress {
             }
         }
         return result.settled(List.copyOf(reports));
+    }
+
+    /** The outcome when the deadline has come; empty when it has not. */
+    Optional<CallOutcome> expired() {
+        Deadline deadline = request.patience().deadline();
+        return deadline.isOver() ? Optional.of(new Expired(deadline.after(), List.copyOf(reports))) : Optional.empty();
     }
 
     /** The outcome when nothing is left to try: what the caller can do something about comes first. */

@@ -7,10 +7,11 @@ import java.util.Optional;
  * How long the caller of one request waits.
  *
  * @param firstToken for one attempt's first token; absent: as long as the offering usually takes, and some more
+ * @param deadline for all of it
  */
-public record Patience(Optional<Duration> firstToken) {
+public record Patience(Optional<Duration> firstToken, Deadline deadline) {
 
-    public static final Patience USUAL = new Patience(Optional.empty());
+    public static final Patience USUAL = new Patience(Optional.empty(), Deadline.NEVER);
 
     /** What the slowest tenth of first tokens takes is no failure; a few times that is. */
     private static final long TIMES_P90 = 4;
@@ -23,14 +24,14 @@ public record Patience(Optional<Duration> firstToken) {
      * @param p90Millis what nine of ten of the offering's first tokens stay below; 0: not known
      * @param longest what the operator allows at most
      */
-    Duration firstToken(double p90Millis, Duration longest) {
+    Limit firstToken(double p90Millis, Duration longest) {
         Duration wanted = firstToken.orElseGet(() -> usual(p90Millis, longest));
-        return wanted.compareTo(longest) > 0 ? longest : wanted;
+        return new Limit(wanted.compareTo(longest) > 0 ? longest : wanted, firstToken.isEmpty()).within(deadline);
     }
 
-    /** Whether no wait is of the caller's own choosing. */
-    boolean isUsual() {
-        return firstToken.isEmpty();
+    /** For one attempt's whole answer, of which the operator allows the longest. */
+    Limit answer(Duration longest) {
+        return new Limit(longest, true).within(deadline);
     }
 
     private static Duration usual(double p90Millis, Duration longest) {

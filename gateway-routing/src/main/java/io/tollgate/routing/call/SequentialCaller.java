@@ -18,6 +18,10 @@ final class SequentialCaller implements FallbackCaller {
     }
 
     private Mono<CallOutcome> next(CallProgress progress) {
+        return progress.expired().map(Mono::just).orElseGet(() -> pass(progress));
+    }
+
+    private Mono<CallOutcome> pass(CallProgress progress) {
         return progress.next()
                 .map(attempt -> passGate(progress, attempt))
                 .orElseGet(() -> Mono.just(progress.exhausted()));

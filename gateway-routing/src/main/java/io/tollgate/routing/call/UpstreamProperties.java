@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param firstTokenTimeout how long a stream may take until its first content
  * @param idleTimeout how long a stream may be silent after that
  * @param answerTimeout how long an answer that is not streamed may take
+ * @param requestTimeout how long a request may take in all, whatever is tried for it; the rest of a stream included
  * @param maxConnections to one address
  * @param maxIdle how long a connection is kept for the next call
  * @param maxAnswerSize of an answer that is not streamed
@@ -25,6 +26,7 @@ public record UpstreamProperties(
         @DefaultValue("30s") Duration firstTokenTimeout,
         @DefaultValue("60s") Duration idleTimeout,
         @DefaultValue("10m") Duration answerTimeout,
+        @DefaultValue("15m") Duration requestTimeout,
         @DefaultValue("2000") int maxConnections,
         @DefaultValue("20s") Duration maxIdle,
         @DefaultValue("64MB") DataSize maxAnswerSize) {
@@ -35,6 +37,7 @@ public record UpstreamProperties(
         requirePositive("first-token-timeout", firstTokenTimeout);
         requirePositive("idle-timeout", idleTimeout);
         requirePositive("answer-timeout", answerTimeout);
+        requirePositive("request-timeout", requestTimeout);
         requirePositive("max-idle", maxIdle);
         if (maxConnections < 1) {
             throw new IllegalArgumentException("tollgate.upstream.max-connections: " + maxConnections + " is below 1");

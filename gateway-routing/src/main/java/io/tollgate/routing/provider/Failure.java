@@ -39,6 +39,11 @@ public sealed interface Failure {
         return this;
     }
 
+    /** How long the provider asked to be left alone. */
+    default Optional<Duration> pauseAskedFor() {
+        return Optional.empty();
+    }
+
     /** Whether the same offering with another credential is likely to fail alike. */
     default boolean isOfOffering() {
         return true;
@@ -68,6 +73,11 @@ public sealed interface Failure {
         @Override
         public Failure saying(String words) {
             return new Throttled(words, status, pause);
+        }
+
+        @Override
+        public Optional<Duration> pauseAskedFor() {
+            return pause;
         }
 
         @Override
@@ -202,6 +212,45 @@ public sealed interface Failure {
         @Override
         public Optional<byte[]> bodyForCaller() {
             return Optional.of(body);
+        }
+    }
+
+    /**
+     * The request's deadline came before the end of its answer.
+     *
+     * @param after how long the request had
+     */
+    record Expired(Duration after) implements Failure {
+
+        @Override
+        public String outcome() {
+            return "deadline";
+        }
+
+        @Override
+        public String message() {
+            return "the " + after.toMillis() + " ms that the request had were over";
+        }
+
+        @Override
+        public Failure saying(String words) {
+            return this;
+        }
+
+        @Override
+        public OptionalInt status() {
+            return OptionalInt.empty();
+        }
+
+        /** Nothing of the provider can be told from that. */
+        @Override
+        public void tell(CallWatch watch) {
+            watch.abandoned();
+        }
+
+        @Override
+        public boolean triesNext() {
+            return false;
         }
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
@@ -54,7 +55,15 @@ final class Caller implements AutoCloseable {
     private Caller(Simulator simulator, Duration longest, AddressPolicy addresses, Provider family) {
         this.simulator = simulator;
         UpstreamProperties properties = new UpstreamProperties(
-                PATIENCE, longest, longest, longest, longest, 50, Duration.ofSeconds(5), DataSize.ofMegabytes(1));
+                PATIENCE,
+                longest,
+                longest,
+                longest,
+                longest,
+                PATIENCE,
+                50,
+                Duration.ofSeconds(5),
+                DataSize.ofMegabytes(1));
         connections = UpstreamClient.connections(properties);
         UpstreamClient client = new UpstreamClient(connections, addresses, properties.connectTimeout());
         ProviderFamilies families = new ProviderFamilies(List.of(family));
@@ -75,6 +84,15 @@ final class Caller implements AutoCloseable {
 
     Mono<CallOutcome> stream(Attempt... attempts) {
         return call(Samples.streamCall(BODY.formatted(true), true), attempts);
+    }
+
+    /** Streams or not, for a caller who must have all of it in this time. */
+    Mono<CallOutcome> within(Duration time, boolean stream, Attempt... attempts) {
+        ProviderCall call =
+                stream ? Samples.streamCall(BODY.formatted(true), true) : Samples.completeCall(BODY.formatted(false));
+        Patience patience = new Patience(Optional.empty(), new Deadline(System.nanoTime(), time));
+        return caller.call(
+                new CallRequest(ClientCall.of(call), List.of(attempts), attempt -> Mono.just(true), patience));
     }
 
     Mono<CallOutcome> call(ProviderCall call, Attempt... attempts) {

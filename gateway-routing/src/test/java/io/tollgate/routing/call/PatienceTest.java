@@ -12,21 +12,34 @@ class PatienceTest {
 
     @Test
     void waitsAFewTimesAsLongAsTheOfferingUsuallyTakes() {
-        assertThat(Patience.USUAL.firstToken(2_000, LONGEST)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(Patience.USUAL.firstToken(2_000, LONGEST).longest()).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
     void neverWaitsLessThanFiveSecondsOrLongerThanTheOperatorAllows() {
-        assertThat(Patience.USUAL.firstToken(100, LONGEST)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(Patience.USUAL.firstToken(20_000, LONGEST)).isEqualTo(LONGEST);
-        assertThat(Patience.USUAL.firstToken(0, LONGEST)).isEqualTo(LONGEST);
-        assertThat(Patience.USUAL.firstToken(100, Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Patience.USUAL.firstToken(100, LONGEST).longest()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Patience.USUAL.firstToken(20_000, LONGEST).longest()).isEqualTo(LONGEST);
+        assertThat(Patience.USUAL.firstToken(0, LONGEST).longest()).isEqualTo(LONGEST);
+        assertThat(Patience.USUAL.firstToken(100, Duration.ofSeconds(1)).longest())
+                .isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void leavesTheWordToTheCaller() {
-        Patience own = new Patience(Optional.of(Duration.ofMillis(200)));
+        Patience own = new Patience(Optional.of(Duration.ofMillis(200)), Deadline.NEVER);
 
-        assertThat(own.firstToken(2_000, LONGEST)).isEqualTo(Duration.ofMillis(200));
+        assertThat(own.firstToken(2_000, LONGEST).longest()).isEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void neverWaitsBeyondTheDeadlineAndBlamesNobodyForThat() {
+        Patience pressed = new Patience(Optional.empty(), new Deadline(System.nanoTime(), Duration.ofSeconds(1)));
+
+        Limit answer = pressed.answer(LONGEST);
+
+        assertThat(answer.longest()).isLessThanOrEqualTo(Duration.ofSeconds(1)).isPositive();
+        assertThat(answer.isProviders()).isFalse();
+        assertThat(pressed.firstToken(100, LONGEST).isProviders()).isFalse();
+        assertThat(Patience.USUAL.answer(LONGEST)).isEqualTo(new Limit(LONGEST, true));
     }
 }

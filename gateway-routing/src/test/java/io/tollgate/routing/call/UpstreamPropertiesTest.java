@@ -30,6 +30,7 @@ class UpstreamPropertiesTest {
         "first-token-timeout, -1s",
         "idle-timeout, 0s",
         "answer-timeout, 0s",
+        "request-timeout, 0s",
         "max-idle, 0s",
         "max-connections, 0",
         "max-answer-size, 0B"

@@ -1,0 +1,90 @@
+package io.tollgate.api.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tollgate.api.testing.Market;
+import io.tollgate.api.testing.Reply;
+import io.tollgate.simulator.Fault;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** How long a request may take in all, and when it may come again. */
+class DeadlineTest extends ChatTest {
+
+    private static final String TIMEOUT = "x-tollgate-timeout";
+
+    @Test
+    void answersWithEveryAttemptWhenItsTimeIsOver() {
+        cheap().fail(new Fault.StallBeforeHeaders());
+
+        JsonNode error = caller.with(TIMEOUT, "400ms").post(PATH, body("")).expectError(504, "request_timeout");
+
+        assertThat(error.get("message").asString()).contains("400 ms").contains(TIMEOUT);
+        assertThat(error.at("/details/attempts").size()).isEqualTo(1);
+        assertThat(error.at("/details/attempts/0/outcome").asString()).isEqualTo("timeout");
+        assertThat(simulator().provider(Market.DEARER).received()).isEmpty();
+    }
+
+    @Test
+    void endsAStreamWithAnErrorEventWhenItsTimeIsOver() throws IOException {
+        cheap().fail(new Fault.StallAfter(3));
+
+        String stream = read(caller.with(TIMEOUT, "600ms").stream(PATH, body("\"stream\": true")));
+
+        assertThat(stream).contains("\"code\":\"request_timeout\"").doesNotContain("[DONE]");
+    }
+
+    @Test
+    void refusesATimeThatIsNone() {
+        JsonNode error = caller.with(TIMEOUT, "soon").post(PATH, body("")).expectError(400, "invalid_value");
+
+        assertThat(error.get("param").asString()).isEqualTo(TIMEOUT);
+    }
+
+    @Test
+    void tellsWhenTheFirstOfTheProvidersTakesRequestsAgain() {
+        cheap().fail(Fault.rateLimited(40));
+        simulator().provider(Market.DEARER).fail(Fault.rateLimited(7));
+        simulator().provider("cedar").fail(Fault.rateLimited(90));
+
+        Reply answer = caller.post(PATH, body(""));
+
+        JsonNode error = answer.expectError(503, "upstream_unavailable");
+        assertThat(answer.header("retry-after")).contains("7");
+        assertThat(error.at("/details/attempts/0/retry_after_ms").asLong()).isEqualTo(40_000);
+    }
+
+    @Test
+    void isGivenUpEverywhereWhenItsCallerHasLeft() throws IOException {
+        cheap().fail(new Fault.StallBeforeHeaders());
+        try (Socket connection = ask()) {
+            await().atMost(PATIENCE).until(() -> !cheap().received().isEmpty());
+            assertThat(connection.isConnected()).isTrue();
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(cheap().counters().cancelled()).isPositive());
+        assertThat(simulator().provider(Market.DEARER).received()).isEmpty();
+    }
+
+    private Socket ask() throws IOException {
+        URI origin = URI.create(origin());
+        Socket connection = new Socket(origin.getHost(), origin.getPort());
+        String body = body("");
+        String request = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + authorization()
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        connection.getOutputStream().flush();
+        return connection;
+    }
+
+    private String authorization() {
+        JsonNode key = person.createKey(person.createTeam("leaving"));
+        return "Bearer " + key.get("secret").asString();
+    }
+}
