@@ -3,10 +3,12 @@ import { whenSignedOut } from './api/client';
 import { keysQuery } from './api/keys';
 import { ApiError } from './api/problem';
 import { latestQuery, requestsQuery } from './api/requests';
+import { membersQuery } from './api/members';
 import { modelsQuery } from './api/models';
-import { meQuery } from './api/session';
+import { belongs, meQuery } from './api/session';
 import { spendQuery } from './api/spend';
 import { limitsQuery, teamQuery, teamsQuery } from './api/teams';
+import type { Person } from './api/types';
 import { isPeriod, isRequestPeriod, type PeriodName, type RequestPeriod } from './lib/period';
 import { queryClient } from './queryClient';
 import { RouteFailure } from './ui/RouteFailure';
@@ -46,12 +48,31 @@ const signUp = createRoute({
   component: lazyRouteComponent(() => import('./pages/SignUp')),
 });
 
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: '/accept-invitation',
+  pendingComponent: nothing,
+  component: lazyRouteComponent(() => import('./pages/AcceptInvitation')),
+});
+
+/** For somebody who is signed in and belongs to no organization, or wants another. */
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/organization',
+  beforeLoad: async () => {
+    if (!(await isSignedIn())) throw redirect({ to: '/login', search: { next: '/organization' } });
+  },
+  pendingComponent: nothing,
+  component: lazyRouteComponent(() => import('./pages/Organization')),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: async ({ location }) => {
+    let person: Person;
     try {
-      await queryClient.ensureQueryData(meQuery);
+      person = await queryClient.ensureQueryData(meQuery);
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
       const next = location.href === '/' ? undefined : location.href;
@@ -59,6 +80,7 @@ const signedIn = createRoute({
       hadSession = false;
       throw redirect({ to: '/login', search: { next, ended } });
     }
+    if (!belongs(person)) throw redirect({ to: '/organization' });
   },
   pendingComponent: nothing,
   component: Shell,
@@ -145,6 +167,13 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('./pages/teams/TeamDetail')),
 });
 
+const members = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/members',
+  loader: () => void queryClient.prefetchQuery(membersQuery),
+  component: lazyRouteComponent(() => import('./pages/members/Members')),
+});
+
 const models = createRoute({
   getParentRoute: () => signedIn,
   path: '/models',
@@ -210,7 +239,13 @@ function inside(next: unknown): string | undefined {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, signUp, signedIn.addChildren([overview, requests, keys, teams, team, models, settings, audit, catalogue, organizations, nowhere])]),
+  routeTree: root.addChildren([
+    login,
+    signUp,
+    acceptInvitation,
+    organization,
+    signedIn.addChildren([overview, requests, keys, teams, team, models, members, settings, audit, catalogue, organizations, nowhere]),
+  ]),
   defaultPreload: 'intent',
   defaultPendingMs: 120,
   defaultPendingComponent: PageSkeleton,

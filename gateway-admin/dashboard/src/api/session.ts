@@ -1,22 +1,35 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { call } from './client';
-import type { Login, Me, SignUp } from './types';
+import { ApiError } from './problem';
+import type { Login, Me, Person, SignUp } from './types';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => call<Me>('GET', '/api/me', { signal }),
+  queryFn: ({ signal }) => call<Person>('GET', '/api/me', { signal }),
   staleTime: 60_000,
   /** Also how an idle page learns that the gateway is gone, or back. */
   refetchInterval: 15_000,
   retry: false,
 });
 
-/** Who is signed in; only used inside the signed-in part of the console. */
-export function useMe(): Me {
+/** Whether the person belongs to the organization that they act in. */
+export function belongs(person: Person): person is Me {
+  return person.organization !== null && person.role !== null;
+}
+
+/** Who is signed in, wherever they belong. */
+export function usePerson(): Person {
   return useSuspenseQuery(meQuery).data;
 }
 
-export type Permission = 'teams:write' | 'keys:write' | 'tokens:write' | 'audit:read';
+/** Who is signed in; only used inside the signed-in part of the console, where the shell has seen that they belong. */
+export function useMe(): Me {
+  const person = usePerson();
+  if (!belongs(person)) throw new ApiError(403, 'forbidden', 'You belong to no organization.');
+  return person;
+}
+
+export type Permission = 'teams:write' | 'keys:write' | 'tokens:write' | 'audit:read' | 'members:write' | 'ownership:write';
 
 /** Whether the signed-in person may do this, at least somewhere. */
 export function useMay(permission: Permission): boolean {
@@ -29,6 +42,29 @@ export function useSignUp() {
 
 export function useLogin() {
   return useSessionStart((body: Login) => call<unknown>('POST', '/api/auth/login', { body }));
+}
+
+export function useSwitchOrganization() {
+  return useMutation({ mutationFn: (id: string) => call<Person>('POST', '/api/auth/switch', { body: { organization_id: id } }) });
+}
+
+export function useCreateOrganization() {
+  return useMutation({ mutationFn: (name: string) => call<Person>('POST', '/api/organizations', { body: { name } }) });
+}
+
+/** Joins by an invitation, and goes there. */
+export function useAcceptInvitation() {
+  return useMutation({
+    mutationFn: async (secret: string) => {
+      const { id } = await call<{ id: string }>('POST', '/api/invitations/accept', { body: { secret } });
+      return call<Person>('POST', '/api/auth/switch', { body: { organization_id: id } });
+    },
+  });
+}
+
+/** A new document at the console's first page: nothing that was read for another organization stays. */
+export function startAfresh(): void {
+  window.location.replace('/');
 }
 
 function useSessionStart<B>(start: (body: B) => Promise<unknown>) {

@@ -39,14 +39,23 @@ export type Offering = Schemas['Offering'];
 export type Operator = Schemas['Operator'];
 export type Organization = Schemas['Organization'];
 
+export type Member = Schemas['Member'];
+export type Role = Member['role'];
+export type Invitation = Schemas['Invitation'];
+export type InvitationRequest = Schemas['InvitationRequest'];
+export type InvitationOffer = Schemas['InvitationOffer'];
+export type IssuedInvitation = Schemas['IssuedInvitation'];
+
 export interface Page<T> {
   data: T[];
   next_cursor: string | null;
 }
 
-/** Who is signed in: a person with a session, and so always of an organization. */
-export type Me = Schemas['Me'] & {
-  user: NonNullable<Schemas['Me']['user']>;
+/** Who is signed in: a person with a session, who may belong to no organization. */
+export type Person = Schemas['Me'] & { user: NonNullable<Schemas['Me']['user']> };
+
+/** The same inside the console, where there is always an organization. */
+export type Me = Person & {
   organization: NonNullable<Schemas['Me']['organization']>;
   role: NonNullable<Schemas['Me']['role']>;
 };

@@ -12,14 +12,16 @@ import {
   IconServer2,
   IconSettings,
   IconUsers,
+  IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { Link, Outlet, type LinkProps } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, type LinkProps } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { useLogout, useMe } from '@/api/session';
+import { belongs, useLogout, useMe, usePerson } from '@/api/session';
 import { forgetSecret } from '@/lib/secret';
 import { ConnectionBar } from './ConnectionBar';
 import { Logo } from './Logo';
+import { OrganizationItems } from './OrganizationItems';
 import { PageSkeleton } from './Page';
 import classes from './Shell.module.css';
 import { ThemeToggle } from './ThemeToggle';
@@ -39,6 +41,7 @@ const WORK: Item[] = [
 ];
 
 const ORGANIZATION: Item[] = [
+  { to: '/members', label: 'Members', Icon: IconUsersGroup },
   { to: '/settings', label: 'Settings', Icon: IconSettings },
   { to: '/audit', label: 'Audit log', Icon: IconHistory },
 ];
@@ -48,7 +51,12 @@ const OPERATOR: Item[] = [
   { to: '/operator/organizations', label: 'Organizations', Icon: IconBuilding },
 ];
 
+/** Sees to it that there is an organization to show: somebody may be removed while they look. */
 export function Shell() {
+  return belongs(usePerson()) ? <Console /> : <Navigate to="/organization" replace />;
+}
+
+function Console() {
   const [open, { toggle, close }] = useDisclosure(false);
   const { operator } = useMe();
   return (
@@ -111,7 +119,7 @@ function Account() {
   };
   return (
     <Group className={classes.account} gap={4} wrap="nowrap">
-      <Menu width={220} position="top-start">
+      <Menu width={240} position="top-start">
         <Menu.Target>
           <UnstyledButton className={classes.person}>
             <Avatar aria-hidden size={28} radius="xl" name={user.name} color="jade" />
@@ -128,6 +136,7 @@ function Account() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
+          <OrganizationItems />
           <Menu.Label>{user.email}</Menu.Label>
           <Menu.Item leftSection={<IconSettings size={15} stroke={1.7} />} component={Link} to="/settings">
             Settings

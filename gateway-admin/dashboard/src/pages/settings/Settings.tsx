@@ -2,14 +2,13 @@ import { Group, SegmentedControl, Stack, Text, useMantineColorScheme } from '@ma
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '@/api/session';
 import { limitsQuery } from '@/api/teams';
+import { roleName } from '@/lib/roles';
 import { Budgets } from '@/ui/Budgets';
 import { CopyButton } from '@/ui/CopyButton';
 import { Facts } from '@/ui/Facts';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
 import { Tokens } from './Tokens';
-
-const ROLES = { owner: 'Owner', admin: 'Admin', billing: 'Billing', member: 'Member', viewer: 'Viewer' };
 
 export default function Settings() {
   const { user, organization, role } = useMe();
@@ -34,7 +33,7 @@ export default function Settings() {
             facts={[
               ['Name', user.name],
               ['E-mail', user.email],
-              ['Role', ROLES[role]],
+              ['Role', roleName(role)],
               ['Theme', <ThemeChoice />],
             ]}
           />

@@ -7,6 +7,11 @@ import java.util.Optional;
 public enum Action {
     TEAMS_READ("teams:read"),
     TEAMS_WRITE("teams:write"),
+    TEAM_MEMBERS_WRITE("team_members:write"),
+    MEMBERS_READ("members:read"),
+    MEMBERS_WRITE("members:write"),
+    MEMBERS_REMOVE("members:remove"),
+    OWNERSHIP_WRITE("ownership:write"),
     KEYS_READ("keys:read"),
     KEYS_WRITE("keys:write"),
     TOKENS_READ("tokens:read"),

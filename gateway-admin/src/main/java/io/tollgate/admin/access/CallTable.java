@@ -2,6 +2,7 @@ package io.tollgate.admin.access;
 
 import static io.tollgate.admin.access.Requirement.NOTHING;
 import static io.tollgate.admin.access.Requirement.OPERATOR;
+import static io.tollgate.admin.access.Requirement.PERSON;
 import static io.tollgate.admin.access.Requirement.SIGNED_IN;
 
 import io.tollgate.admin.http.Problem;
@@ -22,10 +23,19 @@ public final class CallTable {
     static {
         rows(NOTHING, "POST /api/auth/sign-up", "POST /api/auth/login", "POST /api/auth/logout");
         rows(NOTHING, "GET /api/openapi.json");
+        rows(NOTHING, "POST /api/auth/invitation");
         rows(SIGNED_IN, "GET /api/me", "GET /api/models");
+        rows(PERSON, "POST /api/auth/switch", "POST /api/organizations", "POST /api/invitations/accept");
         rows(Action.TEAMS_READ, "GET /api/teams", "GET /api/teams/{id}", "GET /api/routing/organization");
         rows(Action.TEAMS_WRITE, "POST /api/teams", "PATCH /api/teams/{id}", "DELETE /api/teams/{id}");
         rows(Action.TEAMS_WRITE, "PUT /api/routing/organization");
+        rows(Action.MEMBERS_READ, "GET /api/members", "GET /api/members/{id}", "GET /api/teams/{id}/members");
+        rows(Action.MEMBERS_WRITE, "PATCH /api/members/{id}");
+        rows(Action.MEMBERS_REMOVE, "DELETE /api/members/{id}");
+        rows(Action.OWNERSHIP_WRITE, "POST /api/members/{id}/ownership");
+        rows(Action.TEAM_MEMBERS_WRITE, "PUT /api/teams/{id}/members/{user}", "DELETE /api/teams/{id}/members/{user}");
+        rows(Action.MEMBERS_WRITE, "GET /api/invitations", "POST /api/invitations");
+        rows(Action.MEMBERS_WRITE, "DELETE /api/invitations/{id}", "POST /api/invitations/{id}/resend");
         rows(Action.KEYS_READ, "GET /api/keys", "GET /api/keys/{id}");
         rows(Action.KEYS_READ, "GET /api/routing/keys/{id}", "POST /api/routing/explain");
         rows(Action.KEYS_WRITE, "POST /api/keys", "PATCH /api/keys/{id}", "DELETE /api/keys/{id}");

@@ -33,6 +33,18 @@ public record Caller(Actor actor, Optional<Membership> membership, boolean opera
     }
 
     /**
+     * The person who is logged in.
+     *
+     * @throws Problem 403 for a token, which does not stand for its person beyond its organization
+     */
+    public UUID person() {
+        if (actor.kind() != Actor.Kind.USER) {
+            throw Problem.forbidden("an API token may not do this: log in");
+        }
+        return actor.id();
+    }
+
+    /**
      * How far the caller may do this.
      *
      * @throws Problem 403 when not at all

@@ -12,6 +12,7 @@ public record Requirement(String label, boolean open, Consumer<Caller> check) {
 
     static final Requirement NOTHING = new Requirement("nothing", true, caller -> {});
     static final Requirement SIGNED_IN = new Requirement("signed in", false, caller -> {});
+    static final Requirement PERSON = new Requirement("a person", false, Caller::person);
     static final Requirement OPERATOR = new Requirement("operator", false, Caller::mustBeOperator);
 
     static Requirement of(Action action) {

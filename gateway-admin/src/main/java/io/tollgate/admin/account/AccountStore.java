@@ -1,13 +1,12 @@
 package io.tollgate.admin.account;
 
-import io.r2dbc.spi.Readable;
-import io.tollgate.admin.access.Action;
+import io.tollgate.admin.access.Actor;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.access.Membership;
-import io.tollgate.admin.http.Named;
 import io.tollgate.admin.security.Callers;
 import io.tollgate.billing.tenant.IdKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -19,15 +18,16 @@ class AccountStore {
 
     private static final String CREDENTIALS = """
             select u.id, u.password_hash, m.organization_id from app_user u
-            join membership m on m.user_id = u.id
+            left join membership m on m.user_id = u.id
             where u.email = :email
             order by m.created_at, m.organization_id
             limit 1
             """;
-    private static final String PERSON = """
-            select u.id, u.email, u.name, u.operator, o.id as organization_id, o.name as organization_name
-            from app_user u, organization o
-            where u.id = :user and o.id = :organization
+    private static final String PERSON = "select id, email, name, operator from app_user where id = :user";
+    private static final String ORGANIZATIONS = """
+            select o.id, o.name, m.role from membership m join organization o on o.id = m.organization_id
+            where m.user_id = :user
+            order by lower(o.name), o.id
             """;
     private static final String TEAMS = """
             select t.id, t.name, tm.role from team_member tm
@@ -51,29 +51,62 @@ class AccountStore {
                 .map(row -> new Credentials(
                         row.get("id", UUID.class),
                         row.get("password_hash", String.class),
-                        row.get("organization_id", UUID.class)))
+                        Optional.ofNullable(row.get("organization_id", UUID.class))))
                 .one();
+    }
+
+    Mono<String> email(UUID userId) {
+        return person(userId).map(UserView::email);
+    }
+
+    /** Whether the person belongs to the organization. */
+    Mono<Boolean> belongs(UUID userId, UUID organizationId) {
+        return callers.person(userId, Optional.of(organizationId))
+                .map(caller -> caller.membership().isPresent())
+                .defaultIfEmpty(false);
     }
 
     /** A person who has just logged in. */
-    Mono<Me> me(UUID userId, UUID organizationId) {
+    Mono<Me> me(UUID userId, Optional<UUID> organizationId) {
         return callers.person(userId, organizationId).flatMap(this::me);
     }
 
-    /** The caller. */
+    /** The caller; a token shows its own organization alone. */
     Mono<Me> me(Caller caller) {
-        return caller.membership()
-                .map(membership ->
-                        person(membership).zipWith(teams(membership), (person, teams) -> me(caller, person, teams)))
-                .orElseGet(() -> Mono.just(new Me(null, null, null, caller.operator(), List.of(), List.of())));
+        Optional<UUID> person = caller.membership()
+                .map(Membership::userId)
+                .or(() -> Optional.of(caller.actor())
+                        .filter(actor -> actor.kind() == Actor.Kind.USER)
+                        .map(Actor::id));
+        return person.map(id -> Mono.zip(person(id), organizations(id), teams(caller))
+                        .map(found -> Me.of(caller, found.getT1(), found.getT2(), found.getT3())))
+                .orElseGet(() -> Mono.just(Me.ofOperator()));
     }
 
-    private Mono<Person> person(Membership membership) {
+    private Mono<UserView> person(UUID userId) {
         return database.sql(PERSON)
-                .bind("user", membership.userId())
-                .bind("organization", membership.organizationId())
-                .map(AccountStore::readPerson)
+                .bind("user", userId)
+                .map(row -> new UserView(
+                        IdKind.USER.show(row.get("id", UUID.class)),
+                        row.get("email", String.class),
+                        row.get("name", String.class),
+                        row.get("operator", Boolean.class)))
                 .one();
+    }
+
+    private Mono<List<MyOrganization>> organizations(UUID userId) {
+        return database.sql(ORGANIZATIONS)
+                .bind("user", userId)
+                .map(row -> new MyOrganization(
+                        IdKind.ORGANIZATION.show(row.get("id", UUID.class)),
+                        row.get("name", String.class),
+                        row.get("role", String.class)))
+                .all()
+                .collectList();
+    }
+
+    private Mono<List<MyTeam>> teams(Caller caller) {
+        return caller.membership().map(this::teams).orElseGet(() -> Mono.just(List.of()));
     }
 
     private Mono<List<MyTeam>> teams(Membership membership) {
@@ -88,26 +121,5 @@ class AccountStore {
                 .collectList();
     }
 
-    private static Me me(Caller caller, Person person, List<MyTeam> teams) {
-        List<String> permissions =
-                caller.actions().stream().map(Action::label).sorted().toList();
-        String role = caller.tenant().role().label();
-        return new Me(person.user(), person.organization(), role, caller.operator(), teams, permissions);
-    }
-
-    private static Person readPerson(Readable row) {
-        UserView user = new UserView(
-                IdKind.USER.show(row.get("id", UUID.class)),
-                row.get("email", String.class),
-                row.get("name", String.class),
-                row.get("operator", Boolean.class));
-        Named organization = new Named(
-                IdKind.ORGANIZATION.show(row.get("organization_id", UUID.class)),
-                row.get("organization_name", String.class));
-        return new Person(user, organization);
-    }
-
-    record Credentials(UUID userId, String passwordHash, UUID organizationId) {}
-
-    private record Person(UserView user, Named organization) {}
+    record Credentials(UUID userId, String passwordHash, Optional<UUID> organizationId) {}
 }

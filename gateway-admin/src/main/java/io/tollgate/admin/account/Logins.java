@@ -1,5 +1,6 @@
 package io.tollgate.admin.account;
 
+import io.tollgate.admin.http.EmailField;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.security.SessionLogin;
@@ -26,7 +27,7 @@ class Logins {
 
     Mono<Me> start(ServerWebExchange exchange, LoginRequest body) {
         Fields fields = new Fields();
-        String email = AccountFields.email(fields, body.email());
+        String email = EmailField.read(fields, body.email());
         String password = body.password() == null ? "" : body.password();
         fields.require(!password.isEmpty(), "password", "is required");
         fields.raise();

@@ -1,47 +1,58 @@
 package io.tollgate.admin.account;
 
-import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.invitation.Acceptances;
 import io.tollgate.admin.security.SessionLogin;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Makes a person, an organization of their own with its first team, and logs them in. */
+/** Makes a person with an organization of their own, or in the one that invited them, and logs them in. */
 @Component
 class SignUp {
 
     private final SignUpGate gate;
-    private final SignUpProperties first;
     private final PasswordHasher passwords;
     private final NewAccounts accounts;
+    private final Acceptances acceptances;
     private final SessionLogin sessions;
 
     SignUp(
             SignUpGate gate,
-            SignUpProperties first,
             PasswordHasher passwords,
             NewAccounts accounts,
+            Acceptances acceptances,
             SessionLogin sessions) {
         this.gate = gate;
-        this.first = first;
         this.passwords = passwords;
         this.accounts = accounts;
+        this.acceptances = acceptances;
         this.sessions = sessions;
     }
 
     Mono<SignedUp> run(ServerWebExchange exchange, SignUpRequest body) {
-        gate.admit();
-        Fields fields = new Fields();
-        String email = AccountFields.email(fields, body.email());
-        String password = AccountFields.password(fields, body.password(), email);
-        String name = fields.text("name", body.name(), AccountFields.MAX_NAME);
-        String organization = fields.text("organization", body.organization(), AccountFields.MAX_NAME);
-        fields.raise();
+        gate.admit(body.invitation() != null);
+        SignUpFields asked = SignUpFields.read(body);
         return gate.enter(exchange)
-                .then(passwords.hash(password))
-                .map(hash -> NewAccount.of(email, name, hash, organization))
-                .flatMap(account -> accounts.create(account, first))
-                .delayUntil(made -> sessions.start(exchange, made.userId(), made.organizationId()))
-                .map(NewAccount::view);
+                .then(place(asked))
+                .zipWhen(place -> person(asked))
+                .flatMap(found -> create(exchange, found.getT2(), found.getT1()));
+    }
+
+    private Mono<FirstPlace> place(SignUpFields asked) {
+        return asked.organization()
+                .<Mono<FirstPlace>>map(name -> Mono.just(new FirstPlace.Own(NewOrganization.of(name))))
+                .orElseGet(() -> acceptances
+                        .place(asked.invitation().orElse(null), asked.email())
+                        .map(FirstPlace.Invited::new));
+    }
+
+    private Mono<NewPerson> person(SignUpFields asked) {
+        return passwords.hash(asked.password()).map(hash -> NewPerson.of(asked.email(), asked.name(), hash));
+    }
+
+    private Mono<SignedUp> create(ServerWebExchange exchange, NewPerson person, FirstPlace place) {
+        return accounts.create(person, place)
+                .delayUntil(made -> sessions.start(exchange, person.id(), Optional.of(place.organizationId())));
     }
 }

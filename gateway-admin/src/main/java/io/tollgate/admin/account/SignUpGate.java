@@ -21,9 +21,9 @@ class SignUpGate {
         this.tries = tries;
     }
 
-    /** Fails with 403 unless everybody may sign up. */
-    void admit() {
-        properties.signup().admit();
+    /** Fails with 403 for whom the operator does not let sign up. */
+    void admit(boolean invited) {
+        properties.signup().admit(invited);
     }
 
     /** Counts a sign-up; fails with 429 when there were too many from this address. */

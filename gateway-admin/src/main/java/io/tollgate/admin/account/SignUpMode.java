@@ -8,13 +8,13 @@ public enum SignUpMode {
     INVITE,
     CLOSED;
 
-    /** Ends the sign-up of somebody without an invitation unless everyone may. */
-    void admit() {
-        if (this != OPEN) {
-            throw Problem.forbidden(
-                    this == INVITE
-                            ? "signing up needs an invitation: ask an owner of your organization for one"
-                            : "signing up is closed here: ask the operator for an account");
+    /** Ends the sign-up of somebody who may not. */
+    void admit(boolean invited) {
+        if (this == CLOSED) {
+            throw Problem.forbidden("signing up is closed here: ask the operator for an account");
+        }
+        if (this == INVITE && !invited) {
+            throw Problem.forbidden("signing up needs an invitation: ask an owner of your organization for one");
         }
     }
 }

@@ -13,7 +13,14 @@ record SignUpRequest(
 
         @Schema(requiredMode = RequiredMode.REQUIRED, example = "Ada Lovelace") @Nullable String name,
 
-        @Schema(requiredMode = RequiredMode.REQUIRED, example = "Analytical Engines") @Nullable String organization) {
+        @Schema(
+                description = "The new organization's name; required without an invitation",
+                example = "Analytical Engines")
+        @Nullable String organization,
+
+        @Schema(description = "An invitation's secret: join its organization", example = "tgi_…") @Nullable String invitation) {
+
+    static final int MAX_NAME = 100;
 
     @Override
     public String toString() {

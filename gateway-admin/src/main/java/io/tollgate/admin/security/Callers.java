@@ -7,6 +7,7 @@ import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.access.Membership;
 import io.tollgate.admin.access.Role;
 import io.tollgate.admin.access.TeamRole;
+import io.tollgate.admin.http.Bind;
 import io.tollgate.billing.tenant.SecretHasher;
 import java.util.Arrays;
 import java.util.Optional;
@@ -55,11 +56,11 @@ public class Callers {
         this.hasher = hasher;
     }
 
-    /** The person of a session in its organization; empty when they are no longer there. */
-    public Mono<Caller> person(UUID userId, UUID organizationId) {
+    /** The person of a session, as far as they belong to its organization; empty when there is no such person. */
+    public Mono<Caller> person(UUID userId, Optional<UUID> organizationId) {
         return database.sql(PERSON)
                 .bind("user", userId)
-                .bind("organization", organizationId)
+                .bind("organization", Bind.nullable(UUID.class, organizationId.orElse(null)))
                 .map(Callers::readPerson)
                 .one();
     }

@@ -20,8 +20,12 @@ public class SessionLogin {
         this.csrf = csrf;
     }
 
-    /** Logs a person in: the session gets a new identifier and the page a new CSRF token. */
-    public Mono<Void> start(ServerWebExchange exchange, UUID userId, UUID organizationId) {
+    /**
+     * Logs a person in: the session gets a new identifier and the page a new CSRF token.
+     *
+     * @param organizationId the one to act in; none for somebody who belongs to none
+     */
+    public Mono<Void> start(ServerWebExchange exchange, UUID userId, Optional<UUID> organizationId) {
         return exchange.getSession()
                 .doOnNext(session -> fill(session, userId, organizationId))
                 .flatMap(WebSession::changeSessionId)
@@ -44,18 +48,19 @@ public class SessionLogin {
         return exchange.getSession().map(SessionLogin::login).flatMap(Mono::justOrEmpty);
     }
 
-    private static void fill(WebSession session, UUID userId, UUID organizationId) {
+    private static void fill(WebSession session, UUID userId, Optional<UUID> organizationId) {
         session.getAttributes().put(USER, userId.toString());
-        session.getAttributes().put(ORGANIZATION, organizationId.toString());
+        session.getAttributes().remove(ORGANIZATION);
+        organizationId.ifPresent(id -> session.getAttributes().put(ORGANIZATION, id.toString()));
     }
 
     private static Optional<Login> login(WebSession session) {
         String user = session.getAttribute(USER);
         String organization = session.getAttribute(ORGANIZATION);
-        return user == null || organization == null
-                ? Optional.empty()
-                : Optional.of(new Login(UUID.fromString(user), UUID.fromString(organization)));
+        return Optional.ofNullable(user)
+                .map(id -> new Login(
+                        UUID.fromString(id), Optional.ofNullable(organization).map(UUID::fromString)));
     }
 
-    record Login(UUID userId, UUID organizationId) {}
+    record Login(UUID userId, Optional<UUID> organizationId) {}
 }

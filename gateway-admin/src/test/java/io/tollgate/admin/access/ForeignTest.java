@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is another tenant's is not there: every call that names something answers 404, as for what never was. */
@@ -25,8 +26,7 @@ class ForeignTest extends ControlPlaneTest {
         Tenant stranger = signUp();
 
         for (DescribedCall call : named()) {
-            Reply reply = stranger.browser()
-                    .send(call.method(), call.body().isEmpty() ? null : call.body(), Map.of(), aim(call, theirs));
+            Reply reply = stranger.browser().send(call.method(), body(call), Map.of(), aim(call, theirs));
             assertThat(reply.status()).as(call.name() + ": " + reply.text()).isEqualTo(404);
         }
     }
@@ -89,6 +89,12 @@ class ForeignTest extends ControlPlaneTest {
                 .toList();
     }
 
+    /** One that would do if it were the caller's own. */
+    private static @Nullable String body(DescribedCall call) {
+        boolean role = call.path().contains("members") && !call.path().endsWith("/ownership");
+        return call.body().isEmpty() ? null : role ? "{\"role\": \"member\"}" : call.body();
+    }
+
     private static String aim(DescribedCall call, Map<String, String> theirs) {
         String path = call.path();
         if (path.equals("/api/limits/end_user/{name}")) {
@@ -102,6 +108,8 @@ class ForeignTest extends ControlPlaneTest {
                 "/api/keys/{id}", "KEY",
                 "/api/routing/keys/{id}", "KEY",
                 "/api/tokens/{id}", "TOKEN",
+                "/api/members/{id}", "USER",
+                "/api/invitations/{id}", "INVITATION",
                 "/api/requests/{id}", "REQUEST");
         String kind = kinds.entrySet().stream()
                 .filter(prefix -> path.startsWith(prefix.getKey()))
@@ -124,6 +132,12 @@ class ForeignTest extends ControlPlaneTest {
                         .post("/api/tokens", "{\"name\": \"t\"}")
                         .is(201)
                         .at("$.id"));
+        ids.put(
+                "INVITATION",
+                tenant.browser()
+                        .post("/api/invitations", "{\"role\": \"member\"}")
+                        .is(201)
+                        .at("$.invitation.id"));
         ids.put("REQUEST", new UsageRows(database).add(tenant, Row.of(tenant.team(), key, Instant.now())));
         return ids;
     }

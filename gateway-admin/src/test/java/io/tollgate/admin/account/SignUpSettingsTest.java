@@ -52,9 +52,14 @@ class SignUpSettingsTest {
 
     @Test
     void admitEveryoneOrSayWhomToAsk() {
-        assertThatCode(SignUpMode.OPEN::admit).doesNotThrowAnyException();
-        assertThatThrownBy(SignUpMode.INVITE::admit).isInstanceOf(Problem.class).hasMessageContaining("invitation");
-        assertThatThrownBy(SignUpMode.CLOSED::admit).isInstanceOf(Problem.class).hasMessageContaining("operator");
+        assertThatCode(() -> SignUpMode.OPEN.admit(false)).doesNotThrowAnyException();
+        assertThatCode(() -> SignUpMode.INVITE.admit(true)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> SignUpMode.INVITE.admit(false))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("invitation");
+        assertThatThrownBy(() -> SignUpMode.CLOSED.admit(true))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("operator");
     }
 
     private static SignUpMode mode(Map<String, String> settings) {

@@ -17,7 +17,8 @@ public enum IdKind {
     KEY("key"),
     TOKEN("tok"),
     REQUEST("req"),
-    AUDIT_EVENT("evt");
+    AUDIT_EVENT("evt"),
+    INVITATION("inv");
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int SUFFIX_LENGTH = 26;

@@ -10,7 +10,10 @@ import java.util.zip.CRC32;
  */
 public enum SecretFormat {
     VIRTUAL_KEY("sk-tg-"),
-    API_TOKEN("tga_");
+    API_TOKEN("tga_"),
+    INVITATION("tgi_"),
+    /** What a link in a mail holds. */
+    MAILED("tgm_");
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int RANDOM_LENGTH = 36;

@@ -3,19 +3,14 @@ package io.tollgate.admin.account;
 import io.tollgate.admin.http.Fields;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what people write when they sign up. */
-final class AccountFields {
+/** Reads new passwords from requests. */
+final class PasswordField {
 
-    static final int MAX_NAME = 100;
-
-    private static final int MAX_EMAIL = 254;
     private static final int MIN_PASSWORD = 10;
     private static final int MAX_PASSWORD = 200;
     private static final int MIN_DISTINCT = 5;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]+@[^\\s@<>\",;.]+(\\.[^\\s@<>\",;.]+)+");
 
     /** What every guesser tries first, of those that are long enough. */
     private static final Set<String> COMMON = Set.of(
@@ -54,17 +49,9 @@ final class AccountFields {
             "welcome123",
             "welcome1234");
 
-    private AccountFields() {}
+    private PasswordField() {}
 
-    static String email(Fields fields, @Nullable String written) {
-        String email = fields.text("email", written, MAX_EMAIL).toLowerCase(Locale.ROOT);
-        if (!email.isEmpty()) {
-            fields.require(EMAIL.matcher(email).matches(), "email", "'" + email + "' is not an e-mail address");
-        }
-        return email;
-    }
-
-    static String password(Fields fields, @Nullable String written, String email) {
+    static String read(Fields fields, @Nullable String written, String email) {
         String password = written == null ? "" : written;
         String lower = password.toLowerCase(Locale.ROOT);
         if (password.isEmpty()) {

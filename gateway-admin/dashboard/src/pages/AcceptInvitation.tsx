@@ -1,0 +1,85 @@
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { offerQuery } from '@/api/members';
+import { meQuery, startAfresh, useAcceptInvitation, useSignUp } from '@/api/session';
+import type { InvitationOffer, Person } from '@/api/types';
+import { roleName } from '@/lib/roles';
+import { email, password, required } from '@/lib/validation';
+import { LoadFailure, Notice } from '@/ui/Notice';
+import { StrengthBar } from '@/ui/StrengthBar';
+import { useSubmit } from '@/ui/useSubmit';
+import { TextLink } from '@/ui/links';
+import { AuthLayout } from './AuthLayout';
+
+/** The secret stays out of the history once it was read. */
+function useSecretOfLink(): string {
+  const [secret] = useState(() => window.location.hash.slice(1));
+  return secret;
+}
+
+/** Where the link of an invitation leads: whoever is signed in joins, and whoever is not makes an account first. */
+export default function AcceptInvitation() {
+  const secret = useSecretOfLink();
+  const { data: offer, error } = useQuery(offerQuery(secret));
+  const { data: person, isPending } = useQuery(meQuery);
+  const title = offer ? `Join ${offer.organization.name}` : 'Your invitation';
+  const description = offer ? `${offer.invited_by} invites you as ${roleName(offer.role).toLowerCase()}.` : error ? '' : 'One moment.';
+  return (
+    <AuthLayout title={title} description={description}>
+      {error && <LoadFailure error={error} />}
+      {offer && !isPending && (person ? <Join secret={secret} person={person} /> : <Register secret={secret} offer={offer} />)}
+    </AuthLayout>
+  );
+}
+
+function Join({ secret, person }: { secret: string; person: Person }) {
+  const accept = useAcceptInvitation();
+  return (
+    <Stack gap="md">
+      {accept.error && <Notice>{accept.error.message}</Notice>}
+      <Button size="md" fullWidth loading={accept.isPending} onClick={() => void accept.mutateAsync(secret).then(startAfresh, () => {})}>
+        Join as {person.user.email}
+      </Button>
+      <Text size="sm" c="dimmed" ta="center">
+        Not you? Log out first, then open the link again.
+      </Text>
+    </Stack>
+  );
+}
+
+function Register({ secret, offer }: { secret: string; offer: InvitationOffer }) {
+  const signUp = useSignUp();
+  const form = useForm({
+    initialValues: { name: '', email: offer.email ?? '', password: '' },
+    validate: { name: required('your name'), email, password },
+  });
+  const { onSubmit, notice, busy } = useSubmit(
+    form,
+    (values) => signUp.mutateAsync({ name: values.name.trim(), email: values.email.trim(), password: values.password, invitation: secret }),
+    startAfresh,
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack gap="md">
+        {notice && <Notice>{notice}</Notice>}
+        <TextInput label="Your name" autoComplete="name" autoFocus {...form.getInputProps('name')} />
+        <TextInput label="E-mail" type="email" autoComplete="email" readOnly={offer.email !== null} {...form.getInputProps('email')} />
+        <div>
+          <PasswordInput label="Password" autoComplete="new-password" {...form.getInputProps('password')} />
+          {!form.errors['password'] && <StrengthBar password={form.values.password} />}
+        </div>
+        <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
+          Create account and join
+        </Button>
+        <Text size="sm" c="dimmed" ta="center">
+          Have an account?{' '}
+          <TextLink to="/login" search={{ next: `/accept-invitation#${secret}` }} size="sm" underline="always">
+            Log in to join
+          </TextLink>
+        </Text>
+      </Stack>
+    </form>
+  );
+}

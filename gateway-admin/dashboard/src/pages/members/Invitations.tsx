@@ -1,0 +1,62 @@
+import { Menu, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { invitationsQuery, useResendInvitation, useRevokeInvitation } from '@/api/members';
+import type { Invitation, IssuedInvitation } from '@/api/types';
+import { roleName } from '@/lib/roles';
+import { date } from '@/lib/time';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { LoadFailure, Notice } from '@/ui/Notice';
+import { Panel } from '@/ui/Page';
+import { Quiet } from '@/ui/Quiet';
+import { RowMenu } from '@/ui/RowMenu';
+import { toast } from '@/ui/toast';
+
+/** Invitations that wait to be accepted; nothing while there are none. */
+export function Invitations({ onIssued }: { onIssued: (issued: IssuedInvitation) => void }) {
+  const { data: invitations, error } = useQuery(invitationsQuery);
+  const resend = useResendInvitation();
+  const revoke = useRevokeInvitation();
+  if (error && !invitations) return <LoadFailure error={error} />;
+  if (!invitations || invitations.length === 0) return null;
+  const failure = resend.error ?? revoke.error;
+  return (
+    <Panel flush title="Invitations" description="Not accepted yet.">
+      {failure && <Notice>{failure.message}</Notice>}
+      <DataTable
+        label="Invitations"
+        columns={columns((invitation) => (
+          <RowMenu of={invitation.email ?? 'link'}>
+            <Menu.Item onClick={() => void resend.mutateAsync(invitation.id).then(onIssued, () => {})}>New link</Menu.Item>
+            <Menu.Item
+              color="red"
+              onClick={() => void revoke.mutateAsync(invitation.id).then(() => toast('The invitation was revoked.'), () => {})}
+            >
+              Revoke
+            </Menu.Item>
+          </RowMenu>
+        ))}
+        rows={invitations}
+        rowKey={(invitation) => invitation.id}
+        faded={expired}
+      />
+    </Panel>
+  );
+}
+
+function expired(invitation: Invitation): boolean {
+  return Date.parse(invitation.expires_at) <= Date.now();
+}
+
+function columns(actions: (invitation: Invitation) => React.ReactNode): Column<Invitation>[] {
+  return [
+    { header: 'For', cell: (invitation) => <Text inherit fw={550}>{invitation.email ?? 'Whoever has the link'}</Text> },
+    { header: 'Role', cell: (invitation) => roleName(invitation.role) },
+    { header: 'Invited by', from: 'md', cell: (invitation) => <Quiet>{invitation.created_by.name}</Quiet> },
+    {
+      header: 'Ends',
+      from: 'sm',
+      cell: (invitation) => <Quiet>{expired(invitation) ? 'Expired' : date(invitation.expires_at)}</Quiet>,
+    },
+    { header: 'Actions', quiet: true, align: 'right', width: 56, cell: actions },
+  ];
+}

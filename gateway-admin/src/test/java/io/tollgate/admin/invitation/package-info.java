@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.invitation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.member;
+
+import org.jspecify.annotations.NullMarked;
