@@ -5,6 +5,7 @@ import io.tollgate.routing.call.CallConfiguration;
 import io.tollgate.routing.catalogue.CatalogueConfiguration;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
+import io.tollgate.routing.provider.anthropic.AnthropicProvider;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,7 @@ public class RoutingConfiguration {
 
     @Bean
     ProviderFamilies providerFamilies() {
-        return new ProviderFamilies(List.of(new OpenAiProvider()));
+        return new ProviderFamilies(List.of(new OpenAiProvider(), new AnthropicProvider(InstantSource.system())));
     }
 
     @Bean

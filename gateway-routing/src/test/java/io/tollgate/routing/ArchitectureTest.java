@@ -44,12 +44,12 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.tollgate.routing..")
             .and()
-            .resideOutsideOfPackage("io.tollgate.routing.provider.openai..")
+            .resideOutsideOfPackages(Families.PACKAGES)
             .and()
             .doNotHaveSimpleName("RoutingConfiguration")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.tollgate.routing.provider.openai..");
+            .resideInAnyPackage(Families.PACKAGES);
 
     @ArchTest
     static final ArchRule packagesBuildOnEachOtherOneWay =

@@ -7,6 +7,10 @@ import java.util.Set;
 /** Provider families, in contrast to what they share. */
 final class Families extends DescribedPredicate<Slice> {
 
+    static final String[] PACKAGES = {
+        "io.tollgate.routing.provider.openai..", "io.tollgate.routing.provider.anthropic.."
+    };
+
     private static final Set<String> SHARED = Set.of("chat", "sse", "usage");
 
     Families() {

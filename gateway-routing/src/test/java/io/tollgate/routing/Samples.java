@@ -28,6 +28,9 @@ public final class Samples {
     public static final Model MODEL =
             new Model("small-1", "Small 1", 128_000, 16_384, Set.of(Capability.CHAT, Capability.STREAMING));
 
+    /** At a provider that nobody calls. */
+    public static final Attempt ATTEMPT = attempt("acme", URI.create("http://localhost/v1"));
+
     private Samples() {}
 
     public static Attempt attempt(String provider, URI baseUrl) {

@@ -1,10 +1,9 @@
 package io.tollgate.api.anthropic;
 
+import io.tollgate.api.canonical.ToolList;
 import io.tollgate.routing.json.Json;
 import io.tollgate.routing.provider.Untranslatable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tools that the caller runs, and which of them the model is to call. */
@@ -14,14 +13,7 @@ final class ChatTools {
 
     /** Adds those of the request to the chat. */
     static void of(JsonNode request, ObjectNode chat) {
-        ArrayNode tools = JsonNodeFactory.instance.arrayNode();
-        int place = 0;
-        for (JsonNode tool : Json.items(request.path("tools"))) {
-            tools.add(tool("tools[" + place + "]", tool));
-            place++;
-        }
-        if (!tools.isEmpty()) {
-            chat.set("tools", tools);
+        if (ToolList.write(request, chat, ChatTools::tool)) {
             choice(request.path("tool_choice"), chat);
         }
     }
@@ -53,11 +45,7 @@ final class ChatTools {
             case "auto" -> chat.put("tool_choice", "auto");
             case "any" -> chat.put("tool_choice", "required");
             case "none" -> chat.put("tool_choice", "none");
-            case "tool" ->
-                chat.putObject("tool_choice")
-                        .put("type", "function")
-                        .putObject("function")
-                        .put("name", Json.string(choice, "name"));
+            case "tool" -> ToolList.choose(chat, Json.string(choice, "name"));
             default -> {}
         }
         if (choice.path("disable_parallel_tool_use").asBoolean(false)) {

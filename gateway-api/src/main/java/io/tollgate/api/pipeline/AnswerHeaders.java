@@ -14,6 +14,10 @@ final class AnswerHeaders {
     private static final String CACHE = "x-tollgate-cache";
     private static final String ATTEMPTS = "x-tollgate-attempts";
     private static final String UPSTREAM_LIMIT = "x-ratelimit-";
+    private static final String ANTHROPIC_LIMIT = "anthropic-ratelimit-";
+
+    /** What a family did otherwise than asked. */
+    private static final String REMARK = "x-tollgate-";
 
     private AnswerHeaders() {}
 
@@ -28,7 +32,7 @@ final class AnswerHeaders {
         }
     }
 
-    /** Who answered, after how many attempts, and the provider's own limits. */
+    /** Who answered, after how many attempts, the provider's own limits, and what was not done as asked. */
     static void served(HttpHeaders headers, Attempt attempt, int attempts, Map<String, String> upstream) {
         headers.set("x-tollgate-provider", attempt.offering().provider().slug());
         headers.set("x-tollgate-offering", attempt.offering().slug());
@@ -36,6 +40,10 @@ final class AnswerHeaders {
         upstream.forEach((name, value) -> {
             if (name.startsWith(UPSTREAM_LIMIT)) {
                 headers.set("x-upstream-" + name.substring("x-".length()), value);
+            } else if (name.startsWith(ANTHROPIC_LIMIT)) {
+                headers.set("x-upstream-" + name.substring("anthropic-".length()), value);
+            } else if (name.startsWith(REMARK)) {
+                headers.set(name, value);
             }
         });
     }

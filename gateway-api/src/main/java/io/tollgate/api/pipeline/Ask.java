@@ -43,7 +43,8 @@ public record Ask(
 
     /** The same request with what its headers say. */
     Ask under(CallerHeaders headers) {
-        ClientCall passing = new ClientCall(call.own().passing(headers.passed()), call.translation());
+        ClientCall passing =
+                new ClientCall(call.own().passing(headers.passed()).leniently(headers.lenient()), call.translation());
         return new Ask(passing, outputLimit, choices, headers.strictLimit(), required, endUser);
     }
 

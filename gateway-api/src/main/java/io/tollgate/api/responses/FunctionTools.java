@@ -1,11 +1,10 @@
 package io.tollgate.api.responses;
 
+import io.tollgate.api.canonical.ToolList;
 import io.tollgate.routing.json.Json;
 import io.tollgate.routing.provider.Untranslatable;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The functions that the caller runs, and which of them the model is to call. */
@@ -17,14 +16,7 @@ final class FunctionTools {
 
     /** Adds those of the request to the chat. */
     static void of(JsonNode request, ObjectNode chat) {
-        ArrayNode tools = JsonNodeFactory.instance.arrayNode();
-        int place = 0;
-        for (JsonNode tool : Json.items(request.path("tools"))) {
-            tools.add(tool("tools[" + place + "]", tool));
-            place++;
-        }
-        if (!tools.isEmpty()) {
-            chat.set("tools", tools);
+        if (ToolList.write(request, chat, FunctionTools::tool)) {
             choice(request.path("tool_choice"), chat);
             if (request.path("parallel_tool_calls").isBoolean()) {
                 chat.set("parallel_tool_calls", request.get("parallel_tool_calls"));
@@ -51,10 +43,7 @@ final class FunctionTools {
         if (choice.isString()) {
             chat.set("tool_choice", choice);
         } else if (Json.string(choice, "type").equals("function")) {
-            chat.putObject("tool_choice")
-                    .put("type", "function")
-                    .putObject("function")
-                    .put("name", Json.string(choice, "name"));
+            ToolList.choose(chat, Json.string(choice, "name"));
         } else if (choice.isObject()) {
             throw new Untranslatable(
                     "tool_choice.type",

@@ -2,7 +2,15 @@ package io.tollgate.api.canonical;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.Capability;
+import io.tollgate.routing.catalogue.Credential;
+import io.tollgate.routing.catalogue.Model;
+import io.tollgate.routing.catalogue.Offering;
+import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.json.JsonMembers;
+import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.Operation;
@@ -12,9 +20,12 @@ import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.Translation;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +51,10 @@ public final class Chats {
     /** What the caller is given for this chat completion. */
     public Answer answered(String completion) {
         return new OpenAiProvider()
-                .decode(translation.request(own), new UpstreamAnswer(200, Map.of(), completion.getBytes(UTF_8)))
+                .decode(
+                        translation.request(own),
+                        attempt(),
+                        new UpstreamAnswer(200, Map.of(), completion.getBytes(UTF_8)))
                 .fold(whole -> translation.answer(own, whole), failure -> {
                     throw new AssertionError(failure.message());
                 });
@@ -48,7 +62,8 @@ public final class Chats {
 
     /** What the caller is given for chunks with these data, and the end that comes after them. */
     public List<StreamEvent> streamed(List<String> data) {
-        StreamDecoder decoder = translation.stream(own, new OpenAiProvider().streamDecoder(translation.request(own)));
+        StreamDecoder decoder =
+                translation.stream(own, new OpenAiProvider().streamDecoder(translation.request(own), attempt()));
         List<StreamEvent> events = new ArrayList<>();
         for (String datum : data) {
             events.addAll(decoder.feed(("data: " + datum + "\n\n").getBytes(UTF_8)));
@@ -102,6 +117,24 @@ public final class Chats {
         return "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":7,\"model\":\"up\",\"choices\":["
                 + "{\"index\":0,\"message\":" + message + ",\"finish_reason\":\"" + finishReason + "\"}],\"usage\":"
                 + usage + "}";
+    }
+
+    private static Attempt attempt() {
+        Model model = new Model(MODEL, MODEL, 128_000, 4_096, Set.of(Capability.CHAT));
+        ProviderEntry acme = new ProviderEntry("acme", "Acme", Protocol.OPENAI, URI.create("http://localhost"));
+        Credential key = new Credential("acme-main", "acme", new ApiKey("sk"));
+        Offering offering = new Offering(
+                "small-1-at-acme",
+                model,
+                acme,
+                "up",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1,
+                Optional.empty(),
+                List.of(key));
+        return new Attempt(offering, key);
     }
 
     public static JsonNode json(String text) {

@@ -2,8 +2,10 @@ package io.tollgate.routing.call;
 
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.UpstreamRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +20,7 @@ final class AttemptTrace {
     private final long callStarted;
     private final long started = System.nanoTime();
     private volatile long connected = NOT_YET;
+    private volatile Map<String, String> remarks = Map.of();
     private volatile Map<String, String> headers = Map.of();
     private volatile boolean excused;
 
@@ -31,16 +34,23 @@ final class AttemptTrace {
         return attempt;
     }
 
+    /** This is sent. */
+    void asking(UpstreamRequest request) {
+        remarks = request.remarks();
+    }
+
     /** A connection is at hand. */
     void connected() {
         connected = System.nanoTime();
     }
 
     void replied(UpstreamReply reply) {
-        headers = reply.headers();
+        Map<String, String> all = new HashMap<>(reply.headers());
+        all.putAll(remarks);
+        headers = all;
     }
 
-    /** The provider's, by lower-case name; none before it replied. */
+    /** The provider's, by lower-case name, and remarks on the request; none before it replied. */
     Map<String, String> headers() {
         return headers;
     }

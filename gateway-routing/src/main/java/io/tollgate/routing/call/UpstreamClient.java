@@ -65,6 +65,7 @@ final class UpstreamClient {
             Duration silence,
             AttemptTrace trace,
             Function<UpstreamReply, ? extends Publisher<T>> receiver) {
+        trace.asking(request);
         return http.post()
                 .uri(request.uri())
                 .send((head, outbound) -> send(request, silence, trace, head, outbound))
@@ -102,6 +103,8 @@ final class UpstreamClient {
     private static Map<String, String> byLowerCaseName(HttpHeaders headers) {
         Map<String, String> map = new HashMap<>();
         headers.forEach(header -> map.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        // What only this gateway says to its callers.
+        map.keySet().removeIf(name -> name.startsWith("x-tollgate-"));
         return map;
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** The wire format that a provider speaks; each has one family of adapters. */
 public enum Protocol {
-    OPENAI;
+    OPENAI,
+    ANTHROPIC;
 
     /** The name in the API and in Postgres. */
     public String label() {

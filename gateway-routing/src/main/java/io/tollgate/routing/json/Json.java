@@ -26,6 +26,11 @@ public final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** Nothing. */
+    public static JsonNode missing() {
+        return MissingNode.getInstance();
+    }
+
     /** Nothing where these bytes are no JSON. */
     public static JsonNode read(byte[] bytes, int start, int end) {
         try {

@@ -28,7 +28,7 @@ final class DirectConversation implements Conversation {
     public Decoded decode(List<UpstreamAnswer> answers) {
         List<Answer> whole = new ArrayList<>(answers.size());
         for (int i = 0; i < answers.size(); i++) {
-            Decoded part = family.decode(parts.get(i), answers.get(i));
+            Decoded part = family.decode(parts.get(i), attempt, answers.get(i));
             if (part instanceof Decoded.Failed || parts.size() == 1) {
                 return part;
             }
@@ -39,6 +39,6 @@ final class DirectConversation implements Conversation {
 
     @Override
     public StreamDecoder streamDecoder() {
-        return family.streamDecoder(call);
+        return family.streamDecoder(call, attempt);
     }
 }

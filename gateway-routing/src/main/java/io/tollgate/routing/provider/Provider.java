@@ -26,12 +26,16 @@ public interface Provider {
         return parts.get(0);
     }
 
-    /** The request that this attempt sends. */
+    /**
+     * The request that this attempt sends.
+     *
+     * @throws Untranslatable when the offering cannot be asked that
+     */
     UpstreamRequest encode(ProviderCall call, Attempt attempt);
 
     /** What a complete reply means, whatever its status. */
-    Decoded decode(ProviderCall call, UpstreamAnswer answer);
+    Decoded decode(ProviderCall call, Attempt attempt, UpstreamAnswer answer);
 
     /** A decoder for one streamed reply of status 200. */
-    StreamDecoder streamDecoder(ProviderCall call);
+    StreamDecoder streamDecoder(ProviderCall call, Attempt attempt);
 }

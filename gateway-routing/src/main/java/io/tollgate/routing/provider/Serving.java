@@ -12,16 +12,15 @@ import java.util.Set;
 public enum Serving {
     /** The caller's bytes go through as they are. */
     NATIVE("as it is"),
-    /** By way of a chat completion. */
-    TRANSLATED("by way of chat completions"),
+    /** In the provider's own words; a chat in other words by way of a chat completion. */
+    TRANSLATED("translated"),
     NONE("not");
 
-    private static final Set<Operation> TRANSLATIONS = EnumSet.of(Operation.RESPONSES, Operation.MESSAGES);
-
-    /** What the families speak besides chat completions, which all of them take. */
+    /** What goes as it is to providers of a protocol. */
     private static final Map<Protocol, Set<Operation>> SPOKEN = Map.of(
             // Few of OpenAI's imitators have its Responses, and none of them says so.
-            Protocol.OPENAI, EnumSet.complementOf(EnumSet.of(Operation.RESPONSES, Operation.MESSAGES)));
+            Protocol.OPENAI, EnumSet.complementOf(EnumSet.of(Operation.RESPONSES, Operation.MESSAGES)),
+            Protocol.ANTHROPIC, EnumSet.of(Operation.MESSAGES));
 
     private static final Map<Operation, Set<Protocol>> SERVING = new EnumMap<>(Operation.class);
 
@@ -42,11 +41,10 @@ public enum Serving {
     }
 
     public static Serving of(Protocol protocol, Operation operation) {
-        if (operation == Operation.CHAT
-                || SPOKEN.getOrDefault(protocol, Set.of()).contains(operation)) {
+        if (SPOKEN.getOrDefault(protocol, Set.of()).contains(operation)) {
             return NATIVE;
         }
-        return TRANSLATIONS.contains(operation) ? TRANSLATED : NONE;
+        return operation.isChat() ? TRANSLATED : NONE;
     }
 
     /** The protocols whose providers can serve the operation. */

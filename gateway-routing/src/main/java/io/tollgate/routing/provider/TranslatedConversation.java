@@ -27,7 +27,7 @@ final class TranslatedConversation implements Conversation {
 
     @Override
     public Decoded decode(List<UpstreamAnswer> answers) {
-        return family.decode(canonical, answers.get(0))
+        return family.decode(canonical, attempt, answers.get(0))
                 .fold(
                         whole -> new Decoded.Answered(translation.answer(own, whole)),
                         failure -> new Decoded.Failed(inOwnWords(failure)));
@@ -35,7 +35,7 @@ final class TranslatedConversation implements Conversation {
 
     @Override
     public StreamDecoder streamDecoder() {
-        return new RewordedStream(translation.stream(own, family.streamDecoder(canonical)), this::inOwnWords);
+        return new RewordedStream(translation.stream(own, family.streamDecoder(canonical, attempt)), this::inOwnWords);
     }
 
     private Failure inOwnWords(Failure failure) {

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  */
 public record UpstreamError(int status, String code, String message, Optional<Duration> pause, byte[] body) {
 
+    private static final String STREAM_ERROR = "stream_error";
     private static final int MAX_MESSAGE = 500;
 
     public UpstreamError {
@@ -43,6 +44,17 @@ public record UpstreamError(int status, String code, String message, Optional<Du
             case LENGTH -> beyond("context_length");
             case STATUS -> ofStatus();
         };
+    }
+
+    /** What comes of it under status 200: the provider had accepted the request, and another one may make more of it. */
+    public Failure inBand(Subject subject) {
+        Failure failure = failure(subject);
+        return failure.triesNext() ? failure : beyond(STREAM_ERROR);
+    }
+
+    /** An error under status 200 that says nothing of its kind is the provider's. */
+    public static Failure inBand(String message) {
+        return new Failure.Unavailable(STREAM_ERROR, message);
     }
 
     private Failure ofStatus() {

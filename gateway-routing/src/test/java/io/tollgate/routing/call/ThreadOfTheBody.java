@@ -42,12 +42,12 @@ final class ThreadOfTheBody implements Provider {
     }
 
     @Override
-    public Decoded decode(ProviderCall call, UpstreamAnswer answer) {
-        return family.decode(call, answer);
+    public Decoded decode(ProviderCall call, Attempt attempt, UpstreamAnswer answer) {
+        return family.decode(call, attempt, answer);
     }
 
     @Override
-    public StreamDecoder streamDecoder(ProviderCall call) {
-        return family.streamDecoder(call);
+    public StreamDecoder streamDecoder(ProviderCall call, Attempt attempt) {
+        return family.streamDecoder(call, attempt);
     }
 }

@@ -90,12 +90,12 @@ class ClientCallTest {
         }
 
         @Override
-        public Decoded decode(ProviderCall call, UpstreamAnswer answer) {
+        public Decoded decode(ProviderCall call, Attempt attempt, UpstreamAnswer answer) {
             return new Decoded.Answered(new Answer(answer.body(), Optional.empty(), Optional.empty(), 1));
         }
 
         @Override
-        public StreamDecoder streamDecoder(ProviderCall call) {
+        public StreamDecoder streamDecoder(ProviderCall call, Attempt attempt) {
             return new StreamDecoder() {
 
                 @Override

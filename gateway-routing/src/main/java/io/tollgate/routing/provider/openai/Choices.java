@@ -3,6 +3,7 @@ package io.tollgate.routing.provider.openai;
 import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
+import io.tollgate.routing.provider.chat.Utf8;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ record Choices(int count, int outputBytes, Optional<String> finishReason) {
 
         private void generated(String name, JsonToken value) {
             if (value == JsonToken.VALUE_STRING && GENERATED.contains(name)) {
-                outputBytes += utf8Length(parser.getString());
+                outputBytes += Utf8.length(parser.getString());
             } else if (value == JsonToken.START_ARRAY) {
                 for (JsonToken item = parser.nextToken(); item != JsonToken.END_ARRAY; item = parser.nextToken()) {
                     generated(name, item);
@@ -112,16 +113,6 @@ record Choices(int count, int outputBytes, Optional<String> finishReason) {
                     generated(name, value);
                 }
             }
-        }
-
-        private static int utf8Length(String text) {
-            int length = 0;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                // Half of a surrogate pair's four bytes each.
-                length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-            }
-            return length;
         }
     }
 }

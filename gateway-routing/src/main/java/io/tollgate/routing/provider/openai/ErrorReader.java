@@ -7,17 +7,13 @@ import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamError;
 import io.tollgate.routing.provider.UpstreamError.Subject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells apart what went wrong: by the status, the error's code and, because many hosts give none, its wording. */
 final class ErrorReader {
-
-    private static final String STREAM_ERROR = "stream_error";
 
     private static final Set<String> OUT_OF_MONEY =
             Set.of("insufficient_quota", "billing_hard_limit_reached", "billing_not_active");
@@ -35,25 +31,22 @@ final class ErrorReader {
         ErrorBody error = ErrorBody.read(answer.body())
                 .orElseGet(() -> new ErrorBody(
                         "", "the provider answered " + answer.status() + " without JSON", OptionalInt.empty()));
-        return ofError(answer.status(), error, answer.headers(), answer.body());
+        return error(answer.status(), error, answer.headers(), answer.body()).failure(subject(answer.status(), error));
     }
 
     /** Why an error came under status 200. Without a status of its own it is the provider's failure. */
     static Failure inBand(JsonMembers body) {
         ErrorBody error = ErrorBody.of(body);
         if (error.status().isEmpty()) {
-            return new Failure.Unavailable(STREAM_ERROR, error.message());
+            return UpstreamError.inBand(error.message());
         }
         byte[] json = body.text().getBytes(StandardCharsets.UTF_8);
         int status = error.status().getAsInt();
-        Failure failure = ofError(status, error, Map.of(), json);
-        // The provider had accepted the request: another one may make more of it.
-        return failure.triesNext() ? failure : new Failure.BeyondOffering(STREAM_ERROR, error.message(), status, json);
+        return error(status, error, Map.of(), json).inBand(subject(status, error));
     }
 
-    private static Failure ofError(int status, ErrorBody error, Map<String, String> headers, byte[] body) {
-        Optional<Duration> pause = RetryAfter.read(headers);
-        return new UpstreamError(status, error.code(), error.message(), pause, body).failure(subject(status, error));
+    private static UpstreamError error(int status, ErrorBody error, Map<String, String> headers, byte[] body) {
+        return new UpstreamError(status, error.code(), error.message(), RetryAfter.read(headers), body);
     }
 
     private static Subject subject(int status, ErrorBody error) {

@@ -47,7 +47,7 @@ public final class OpenAiProvider implements Provider {
     }
 
     @Override
-    public Decoded decode(ProviderCall call, UpstreamAnswer answer) {
+    public Decoded decode(ProviderCall call, Attempt attempt, UpstreamAnswer answer) {
         return answer.isSuccess() ? read(call, answer) : new Decoded.Failed(ErrorReader.ofStatus(answer));
     }
 
@@ -60,7 +60,7 @@ public final class OpenAiProvider implements Provider {
     }
 
     @Override
-    public StreamDecoder streamDecoder(ProviderCall call) {
+    public StreamDecoder streamDecoder(ProviderCall call, Attempt attempt) {
         return switch (call.operation()) {
             case SPEECH -> new BytesDecoder();
             case TRANSCRIPTION, TRANSLATION -> TranscriptDecoder.create();

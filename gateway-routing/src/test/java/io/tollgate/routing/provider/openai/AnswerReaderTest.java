@@ -83,6 +83,9 @@ class AnswerReaderTest {
 
     private static Decoded decode(String body) {
         return new OpenAiProvider()
-                .decode(Samples.completeCall("{}"), new UpstreamAnswer(200, Map.of(), body.getBytes(UTF_8)));
+                .decode(
+                        Samples.completeCall("{}"),
+                        Samples.ATTEMPT,
+                        new UpstreamAnswer(200, Map.of(), body.getBytes(UTF_8)));
     }
 }

@@ -134,7 +134,7 @@ class RecordedAnswersTest {
 
     private static List<StreamEvent> replay(String name, int pieceSize) {
         byte[] stream = read(name);
-        StreamDecoder decoder = new OpenAiProvider().streamDecoder(call());
+        StreamDecoder decoder = new OpenAiProvider().streamDecoder(call(), Samples.ATTEMPT);
         List<StreamEvent> events = new ArrayList<>();
         int from = 0;
         while (from < stream.length) {
@@ -158,7 +158,7 @@ class RecordedAnswersTest {
     }
 
     private static Decoded decode(String name, int status) {
-        return new OpenAiProvider().decode(call(), new UpstreamAnswer(status, Map.of(), read(name)));
+        return new OpenAiProvider().decode(call(), Samples.ATTEMPT, new UpstreamAnswer(status, Map.of(), read(name)));
     }
 
     private static ProviderCall call() {

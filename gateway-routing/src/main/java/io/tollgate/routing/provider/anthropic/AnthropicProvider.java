@@ -1,0 +1,64 @@
+package io.tollgate.routing.provider.anthropic;
+
+import io.tollgate.routing.catalogue.Offering;
+import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.Decoded;
+import io.tollgate.routing.provider.Operation;
+import io.tollgate.routing.provider.Provider;
+import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.provider.StreamDecoder;
+import io.tollgate.routing.provider.UpstreamAnswer;
+import io.tollgate.routing.provider.UpstreamRequest;
+import io.tollgate.routing.provider.sse.EventDecoding;
+import java.time.InstantSource;
+
+/** Anthropic, and everybody who speaks its Messages. */
+public final class AnthropicProvider implements Provider {
+
+    private final InstantSource clock;
+
+    /** @param clock that tells when an answer was made, because messages do not say */
+    public AnthropicProvider(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.ANTHROPIC;
+    }
+
+    @Override
+    public boolean speaks(Operation operation, Offering offering) {
+        return operation == Operation.CHAT || isNative(operation);
+    }
+
+    @Override
+    public UpstreamRequest encode(ProviderCall call, Attempt attempt) {
+        return isNative(call.operation())
+                ? MessagesHttp.spliced(call, attempt)
+                : MessagesHttp.translated(call, attempt);
+    }
+
+    @Override
+    public Decoded decode(ProviderCall call, Attempt attempt, UpstreamAnswer answer) {
+        if (!answer.isSuccess()) {
+            return new Decoded.Failed(new ErrorReader(call).ofStatus(answer));
+        }
+        return isNative(call.operation())
+                ? NativeAnswer.read(call, answer)
+                : AnswerReader.read(call, JsonTool.isUsed(call, attempt), answer, clock.instant());
+    }
+
+    @Override
+    public StreamDecoder streamDecoder(ProviderCall call, Attempt attempt) {
+        return new EventDecoding(
+                isNative(call.operation())
+                        ? new NativeStream(call)
+                        : new AnswerStream(call, JsonTool.isUsed(call, attempt), clock.instant()));
+    }
+
+    private static boolean isNative(Operation operation) {
+        return operation == Operation.MESSAGES;
+    }
+}

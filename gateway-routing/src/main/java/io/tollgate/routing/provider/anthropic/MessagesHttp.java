@@ -1,0 +1,61 @@
+package io.tollgate.routing.provider.anthropic;
+
+import io.tollgate.routing.json.Json;
+import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.provider.UpstreamRequest;
+import io.tollgate.routing.provider.chat.ChatRequest;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Requests as they go over the wire.
+ *
+ * @see <a href="https://docs.anthropic.com/en/api/overview">Anthropic: API overview</a>
+ */
+final class MessagesHttp {
+
+    /** The version that this code was written for. */
+    private static final String VERSION = "2023-06-01";
+
+    private static final String PATH = "/v1/messages";
+
+    private MessagesHttp() {}
+
+    /** The caller's own bytes. */
+    static UpstreamRequest spliced(ProviderCall call, Attempt attempt) {
+        return new UpstreamRequest(
+                uri(attempt),
+                headers(call, attempt),
+                () -> NativeRequest.of(call, attempt.offering().upstreamModel()));
+    }
+
+    /** A chat in Anthropic's words. */
+    static UpstreamRequest translated(ProviderCall call, Attempt attempt) {
+        ChatRequest chat = ChatRequest.read(call, attempt.offering());
+        ObjectNode message = MessageRequest.of(chat);
+        return new UpstreamRequest(
+                uri(attempt),
+                headers(call, attempt),
+                () -> Json.bytes(message),
+                chat.concessions().remarks());
+    }
+
+    /** Anthropic's clients take an address without the version; one with it is as good. */
+    private static URI uri(Attempt attempt) {
+        String base = attempt.offering().provider().baseUrl().toString();
+        return URI.create((base.endsWith("/v1") ? base.substring(0, base.length() - "/v1".length()) : base) + PATH);
+    }
+
+    private static Map<String, String> headers(ProviderCall call, Attempt attempt) {
+        Map<String, String> headers = new HashMap<>(call.headers());
+        headers.remove("openai-beta");
+        headers.putIfAbsent("anthropic-version", VERSION);
+        headers.put("x-api-key", attempt.credential().apiKey().secret());
+        headers.put("content-type", "application/json");
+        headers.put("accept", call.stream() ? "text/event-stream" : "application/json");
+        return headers;
+    }
+}
