@@ -1,13 +1,11 @@
 package io.tollgate.bench;
 
-import io.tollgate.bench.load.AnswerCheck;
 import io.tollgate.bench.load.LoadGenerator;
-import io.tollgate.bench.load.Target;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs the whole benchmark; ends with 1 when an answer was wrong or a row is missing, with 2 when it could not run. */
@@ -17,15 +15,9 @@ public final class Bench {
         System.setProperty("logback.configurationFile", "bench-logback.xml");
     }
 
-    private static final AnswerCheck WHOLE_ANSWER =
-            AnswerCheck.containing("\"finish_reason\":\"stop\"", "At dusk the book", "\"completion_tokens\":180");
-    /** About 700 bytes, as a short chat has. */
-    private static final String BODY = """
-            {"model":"%s","max_tokens":256,"temperature":0.7,"messages":[\
-            {"role":"system","content":"You answer questions about bridges and tolls. Be brief and exact."},\
-            {"role":"user","content":"%s"}]}""";
-
-    private static final String QUESTION = "How does a keeper know that no cart has passed unpaid? ".repeat(10);
+    private static final int MOST_BUSY_PERCENT = 20;
+    private static final int CONNECTIONS = 16;
+    private static final Duration ALLOCATION_RUN = Duration.ofSeconds(10);
 
     private final BenchOptions options;
     private final Progress progress = new Progress(System.err);
@@ -48,16 +40,31 @@ public final class Bench {
     }
 
     private boolean run() {
+        refuseABusyMachine();
         progress.say("starting simulator, PostgreSQL, Redis and gateway");
         try (Stage stage = Stage.start(options);
                 LoadGenerator generator = new LoadGenerator()) {
             // Ctrl-C must not leave servers behind.
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
+            if (stage.nginx().isEmpty()) {
+                progress.say("no '%s' on this machine: going without the bare proxy", options.nginx());
+            }
             Report report = measure(stage, generator);
-            Path file = report.save(options.root().resolve("deploy/bench/results"));
+            Path results = options.root().resolve("deploy/bench/results");
+            Path file = report.save(results);
             System.out.println(report.text());
-            progress.say("all samples: %s", options.root().relativize(file));
+            progress.say("all samples and charts: %s", options.root().relativize(file));
             return report.good();
+        }
+    }
+
+    /** Other work on the machine would be taken for the gateway's. */
+    private void refuseABusyMachine() {
+        double busy = options.busyAllowed() ? 0 : Machine.busyPercent().orElse(0.0);
+        if (busy > MOST_BUSY_PERCENT) {
+            throw new BenchException(
+                    "the machine is %.0f %% busy with other work; wait until it is under %d %%, or say --busy=yes"
+                            .formatted(busy, MOST_BUSY_PERCENT));
         }
     }
 
@@ -66,44 +73,41 @@ public final class Bench {
         Seed seed = new Seed(control);
         seed.catalogue(stage.simulatorPort());
         seed.organization();
-        Seed.Team loadTeam = seed.team("load");
+        Seed.Team full = seed.team("load");
         Seed.Team parityTeam = seed.team("parity");
+        Seed bareSeed = new Seed(new ControlPlane(stage.gatewayAddress(), stage.operatorToken()));
+        bareSeed.unlimitedOrganization();
+        Contenders contenders = new Contenders(stage);
         long residentAtStart = stage.gateway().residentMegabytes();
-        Comparison comparison = new Comparison(generator, contenders(stage, loadTeam), progress);
+        Comparison comparison = new Comparison(
+                generator,
+                contenders.all(full, bareSeed.unlimitedTeam("bare")),
+                new SimulatorControl(stage.simulatorAddress())::behave,
+                progress);
         comparison.warmUp(options.warmUp());
-        List<Sample> samples = comparison.run(Shape.of(options), options.rounds(), options.duration());
+        List<Sample> samples = comparison.run(workloads(), options.rounds(), options.duration());
+        progress.say("measuring allocation");
+        long allocated = new Allocation(stage.gatewayAddress(), Stage.METRICS_TOKEN)
+                .perRequest(generator, contenders.gateway(Table.TOLLGATE, full), ALLOCATION_RUN);
         Optional<ParityResult> parity = options.rows() == 0
                 ? Optional.empty()
                 : Optional.of(new Parity(stage, control, parityTeam).run(generator, options.rows()));
         Report.GatewayFacts facts = new Report.GatewayFacts(
                 stage.gatewayReady().toMillis(),
                 residentAtStart,
-                stage.gateway().residentMegabytes());
+                stage.gateway().residentMegabytes(),
+                allocated);
         return new Report(Instant.now(), options, samples, parity, facts);
     }
 
-    private List<Contender> contenders(Stage stage, Seed.Team team) {
-        byte[] direct = Target.post(
-                "/alder/v1/chat/completions", "sk-alder-simulator", BODY.formatted("gpt-oss-120b", QUESTION));
-        byte[] gateway = Target.post("/v1/chat/completions", team.key(), BODY.formatted(Seed.MODEL, QUESTION));
-        Map<String, ProcessGroup> others = stage.others();
-        Map<String, ProcessGroup> simulator = Map.of("simulator", others.get("simulator"));
-        List<Contender> contenders = new ArrayList<>();
-        contenders.add(new Contender(
-                new Target(Table.DIRECT, stage.simulatorPort(), List.of(direct), WHOLE_ANSWER),
-                Optional.empty(),
-                simulator));
-        stage.nginx()
-                .ifPresentOrElse(
-                        nginx -> contenders.add(new Contender(
-                                new Target(Table.NGINX, nginx.port(), List.of(direct), WHOLE_ANSWER),
-                                Optional.of(new ProcessGroup(nginx.process().handle())),
-                                simulator)),
-                        () -> progress.say("no '%s' on this machine: going without the bare proxy", options.nginx()));
-        contenders.add(new Contender(
-                new Target(Table.TOLLGATE, stage.gatewayPort(), List.of(gateway), WHOLE_ANSWER),
-                Optional.of(stage.gateway()),
-                others));
-        return contenders;
+    private List<Workload> workloads() {
+        List<Workload> workloads = new ArrayList<>(Workload.chats(Shape.of(options)));
+        if (options.prompts()) {
+            workloads.addAll(Workload.prompts(CONNECTIONS));
+        }
+        if (options.streamRate() > 0) {
+            workloads.addAll(Workload.streams(CONNECTIONS, options.streamRate()));
+        }
+        return workloads;
     }
 }

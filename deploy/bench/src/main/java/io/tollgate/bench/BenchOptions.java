@@ -15,6 +15,10 @@ record BenchOptions(
         Duration warmUp,
         List<Integer> connections,
         int rate,
+        int streamRate,
+        boolean prompts,
+        boolean portkey,
+        boolean busyAllowed,
         int rows,
         String nginx,
         String gatewayOptions) {
@@ -28,6 +32,10 @@ record BenchOptions(
         DEFAULTS.put("warm-up", "60");
         DEFAULTS.put("connections", "1,16,64");
         DEFAULTS.put("rate", "1000");
+        DEFAULTS.put("stream-rate", "100");
+        DEFAULTS.put("prompts", "yes");
+        DEFAULTS.put("portkey", "no");
+        DEFAULTS.put("busy", "no");
         DEFAULTS.put("rows", "10000");
         DEFAULTS.put("nginx", "nginx");
         DEFAULTS.put("gateway-options", "");
@@ -40,6 +48,10 @@ record BenchOptions(
               --warm-up=60           seconds of load on the gateway before the first measurement; the others get a sixth
               --connections=1,16,64  closed loops: as fast as answers come over so many connections
               --rate=1000            open loop: requests per second, whatever the answers do; 0 leaves it out
+              --stream-rate=100      streams begun per second, of half a second each; 0 leaves streams out
+              --prompts=yes          also requests of 10 and 100 KB
+              --portkey=no           yes: beside Portkey's gateway, which npm fetches the first time
+              --busy=no              yes: measure although the machine has other work
               --rows=10000           requests of the row parity check; 0 leaves it out
               --nginx=nginx          the program to run as bare proxy, if there is one
               --gateway-options=     further options for the gateway's java
@@ -61,6 +73,10 @@ record BenchOptions(
                 Duration.ofSeconds(number(given, "warm-up", 0, 300)),
                 numbers(given, "connections", 512),
                 number(given, "rate", 0, 100_000),
+                number(given, "stream-rate", 0, 200),
+                flag(given, "prompts"),
+                flag(given, "portkey"),
+                flag(given, "busy"),
                 number(given, "rows", 0, 1_000_000),
                 text(given, "nginx"),
                 text(given, "gateway-options"));
@@ -76,6 +92,15 @@ record BenchOptions(
 
     private static String text(Map<String, String> given, String name) {
         return given.getOrDefault(name, "");
+    }
+
+    private static boolean flag(Map<String, String> given, String name) {
+        return switch (text(given, name)) {
+            case "yes" -> true;
+            case "no" -> false;
+            default ->
+                throw new BenchException("--%s is '%s'; it must be yes or no".formatted(name, text(given, name)));
+        };
     }
 
     private static int number(Map<String, String> given, String name, int least, int most) {

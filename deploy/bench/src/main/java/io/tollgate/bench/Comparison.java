@@ -8,76 +8,81 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
 
 /** Measures all targets in turn, round after round, so that what the machine does meanwhile hits all of them alike. */
 final class Comparison {
 
     private static final int WARM_UP_CONNECTIONS = 32;
 
+    /** The same order in every run, another in every round. */
+    private final Random random = new Random(1);
+
     private final LoadGenerator generator;
     private final List<Contender> contenders;
+    private final Consumer<Map<String, Integer>> simulator;
     private final Progress progress;
 
-    Comparison(LoadGenerator generator, List<Contender> contenders, Progress progress) {
+    /**
+     * @param simulator sets how the simulated providers answer
+     */
+    Comparison(
+            LoadGenerator generator,
+            List<Contender> contenders,
+            Consumer<Map<String, Integer>> simulator,
+            Progress progress) {
         this.generator = generator;
         this.contenders = contenders;
+        this.simulator = simulator;
         this.progress = progress;
     }
 
     /** The gateway's compiler needs the whole time to come to rest; the others are small, or not on a JVM. */
     void warmUp(Duration gateway) {
-        Shape shape = new Shape(WARM_UP_CONNECTIONS, 0);
+        Workload workload =
+                Workload.chats(List.of(Shape.closed(WARM_UP_CONNECTIONS))).get(0);
+        simulator.accept(workload.simulator());
         for (Contender contender : contenders) {
             Duration time = contender.name().equals(Table.TOLLGATE) ? gateway : gateway.dividedBy(6);
             progress.say("warming up %s for %d s", contender.name(), time.toSeconds());
-            LoadResult result = generator.run(contender.target(), shape.schedule(time), shape.connections());
+            LoadResult result =
+                    generator.run(contender.target(workload), workload.schedule(time), workload.connections());
             if (result.answered() == 0 && !time.isZero()) {
                 throw new BenchException("%s gave no right answer: %s".formatted(contender.name(), result.failures()));
             }
         }
     }
 
-    List<Sample> run(List<Shape> shapes, int rounds, Duration duration) {
+    List<Sample> run(List<Workload> workloads, int rounds, Duration duration) {
         List<Sample> samples = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             List<Contender> order = new ArrayList<>(contenders);
-            if (round % 2 == 0) {
-                Collections.reverse(order);
-            }
-            for (Shape shape : shapes) {
+            Collections.shuffle(order, random);
+            for (Workload workload : workloads) {
+                simulator.accept(workload.simulator());
                 for (Contender contender : order) {
-                    samples.add(measure(contender, shape, round, duration));
+                    samples.add(measure(contender, workload, round, duration));
                 }
             }
         }
         return samples;
     }
 
-    private Sample measure(Contender contender, Shape shape, int round, Duration duration) {
+    private Sample measure(Contender contender, Workload workload, int round, Duration duration) {
         Map<String, ProcessGroup> processes = new LinkedHashMap<>(contender.behind());
         contender.process().ifPresent(own -> processes.put(contender.name(), own));
         Map<String, Duration> before = cpu(processes);
-        LoadResult result = generator.run(contender.target(), shape.schedule(duration), shape.connections());
+        LoadResult result =
+                generator.run(contender.target(workload), workload.schedule(duration), workload.connections());
         Map<String, Double> used = new LinkedHashMap<>();
         cpu(processes).forEach((name, after) -> used.put(name, perRequest(after.minus(before.get(name)), result)));
         double own = used.containsKey(contender.name()) ? used.remove(contender.name()) : 0;
-        Sample sample = new Sample(
-                round,
-                shape.title(),
-                contender.name(),
-                result.answered(),
-                result.failures(),
-                result.perSecond(),
-                result.micros(50),
-                result.micros(90),
-                result.micros(99),
-                result.micros(100),
-                own,
-                used);
+        Sample sample = Sample.of(round, workload, contender.name(), result, own, used);
         progress.say(
-                "round %d, %-12s %-9s %8.0f requests/s, p50 %6.2f ms%s",
+                "round %d, %-24s %-13s %8.0f requests/s, p50 %6.2f ms%s",
                 round,
-                sample.shape(),
+                sample.load(),
                 sample.target(),
                 sample.perSecond(),
                 sample.p50() / 1e3,

@@ -20,6 +20,8 @@ record Nginx(ServerProcess process, int port) {
             events { worker_connections 2048; }
             http {
               access_log off;
+              client_max_body_size 0;
+              client_body_buffer_size 1m;
               client_body_temp_path body;
               proxy_temp_path proxy;
               fastcgi_temp_path fastcgi;
@@ -37,6 +39,7 @@ record Nginx(ServerProcess process, int port) {
                   proxy_pass http://simulator;
                   proxy_http_version 1.1;
                   proxy_set_header Connection "";
+                  proxy_buffering off;
                 }
               }
             }

@@ -23,25 +23,33 @@ record Report(
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     /** How long the gateway took to be ready, and its resident memory then and after the load. */
-    record GatewayFacts(long readyMillis, long residentAtStart, long residentAtEnd) {}
+    record GatewayFacts(long readyMillis, long residentAtStart, long residentAtEnd, long allocatedPerRequest) {}
 
     String text() {
         StringBuilder text = new StringBuilder();
         if (!samples.isEmpty()) {
             text.append(Table.of(samples)).append(System.lineSeparator());
         }
-        text.append("Gateway: ready after %d ms, %d MB resident at the start, %d MB after the load%n"
-                .formatted(gateway.readyMillis(), gateway.residentAtStart(), gateway.residentAtEnd()));
+        text.append("""
+                Gateway: ready after %d ms, %d MB resident at the start, %d MB after the load, %.1f KB allocated a request
+                """.formatted(
+                        gateway.readyMillis(),
+                        gateway.residentAtStart(),
+                        gateway.residentAtEnd(),
+                        gateway.allocatedPerRequest() / 1e3));
         parity.ifPresent(result -> text.append(result.text()));
         return text.toString();
     }
 
-    /** Writes it as JSON, and returns the file. */
+    /** Writes it as JSON with its charts beside it, and returns the JSON file. */
     Path save(Path folder) {
         Path file = folder.resolve(FILE_NAME.format(at) + ".json");
         try {
             Files.createDirectories(folder);
             Files.writeString(file, MAPPER.writeValueAsString(document()) + "\n");
+            for (Chart chart : Chart.of(Table.rows(samples))) {
+                Files.writeString(folder.resolve(FILE_NAME.format(at) + "-" + chart.name() + ".svg"), chart.svg());
+            }
             return file;
         } catch (IOException e) {
             throw new BenchException("the results cannot be written to %s: %s".formatted(file, e.getMessage()), e);
@@ -64,7 +72,8 @@ record Report(
                 Map.of(
                         "ready_ms", gateway.readyMillis(),
                         "resident_mb_at_start", gateway.residentAtStart(),
-                        "resident_mb_after_load", gateway.residentAtEnd()));
+                        "resident_mb_after_load", gateway.residentAtEnd(),
+                        "allocated_bytes_per_request", gateway.allocatedPerRequest()));
         parity.ifPresent(result -> document.put("parity", result));
         document.put("samples", samples);
         return document;

@@ -1,6 +1,8 @@
 package io.tollgate.bench;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -70,23 +72,46 @@ final class Seed {
 
     /** Signs up, and lets the organization spend what the benchmark needs; without a fee, so that it pays what providers bill. */
     void organization() {
+        signUp("Bench", BUDGETS);
+    }
+
+    /** Signs up an organization without any budget. */
+    void unlimitedOrganization() {
+        signUp("Bare", List.of());
+    }
+
+    private void signUp(String name, List<Map<String, String>> budgets) {
         JsonNode answer = control.post(
                 "/api/auth/sign-up",
                 Map.of(
-                        "email", "bench@example.com",
-                        "password", "correct horse battery staple 9",
-                        "name", "Bench",
-                        "organization", "Bench"));
+                        "email",
+                        name.toLowerCase(Locale.ROOT) + "@example.com",
+                        "password",
+                        "correct horse battery staple 9",
+                        "name",
+                        name,
+                        "organization",
+                        name));
         String id = answer.at("/organization/id").asString();
         control.asOperator(
-                "PATCH", "/api/operator/organizations/" + id, Map.of("budgets", BUDGETS, "fee_percent", "0"));
+                "PATCH", "/api/operator/organizations/" + id, Map.of("budgets", budgets, "fee_percent", "0"));
     }
 
     Team team(String name) {
-        Map<String, ?> limits = Map.of("name", name, "budgets", BUDGETS, "rate_limits", RATE_LIMITS);
-        String id = control.post("/api/teams", limits).path("id").asString();
-        JsonNode key = control.post(
-                "/api/keys", Map.of("team_id", id, "name", name, "budgets", BUDGETS, "rate_limits", RATE_LIMITS));
-        return new Team(id, name, key.path("secret").asString());
+        return team(name, Map.of("budgets", BUDGETS, "rate_limits", RATE_LIMITS));
+    }
+
+    /** A team and a key without any limit. */
+    Team unlimitedTeam(String name) {
+        return team(name, Map.of());
+    }
+
+    private Team team(String name, Map<String, ?> limits) {
+        Map<String, Object> team = new LinkedHashMap<>(limits);
+        team.put("name", name);
+        String id = control.post("/api/teams", team).path("id").asString();
+        Map<String, Object> key = new LinkedHashMap<>(team);
+        key.put("team_id", id);
+        return new Team(id, name, control.post("/api/keys", key).path("secret").asString());
     }
 }

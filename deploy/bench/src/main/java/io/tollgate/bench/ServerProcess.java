@@ -70,6 +70,18 @@ final class ServerProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    /** Waits for a program that ends by itself, and well. */
+    void awaitEnd(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new BenchException("%s failed; its log: %s%n%s".formatted(name, log, tail()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("interrupted while waiting for " + name, e);
+        }
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }

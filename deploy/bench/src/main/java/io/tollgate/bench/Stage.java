@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** Everything a benchmark needs running: simulator, durable servers, gateway and nginx, in a folder that goes with it. */
 final class Stage implements AutoCloseable {
 
+    /** For the gateway's metrics. */
+    static final String METRICS_TOKEN = "metrics-token-of-the-benchmark";
+
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
     private static final List<String> SIMULATOR_OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC");
 
@@ -33,6 +36,7 @@ final class Stage implements AutoCloseable {
     private final ServerProcess simulator;
     private final ServerProcess gateway;
     private final Optional<Nginx> nginx;
+    private final Optional<Portkey> portkey;
     private final Duration gatewayReady;
 
     private Stage(BenchOptions options, Path folder) {
@@ -47,6 +51,7 @@ final class Stage implements AutoCloseable {
             gatewayReady = gateway.awaitReady(gatewayAddress().resolve("/actuator/health/readiness"), READY_LIMIT);
             nginx = Nginx.start(options.nginx(), simulatorPort, folder.resolve("nginx"));
             nginx.ifPresent(found -> closing.push(found.process()::close));
+            portkey = options.portkey() ? Optional.of(startedPortkey()) : Optional.empty();
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -83,6 +88,16 @@ final class Stage implements AutoCloseable {
 
     Optional<Nginx> nginx() {
         return nginx;
+    }
+
+    Optional<Portkey> portkey() {
+        return portkey;
+    }
+
+    private Portkey startedPortkey() {
+        Portkey started = Portkey.start(options.root().resolve("deploy/bench/target/portkey"), log("portkey"));
+        closing.push(started.process()::close);
+        return started;
     }
 
     /** From start to a ready answer, with PostgreSQL and Redis already running. */
@@ -144,6 +159,7 @@ final class Stage implements AutoCloseable {
                 "TOLLGATE_DATA", folder.resolve("data").toString(),
                 "TOLLGATE_POSTGRES_URL", servers.postgresUrl(),
                 "TOLLGATE_REDIS_URL", servers.redisUrl(),
+                "TOLLGATE_METRICS_TOKEN", METRICS_TOKEN,
                 "TOLLGATE_ALLOW_PRIVATE_UPSTREAMS", "true");
     }
 
@@ -167,10 +183,13 @@ final class Stage implements AutoCloseable {
     }
 
     private ServerProcess started(String name, List<String> command, Map<String, String> environment) {
-        Path log = options.root().resolve("deploy/bench/target/logs").resolve(name + ".log");
-        ServerProcess process = ServerProcess.start(name, command, environment, log);
+        ServerProcess process = ServerProcess.start(name, command, environment, log(name));
         closing.push(process::close);
         return process;
+    }
+
+    private Path log(String name) {
+        return options.root().resolve("deploy/bench/target/logs").resolve(name + ".log");
     }
 
     private EmbeddedServers opened(EmbeddedServers opened) {

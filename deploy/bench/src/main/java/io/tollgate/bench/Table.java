@@ -6,20 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The comparison as text, one line for each shape and target. */
+/** The comparison as text, one line for each load and target; streams have a table of their own below. */
 final class Table {
 
     static final String DIRECT = "direct";
     static final String NGINX = "nginx";
     static final String TOLLGATE = "tollgate";
+    static final String PROXY_ONLY = "tollgate-bare";
+    static final String PORTKEY = "portkey";
 
-    private static final List<String> ORDER = List.of(DIRECT, NGINX, TOLLGATE);
+    private static final List<String> ORDER = List.of(DIRECT, NGINX, PROXY_ONLY, TOLLGATE, PORTKEY);
 
-    private static final String LINE = "%-12s %-9s %9s %8s %8s %8s %8s %8s %8s %9s  %-38s %6s%n";
+    private static final String LINE = "%-24s %-13s %9s %8s %8s %8s %8s %8s %8s %9s  %-38s %6s%n";
+    private static final String STREAM_LINE = "%-24s %-13s %8s %8s %8s %8s %9s %9s %7s%n";
 
     private Table() {}
 
     static String of(List<Sample> samples) {
+        List<Row> rows = rows(samples);
         StringBuilder table = new StringBuilder(LINE.formatted(
                 "load",
                 "target",
@@ -33,28 +37,41 @@ final class Table {
                 "CPU µs",
                 "CPU µs behind",
                 "failed"));
-        rows(samples).forEach(row -> table.append(line(row)));
+        rows.forEach(row -> table.append(line(row)));
+        if (rows.stream().anyMatch(row -> row.stream().isPresent())) {
+            table.append(System.lineSeparator())
+                    .append(STREAM_LINE.formatted(
+                            "stream",
+                            "target",
+                            "TTFT p50",
+                            "+p50",
+                            "TTFT p99",
+                            "+p99",
+                            "gap p99",
+                            "+gap p99",
+                            "pieces"));
+            rows.forEach(row -> row.stream().ifPresent(stream -> table.append(line(row, stream))));
+        }
         return table.toString();
     }
 
     static List<Row> rows(List<Sample> samples) {
         List<Row> rows = new ArrayList<>();
-        for (String shape : samples.stream().map(Sample::shape).distinct().toList()) {
-            List<Sample> direct = select(samples, shape, DIRECT);
+        for (String load : samples.stream().map(Sample::load).distinct().toList()) {
+            List<Sample> direct = select(samples, load, DIRECT);
             samples.stream()
-                    .filter(sample -> sample.shape().equals(shape))
+                    .filter(sample -> sample.load().equals(load))
                     .map(Sample::target)
                     .distinct()
                     .sorted(Comparator.comparing(ORDER::indexOf))
-                    .forEach(target -> rows.add(Row.of(select(samples, shape, target), direct)));
+                    .forEach(target -> rows.add(Row.of(new Medians(select(samples, load, target), direct))));
         }
         return rows;
     }
 
-    private static List<Sample> select(List<Sample> samples, String shape, String target) {
+    private static List<Sample> select(List<Sample> samples, String load, String target) {
         return samples.stream()
-                .filter(sample ->
-                        sample.shape().equals(shape) && sample.target().equals(target))
+                .filter(sample -> sample.load().equals(load) && sample.target().equals(target))
                 .toList();
     }
 
@@ -64,7 +81,7 @@ final class Table {
                 .map(entry -> "%s %.0f".formatted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
         return LINE.formatted(
-                row.shape(),
+                row.load(),
                 row.target(),
                 "%.0f".formatted(row.perSecond()),
                 millis(row.p50()),
@@ -76,6 +93,20 @@ final class Table {
                 direct ? "" : "%.0f".formatted(row.cpu()),
                 behind,
                 row.failed());
+    }
+
+    private static String line(Row row, Row.Stream stream) {
+        boolean direct = row.target().equals(DIRECT);
+        return STREAM_LINE.formatted(
+                row.load(),
+                row.target(),
+                millis(stream.firstP50()),
+                direct ? "" : millis(stream.addedFirstP50()),
+                millis(stream.firstP99()),
+                direct ? "" : millis(stream.addedFirstP99()),
+                millis(stream.gapP99()),
+                direct ? "" : millis(stream.addedGapP99()),
+                "%.1f".formatted(stream.pieces()));
     }
 
     private static String millis(double micros) {

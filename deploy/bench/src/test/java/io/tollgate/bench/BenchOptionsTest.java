@@ -33,6 +33,8 @@ class BenchOptionsTest {
 
     @Test
     void namesTheOptionThatIsWrong() {
+        assertThatThrownBy(() -> BenchOptions.parse("--portkey=1"))
+                .hasMessage("--portkey is '1'; it must be yes or no");
         assertThatThrownBy(() -> BenchOptions.parse("--seconds=many"))
                 .hasMessage("--seconds is 'many'; it must be a number from 1 to 300");
         assertThatThrownBy(() -> BenchOptions.parse("--connections=1,100000"))

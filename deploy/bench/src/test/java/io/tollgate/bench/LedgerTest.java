@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.tollgate.bench.load.LoadResult;
+import io.tollgate.bench.load.Pieces;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,7 +85,12 @@ class LedgerTest {
     }
 
     private ParityResult parity(Books books, ParityResult.Spend spend) {
-        LoadResult load = new LoadResult(1, Map.of(), Duration.ofSeconds(1), new Histogram(3));
+        LoadResult load = new LoadResult(
+                1,
+                Map.of(),
+                Duration.ofSeconds(1),
+                new Histogram(3),
+                new Pieces(new Histogram(3), new Histogram(3), 1));
         return ParityResult.of(1, load, ledger, books, spend, Duration.ZERO);
     }
 }

@@ -19,18 +19,21 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
     }
 
     private final Channel channel;
+    private final Arrivals arrivals;
     private final Listener listener;
     private boolean busy;
     private long intendedStart;
 
-    Connection(Channel channel, Listener listener) {
+    Connection(Channel channel, Arrivals arrivals, Listener listener) {
         this.channel = channel;
+        this.arrivals = arrivals;
         this.listener = listener;
     }
 
     void send(byte[] request, long intended) {
         busy = true;
         intendedStart = intended;
+        arrivals.reset();
         // A failed write closes the channel, and that is heard.
         ChannelFuture unused = channel.writeAndFlush(Unpooled.wrappedBuffer(request));
     }
@@ -41,6 +44,10 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
 
     long intendedStart() {
         return intendedStart;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     void close() {

@@ -77,9 +77,14 @@ public final class LoadGenerator implements AutoCloseable {
 
         @Override
         protected void initChannel(SocketChannel channel) {
-            Connection connection = new Connection(channel, run);
+            Arrivals arrivals = new Arrivals(run::gap);
+            Connection connection = new Connection(channel, arrivals, run);
             channel.pipeline()
-                    .addLast(new HttpResponseDecoder(), new HttpObjectAggregator(MAX_ANSWER_BYTES), connection);
+                    .addLast(
+                            new HttpResponseDecoder(),
+                            arrivals,
+                            new HttpObjectAggregator(MAX_ANSWER_BYTES),
+                            connection);
             run.connected(connection);
         }
     }

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** What a run brought: answers that count, failures by kind, the time taken and the latencies in nanoseconds. */
-public record LoadResult(long answered, Map<String, Long> failures, Duration elapsed, Histogram latencies) {
+public record LoadResult(
+        long answered, Map<String, Long> failures, Duration elapsed, Histogram latencies, Pieces pieces) {
 
     public LoadResult {
         failures = Map.copyOf(failures);

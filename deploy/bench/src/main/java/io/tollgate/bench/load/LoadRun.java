@@ -53,10 +53,21 @@ final class LoadRun implements Connection.Listener {
     public void answered(Connection connection, FullHttpResponse answer) {
         underWay--;
         long latency = elapsed() - connection.intendedStart();
-        target.check().faultOf(answer).ifPresentOrElse(tally::failed, () -> tally.answered(latency));
+        target.check().faultOf(answer).ifPresentOrElse(tally::failed, () -> count(connection, latency));
         // The last one used first: few connections stay warm, as with a client's pool.
         idle.push(connection);
         dispatch();
+    }
+
+    private void count(Connection connection, long latency) {
+        Arrivals arrivals = connection.arrivals();
+        long untilFirst = arrivals.pieces() == 0 ? latency : arrivals.first() - begun - connection.intendedStart();
+        tally.answered(latency, untilFirst, arrivals.pieces());
+    }
+
+    /** So many nanoseconds passed between two pieces of an answer. */
+    void gap(long nanos) {
+        tally.gap(nanos);
     }
 
     @Override

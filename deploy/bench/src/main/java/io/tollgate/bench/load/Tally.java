@@ -11,12 +11,21 @@ final class Tally {
     private static final int SIGNIFICANT_DIGITS = 3;
 
     private final Histogram latencies = new Histogram(SIGNIFICANT_DIGITS);
+    private final Histogram firsts = new Histogram(SIGNIFICANT_DIGITS);
+    private final Histogram gaps = new Histogram(SIGNIFICANT_DIGITS);
     private final Map<String, Long> failures = new TreeMap<>();
     private long answered;
+    private long pieces;
 
-    void answered(long latencyNanos) {
+    void answered(long latencyNanos, long untilFirstNanos, int itsPieces) {
         answered++;
+        pieces += itsPieces;
         latencies.recordValue(Math.max(0, latencyNanos));
+        firsts.recordValue(Math.max(0, untilFirstNanos));
+    }
+
+    void gap(long nanos) {
+        gaps.recordValue(Math.max(0, nanos));
     }
 
     void failed(String kind) {
@@ -28,6 +37,8 @@ final class Tally {
     }
 
     LoadResult result(long elapsedNanos) {
-        return new LoadResult(answered, failures, Duration.ofNanos(elapsedNanos), latencies);
+        double piecesEach = answered == 0 ? 0 : (double) pieces / answered;
+        return new LoadResult(
+                answered, failures, Duration.ofNanos(elapsedNanos), latencies, new Pieces(firsts, gaps, piecesEach));
     }
 }
