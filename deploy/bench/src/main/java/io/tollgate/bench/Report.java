@@ -79,9 +79,11 @@ record Report(
         return document;
     }
 
-    /** No wrong answer anywhere, and rows equal to answers. */
+    /** No wrong answer but another gateway's, and rows equal to answers. */
     boolean good() {
         return parity.map(ParityResult::holds).orElse(true)
-                && samples.stream().allMatch(sample -> sample.failures().isEmpty());
+                && samples.stream()
+                        .filter(sample -> !sample.target().equals(Table.PORTKEY))
+                        .allMatch(sample -> sample.failures().isEmpty());
     }
 }

@@ -37,8 +37,8 @@ final class Table {
                 "CPU µs",
                 "CPU µs behind",
                 "failed"));
-        rows.forEach(row -> table.append(line(row)));
-        if (rows.stream().anyMatch(row -> row.stream().isPresent())) {
+        rows.forEach(row -> table.append(row.perSecond() > 0 ? line(row) : unanswered(row)));
+        if (rows.stream().anyMatch(Table::isStream)) {
             table.append(System.lineSeparator())
                     .append(STREAM_LINE.formatted(
                             "stream",
@@ -50,9 +50,19 @@ final class Table {
                             "gap p99",
                             "+gap p99",
                             "pieces"));
-            rows.forEach(row -> row.stream().ifPresent(stream -> table.append(line(row, stream))));
+            rows.stream()
+                    .filter(Table::isStream)
+                    .forEach(row -> row.stream().ifPresent(stream -> table.append(line(row, stream))));
         }
         return table.toString();
+    }
+
+    private static boolean isStream(Row row) {
+        return row.stream().isPresent() && row.perSecond() > 0;
+    }
+
+    private static String unanswered(Row row) {
+        return "%-24s %-13s no right answer, %d wrong ones%n".formatted(row.load(), row.target(), row.failed());
     }
 
     static List<Row> rows(List<Sample> samples) {
@@ -64,7 +74,8 @@ final class Table {
                     .map(Sample::target)
                     .distinct()
                     .sorted(Comparator.comparing(ORDER::indexOf))
-                    .forEach(target -> rows.add(Row.of(new Medians(select(samples, load, target), direct))));
+                    .map(target -> Row.of(new Medians(select(samples, load, target), direct)))
+                    .forEach(rows::add);
         }
         return rows;
     }
