@@ -72,7 +72,7 @@ record Chart(String name, String title, List<Bar> bars) {
             String format) {
         List<Bar> bars = new ArrayList<>();
         rows.stream()
-                .filter(row -> !row.target().equals(Table.DIRECT))
+                .filter(row -> !row.target().equals(Table.DIRECT) && row.perSecond() > 0)
                 .filter(shown)
                 .forEach(row -> {
                     double size = value.applyAsDouble(row);
