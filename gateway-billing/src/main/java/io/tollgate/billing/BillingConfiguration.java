@@ -3,13 +3,14 @@ package io.tollgate.billing;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.LimitStatus;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.admission.RedisAdmission;
 import io.tollgate.billing.admission.RedisLimitStatus;
 import io.tollgate.billing.attribution.Attribution;
 import io.tollgate.billing.attribution.PartitionUpkeep;
+import io.tollgate.billing.journal.RetainedEvents;
+import io.tollgate.billing.recovery.Epochs;
 import io.tollgate.billing.redis.RedisChangeFeed;
 import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.billing.refusal.RefusalWriter;
@@ -32,7 +33,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** Wires billing: secrets, admission, settlement, and the tasks that keep the books. */
 @AutoConfiguration(afterName = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration")
 @EnableConfigurationProperties(BillingProperties.class)
-@Import(BillingRedisConfiguration.class)
+@Import({BillingRedisConfiguration.class, RecoveryConfiguration.class, OutageConfiguration.class})
 public class BillingConfiguration {
 
     private static final String MASTER_KEY_FILE = "master.key";
@@ -71,22 +72,23 @@ public class BillingConfiguration {
     }
 
     @Bean
-    SettleScript settleScript(StatefulRedisConnection<String, String> billingRedis) {
-        return new SettleScript(billingRedis);
+    SettleScript settleScript(StatefulRedisConnection<String, String> billingRedis, Epochs epochs) {
+        return new SettleScript(billingRedis, epochs);
     }
 
     @Bean
-    RedisSettlement settlement(SettleScript script, NodeLeases leases, UsageEventCodec codec) {
-        return new RedisSettlement(script, leases, codec, Clock.systemUTC());
+    RedisSettlement settlement(SettleScript script, NodeLeases leases, UsageEventCodec codec, RetainedEvents retained) {
+        return new RedisSettlement(script, leases, codec, retained, Clock.systemUTC());
     }
 
     @Bean
-    Admission admission(
+    RedisAdmission redisAdmission(
             StatefulRedisConnection<String, String> billingRedis,
             NodeLeases leases,
             UsageEventCodec codec,
-            RedisSettlement settlement) {
-        return new RedisAdmission(billingRedis, leases, codec, settlement);
+            RedisSettlement settlement,
+            Epochs epochs) {
+        return new RedisAdmission(billingRedis, leases, codec, settlement, epochs);
     }
 
     @Bean

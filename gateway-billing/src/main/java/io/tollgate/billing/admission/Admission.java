@@ -7,10 +7,9 @@ import reactor.core.publisher.Mono;
 public interface Admission {
 
     /**
-     * Asks for a hold. When the subscriber leaves before the answer is there, or the answer does not come, the hold that
-     * may have been taken is voided.
+     * Asks for a hold. When the subscriber leaves before the answer is there, the hold that may have been taken is voided.
      *
-     * <p>Fails when Redis does not answer.
+     * <p>Fails when Redis does not answer. Whoever then gives the request up voids what may have been held.
      */
     Mono<AdmissionOutcome> admit(AdmissionRequest request);
 

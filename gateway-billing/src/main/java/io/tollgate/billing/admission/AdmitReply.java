@@ -1,6 +1,8 @@
 package io.tollgate.billing.admission;
 
 import io.tollgate.billing.admission.AdmissionOutcome.RateKind;
+import io.tollgate.billing.redis.RecoveringException;
+import io.tollgate.billing.usage.UsageEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,9 +18,22 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
     /** Where the parts of each word begin; before are the word, the time and the headroom, which all have. */
     private static final int OWN = 9;
 
+    static boolean isOfAnotherEpoch(List<Object> reply) {
+        return "EPOCH".equals(reply.get(0));
+    }
+
+    /** What was taken, where it was admitted. */
+    OpenHold openHold(String row) {
+        UsageEvent draft = request.draft();
+        return new OpenHold(
+                draft.spender().shard(), draft.requestId().toString(), now(), integer(OWN), request.limits(), row);
+    }
+
     AdmissionOutcome outcome() {
         return switch ((String) reply.get(0)) {
             case "OK" -> new AdmissionOutcome.Admitted(hold(), headroom());
+            case "EPOCH" ->
+                throw new RecoveringException(request.draft().spender().shard());
             case "STALE" -> new AdmissionOutcome.Stale();
             case "BUDGET" -> budgetExceeded(false);
             case "RESERVED" -> budgetExceeded(true);

@@ -5,6 +5,9 @@ import io.tollgate.billing.redis.RedisScript;
 import io.tollgate.billing.redis.ShardKeys;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,7 +25,9 @@ public final class NodeLeases {
     public static final Duration RENEWAL = LEASE.dividedBy(3);
 
     private final RedisScript<String> renew;
+    private final RedisScript<Long> restore;
     private final String node;
+    private final Map<String, OpenHold> open = new ConcurrentHashMap<>();
     private final AtomicIntegerArray live = new AtomicIntegerArray(ShardKeys.SHARDS);
 
     /**
@@ -30,6 +35,7 @@ public final class NodeLeases {
      */
     public NodeLeases(StatefulRedisConnection<String, String> connection, String node) {
         this.renew = RedisScript.answeringString(connection, "accounting.lua", "renew.lua");
+        this.restore = RedisScript.answeringInteger(connection, "accounting.lua", "restore.lua");
         this.node = node;
     }
 
@@ -38,14 +44,33 @@ public final class NodeLeases {
         return node;
     }
 
-    /** A hold was taken in this shard. */
-    public void taken(int shard) {
-        live.incrementAndGet(shard);
+    /** A hold was taken. */
+    void taken(OpenHold hold) {
+        if (open.put(hold.requestId(), hold) == null) {
+            live.incrementAndGet(hold.shard());
+        }
     }
 
-    /** A hold of this shard was ended. */
-    public void ended(int shard) {
-        live.decrementAndGet(shard);
+    /** A hold reserves so much from now on. */
+    void extended(UUID requestId, long nano) {
+        open.computeIfPresent(requestId.toString(), (id, hold) -> hold.extendedTo(nano));
+    }
+
+    /** A hold was ended, if it was one. */
+    public void ended(UUID requestId) {
+        OpenHold ended = open.remove(requestId.toString());
+        if (ended != null) {
+            live.decrementAndGet(ended.shard());
+        }
+    }
+
+    /** Takes the holds of requests under way again, after the shard's counters were rebuilt without them. */
+    public Mono<Void> restore(int shard, String epoch) {
+        ShardKeys keys = new ShardKeys(shard);
+        return Flux.fromIterable(open.values())
+                .filter(hold -> hold.shard() == shard)
+                .flatMap(hold -> restore.run(hold.keys(node, keys), hold.arguments(node, epoch)))
+                .then();
     }
 
     /** Renews the lease of every shard in which this node has holds. */

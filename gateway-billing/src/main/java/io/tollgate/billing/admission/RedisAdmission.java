@@ -3,6 +3,7 @@ package io.tollgate.billing.admission;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.redis.RedisScript;
+import io.tollgate.billing.redis.ShardEpochs;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.usage.UsageEventCodec;
 import java.util.ArrayList;
@@ -17,25 +18,28 @@ public final class RedisAdmission implements Admission {
     private final NodeLeases leases;
     private final UsageEventCodec codec;
     private final AbandonedAdmission abandoned;
+    private final ShardEpochs epochs;
 
     public RedisAdmission(
             StatefulRedisConnection<String, String> connection,
             NodeLeases leases,
             UsageEventCodec codec,
-            AbandonedAdmission abandoned) {
+            AbandonedAdmission abandoned,
+            ShardEpochs epochs) {
         this.admit = RedisScript.answeringList(connection, "accounting.lua", "bucket.lua", "admit.lua");
         this.extend = RedisScript.answeringInteger(connection, "accounting.lua", "extend.lua");
         this.leases = leases;
         this.codec = codec;
         this.abandoned = abandoned;
+        this.epochs = epochs;
     }
 
     @Override
     public Mono<AdmissionOutcome> admit(AdmissionRequest request) {
-        return admit.run(keys(request), arguments(request))
-                .map(reply -> new AdmitReply(request, reply).outcome())
-                .doOnNext(outcome -> count(outcome, request))
-                .doOnError(RedisScript::mayHaveRun, failure -> abandoned.undo(request))
+        String row = codec.write(request.draft().lost());
+        Mono<List<Object>> asked = Mono.defer(() -> admit.run(keys(request), arguments(request, row)));
+        return asked.flatMap(reply -> AdmitReply.isOfAnotherEpoch(reply) ? renewed(request, asked) : Mono.just(reply))
+                .map(reply -> answered(new AdmitReply(request, reply), row))
                 .doOnCancel(() -> abandoned.undo(request));
     }
 
@@ -44,18 +48,33 @@ public final class RedisAdmission implements Admission {
         ShardKeys shard = new ShardKeys(hold.spender().shard());
         List<String> keys = new ArrayList<>();
         List<String> arguments = new ArrayList<>();
+        long nano = estimate.nano(hold.outputLimit());
         keys.add(shard.hold(hold.requestId().toString()));
-        arguments.add(Long.toString(estimate.nano(hold.outputLimit())));
+        keys.add(shard.epoch());
+        arguments.add(Long.toString(nano));
+        arguments.add(epochs.known(shard.shard()));
         for (ScopeLimits limits : hold.limits()) {
             keys.add(shard.budget(ShardKeys.name(limits.scope())));
             addHardBudgets(arguments, limits);
         }
-        return extend.run(keys, arguments).map(held -> held == 1);
+        return extend.run(keys, arguments).map(held -> held == 1).doOnNext(held -> extended(hold, held, nano));
     }
 
-    private void count(AdmissionOutcome outcome, AdmissionRequest request) {
+    private <T> Mono<T> renewed(AdmissionRequest request, Mono<T> again) {
+        return epochs.renew(request.draft().spender().shard()).then(again);
+    }
+
+    private AdmissionOutcome answered(AdmitReply reply, String row) {
+        AdmissionOutcome outcome = reply.outcome();
         if (outcome instanceof AdmissionOutcome.Admitted) {
-            leases.taken(request.draft().spender().shard());
+            leases.taken(reply.openHold(row));
+        }
+        return outcome;
+    }
+
+    private void extended(Hold hold, boolean held, long nano) {
+        if (held) {
+            leases.extended(hold.requestId(), nano);
         }
     }
 
@@ -67,6 +86,7 @@ public final class RedisAdmission implements Admission {
         keys.add(shard.leases());
         keys.add(shard.held(leases.node()));
         keys.add(shard.settled(request.draft().requestId().toString()));
+        keys.add(shard.epoch());
         for (ScopeLimits limits : request.limits()) {
             keys.add(shard.budget(ShardKeys.name(limits.scope())));
             keys.add(shard.rates(ShardKeys.name(limits.scope())));
@@ -74,7 +94,7 @@ public final class RedisAdmission implements Admission {
         return keys;
     }
 
-    private List<String> arguments(AdmissionRequest request) {
+    private List<String> arguments(AdmissionRequest request, String row) {
         OutputLimit output = request.output();
         List<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(request.revision()));
@@ -89,7 +109,8 @@ public final class RedisAdmission implements Admission {
         arguments.add(output.strict() ? "1" : "0");
         arguments.add(Long.toString(request.inputTokens()));
         arguments.add(Long.toString(request.expectedOutputTokens()));
-        arguments.add(codec.write(request.draft().lost()));
+        arguments.add(row);
+        arguments.add(epochs.known(request.draft().spender().shard()));
         for (ScopeLimits limits : request.limits()) {
             arguments.add(ShardKeys.name(limits.scope()));
             arguments.add(Long.toString(limits.rateLimits().rpm().orElse(-1)));

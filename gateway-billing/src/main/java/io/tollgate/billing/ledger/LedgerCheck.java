@@ -3,14 +3,11 @@ package io.tollgate.billing.ledger;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.billing.attribution.UsageRow;
-import io.tollgate.billing.ledger.LedgerRows.RowId;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.usage.UsageEventCodec;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -27,6 +24,7 @@ public final class LedgerCheck {
 
     private final LedgerRows rows;
     private final ShardCounters counters;
+    private final Unwritten unwritten;
     private final RollUpCheck rollUps;
     private final TransactionalOperator transaction;
 
@@ -35,6 +33,7 @@ public final class LedgerCheck {
         DatabaseClient database = DatabaseClient.create(postgres);
         this.rows = new LedgerRows(database);
         this.counters = new ShardCounters(redis, codec);
+        this.unwritten = new Unwritten(counters, rows);
         this.rollUps = new RollUpCheck(database);
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(postgres));
     }
@@ -68,27 +67,13 @@ public final class LedgerCheck {
         Set<String> scopes = new TreeSet<>(known);
         scopes.addAll(recorded.scopes());
         return counters.snapshot(shard, new ArrayList<>(scopes))
-                .flatMap(counted ->
-                        unwritten(shard, position, counted).map(waiting -> report(recorded, counted, waiting)));
-    }
-
-    /** The events after the position, each once, without those that were written before and came again. */
-    private Mono<Collection<UsageRow>> unwritten(ShardKeys shard, String position, ShardSnapshot counted) {
-        return counters.between(shard, position, counted.end())
-                .collect(LinkedHashMap<RowId, UsageRow>::new, (waiting, row) -> waiting.put(RowId.of(row), row))
-                .flatMap(waiting -> rows.written(waiting.values()).map(written -> without(waiting, written)));
-    }
-
-    private static Collection<UsageRow> without(Map<RowId, UsageRow> waiting, Set<RowId> written) {
-        waiting.keySet().removeAll(written);
-        return waiting.values();
+                .flatMap(counted -> unwritten
+                        .after(shard, position, counted.end())
+                        .map(waiting -> report(recorded, counted, waiting)));
     }
 
     private static LedgerReport report(Counters recorded, ShardSnapshot counted, Collection<UsageRow> waiting) {
-        for (UsageRow row : waiting) {
-            long nano = row.event().charge().cost().spend().budgetNano();
-            row.scopes().forEach(scope -> recorded.add(scope, row.accountingDay(), nano));
-        }
+        waiting.forEach(recorded::add);
         List<Difference> differences = new CounterCheck(recorded, counted).differences();
         int scopes = counted.hashes().size();
         return new LedgerReport(scopes, waiting.size(), counted.holds().size(), differences);

@@ -2,12 +2,13 @@ package io.tollgate.billing.ledger;
 
 import io.r2dbc.spi.Readable;
 import io.tollgate.billing.attribution.UsageRow;
+import io.tollgate.billing.usage.AccountingDays;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -40,10 +41,40 @@ final class LedgerRows {
              where organization_id in (select id from organization where shard = :shard)
             """;
 
-    private static final String WRITTEN = """
-            select request_id, seq from usage_record
-             where organization_id = any(:organizations) and accounting_day = any(:days) and request_id = any(:ids)
+    /** The same from roll-ups, which are few; only scopes that no roll-up has come from rows. */
+    private static final String SPENT_BY_ROLL_UPS = """
+            with hours as (
+                select organization_id, team_id, key_id, member_id, (bucket at time zone 'UTC')::date as day,
+                       sum(budget_nano)::bigint as nano
+                  from usage_hourly
+                 where organization_id in (select id from organization where shard = :shard)
+                 group by 1, 2, 3, 4, 5
+            ), counted as (
+                select scope, day, nano
+                  from hours,
+                       unnest(array['organization:' || organization_id, 'team:' || team_id, 'key:' || key_id,
+                                    'member:' || member_id]) as counted(scope)
+                union all
+                select scope, accounting_day, budget_nano
+                  from usage_record, unnest(also_counted) as counted(scope)
+                 where organization_id in (select id from organization where shard = :shard)
+                   and also_counted is not null
+            )
+            select scope, day, sum(nano)::bigint as nano from counted where scope is not null group by scope, day
             """;
+
+    private static final String UNUSUAL_SPENT_BEFORE =
+            SPENT_BEFORE + " and scope !~ '^(organization|team|key|member):[0-9a-f-]{36}$'";
+
+    private static final String RECORDED = """
+            select request_id, seq, status = 'lost' as lost from usage_record
+             where organization_id in (select id from organization where shard = :shard)
+               and accounting_day between :from and :to and request_id = any(:ids)
+            """;
+
+    private static final String EPOCH = "select coalesce(epoch, '') from attribution_position where shard = :shard";
+    private static final String REMEMBER = "update attribution_position set epoch = :epoch where shard = :shard";
+    private static final String REVISIONS = "select id, revision from organization where shard = :shard";
 
     /** One row, by what makes it unique. */
     record RowId(UUID requestId, int sequence) {
@@ -84,27 +115,57 @@ final class LedgerRows {
                 .then(Mono.just(counters));
     }
 
-    /** Those of these rows that are written already. */
-    Mono<Set<RowId>> written(Collection<UsageRow> rows) {
-        if (rows.isEmpty()) {
-            return Mono.just(Set.of());
-        }
-        List<UsageRow> list = List.copyOf(rows);
-        return database.sql(WRITTEN)
-                .bind(
-                        "organizations",
-                        list.stream().map(LedgerRows::organization).distinct().toArray(UUID[]::new))
-                .bind(
-                        "days",
-                        list.stream().map(UsageRow::accountingDay).distinct().toArray(LocalDate[]::new))
-                .bind("ids", list.stream().map(row -> row.event().requestId()).toArray(UUID[]::new))
-                .map(LedgerRows::rowId)
+    /** The same, much sooner, where the roll-ups are trusted. */
+    Mono<Counters> spentByRollUps(int shard) {
+        Counters counters = new Counters();
+        return database.sql(SPENT_BY_ROLL_UPS)
+                .bind("shard", shard)
+                .map(row -> addDay(counters, row))
                 .all()
-                .collect(HashSet::new, Set::add);
+                .thenMany(database.sql(UNUSUAL_SPENT_BEFORE)
+                        .bind("shard", shard)
+                        .map(row -> addTotal(counters, row))
+                        .all())
+                .then(Mono.just(counters));
     }
 
-    private static UUID organization(UsageRow row) {
-        return row.event().spender().organizationId();
+    /** Those of these requests' rows that are written already; and whether they say that the request was lost. */
+    Mono<Map<RowId, Boolean>> recorded(int shard, Collection<UUID> requestIds) {
+        if (requestIds.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        List<AccountingDays> days = requestIds.stream().map(AccountingDays::of).toList();
+        return database.sql(RECORDED)
+                .bind("shard", shard)
+                .bind(
+                        "from",
+                        Collections.min(days.stream().map(AccountingDays::from).toList()))
+                .bind(
+                        "to",
+                        Collections.max(days.stream().map(AccountingDays::to).toList()))
+                .bind("ids", requestIds.toArray(UUID[]::new))
+                .map(row -> Map.entry(rowId(row), Objects.requireNonNull(row.get("lost", Boolean.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** The epoch that the counters of a shard were last known to be of; empty text before the first. */
+    Mono<String> epoch(int shard) {
+        return database.sql(EPOCH).bind("shard", shard).mapValue(String.class).one();
+    }
+
+    Mono<Void> remember(int shard, String epoch) {
+        return database.sql(REMEMBER).bind("shard", shard).bind("epoch", epoch).then();
+    }
+
+    /** The revision of each organization of a shard. */
+    Mono<Map<UUID, Long>> revisions(int shard) {
+        return database.sql(REVISIONS)
+                .bind("shard", shard)
+                .map(row -> Map.entry(
+                        Objects.requireNonNull(row.get(0, UUID.class)), Objects.requireNonNull(row.get(1, Long.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static RowId rowId(Readable row) {

@@ -17,8 +17,13 @@ import java.util.Map;
  */
 record ShardSnapshot(Instant now, String end, List<OpenHold> holds, Map<String, Map<String, Long>> hashes) {
 
-    /** One hold: what it reserves, on which day, in which scopes. */
-    record OpenHold(String requestId, LocalDate day, long nano, List<String> scopes) {}
+    /**
+     * One hold: what it reserves, on which day, in which scopes.
+     *
+     * @param crowding those of the scopes in which it takes a place among the requests under way
+     */
+    record OpenHold(
+            String requestId, String node, LocalDate day, long nano, List<String> scopes, List<String> crowding) {}
 
     static ShardSnapshot read(List<String> scopes, List<Object> reply) {
         Map<String, Map<String, Long>> hashes = new HashMap<>();
@@ -38,14 +43,21 @@ record ShardSnapshot(Instant now, String end, List<OpenHold> holds, Map<String, 
 
     private static OpenHold hold(List<?> parts) {
         List<String> scopes = new ArrayList<>();
+        List<String> crowding = new ArrayList<>();
         for (String packed : parts.get(4).toString().split(";", -1)) {
-            scopes.add(packed.substring(0, packed.indexOf(',')));
+            String scope = packed.substring(0, packed.indexOf(','));
+            scopes.add(scope);
+            if (packed.endsWith(",1")) {
+                crowding.add(scope);
+            }
         }
         return new OpenHold(
                 parts.get(0).toString(),
+                parts.get(1).toString(),
                 day(time(parts.get(2).toString())),
                 Long.parseLong(parts.get(3).toString()),
-                scopes);
+                scopes,
+                crowding);
     }
 
     private static Map<String, Long> hash(List<?> flat) {

@@ -7,7 +7,7 @@ public final class RedisAwayException extends RedisException {
 
     private static final long serialVersionUID = 1L;
 
-    RedisAwayException() {
+    public RedisAwayException() {
         super("Redis is not connected");
     }
 }

@@ -61,7 +61,9 @@ public final class RedisScript<T> {
      * an error, which it does before a script's first write; but when its answer was late or lost.
      */
     public static boolean mayHaveRun(Throwable failure) {
-        return !(failure instanceof RedisAwayException || failure instanceof RedisCommandExecutionException);
+        return !(failure instanceof RedisAwayException
+                || failure instanceof RecoveringException
+                || failure instanceof RedisCommandExecutionException);
     }
 
     private Mono<T> send(String[] keys, String[] arguments) {

@@ -61,6 +61,11 @@ public record ShardKeys(int shard) {
         return key("first:" + name);
     }
 
+    /** Which epoch the shard's counters are of; another than a node knows means that Redis has lost some. */
+    public String epoch() {
+        return key("epoch");
+    }
+
     /** Settled requests on their way to Postgres. */
     public String usage() {
         return key("usage");

@@ -4,9 +4,9 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.redis.RedisScript;
 import io.tollgate.billing.redis.ShardKeys;
+import io.tollgate.billing.settlement.SettleScript.Ended;
 import io.tollgate.billing.settlement.SettleScript.Ending;
 import io.tollgate.billing.settlement.SettleScript.Mark;
-import io.tollgate.billing.settlement.SettleScript.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -103,7 +103,7 @@ public final class LostHolds {
         }
     }
 
-    private Mono<Reply> release(ShardKeys shard, String node, String requestId) {
+    private Mono<Ended> release(ShardKeys shard, String node, String requestId) {
         return Mono.fromCompletionStage(() -> connection.async().hgetall(shard.hold(requestId)))
                 .map(hold -> ending(shard, node, requestId, hold))
                 .flatMap(ending -> script.run(ending, false));

@@ -25,27 +25,31 @@ public final class RedisSettlement implements Settlement, AbandonedAdmission {
     private final UntilAnswered untilAnswered;
     private final NodeLeases leases;
     private final UsageEventCodec codec;
+    private final Retention retention;
 
-    public RedisSettlement(SettleScript script, NodeLeases leases, UsageEventCodec codec, Clock clock) {
-        this.untilAnswered = new UntilAnswered(script, clock);
+    public RedisSettlement(
+            SettleScript script, NodeLeases leases, UsageEventCodec codec, Retention retention, Clock clock) {
+        this.untilAnswered = new UntilAnswered(script, retention, clock);
+        this.retention = retention;
         this.leases = leases;
         this.codec = codec;
     }
 
     @Override
     public Mono<Void> settle(Hold hold, UsageEvent event) {
-        int shard = hold.spender().shard();
         SettleScript.Ending ending = ending(hold, event);
+        retention.keep(ending);
         return untilAnswered
                 .run(ending)
-                .doOnNext(reply -> report(reply, ending))
-                .doOnSuccess(done -> leases.ended(shard))
+                .doOnNext(ended -> settled(ending, ended))
+                .doOnSuccess(done -> leases.ended(hold.requestId()))
                 .then();
     }
 
     @Override
     public void undo(AdmissionRequest request) {
         UsageEvent draft = request.draft();
+        leases.ended(draft.requestId());
         untilAnswered
                 .run(voiding(draft.spender(), draft.requestId(), request.limits()))
                 .subscribe(
@@ -53,8 +57,10 @@ public final class RedisSettlement implements Settlement, AbandonedAdmission {
                         e -> LOG.error("{} may stay held while this node lives", draft.requestId(), e));
     }
 
-    private static void report(SettleScript.Reply reply, SettleScript.Ending ending) {
-        if (reply == SettleScript.Reply.FORGOTTEN) {
+    private void settled(SettleScript.Ending ending, SettleScript.Ended ended) {
+        if (ended.reply() != SettleScript.Reply.FORGOTTEN) {
+            retention.settled(ending, ended);
+        } else if (!retention.leave(ending)) {
             LOG.error(
                     "{} is not settled again: it was settled before Redis was lost to this node, or Redis lost it: {}",
                     ending.requestId(),

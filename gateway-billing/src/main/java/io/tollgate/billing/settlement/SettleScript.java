@@ -1,7 +1,9 @@
 package io.tollgate.billing.settlement;
 
+import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.redis.RedisScript;
+import io.tollgate.billing.redis.ShardEpochs;
 import io.tollgate.billing.redis.ShardKeys;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +16,13 @@ import reactor.core.publisher.Mono;
 /** {@code settle.lua}, which ends holds; its arguments are described there. */
 public final class SettleScript {
 
+    private final StatefulRedisConnection<String, String> connection;
     private final RedisScript<String> script;
+    private final ShardEpochs epochs;
 
-    public SettleScript(StatefulRedisConnection<String, String> connection) {
+    public SettleScript(StatefulRedisConnection<String, String> connection, ShardEpochs epochs) {
+        this.connection = connection;
+        this.epochs = epochs;
         this.script = RedisScript.answeringString(connection, "accounting.lua", "bucket.lua", "settle.lua");
     }
 
@@ -25,13 +31,15 @@ public final class SettleScript {
      *
      * @param forgetful whether an earlier try may have been the end so long ago that its mark is gone
      */
-    Mono<Reply> run(Ending ending, boolean forgetful) {
+    public Mono<Ended> run(Ending ending, boolean forgetful) {
         ShardKeys shard = new ShardKeys(ending.shard());
+        String epoch = epochs.known(ending.shard());
         List<String> keys = new ArrayList<>();
         keys.add(shard.hold(ending.requestId()));
         keys.add(shard.settled(ending.requestId()));
         keys.add(shard.usage());
         keys.add(shard.held(ending.node()));
+        keys.add(shard.epoch());
         for (String scope : ending.scopes()) {
             keys.add(shard.budget(scope));
             keys.add(shard.rates(scope));
@@ -42,15 +50,49 @@ public final class SettleScript {
                 Long.toString(ending.spendNano()),
                 Long.toString(ending.tokens()),
                 ending.row(),
-                ending.mark().name().toLowerCase(Locale.ROOT),
+                ending.mark().label(),
                 Long.toString(ending.mark().memory().toSeconds()),
                 forgetful ? "1" : "0",
-                String.join(";", ending.unusualScopes()));
-        return script.run(keys, arguments).map(Reply::valueOf);
+                String.join(";", ending.unusualScopes()),
+                epoch);
+        return script.run(keys, arguments).map(reply -> Ended.read(epoch, reply));
+    }
+
+    /** Says again that a sweeper gave a request up, after Redis has forgotten: its settlement is then a correction. */
+    public Mono<Void> rememberLost(ShardKeys shard, Ending ending) {
+        SetArgs absent = SetArgs.Builder.nx().ex(Mark.LOST.memory());
+        return Mono.fromCompletionStage(
+                        () -> connection.async().set(shard.settled(ending.requestId()), Mark.LOST.label(), absent))
+                .then();
+    }
+
+    /** The counters that the next try means. */
+    String epoch(Ending ending) {
+        return epochs.known(ending.shard());
+    }
+
+    /** Finds out which counters hold now. */
+    Mono<Void> renew(Ending ending) {
+        return epochs.renew(ending.shard());
+    }
+
+    /**
+     * The end of a hold.
+     *
+     * @param epoch of the counters that were asked
+     * @param position in the shard's stream, at which the row is found at the latest
+     */
+    public record Ended(Reply reply, String epoch, String position) {
+
+        private static Ended read(String epoch, String reply) {
+            int space = reply.indexOf(' ');
+            return new Ended(Reply.valueOf(reply.substring(0, space)), epoch, reply.substring(space + 1));
+        }
     }
 
     /** What became of a hold; {@code settle.lua} says more. */
-    enum Reply {
+    public enum Reply {
+        EPOCH,
         SETTLED,
         REPLAYED,
         CORRECTED,
@@ -58,7 +100,7 @@ public final class SettleScript {
     }
 
     /** Why a hold ends. */
-    enum Mark {
+    public enum Mark {
         /** The marks of all requests: long enough for the answer to come, short enough for memory. */
         SETTLED(Duration.ofMinutes(15)),
 
@@ -69,6 +111,11 @@ public final class SettleScript {
 
         Mark(Duration memory) {
             this.memory = memory;
+        }
+
+        /** As {@code settle.lua} has it. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** How long the end is remembered. */
@@ -84,7 +131,7 @@ public final class SettleScript {
      * @param scopes as {@link ShardKeys#name} writes them, in the order of the hold
      * @param row the usage event; empty to write none
      */
-    record Ending(
+    public record Ending(
             int shard,
             String requestId,
             String node,

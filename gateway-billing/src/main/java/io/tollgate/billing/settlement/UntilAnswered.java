@@ -1,6 +1,8 @@
 package io.tollgate.billing.settlement;
 
+import io.tollgate.billing.redis.RecoveringException;
 import io.tollgate.billing.redis.RedisScript;
+import io.tollgate.billing.settlement.SettleScript.Ended;
 import io.tollgate.billing.settlement.SettleScript.Ending;
 import io.tollgate.billing.settlement.SettleScript.Mark;
 import io.tollgate.billing.settlement.SettleScript.Reply;
@@ -25,40 +27,75 @@ final class UntilAnswered {
     /** For a try on its way to Redis, and for clocks that do not run alike. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
+    /** So many wait in memory for Redis to answer; what comes then is left to the retention, which keeps it in a file. */
+    private static final int MOST_WAITING = 500;
+
     private final SettleScript script;
+    private final Retention retention;
     private final Clock clock;
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong late = new AtomicLong();
 
-    UntilAnswered(SettleScript script, Clock clock) {
+    UntilAnswered(SettleScript script, Retention retention, Clock clock) {
         this.script = script;
+        this.retention = retention;
         this.clock = clock;
     }
 
-    Mono<Reply> run(Ending ending) {
+    /** The end; empty when it was left to the retention. */
+    Mono<Ended> run(Ending ending) {
         return Mono.defer(() -> run(ending, new Tries()));
     }
 
-    private Mono<Reply> run(Ending ending, Tries tries) {
-        return Mono.defer(() -> script.run(ending, tries.next()))
+    private Mono<Ended> run(Ending ending, Tries tries) {
+        return Mono.defer(() -> attempt(ending, tries))
+                .flatMap(ended -> known(ending, ended))
                 .doOnError(tries::failed)
+                .onErrorResume(failure -> leaves(ending, failure), failure -> Mono.empty())
                 .retryWhen(AGAIN)
                 .doOnSuccess(tries::answered);
+    }
+
+    /** What may have ended in counters that were rebuilt since must not be tried again without looking at its row. */
+    private Mono<Ended> attempt(Ending ending, Tries tries) {
+        String epoch = script.epoch(ending);
+        boolean forgetful = tries.next(epoch);
+        return tries.uncertainSinceBefore(epoch)
+                ? Mono.error(new RecoveringException(ending.shard()))
+                : script.run(ending, forgetful);
+    }
+
+    /** Counters that are lost are rebuilt first. */
+    private Mono<Ended> known(Ending ending, Ended ended) {
+        return ended.reply() == Reply.EPOCH
+                ? script.renew(ending).then(Mono.error(new RecoveringException(ending.shard())))
+                : Mono.just(ended);
+    }
+
+    private boolean leaves(Ending ending, Throwable failure) {
+        boolean late = failure instanceof RecoveringException || waiting.get() > MOST_WAITING;
+        return late && retention.leave(ending);
     }
 
     /** The tries of one ending; one after the other. */
     private final class Tries {
 
         private boolean delayed;
+        private String epoch = "";
         private Instant begun = Instant.MAX;
         private @Nullable Instant uncertainSince;
 
         /** Another try begins; whether an earlier one may have been the end, and be forgotten. */
-        boolean next() {
+        boolean next(String current) {
+            epoch = uncertainSince == null ? current : epoch;
             begun = clock.instant();
             Instant since = uncertainSince;
             return since != null
                     && begun.isAfter(since.plus(Mark.SETTLED.memory()).minus(MARGIN));
+        }
+
+        boolean uncertainSinceBefore(String current) {
+            return uncertainSince != null && !current.equals(epoch);
         }
 
         void failed(Throwable failure) {
@@ -71,7 +108,7 @@ final class UntilAnswered {
             delayed = true;
         }
 
-        void answered(@Nullable Reply reply) {
+        void answered(@Nullable Ended ended) {
             if (delayed) {
                 late.incrementAndGet();
                 if (waiting.decrementAndGet() == 0) {

@@ -1,14 +1,15 @@
 -- Holds the worst case of a request over all its scopes, all or nothing.
 --
 -- KEYS  1 revision of the organization, 2 hold, 3 leases of nodes, 4 holds of this node,
---       5 settled mark, then for each scope: budget hash, rate hash
+--       5 settled mark, 6 epoch of the shard, then for each scope: budget hash, rate hash
 -- ARGV  1 revision that the caller knows, 2 request id, 3 node, 4 lease in milliseconds
 --       5 spend of the input and of the request itself in nano-USD, 6 spend per output token in pico-USD,
 --       7 output tokens asked for (0: none named), 8 the model's maximum, 9 floor, 10 refuse rather than cap (1 or 0)
---       11 input tokens, 12 output tokens to hold against tpm, 13 the row to write should this node be lost
+--       11 input tokens, 12 output tokens to hold against tpm, 13 the row to write should this node be lost, 14 the epoch that the caller knows
 --       then for each scope: its name as stored in the hold, rpm, tpm, concurrency (-1: no limit), number of hard
 --       budgets, and for each: amount in nano-USD, window (D, W, M or T)
--- Reply {'STALE'}
+-- Reply {'EPOCH'}: the counters are not those that the caller knows; they may have to be rebuilt
+--       {'STALE'}
 --       {'VOIDED'}: the caller gave up before this was run
 --       {'OK', now, headroom of 7, held, output limit, capped}
 --       {'BUDGET' or 'RESERVED', now, headroom of 7, scope, budget (both from 0), spent, reserved, needed}
@@ -19,7 +20,10 @@
 -- Applications name end users as they like: they are forgotten some time after the longest window of their budgets.
 local END_USER_MEMORY = 40 * 86400
 
-local marks = redis.call('MGET', KEYS[1], KEYS[5])
+local marks = redis.call('MGET', KEYS[1], KEYS[5], KEYS[6])
+if (marks[3] or '') ~= ARGV[14] then
+  return { 'EPOCH' }
+end
 if marks[1] and tonumber(marks[1]) > tonumber(ARGV[1]) then
   return { 'STALE' }
 end
@@ -36,7 +40,7 @@ local function cost(output)
   return input_nano + math.ceil(output * output_pico / 1000)
 end
 
-local cursor = 13
+local cursor = 14
 local function next_argument()
   cursor = cursor + 1
   return ARGV[cursor]
@@ -44,7 +48,7 @@ end
 
 local scopes = {}
 local remaining
-for key = 6, #KEYS, 2 do
+for key = 7, #KEYS, 2 do
   local name, rpm, tpm, concurrency = next_argument(), next_argument(), next_argument(), next_argument()
   local scope = { budget = KEYS[key], rates = KEYS[key + 1], packed = name .. ',' .. tpm .. ',', amounts = {},
     end_user = string.sub(name, 1, 9) == 'end_user:', rpm = tonumber(rpm), tpm = tonumber(tpm), concurrency = tonumber(concurrency) }

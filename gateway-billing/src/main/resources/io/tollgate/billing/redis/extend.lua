@@ -1,12 +1,13 @@
 -- Raises a hold before a dearer attempt, all or nothing.
 --
--- KEYS  1 hold, then each scope's budget hash, in the order of the hold
--- ARGV  1 the amount to hold from now on in nano-USD
+-- KEYS  1 hold, 2 epoch of the shard, then each scope's budget hash, in the order of the hold
+-- ARGV  1 the amount to hold from now on in nano-USD, 2 the epoch that the caller knows
 --       then for each scope: number of hard budgets, and for each: amount in nano-USD, window (D, W, M or T)
--- Reply 1: held (also when the hold was that high already); 0: refused, or there is no such hold
+-- Reply 1: held (also when the hold was that high already); 0: refused, or there is no such hold, or the counters are not those
+--       that the caller knows
 
 local found = redis.call('HMGET', KEYS[1], 'held', 'at')
-if not found[1] then
+if not found[1] or (redis.call('GET', KEYS[2]) or '') ~= ARGV[2] then
   return 0
 end
 local wanted = tonumber(ARGV[1])
@@ -16,13 +17,13 @@ if more <= 0 then
 end
 
 local day = day_of(tonumber(found[2]))
-local cursor = 1
+local cursor = 2
 local function next_argument()
   cursor = cursor + 1
   return ARGV[cursor]
 end
 
-for key = 2, #KEYS do
+for key = 3, #KEYS do
   local amounts, windows = {}, {}
   for i = 1, tonumber(next_argument()) do
     amounts[i], windows[i] = tonumber(next_argument()), next_argument()
@@ -35,7 +36,7 @@ for key = 2, #KEYS do
   end
 end
 
-for key = 2, #KEYS do
+for key = 3, #KEYS do
   reserve(KEYS[key], day, more)
 end
 redis.call('HSET', KEYS[1], 'held', wanted)

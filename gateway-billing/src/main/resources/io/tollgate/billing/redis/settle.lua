@@ -1,24 +1,32 @@
 -- Ends a hold exactly once: releases it, charges what was spent, corrects the tokens per minute and appends the row.
 --
 -- KEYS  1 hold, 2 settled mark, 3 usage stream, 4 holds of the node that admitted,
+--       5 epoch of the shard,
 --       then for each scope in the order of the hold: budget hash, rate hash
 -- ARGV  1 request id, 2 accounting time in microseconds (the hold's own counts, where there is one),
 --       3 spend in nano-USD, 4 tokens used, 5 the row (empty: write none),
 --       6 the mark to leave: 'settled', or 'lost' when a sweeper gives up a lost node's hold, 7 seconds to remember it,
 --       8 whether an earlier try may have settled it so long ago that its mark is gone (1 or 0),
---       9 the scopes that the row's own columns do not name, with ';' between them
--- Reply 'SETTLED'; 'REPLAYED': it was settled before, nothing was done; 'CORRECTED': a sweeper had given the hold up,
+--       9 the scopes that the row's own columns do not name, with ';' between them, 10 the epoch that the caller knows
+-- Reply a word and, after a space, the position in the stream at which the row is to be found at the latest:
+--       'EPOCH': the counters are not those that the caller knows, nothing was done;
+--       'SETTLED'; 'REPLAYED': it was settled before, nothing was done; 'CORRECTED': a sweeper had given the hold up,
 --       the spend was charged and the row appended with sequence 1; 'FORGOTTEN': nothing is known of the request any
 --       more, so it was settled before, nothing was done
 
-local mark = redis.call('GET', KEYS[2])
+local marks = redis.call('MGET', KEYS[2], KEYS[5])
+if (marks[2] or '') ~= ARGV[10] then
+  return 'EPOCH 0-0'
+end
+local mark = marks[1]
 if mark and (mark == 'settled' or ARGV[6] == 'lost') then
-  return 'REPLAYED'
+  local last = redis.call('XREVRANGE', KEYS[3], '+', '-', 'COUNT', 1)
+  return 'REPLAYED ' .. (last[1] and last[1][1] or '0-0')
 end
 
 local hold = redis.call('HMGET', KEYS[1], 'held', 'scopes', 'at')
 if ARGV[8] == '1' and not mark and not hold[1] then
-  return 'FORGOTTEN'
+  return 'FORGOTTEN 0-0'
 end
 local at = tonumber(hold[3] or ARGV[2])
 local day = day_of(at)
@@ -50,7 +58,7 @@ end
 
 local held = tonumber(hold[1] or 0)
 if hold[1] then
-  local key = 6
+  local key = 7
   for tpm, tpm_held, concurrent in string.gmatch(hold[2], '[^,;]+,(-?%d+),(%d+),(%d)') do
     if tonumber(tpm) > 0 or concurrent == '1' then
       correct_rates(KEYS[key], tonumber(tpm), tonumber(tpm_held), concurrent == '1')
@@ -62,17 +70,18 @@ end
 redis.call('SREM', KEYS[4], ARGV[1])
 
 if held > 0 or spent > 0 then
-  for key = 5, #KEYS, 2 do
+  for key = 6, #KEYS, 2 do
     charge(KEYS[key], day, held, spent)
   end
 end
 local corrects = mark == 'lost'
+local position = '0-0'
 if ARGV[5] ~= '' then
   local entry = { 'at', at, 'seq', corrects and 1 or 0, 'row', ARGV[5] }
   if ARGV[9] ~= '' then
     entry[7], entry[8] = 'also', ARGV[9]
   end
-  redis.call('XADD', KEYS[3], '*', unpack(entry))
+  position = redis.call('XADD', KEYS[3], '*', unpack(entry))
 end
 redis.call('SET', KEYS[2], ARGV[6], 'EX', ARGV[7])
-return corrects and 'CORRECTED' or 'SETTLED'
+return (corrects and 'CORRECTED ' or 'SETTLED ') .. position

@@ -16,10 +16,17 @@ import io.tollgate.billing.admission.RedisAdmission;
 import io.tollgate.billing.admission.RedisLimitStatus;
 import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.admission.ScopeStatus;
+import io.tollgate.billing.outage.LiveNodes;
+import io.tollgate.billing.outage.OutageAdmission;
+import io.tollgate.billing.outage.OutagePolicy;
+import io.tollgate.billing.outage.OutageSettings;
+import io.tollgate.billing.outage.RedisCircuit;
 import io.tollgate.billing.price.Estimate;
+import io.tollgate.billing.redis.ShardEpochs;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.settlement.LostHolds;
 import io.tollgate.billing.settlement.RedisSettlement;
+import io.tollgate.billing.settlement.Retention;
 import io.tollgate.billing.settlement.SettleScript;
 import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.billing.usage.UsageEventCodec;
@@ -48,9 +55,14 @@ public final class Ledger implements AutoCloseable {
         this.client = client(url, timeout);
         this.redis = client.connect();
         this.leases = new NodeLeases(redis, node);
-        SettleScript script = new SettleScript(redis);
-        this.settlement = new RedisSettlement(script, leases, codec, clock);
-        this.admission = new RedisAdmission(redis, leases, codec, settlement);
+        SettleScript script = new SettleScript(redis, ShardEpochs.NONE);
+        this.settlement = new RedisSettlement(script, leases, codec, Retention.NONE, clock);
+        this.admission = OutageAdmission.of(
+                new OutageSettings(OutagePolicy.DENY, 0),
+                new RedisAdmission(redis, leases, codec, settlement, ShardEpochs.NONE),
+                settlement,
+                new RedisCircuit(redis),
+                new LiveNodes(redis, node));
         this.status = new RedisLimitStatus(redis);
         this.ownSweeper = new LostHolds(redis, leases, script);
         this.othersSweeper = new LostHolds(redis, new NodeLeases(redis, "sweeper"), script);

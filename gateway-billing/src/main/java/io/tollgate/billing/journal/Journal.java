@@ -1,0 +1,121 @@
+package io.tollgate.billing.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An append-only file of what this node settles. A thread of its own writes: those who serve requests only queue. What is
+ * written survives the end of the process at once, and of the machine from the next sync on.
+ */
+final class Journal implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    /** A new file begins at this size, so that old ones can go. */
+    private static final long SEGMENT_BYTES = 8L * 1024 * 1024;
+
+    private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final JournalFolder folder;
+    private final long syncNanos;
+    private final Queue<Retained> queue = new ConcurrentLinkedQueue<>();
+    private final Thread writer = new Thread(this::writeOn, "journal");
+    private Segment segment;
+    private long syncedAt;
+    private boolean unsynced;
+    private volatile boolean idle;
+    private volatile boolean closed;
+
+    /**
+     * @param sync the longest that what is written may wait to be safe from the end of the machine; zero: none
+     */
+    Journal(Path folder, Duration sync) {
+        this.folder = JournalFolder.open(folder);
+        this.segment = this.folder.next();
+        this.syncNanos = sync.toNanos();
+        writer.setDaemon(true);
+    }
+
+    void start() {
+        writer.start();
+    }
+
+    List<Retained> leftovers() {
+        return folder.leftovers();
+    }
+
+    void append(Retained retained) {
+        queue.add(retained);
+        if (idle) {
+            LockSupport.unpark(writer);
+        }
+    }
+
+    private void writeOn() {
+        while (!closed || !queue.isEmpty()) {
+            try {
+                writeQueued();
+                syncWhenDue();
+            } catch (IOException | RuntimeException e) {
+                LOG.error("the journal cannot be written, what is settled is kept in memory alone: {}", e.toString());
+            }
+            rest();
+        }
+    }
+
+    private void writeQueued() throws IOException {
+        for (Retained next = queue.peek(); next != null; next = queue.peek()) {
+            var ending = next.ending();
+            if (ending.isPresent()) {
+                next.written(segment.append(JournalLine.write(ending.get())));
+                unsynced = true;
+            }
+            queue.remove();
+            if (segment.size() > SEGMENT_BYTES) {
+                segment.force();
+                segment.release();
+                segment = folder.next();
+            }
+        }
+    }
+
+    private void syncWhenDue() throws IOException {
+        if (unsynced && System.nanoTime() - syncedAt >= syncNanos) {
+            segment.force();
+            syncedAt = System.nanoTime();
+            unsynced = false;
+        }
+    }
+
+    private void rest() {
+        idle = true;
+        if (queue.isEmpty() && !closed) {
+            LockSupport.parkNanos(this, unsynced ? Math.max(1, syncNanos) : IDLE_NANOS);
+        }
+        idle = false;
+    }
+
+    /** Writes what is queued. */
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(writer);
+        try {
+            writer.join(Duration.ofSeconds(5).toMillis());
+            segment.force();
+            segment.release();
+        } catch (IOException e) {
+            LOG.error("the journal cannot be written to its end: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        folder.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.tollgate.billing.ledger;
+
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.tollgate.billing.ledger.ShardSnapshot.OpenHold;
+import io.tollgate.billing.redis.RecoveringException;
+import io.tollgate.billing.redis.RedisScript;
+import io.tollgate.billing.redis.ShardKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Closes a shard to all scripts that count, writes its counters, and opens it again. */
+final class ShardGate {
+
+    private static final String CLOSED = "closed:";
+    private static final String END_USER = "end_user:";
+
+    /** As {@code admit.lua} has it. */
+    private static final String END_USER_MEMORY = Long.toString(40L * 86_400);
+
+    private static final int AT_ONCE = 64;
+
+    private final StatefulRedisConnection<String, String> connection;
+    private final RedisScript<Long> scope;
+    private final RedisScript<Long> open;
+    private final RedisScript<String> revise;
+
+    ShardGate(StatefulRedisConnection<String, String> connection) {
+        this.connection = connection;
+        this.scope = RedisScript.answeringInteger(connection, "rebuild_scope.lua");
+        this.open = RedisScript.answeringInteger(connection, "open_shard.lua");
+        this.revise = RedisScript.answeringString(connection, "revise.lua");
+    }
+
+    /** The epoch that Redis has; empty text when it has none. */
+    Mono<String> epoch(ShardKeys shard) {
+        return Mono.fromCompletionStage(() -> connection.async().get(shard.epoch()))
+                .defaultIfEmpty("");
+    }
+
+    Mono<Void> close(ShardKeys shard, String epoch) {
+        return Mono.fromCompletionStage(() -> connection.async().set(shard.epoch(), CLOSED + epoch))
+                .then();
+    }
+
+    Mono<Void> write(ShardKeys shard, String epoch, ShardState state) {
+        return Flux.fromIterable(state.ended())
+                .concatMap(hold -> drop(shard, hold))
+                .thenMany(Flux.fromIterable(state.counters().scopes()))
+                .flatMap(each -> write(shard, epoch, state, each), AT_ONCE)
+                .doOnNext(done -> requireClosed(shard, done))
+                .then();
+    }
+
+    /** Lets no node go on with limits that are older than these. */
+    Mono<Void> revise(ShardKeys shard, Map<UUID, Long> revisions) {
+        return Flux.fromIterable(revisions.entrySet())
+                .flatMap(
+                        organization -> revise.run(
+                                List.of(shard.revision(organization.getKey())),
+                                List.of(Long.toString(organization.getValue()))),
+                        AT_ONCE)
+                .then();
+    }
+
+    Mono<Void> open(ShardKeys shard, String epoch, String position) {
+        int dash = position.indexOf('-');
+        String next = position.substring(0, dash + 1) + (Long.parseLong(position.substring(dash + 1)) + 1);
+        return open.run(List.of(shard.epoch(), shard.usage()), List.of(CLOSED + epoch, epoch, position, next))
+                .doOnNext(done -> requireClosed(shard, done))
+                .then();
+    }
+
+    private Mono<Long> write(ShardKeys shard, String epoch, ShardState state, String name) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(CLOSED + epoch);
+        arguments.add(Long.toString(state.crowds().getOrDefault(name, 0L)));
+        arguments.add(name.startsWith(END_USER) ? END_USER_MEMORY : "0");
+        state.counters().of(name).forEach((field, nano) -> arguments.addAll(List.of(field, Long.toString(nano))));
+        return scope.run(List.of(shard.epoch(), shard.budget(name), shard.rates(name)), arguments);
+    }
+
+    private Mono<Long> drop(ShardKeys shard, OpenHold hold) {
+        return Mono.fromCompletionStage(() -> connection.async().srem(shard.held(hold.node()), hold.requestId()))
+                .then(Mono.fromCompletionStage(() -> connection.async().del(shard.hold(hold.requestId()))));
+    }
+
+    private static void requireClosed(ShardKeys shard, long done) {
+        if (done == 0) {
+            throw new RecoveringException(shard.shard());
+        }
+    }
+}

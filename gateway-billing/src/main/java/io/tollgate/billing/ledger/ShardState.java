@@ -1,0 +1,38 @@
+package io.tollgate.billing.ledger;
+
+import io.tollgate.billing.attribution.UsageRow;
+import io.tollgate.billing.ledger.LedgerRows.RowId;
+import io.tollgate.billing.ledger.ShardSnapshot.OpenHold;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a shard's counters should say.
+ *
+ * @param counters what each scope has spent, and what is reserved of it
+ * @param crowds requests under way in each scope that counts them
+ * @param ended holds of requests that are settled: they are left over from before Redis lost that
+ */
+record ShardState(Counters counters, Map<String, Long> crowds, List<OpenHold> ended) {
+
+    static ShardState of(ShardSnapshot found, Counters recorded, Collection<UsageRow> waiting, Set<RowId> written) {
+        waiting.forEach(recorded::add);
+        Set<String> settled = new HashSet<>();
+        waiting.forEach(row -> settled.add(row.event().requestId().toString()));
+        written.forEach(row -> settled.add(row.requestId().toString()));
+        Map<Boolean, List<OpenHold>> holds =
+                found.holds().stream().collect(Collectors.partitioningBy(hold -> settled.contains(hold.requestId())));
+        Map<String, Long> crowds = new HashMap<>();
+        for (OpenHold hold : holds.getOrDefault(false, List.of())) {
+            String field = "r" + hold.day().toEpochDay();
+            hold.scopes().forEach(scope -> recorded.add(scope, field, hold.nano()));
+            hold.crowding().forEach(scope -> crowds.merge(scope, 1L, Long::sum));
+        }
+        return new ShardState(recorded.since(found.today()), crowds, holds.getOrDefault(true, List.of()));
+    }
+}

@@ -1,0 +1,136 @@
+package io.tollgate.billing.outage;
+
+import io.tollgate.billing.admission.AdmissionOutcome.Admitted;
+import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Headroom;
+import io.tollgate.billing.admission.Hold;
+import io.tollgate.billing.admission.OutputLimit;
+import io.tollgate.billing.admission.Scope;
+import io.tollgate.billing.admission.ScopeLimits;
+import io.tollgate.billing.price.Estimate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * What a node lets through by itself. Each scope with a hard budget may have what the key's tightest budget had left when
+ * Redis answered it last, and never more than this node's part of the grace amount.
+ */
+final class Grace {
+
+    /** Beyond these, further keys count as unknown. */
+    private static final int MOST_KEYS = 200_000;
+
+    private final long amountNano;
+    private final LongSupplier nodes;
+    private final Clock clock;
+    private final Map<UUID, OptionalLong> seen = new ConcurrentHashMap<>();
+    private final Map<Scope, Long> used = new ConcurrentHashMap<>();
+    private final Map<UUID, Taken> taken = new ConcurrentHashMap<>();
+
+    /** What a request under way may spend, and in which scopes. */
+    private record Taken(List<Scope> scopes, long nano) {}
+
+    /**
+     * @param amountNano for each scope, on all nodes together, in nano-USD
+     */
+    Grace(long amountNano, LongSupplier nodes, Clock clock) {
+        this.amountNano = amountNano;
+        this.nodes = nodes;
+        this.clock = clock;
+    }
+
+    /** Redis has admitted: what is left now, and what was let through without it is Redis' again to count. */
+    void seen(UUID key, Headroom headroom) {
+        if (!used.isEmpty()) {
+            used.clear();
+            taken.clear();
+        }
+        if (seen.size() < MOST_KEYS || seen.containsKey(key)) {
+            seen.put(key, headroom.budgetNano());
+        }
+    }
+
+    /** Lets a request through; empty when its key is not known here, or a scope has no room. */
+    synchronized Optional<Admitted> admit(AdmissionRequest request) {
+        OptionalLong last = seen.get(request.draft().spender().keyId());
+        if (last == null || request.limits().stream().anyMatch(Grace::isSuspended)) {
+            return Optional.empty();
+        }
+        List<Scope> bound = request.limits().stream()
+                .filter(limits -> !limits.hardBudgets().isEmpty())
+                .map(ScopeLimits::scope)
+                .toList();
+        OptionalLong room = bound.stream().mapToLong(scope -> room(scope, last)).min();
+        long limit = limit(request.output(), request.estimate(), room);
+        long nano = request.estimate().nano(limit);
+        if (room.isPresent() && nano > room.getAsLong()) {
+            return Optional.empty();
+        }
+        take(request.draft().requestId(), bound, nano);
+        return Optional.of(
+                admitted(request, limit, room.isPresent() ? OptionalLong.of(room.getAsLong() - nano) : room));
+    }
+
+    /** What was let through has ended, and has spent so much. */
+    synchronized void settled(UUID requestId, long spentNano) {
+        Taken ended = taken.remove(requestId);
+        if (ended != null) {
+            ended.scopes().forEach(scope -> used.merge(scope, spentNano - ended.nano(), Long::sum));
+        }
+    }
+
+    private long room(Scope scope, OptionalLong last) {
+        long part = Math.min(last.orElse(amountNano), amountNano / Math.max(1, nodes.getAsLong()));
+        return part - used.getOrDefault(scope, 0L);
+    }
+
+    private void take(UUID requestId, List<Scope> scopes, long nano) {
+        taken.put(requestId, new Taken(scopes, nano));
+        scopes.forEach(scope -> used.merge(scope, nano, Long::sum));
+    }
+
+    /** As {@code admit.lua} has it. */
+    private static long limit(OutputLimit output, Estimate estimate, OptionalLong room) {
+        long wanted = Math.min(output.requested().orElse(output.maximum()), output.maximum());
+        if (room.isEmpty() || estimate.outputPico() == 0) {
+            return wanted;
+        }
+        if (output.requested().isEmpty()) {
+            return Math.min(output.maximum(), Math.max(output.floor(), affordable(estimate, room.getAsLong() / 8)));
+        }
+        return output.strict() || estimate.nano(wanted) <= room.getAsLong()
+                ? wanted
+                : Math.max(Math.min(output.floor(), wanted), affordable(estimate, room.getAsLong()));
+    }
+
+    private static long affordable(Estimate estimate, long nano) {
+        return Math.floorDiv((nano - estimate.inputNano()) * 1_000, estimate.outputPico());
+    }
+
+    private Admitted admitted(AdmissionRequest request, long limit, OptionalLong left) {
+        long wanted = Math.min(
+                request.output().requested().orElse(request.output().maximum()),
+                request.output().maximum());
+        Hold hold = new Hold(
+                request.draft().requestId(),
+                request.draft().spender(),
+                request.limits(),
+                clock.instant(),
+                limit,
+                limit < wanted);
+        return new Admitted(hold, new Headroom(left, Optional.empty(), Optional.empty()));
+    }
+
+    private static boolean isSuspended(ScopeLimits limits) {
+        return limits.hardBudgets().stream().anyMatch(budget -> budget.amountNano() == 0)
+                || limits.rateLimits().rpm().orElse(1) == 0
+                || limits.rateLimits().tpm().orElse(1) == 0
+                || limits.rateLimits().concurrency().orElse(1) == 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.billing.outage;
+
+import org.jspecify.annotations.NullMarked;

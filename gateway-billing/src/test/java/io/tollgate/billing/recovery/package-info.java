@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.billing.recovery;
+
+import org.jspecify.annotations.NullMarked;
