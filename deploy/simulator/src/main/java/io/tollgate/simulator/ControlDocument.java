@@ -27,6 +27,11 @@ record ControlDocument(Behaviour behaviour, Optional<Fault> fault, Optional<Inte
         return new ControlDocument(MAPPER.treeToValue(merged, Behaviour.class), fault, times);
     }
 
+    /** A fault by itself. */
+    static Fault readFault(String json) {
+        return MAPPER.readValue(json, Fault.class);
+    }
+
     void applyTo(SimulatedProvider provider) {
         provider.recover();
         provider.behave(behaviour);

@@ -8,6 +8,7 @@ final class Endpoints {
     private static final Set<String> PATHS = Set.of(
             "/chat/completions",
             "/completions",
+            "/messages",
             "/embeddings",
             "/moderations",
             "/rerank",
@@ -19,7 +20,7 @@ final class Endpoints {
     private Endpoints() {}
 
     static boolean has(String path) {
-        return PATHS.contains(path);
+        return PATHS.contains(path) || (Wire.of(path) == Wire.GEMINI && path.contains(":"));
     }
 
     /**
@@ -27,7 +28,11 @@ final class Endpoints {
      * @param created in seconds since the epoch
      */
     static Reply answer(String path, byte[] body, Behaviour behaviour, String id, long created) {
+        if (Wire.of(path) == Wire.GEMINI) {
+            return gemini(path, Question.read(body), behaviour, id, created);
+        }
         return switch (path) {
+            case "/messages" -> message(Question.read(body), behaviour, id, created);
             case "/completions" -> TextCompletion.answer(Question.read(body), behaviour, id);
             case "/embeddings" -> ListAnswers.embeddings(Question.read(body));
             case "/moderations" -> ListAnswers.moderations(Question.read(body), id);
@@ -36,6 +41,22 @@ final class Endpoints {
             case "/audio/speech" -> AudioAnswers.speech(Question.read(body));
             case "/audio/transcriptions", "/audio/translations" -> AudioAnswers.transcript(body);
             default -> chat(body, behaviour, id, created);
+        };
+    }
+
+    private static Reply message(Question question, Behaviour behaviour, String id, long created) {
+        ChatRequest request = MessageQuestion.read(question);
+        return MessageWords.reply(request, Completion.of(request, behaviour, id, created), behaviour);
+    }
+
+    private static Reply gemini(String path, Question question, Behaviour behaviour, String id, long created) {
+        return switch (GeminiQuestion.action(path)) {
+            case "batchEmbedContents" -> ListAnswers.geminiEmbeddings(question);
+            case "generateContent", "streamGenerateContent" -> {
+                ChatRequest request = GeminiQuestion.read(path, question);
+                yield GeminiWords.reply(request, Completion.of(request, behaviour, id, created), behaviour);
+            }
+            default -> throw new InvalidRequestException("", "models have no '%s'".formatted(path));
         };
     }
 

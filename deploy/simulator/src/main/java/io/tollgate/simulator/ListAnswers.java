@@ -39,6 +39,17 @@ final class ListAnswers {
                         + ",\"usage\":{\"prompt_tokens\":" + tokens + ",\"total_tokens\":" + tokens + "}}");
     }
 
+    /** As Gemini writes them. */
+    static Reply geminiEmbeddings(Question question) {
+        List<JsonNode> requests = question.inputs("requests");
+        String data = each(requests.size(), i -> {
+            JsonNode request = requests.get(i);
+            int dimensions = request.path("outputDimensionality").asInt(USUAL_DIMENSIONS);
+            return "{\"values\":" + vector(request.at("/content/parts/0/text"), dimensions) + "}";
+        });
+        return Reply.json(200, "{\"embeddings\":[" + data + "]}");
+    }
+
     static Reply moderations(Question question, String id) {
         String results = each(
                 question.inputs("input").size(),

@@ -1,12 +1,13 @@
 package io.tollgate.simulator;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.core.JacksonException;
 
 /** A provider's API, below its base URL: the key check, what models are asked and the list of models. */
 final class ProviderEndpoint {
@@ -14,6 +15,9 @@ final class ProviderEndpoint {
     /** What is listed; any model name is answered. */
     private static final List<String> MODELS =
             List.of("gpt-oss-120b", "gpt-oss-20b", "llama-3.3-70b-instruct", "qwen3-235b-a22b", "deepseek-v3.2");
+
+    /** A fault for one request alone, as the control endpoint takes it. */
+    private static final String FAULT = "x-simulate-fault";
 
     private static final byte[] EMPTY = new byte[0];
 
@@ -33,7 +37,7 @@ final class ProviderEndpoint {
                     .flatMap(body -> ask(path, body, request, response));
         }
         if (path.equals("/models") && request.method().equals(HttpMethod.GET)) {
-            return Replies.send(response, authorized(request) ? models() : unauthorized());
+            return Replies.send(response, authorized(Wire.OPENAI, request) ? models() : unauthorized());
         }
         return Replies.send(response, Replies.unknownPath(request));
     }
@@ -41,13 +45,26 @@ final class ProviderEndpoint {
     private Mono<Void> ask(String path, byte[] body, HttpServerRequest request, HttpServerResponse response) {
         Exchange exchange = new Exchange(provider);
         provider.log().add(request.method().name(), request.uri(), request.requestHeaders(), body);
-        Reply reply = authorized(request) ? provider.answer(path, body) : unauthorized();
-        return new ReplySender(response, provider.behaviour(), exchange).send(reply);
+        return new ReplySender(response, provider.behaviour(), exchange).send(reply(path, body, request));
     }
 
-    private boolean authorized(HttpServerRequest request) {
-        String given = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION);
-        return ("Bearer " + provider.apiKey()).equals(given);
+    private Reply reply(String path, byte[] body, HttpServerRequest request) {
+        Wire wire = Wire.of(path);
+        if (!authorized(wire, request)) {
+            return wire.worded(unauthorized());
+        }
+        try {
+            Optional<Fault> wished =
+                    Optional.ofNullable(request.requestHeaders().get(FAULT)).map(ControlDocument::readFault);
+            return provider.answer(path, body, wished);
+        } catch (JacksonException | IllegalArgumentException invalid) {
+            String message = FAULT + ": " + invalid.getMessage();
+            return Reply.json(400, Json.error(message, "invalid_request_error", "", "invalid_fault"));
+        }
+    }
+
+    private boolean authorized(Wire wire, HttpServerRequest request) {
+        return wire.presented(provider.apiKey()).equals(request.requestHeaders().get(wire.keyHeader()));
     }
 
     private static Reply unauthorized() {

@@ -3,6 +3,7 @@ package io.tollgate.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +60,13 @@ public record Reply(int status, Map<String, String> headers, List<byte[]> pieces
         }
         byte[] whole = join();
         return new Reply(status, headers, List.of(Arrays.copyOf(whole, whole.length / 2)), how);
+    }
+
+    /** The same, with these headers too. */
+    Reply with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new Reply(status, all, pieces, ending);
     }
 
     Reply withPieces(List<byte[]> newPieces) {

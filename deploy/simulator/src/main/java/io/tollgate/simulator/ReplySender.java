@@ -4,6 +4,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -31,7 +32,9 @@ final class ReplySender {
     }
 
     private Mono<Void> latency() {
-        return Mono.delay(Duration.ofMillis(pace.latencyMs())).then();
+        return Mono.delay(Duration.ofMillis(
+                        pace.latencyMs(ThreadLocalRandom.current().nextGaussian())))
+                .then();
     }
 
     private Mono<Void> begin(Reply reply) {

@@ -102,12 +102,12 @@ public final class SimulatedProvider {
         return log;
     }
 
-    /** The answer to this body at this path as things stand; takes one planned fault. */
-    Reply answer(String path, byte[] body) {
+    /** The answer to this body at this path as things stand; takes one planned fault, unless the request wishes for its own. */
+    Reply answer(String path, byte[] body, Optional<Fault> wished) {
         Behaviour current = behaviour;
         Reply healthy = healthyAnswer(path, body, current);
-        Optional<Fault> fault = faults.take();
-        Reply reply = fault.isPresent() ? fault.get().applyTo(healthy) : healthy;
+        Optional<Fault> fault = wished.or(faults::take);
+        Reply reply = Wire.of(path).worded(fault.isPresent() ? fault.get().applyTo(healthy) : healthy);
         Reply framed = current.crlf() ? reply.withCrlf() : reply;
         return current.splitBytes() == 0 ? framed : framed.split(current.splitBytes());
     }

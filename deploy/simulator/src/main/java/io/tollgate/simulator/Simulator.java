@@ -78,6 +78,16 @@ public final class Simulator implements AutoCloseable {
         return "http://127.0.0.1:%d/%s/v1".formatted(port(), provider(slug).slug());
     }
 
+    /** Where it is for Anthropic's SDKs: without {@code /v1}. */
+    public String anthropicUrl(String slug) {
+        return "http://127.0.0.1:%d/%s".formatted(port(), provider(slug).slug());
+    }
+
+    /** Where it is for Gemini's SDKs: with {@code /v1beta}. */
+    public String geminiUrl(String slug) {
+        return anthropicUrl(slug) + "/v1beta";
+    }
+
     /** All of them as at the start. */
     public void reset() {
         providers.forEach(SimulatedProvider::reset);
@@ -104,7 +114,7 @@ public final class Simulator implements AutoCloseable {
         if (control) {
             return new ControlEndpoint(provider.get()).handle(below(path, 2), request, response);
         }
-        return path.get(1).equals("v1")
+        return path.get(1).equals("v1") || path.get(1).equals("v1beta")
                 ? new ProviderEndpoint(provider.get()).handle(below(path, 2), request, response)
                 : Replies.send(response, Replies.unknownPath(request));
     }

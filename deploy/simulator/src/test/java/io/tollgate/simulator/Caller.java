@@ -44,6 +44,18 @@ final class Caller {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    /** Posts to a path below {@code alder} with one header besides the content type. */
+    HttpResponse<String> post(String path, String header, String value, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.anthropicUrl("alder") + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("authorization", "Bearer " + simulator.provider("alder").apiKey())
+                .header(header, value)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     private HttpRequest chatRequest(String provider, String body) {
         return HttpRequest.newBuilder(URI.create(simulator.baseUrl(provider) + "/chat/completions"))
                 .timeout(Duration.ofSeconds(20))
