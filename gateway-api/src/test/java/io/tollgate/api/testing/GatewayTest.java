@@ -48,9 +48,28 @@ public abstract class GatewayTest {
         return Person.signUp(anyone());
     }
 
+    /** Who keeps the catalogue. */
+    protected TestClient operator() {
+        return anyone().with("Authorization", "Bearer " + TestStack.OPERATOR_TOKEN);
+    }
+
+    /** Puts the simulated provider into the catalogue once more, under its slug, a dash and this protocol. */
+    protected void open(String provider, String protocol, String baseUrl) {
+        String slug = provider + "-" + protocol;
+        operator()
+                .put("/api/operator/providers/" + slug, """
+                        {"display_name": "%s", "protocol": "%s", "base_url": "%s"}""".formatted(slug, protocol, baseUrl))
+                .expectSuccess();
+        operator()
+                .put("/api/operator/credentials/" + slug, """
+                        {"provider": "%s", "api_key": "%s"}""".formatted(
+                                slug, simulator().provider(provider).apiKey()))
+                .expectSuccess();
+    }
+
     /** Puts the simulated providers into the catalogue. */
     protected void openMarket() {
-        Market.open(anyone().with("Authorization", "Bearer " + TestStack.OPERATOR_TOKEN), simulator());
+        Market.open(operator(), simulator());
     }
 
     /** Sells one more model at 1 USD per 1M tokens in and 2 out, as {@link Market#sell} says. */
@@ -60,13 +79,7 @@ public abstract class GatewayTest {
 
     /** Sells one more model, as {@link Market#sell} says. */
     protected void sell(String model, String capabilities, String provider, String fields, String price) {
-        Market.sell(
-                anyone().with("Authorization", "Bearer " + TestStack.OPERATOR_TOKEN),
-                model,
-                capabilities,
-                provider,
-                fields,
-                price);
+        Market.sell(operator(), model, capabilities, provider, fields, price);
     }
 
     /** A caller with this virtual key. */

@@ -1,0 +1,41 @@
+package io.tollgate.api.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.billing.price.Rates;
+import io.tollgate.billing.price.Terms;
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.usage.UsageEvent.Charge;
+import io.tollgate.billing.usage.UsageEvent.UsageSource;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+
+    private final Planned planned = Tickets.planned(new Rates(1, 1, 1, 1, 2, 0), OptionalLong.empty(), 1);
+    private final Tally tally = new Tally(100, planned.inbound().ask().measure(), Terms.NONE);
+
+    @Test
+    void countsWhatWasRelayedBesideTheInputThatTheProviderTold() {
+        tally.served(planned.first(), List.of());
+        tally.begun(new TokenUsage(10, 1_000, 5, 0, 1, 0));
+        tally.relayed(80);
+
+        Charge charge = tally.charge();
+
+        assertThat(charge.usage()).isEqualTo(new TokenUsage(10, 1_000, 5, 0, 20, 0));
+        assertThat(charge.source()).isEqualTo(UsageSource.ESTIMATED);
+    }
+
+    @Test
+    void goesByTheLastWordOfTheProvider() {
+        tally.served(planned.first(), List.of());
+        tally.begun(TokenUsage.of(10, 1));
+        tally.relayed(80);
+        tally.reported(TokenUsage.of(10, 33));
+
+        assertThat(tally.charge().usage()).isEqualTo(TokenUsage.of(10, 33));
+        assertThat(tally.charge().source()).isEqualTo(UsageSource.PROVIDER);
+    }
+}
