@@ -3,6 +3,9 @@
 -- Scopes that the spend was counted in besides organization, team, key and member, such as end_user:<id>; null: none.
 alter table usage_record add column also_counted text[];
 
+-- Requests that were given up, whose settlement may still come.
+create index usage_record_lost on usage_record (accounting_time) where status = 'lost';
+
 -- What each scope spent on days whose rows are gone by now.
 create table spend_before (
     organization_id uuid not null,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What Postgres has recorded of a shard. To be called in a transaction, after {@link #lock}. */
@@ -70,6 +71,12 @@ final class LedgerRows {
             select request_id, seq, status = 'lost' as lost from usage_record
              where organization_id in (select id from organization where shard = :shard)
                and accounting_day between :from and :to and request_id = any(:ids)
+            """;
+
+    private static final String LOST = """
+            select request_id from usage_record
+             where status = 'lost' and seq = 0 and accounting_time > now() - interval '25 hours'
+               and organization_id in (select id from organization where shard = :shard)
             """;
 
     private static final String EPOCH = "select coalesce(epoch, '') from attribution_position where shard = :shard";
@@ -147,6 +154,11 @@ final class LedgerRows {
                 .map(row -> Map.entry(rowId(row), Objects.requireNonNull(row.get("lost", Boolean.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Requests that were given up so lately that their settlement may still come: it is a correction then. */
+    Flux<UUID> lost(int shard) {
+        return database.sql(LOST).bind("shard", shard).mapValue(UUID.class).all();
     }
 
     /** The epoch that the counters of a shard were last known to be of; empty text before the first. */

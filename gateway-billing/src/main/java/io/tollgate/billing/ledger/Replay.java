@@ -6,6 +6,7 @@ import io.tollgate.billing.attribution.UsageRow;
 import io.tollgate.billing.ledger.LedgerRows.RowId;
 import io.tollgate.billing.redis.ShardEpochs;
 import io.tollgate.billing.redis.ShardKeys;
+import io.tollgate.billing.settlement.LostMarks;
 import io.tollgate.billing.settlement.SettleScript;
 import io.tollgate.billing.settlement.SettleScript.Ended;
 import io.tollgate.billing.settlement.SettleScript.Ending;
@@ -34,6 +35,7 @@ public final class Replay {
 
     private final LedgerRows rows;
     private final ShardCounters counters;
+    private final LostMarks marks;
     private final SettleScript script;
     private final ShardEpochs epochs;
     private final TransactionalOperator transaction;
@@ -46,6 +48,7 @@ public final class Replay {
             ShardEpochs epochs) {
         this.rows = new LedgerRows(DatabaseClient.create(postgres));
         this.counters = new ShardCounters(redis, codec);
+        this.marks = new LostMarks(redis);
         this.script = script;
         this.epochs = epochs;
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(postgres));
@@ -92,7 +95,7 @@ public final class Replay {
             return script.run(ending, false);
         }
         if (first == LOST && !known.lost().containsKey(new RowId(id, 1))) {
-            return script.rememberLost(shard, ending).then(script.run(ending, false));
+            return marks.set(shard, ending.requestId()).then(script.run(ending, false));
         }
         return Mono.just(new Ended(Reply.REPLAYED, epochs.known(shard.shard()), known.end()));
     }

@@ -5,6 +5,7 @@ import io.tollgate.billing.ledger.ShardSnapshot.OpenHold;
 import io.tollgate.billing.redis.RecoveringException;
 import io.tollgate.billing.redis.RedisScript;
 import io.tollgate.billing.redis.ShardKeys;
+import io.tollgate.billing.settlement.LostMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,14 @@ final class ShardGate {
     private static final int AT_ONCE = 64;
 
     private final StatefulRedisConnection<String, String> connection;
+    private final LostMarks marks;
     private final RedisScript<Long> scope;
     private final RedisScript<Long> open;
     private final RedisScript<String> revise;
 
     ShardGate(StatefulRedisConnection<String, String> connection) {
         this.connection = connection;
+        this.marks = new LostMarks(connection);
         this.scope = RedisScript.answeringInteger(connection, "rebuild_scope.lua");
         this.open = RedisScript.answeringInteger(connection, "open_shard.lua");
         this.revise = RedisScript.answeringString(connection, "revise.lua");
@@ -49,9 +52,17 @@ final class ShardGate {
     Mono<Void> write(ShardKeys shard, String epoch, ShardState state) {
         return Flux.fromIterable(state.ended())
                 .concatMap(hold -> drop(shard, hold))
+                .then(giveUp(shard, state.lost()))
                 .thenMany(Flux.fromIterable(state.counters().scopes()))
                 .flatMap(each -> write(shard, epoch, state, each), AT_ONCE)
                 .doOnNext(done -> requireClosed(shard, done))
+                .then();
+    }
+
+    /** Says of requests that they were given up; their settlement is a correction. */
+    Mono<Void> giveUp(ShardKeys shard, List<UUID> requests) {
+        return Flux.fromIterable(requests)
+                .flatMap(request -> marks.set(shard, request.toString()), AT_ONCE)
                 .then();
     }
 

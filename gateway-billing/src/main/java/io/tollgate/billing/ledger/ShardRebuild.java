@@ -67,6 +67,7 @@ public final class ShardRebuild {
                 .flatMap(found ->
                         unwritten.after(shard, position, found.end()).flatMap(waiting -> state(shard, found, waiting)))
                 .flatMap(state -> gate.write(shard, epoch, state))
+                .then(rows.lost(shard.shard()).collectList().flatMap(lost -> gate.giveUp(shard, lost)))
                 .then(rows.revisions(shard.shard()).flatMap(revisions -> gate.revise(shard, revisions)))
                 .then(gate.open(shard, epoch, position))
                 .then(rows.remember(shard.shard(), epoch))

@@ -3,12 +3,14 @@ package io.tollgate.billing.ledger;
 import io.tollgate.billing.attribution.UsageRow;
 import io.tollgate.billing.ledger.LedgerRows.RowId;
 import io.tollgate.billing.ledger.ShardSnapshot.OpenHold;
+import io.tollgate.billing.usage.UsageEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -16,9 +18,10 @@ import java.util.stream.Collectors;
  *
  * @param counters what each scope has spent, and what is reserved of it
  * @param crowds requests under way in each scope that counts them
+ * @param lost requests that were given up, and have no row yet
  * @param ended holds of requests that are settled: they are left over from before Redis lost that
  */
-record ShardState(Counters counters, Map<String, Long> crowds, List<OpenHold> ended) {
+record ShardState(Counters counters, Map<String, Long> crowds, List<OpenHold> ended, List<UUID> lost) {
 
     static ShardState of(ShardSnapshot found, Counters recorded, Collection<UsageRow> waiting, Set<RowId> written) {
         waiting.forEach(recorded::add);
@@ -33,6 +36,10 @@ record ShardState(Counters counters, Map<String, Long> crowds, List<OpenHold> en
             hold.scopes().forEach(scope -> recorded.add(scope, field, hold.nano()));
             hold.crowding().forEach(scope -> crowds.merge(scope, 1L, Long::sum));
         }
-        return new ShardState(recorded.since(found.today()), crowds, holds.getOrDefault(true, List.of()));
+        List<UUID> lost = waiting.stream()
+                .filter(row -> row.event().outcome().status() == UsageEvent.Status.LOST)
+                .map(row -> row.event().requestId())
+                .toList();
+        return new ShardState(recorded.since(found.today()), crowds, holds.getOrDefault(true, List.of()), lost);
     }
 }

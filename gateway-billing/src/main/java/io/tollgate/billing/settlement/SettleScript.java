@@ -1,6 +1,5 @@
 package io.tollgate.billing.settlement;
 
-import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.redis.RedisScript;
 import io.tollgate.billing.redis.ShardEpochs;
@@ -16,12 +15,10 @@ import reactor.core.publisher.Mono;
 /** {@code settle.lua}, which ends holds; its arguments are described there. */
 public final class SettleScript {
 
-    private final StatefulRedisConnection<String, String> connection;
     private final RedisScript<String> script;
     private final ShardEpochs epochs;
 
     public SettleScript(StatefulRedisConnection<String, String> connection, ShardEpochs epochs) {
-        this.connection = connection;
         this.epochs = epochs;
         this.script = RedisScript.answeringString(connection, "accounting.lua", "bucket.lua", "settle.lua");
     }
@@ -56,14 +53,6 @@ public final class SettleScript {
                 String.join(";", ending.unusualScopes()),
                 epoch);
         return script.run(keys, arguments).map(reply -> Ended.read(epoch, reply));
-    }
-
-    /** Says again that a sweeper gave a request up, after Redis has forgotten: its settlement is then a correction. */
-    public Mono<Void> rememberLost(ShardKeys shard, Ending ending) {
-        SetArgs absent = SetArgs.Builder.nx().ex(Mark.LOST.memory());
-        return Mono.fromCompletionStage(
-                        () -> connection.async().set(shard.settled(ending.requestId()), Mark.LOST.label(), absent))
-                .then();
     }
 
     /** The counters that the next try means. */

@@ -1,4 +1,4 @@
-package io.tollgate.billing.testing;
+package io.tollgate.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,234 @@
+package io.tollgate.billing.recovery;
+
+import static io.tollgate.billing.testing.Requests.spent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tollgate.billing.admission.AdmissionOutcome;
+import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Budget;
+import io.tollgate.billing.admission.BudgetKind;
+import io.tollgate.billing.admission.BudgetWindow;
+import io.tollgate.billing.admission.Hold;
+import io.tollgate.billing.admission.ScopeLimits;
+import io.tollgate.billing.admission.ScopeStatus.BudgetStatus;
+import io.tollgate.billing.price.Estimate;
+import io.tollgate.billing.redis.ShardKeys;
+import io.tollgate.billing.testing.Books;
+import io.tollgate.billing.testing.Ledger;
+import io.tollgate.billing.testing.Node;
+import io.tollgate.billing.testing.Requests;
+import io.tollgate.testkit.TestServers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/**
+ * Acceptance 1, 4, 7 and 11: admit, extend, settle, void, sweep, replay, loss of Redis, the end of a day and the writer, in
+ * whatever order on two nodes. The counters are what a plain model says all the time, and the books agree in the end.
+ */
+class LedgerPropertyTest {
+
+    private static final int SCALE = 1_000;
+    private static final int ACTIONS = 12;
+    private static final long AMOUNT = 5_000;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private static final String URL = TestServers.freshRedisUrl();
+    private static final Ledger LOOK = Ledger.on(URL, "looker");
+    private static final Books BOOKS = Books.of(LOOK, new Requests());
+    private static final List<Node> NODES =
+            List.of(Node.on(URL, "node-1", BOOKS.postgres()), Node.on(URL, "node-2", BOOKS.postgres()));
+
+    @AfterContainer
+    static void close() {
+        NODES.forEach(Node::close);
+        BOOKS.close();
+        LOOK.close();
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    void keepsTheBooksWhateverHappens(
+            @ForAll @Size(min = 5, max = 40) List<@IntRange(min = 0, max = ACTIONS * SCALE - 1) Integer> steps) {
+        Model model = new Model();
+        BOOKS.add(model.requests);
+
+        for (int step : steps) {
+            model.take(step / SCALE, step % SCALE);
+
+            model.check();
+        }
+
+        model.end();
+        BOOKS.drain();
+        assertThat(BOOKS.verify().differences()).isEmpty();
+        assertThat(BOOKS.verify().holds()).isZero();
+        assertThat(BOOKS.one("select coalesce(sum(budget_nano), 0)::bigint as nano from usage_record where"
+                        + " organization_id = '" + model.requests.spender().organizationId() + "'"))
+                .containsEntry("nano", model.spent);
+    }
+
+    private static final class Model {
+
+        private final Requests requests = new Requests();
+        private final ScopeLimits organization =
+                requests.organization(new Budget(AMOUNT, BudgetWindow.TOTAL, BudgetKind.HARD));
+        private final List<Held> live = new ArrayList<>();
+
+        /** Given up by a sweeper; their requests go on. */
+        private final List<Held> lost = new ArrayList<>();
+
+        /** In the counters that hold now. */
+        private final List<Held> ended = new ArrayList<>();
+
+        private long spent;
+
+        void take(int action, int amount) {
+            switch (action) {
+                case 0, 1, 2 -> admit(amount + 1);
+                case 3, 4 -> settle(live, amount);
+                case 5 -> settle(lost, amount);
+                case 6 -> extend(amount);
+                case 7 -> voidOne(amount);
+                case 8 -> replay(amount);
+                case 9 -> giveUp(amount);
+                case 10 -> loseRedis();
+                default -> passTime(amount);
+            }
+        }
+
+        void check() {
+            BudgetStatus status = LOOK.status(organization).budgets().get(0);
+            assertThat(status.spent()).isEqualTo(spent);
+            assertThat(status.reserved()).isEqualTo(reserved());
+        }
+
+        void end() {
+            while (!live.isEmpty()) {
+                settle(live, 0);
+            }
+        }
+
+        private long reserved() {
+            return live.stream().mapToLong(held -> held.nano).sum();
+        }
+
+        private void admit(long amount) {
+            Node node = NODES.get((int) amount % NODES.size());
+            AdmissionRequest request =
+                    requests.asking(amount, organization, requests.team(), requests.key(), requests.member());
+            AdmissionOutcome outcome = node.admit(request);
+
+            assertThat(outcome instanceof AdmissionOutcome.Admitted).isEqualTo(spent + reserved() + amount <= AMOUNT);
+            if (outcome instanceof AdmissionOutcome.Admitted admitted) {
+                live.add(new Held(node, request, admitted.hold(), amount));
+            }
+        }
+
+        private void settle(List<Held> from, int amount) {
+            if (!from.isEmpty()) {
+                Held held = from.remove(amount % from.size());
+                held.node.settle(held.hold, spent(held.request, amount));
+                spent += amount;
+                ended.add(held);
+            }
+        }
+
+        private void extend(int percent) {
+            if (!live.isEmpty()) {
+                Held held = live.get(percent % live.size());
+                Estimate dearer = new Estimate(percent, 1_000);
+                long wanted = dearer.nano(held.hold.outputLimit());
+                boolean fits = wanted <= held.nano || spent + reserved() + wanted - held.nano <= AMOUNT;
+
+                assertThat(held.node.extend(held.hold, dearer)).isEqualTo(fits);
+                held.nano = fits ? Math.max(held.nano, wanted) : held.nano;
+            }
+        }
+
+        private void voidOne(int amount) {
+            if (!live.isEmpty()) {
+                Held held = live.remove(amount % live.size());
+                held.node.voidAdmission(held.request);
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(2))
+                        .until(() -> LOOK.redis().sync().exists(holdKey(held)) == 0);
+            }
+        }
+
+        private void replay(int amount) {
+            if (!ended.isEmpty()) {
+                Held held = ended.get(amount % ended.size());
+                held.node.settle(held.hold, spent(held.request, amount));
+            }
+        }
+
+        /** One node is silent for too long, and the other sweeps. */
+        private void giveUp(int amount) {
+            Node silent = NODES.get(amount % NODES.size());
+            Node sweeper = NODES.get((amount + 1) % NODES.size());
+            silent.loseLeases();
+            sweeper.sweep();
+            List<Held> given = live.stream().filter(held -> held.node == silent).toList();
+            live.removeAll(given);
+            lost.addAll(given);
+        }
+
+        private void loseRedis() {
+            LOOK.redis().sync().flushdb();
+            NODES.forEach(Node::turn);
+            NODES.forEach(Node::turn);
+            ended.clear();
+        }
+
+        /** A hold turns out to be of yesterday; or the writer runs. */
+        private void passTime(int amount) {
+            if (amount % 2 == 0 || live.isEmpty()) {
+                BOOKS.drain();
+            } else {
+                age(live.get(amount % live.size()));
+            }
+        }
+
+        private void age(Held held) {
+            var redis = LOOK.redis().sync();
+            Instant at = Instant.ofEpochMilli(Long.parseLong(redis.hget(holdKey(held), "at")) / 1_000);
+            long day = at.getEpochSecond() / DAY.toSeconds();
+            if (day < Instant.now().getEpochSecond() / DAY.toSeconds()) {
+                return;
+            }
+            redis.hset(holdKey(held), "at", Long.toString(at.minus(DAY).toEpochMilli() * 1_000));
+            for (ScopeLimits scope : held.hold.limits()) {
+                String key = new ShardKeys(Requests.SHARD).budget(ShardKeys.name(scope.scope()));
+                redis.hincrby(key, "r" + day, -held.nano);
+                redis.hincrby(key, "r" + (day - 1), held.nano);
+            }
+        }
+
+        private static String holdKey(Held held) {
+            return new ShardKeys(Requests.SHARD).hold(held.hold.requestId().toString());
+        }
+    }
+
+    private static final class Held {
+
+        private final Node node;
+        private final AdmissionRequest request;
+        private final Hold hold;
+        private long nano;
+
+        Held(Node node, AdmissionRequest request, Hold hold, long nano) {
+            this.node = node;
+            this.request = request;
+            this.hold = hold;
+            this.nano = nano;
+        }
+    }
+}
