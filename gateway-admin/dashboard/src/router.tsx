@@ -48,6 +48,27 @@ const signUp = createRoute({
   component: lazyRouteComponent(() => import('./pages/SignUp')),
 });
 
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  pendingComponent: nothing,
+  component: lazyRouteComponent(() => import('./pages/ForgotPassword')),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  pendingComponent: nothing,
+  component: lazyRouteComponent(() => import('./pages/ResetPassword')),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  pendingComponent: nothing,
+  component: lazyRouteComponent(() => import('./pages/VerifyEmail')),
+});
+
 const acceptInvitation = createRoute({
   getParentRoute: () => root,
   path: '/accept-invitation',
@@ -242,6 +263,9 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     signUp,
+    forgotPassword,
+    resetPassword,
+    verifyEmail,
     acceptInvitation,
     organization,
     signedIn.addChildren([overview, requests, keys, teams, team, models, members, settings, audit, catalogue, organizations, nowhere]),

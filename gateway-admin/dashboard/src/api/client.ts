@@ -14,7 +14,14 @@ interface Options {
 }
 
 /** Calls that find out whether there is a session; a 401 is their answer and not the end of one. */
-const ASKS_WHO: ReadonlySet<string> = new Set(['/api/me', '/api/auth/login', '/api/auth/sign-up', '/api/auth/logout', '/api/auth/invitation']);
+const ASKS_WHO: ReadonlySet<string> = new Set([
+  '/api/me',
+  '/api/auth/login',
+  '/api/auth/sign-up',
+  '/api/auth/logout',
+  '/api/auth/invitation',
+  '/api/auth/verify',
+]);
 
 let onUnauthorized: () => void = () => {};
 

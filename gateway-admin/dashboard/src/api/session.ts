@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { call } from './client';
 import { ApiError } from './problem';
-import type { Login, Me, Person, SignUp } from './types';
+import type { AuthOptions, Login, Me, Person, SignUp } from './types';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -36,8 +36,47 @@ export function useMay(permission: Permission): boolean {
   return useMe().permissions.includes(permission);
 }
 
+export const optionsQuery = queryOptions({
+  queryKey: ['auth-options'],
+  queryFn: ({ signal }) => call<AuthOptions>('GET', '/api/auth/options', { signal }),
+  staleTime: Infinity,
+});
+
+/** Signs up; answers who that is, or nobody while a letter is on its way to confirm the address. */
 export function useSignUp() {
-  return useSessionStart((body: SignUp) => call<unknown>('POST', '/api/auth/sign-up', { body }));
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: SignUp): Promise<Person | null> => {
+      const made = await call<unknown>('POST', '/api/auth/sign-up', { body });
+      if (made === undefined) return null;
+      client.clear();
+      return client.fetchQuery(meQuery);
+    },
+  });
+}
+
+export function useVerifyEmail() {
+  return useSessionStart((body: { secret: string; password: string }) => call<unknown>('POST', '/api/auth/verify', { body }));
+}
+
+export function useForgotPassword() {
+  return useMutation({ mutationFn: (email: string) => call<void>('POST', '/api/auth/password-reset', { body: { email } }) });
+}
+
+export function useResetPassword() {
+  return useMutation({
+    mutationFn: (body: { secret: string; password: string }) => call<void>('POST', '/api/auth/password-reset/confirm', { body }),
+  });
+}
+
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (body: { current_password: string; password: string }) => call<void>('POST', '/api/auth/password', { body }),
+  });
+}
+
+export function useLogoutEverywhere() {
+  return useMutation({ mutationFn: () => call<void>('POST', '/api/auth/logout-everywhere') });
 }
 
 export function useLogin() {

@@ -9,6 +9,7 @@ export type RateLimits = Schemas['RateLimits'];
 export type RateStatus = Schemas['RateStatus'];
 export type LimitStatus = Schemas['LimitStatus'];
 export type SignUp = Schemas['SignUpRequest'];
+export type AuthOptions = Schemas['AuthOptions'];
 export type Login = Schemas['LoginRequest'];
 export type Team = Schemas['Team'];
 export type TeamRequest = Schemas['TeamRequest'];

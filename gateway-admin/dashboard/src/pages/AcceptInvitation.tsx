@@ -9,19 +9,15 @@ import { roleName } from '@/lib/roles';
 import { email, password, required } from '@/lib/validation';
 import { LoadFailure, Notice } from '@/ui/Notice';
 import { StrengthBar } from '@/ui/StrengthBar';
+import { useLinkSecret } from '@/ui/useLinkSecret';
 import { useSubmit } from '@/ui/useSubmit';
 import { TextLink } from '@/ui/links';
 import { AuthLayout } from './AuthLayout';
-
-/** The secret stays out of the history once it was read. */
-function useSecretOfLink(): string {
-  const [secret] = useState(() => window.location.hash.slice(1));
-  return secret;
-}
+import { LetterSentText } from './LetterSent';
 
 /** Where the link of an invitation leads: whoever is signed in joins, and whoever is not makes an account first. */
 export default function AcceptInvitation() {
-  const secret = useSecretOfLink();
+  const secret = useLinkSecret();
   const { data: offer, error } = useQuery(offerQuery(secret));
   const { data: person, isPending } = useQuery(meQuery);
   const title = offer ? `Join ${offer.organization.name}` : 'Your invitation';
@@ -51,6 +47,7 @@ function Join({ secret, person }: { secret: string; person: Person }) {
 
 function Register({ secret, offer }: { secret: string; offer: InvitationOffer }) {
   const signUp = useSignUp();
+  const [sent, setSent] = useState(false);
   const form = useForm({
     initialValues: { name: '', email: offer.email ?? '', password: '' },
     validate: { name: required('your name'), email, password },
@@ -58,8 +55,9 @@ function Register({ secret, offer }: { secret: string; offer: InvitationOffer })
   const { onSubmit, notice, busy } = useSubmit(
     form,
     (values) => signUp.mutateAsync({ name: values.name.trim(), email: values.email.trim(), password: values.password, invitation: secret }),
-    startAfresh,
+    (person) => (person ? startAfresh() : setSent(true)),
   );
+  if (sent) return <LetterSentText to={form.values.email.trim()} />;
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap="md">

@@ -1,7 +1,8 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useLogin } from '@/api/session';
+import { optionsQuery, useLogin } from '@/api/session';
 import { email, required } from '@/lib/validation';
 import { Notice } from '@/ui/Notice';
 import { useSubmit } from '@/ui/useSubmit';
@@ -14,6 +15,7 @@ export default function Login() {
   const { next, ended } = useSearch({ from: '/login' });
   const navigate = useNavigate();
   const login = useLogin();
+  const { data: options } = useQuery(optionsQuery);
   const form = useForm({ initialValues: EMPTY, validate: { email, password: required('your password') } });
 
   const { onSubmit, notice, busy } = useSubmit(
@@ -33,12 +35,21 @@ export default function Login() {
           <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
             Log in
           </Button>
-          <Text size="sm" c="dimmed" ta="center">
-            New here?{' '}
-            <TextLink to="/sign-up" size="sm" underline="always">
-              Create an account
-            </TextLink>
-          </Text>
+          {options?.mail && (
+            <Text size="sm" ta="center">
+              <TextLink to="/forgot-password" size="sm" underline="always">
+                Forgot your password?
+              </TextLink>
+            </Text>
+          )}
+          {options?.sign_up !== 'closed' && options?.sign_up !== 'invite' && (
+            <Text size="sm" c="dimmed" ta="center">
+              New here?{' '}
+              <TextLink to="/sign-up" size="sm" underline="always">
+                Create an account
+              </TextLink>
+            </Text>
+          )}
         </Stack>
       </form>
     </AuthLayout>

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useSignUp } from '@/api/session';
 import { email, password, required } from '@/lib/validation';
 import { Notice } from '@/ui/Notice';
@@ -8,12 +9,14 @@ import { StrengthBar } from '@/ui/StrengthBar';
 import { useSubmit } from '@/ui/useSubmit';
 import { TextLink } from '@/ui/links';
 import { AuthLayout } from './AuthLayout';
+import { LetterSent } from './LetterSent';
 
 const EMPTY = { name: '', organization: '', email: '', password: '' };
 
 export default function SignUp() {
   const navigate = useNavigate();
   const signUp = useSignUp();
+  const [sent, setSent] = useState(false);
   const form = useForm({
     initialValues: EMPTY,
     validate: { name: required('your name'), organization: required('a name for your organization'), email, password },
@@ -28,9 +31,10 @@ export default function SignUp() {
         email: values.email.trim(),
         password: values.password,
       }),
-    () => navigate({ to: '/' }),
+    (person) => (person ? navigate({ to: '/' }) : setSent(true)),
   );
 
+  if (sent) return <LetterSent to={form.values.email.trim()} />;
   return (
     <AuthLayout title="Create your account" description="From here to your first call takes about two minutes.">
       <form onSubmit={onSubmit} noValidate>

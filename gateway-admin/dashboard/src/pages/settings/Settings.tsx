@@ -8,6 +8,7 @@ import { CopyButton } from '@/ui/CopyButton';
 import { Facts } from '@/ui/Facts';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
+import { Access } from './Access';
 import { Tokens } from './Tokens';
 
 export default function Settings() {
@@ -37,6 +38,7 @@ export default function Settings() {
               ['Theme', <ThemeChoice />],
             ]}
           />
+          <Access />
         </Panel>
       </Stack>
     </Page>

@@ -1,5 +1,9 @@
 -- How people come to have accounts, and places in organizations.
 
+alter table app_user
+    -- A session counts while it has the number that is here.
+    add column session_generation bigint not null default 0;
+
 -- What somebody leaves behind when they are removed.
 create index virtual_key_by_member on virtual_key (organization_id, member_id) where member_id is not null;
 create index team_member_by_user on team_member (organization_id, user_id);

@@ -2,6 +2,8 @@ package io.tollgate.admin;
 
 import io.tollgate.admin.account.AccountProperties;
 import io.tollgate.admin.account.SignUpProperties;
+import io.tollgate.admin.mail.LinkProperties;
+import io.tollgate.admin.mail.SmtpProperties;
 import io.tollgate.admin.operator.OperatorProperties;
 import io.tollgate.admin.security.ProxyProperties;
 import java.time.Clock;
@@ -26,6 +28,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @EnableConfigurationProperties({
     AccountProperties.class,
     SignUpProperties.class,
+    SmtpProperties.class,
+    LinkProperties.class,
     ProxyProperties.class,
     OperatorProperties.class
 })

@@ -23,7 +23,9 @@ public final class CallTable {
     static {
         rows(NOTHING, "POST /api/auth/sign-up", "POST /api/auth/login", "POST /api/auth/logout");
         rows(NOTHING, "GET /api/openapi.json");
-        rows(NOTHING, "POST /api/auth/invitation");
+        rows(NOTHING, "POST /api/auth/invitation", "POST /api/auth/verify", "GET /api/auth/options");
+        rows(NOTHING, "POST /api/auth/password-reset", "POST /api/auth/password-reset/confirm");
+        rows(PERSON, "POST /api/auth/password", "POST /api/auth/logout-everywhere");
         rows(SIGNED_IN, "GET /api/me", "GET /api/models");
         rows(PERSON, "POST /api/auth/switch", "POST /api/organizations", "POST /api/invitations/accept");
         rows(Action.TEAMS_READ, "GET /api/teams", "GET /api/teams/{id}", "GET /api/routing/organization");

@@ -1,5 +1,6 @@
 package io.tollgate.admin.account;
 
+import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.http.EmailField;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
@@ -32,22 +33,28 @@ class Logins {
         fields.require(!password.isEmpty(), "password", "is required");
         fields.raise();
         return throttle.enter(exchange, email)
-                .then(verified(email, password))
+                .then(verified(exchange, email, password))
                 .delayUntil(known -> throttle.clear(exchange, email))
                 .delayUntil(known -> sessions.start(exchange, known.userId(), known.organizationId()))
                 .flatMap(known -> accounts.me(known.userId(), known.organizationId()));
     }
 
-    private Mono<AccountStore.Credentials> verified(String email, String password) {
+    private Mono<AccountStore.Credentials> verified(ServerWebExchange exchange, String email, String password) {
         return accounts.credentials(email)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .filterWhen(known -> passwords.matches(password, known.map(AccountStore.Credentials::passwordHash)))
                 .flatMap(Mono::justOrEmpty)
-                .switchIfEmpty(Mono.error(() -> Problem.unauthorized("the e-mail address or the password is wrong")));
+                .switchIfEmpty(throttle.fail(exchange)
+                        .then(Mono.error(() -> Problem.unauthorized("the e-mail address or the password is wrong"))));
     }
 
     Mono<Void> end(ServerWebExchange exchange) {
         return sessions.end(exchange);
+    }
+
+    /** Ends the person's sessions, this one and every other. */
+    Mono<Void> endAll(ServerWebExchange exchange, Caller caller) {
+        return sessions.endAll(caller.person()).then(sessions.end(exchange));
     }
 }

@@ -1,12 +1,18 @@
 package io.tollgate.admin.account;
 
 import io.tollgate.admin.http.Problem;
+import java.util.Locale;
 
 /** Who may sign up: everyone, whoever was invited, or nobody. */
 public enum SignUpMode {
     OPEN,
     INVITE,
     CLOSED;
+
+    /** The name in the API and in the settings. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Ends the sign-up of somebody who may not. */
     void admit(boolean invited) {

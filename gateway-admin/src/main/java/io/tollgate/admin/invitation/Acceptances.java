@@ -39,8 +39,12 @@ public class Acceptances {
     Mono<Invitation> find(@Nullable String secret) {
         return Mono.justOrEmpty(secret)
                 .filter(SecretFormat.INVITATION::matches)
-                .flatMap(known -> invitations.bySecret(hasher.hash(known)))
+                .flatMap(known -> find(hasher.hash(known)))
                 .switchIfEmpty(Mono.error(Acceptances::gone));
+    }
+
+    private Mono<Invitation> find(byte[] secretHash) {
+        return invitations.bySecret(secretHash).switchIfEmpty(Mono.error(Acceptances::gone));
     }
 
     /**
@@ -49,6 +53,13 @@ public class Acceptances {
      */
     public Mono<Place> place(@Nullable String secret, String email) {
         return find(secret).doOnNext(invitation -> mustBeFor(invitation, email)).map(Place::new);
+    }
+
+    /** The same by the secret's hash. */
+    public Mono<Place> place(byte[] secretHash, String email) {
+        return find(secretHash)
+                .doOnNext(invitation -> mustBeFor(invitation, email))
+                .map(Place::new);
     }
 
     /**

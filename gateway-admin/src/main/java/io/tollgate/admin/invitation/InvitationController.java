@@ -31,10 +31,12 @@ class InvitationController {
 
     private final Invitations invitations;
     private final InvitationStore store;
+    private final InvitationPost post;
 
-    InvitationController(Invitations invitations, InvitationStore store) {
+    InvitationController(Invitations invitations, InvitationStore store, InvitationPost post) {
         this.invitations = invitations;
         this.store = store;
+        this.post = post;
     }
 
     @GetMapping
@@ -55,7 +57,7 @@ class InvitationController {
     @Operation(operationId = "createInvitation", summary = "Invite somebody; the secret of the link is shown this once")
     @ApiResponse(responseCode = "201", description = "Invited")
     Mono<IssuedInvitation> create(Caller caller, @RequestBody InvitationRequest body) {
-        return invitations.create(caller, body);
+        return invitations.create(caller, body).flatMap(post::issue);
     }
 
     @PostMapping("/{id}/resend")
@@ -63,7 +65,7 @@ class InvitationController {
             operationId = "resendInvitation",
             summary = "Give an invitation a new secret and seven days from now; the old link ends")
     Mono<IssuedInvitation> resend(Caller caller, @PathVariable String id) {
-        return invitations.resend(caller, id);
+        return invitations.resend(caller, id).flatMap(post::issue);
     }
 
     @DeleteMapping("/{id}")

@@ -43,7 +43,7 @@ class Invitations {
         this.clock = clock;
     }
 
-    Mono<IssuedInvitation> create(Caller caller, InvitationRequest body) {
+    Mono<FreshInvitation> create(Caller caller, InvitationRequest body) {
         Grant grant = caller.may(Action.MEMBERS_WRITE);
         InvitationFields asked = InvitationFields.read(body, now());
         mayInvite(caller, asked.role());
@@ -51,17 +51,19 @@ class Invitations {
         Mono<Invitation> work = store.haveTeams(grant.organizationId(), asked.teams())
                 .filter(there -> there)
                 .switchIfEmpty(Mono.error(() -> Problem.invalid("teams", "names a team that is not there")))
-                .flatMap(there -> store.insert(invitation(grant, asked), grant.userId(), hasher.hash(secret)));
-        return done(caller, "invitation.create", work).map(made -> new IssuedInvitation(made.view(), secret));
+                .map(there -> invitation(grant, asked))
+                .delayUntil(made -> store.insert(made, grant.userId(), hasher.hash(secret)))
+                .flatMap(made -> store.find(made.organizationId(), made.id()));
+        return done(caller, "invitation.create", work).map(made -> new FreshInvitation(made, secret));
     }
 
     /** Gives the invitation a new secret and the usual time from now; the old secret ends. */
-    Mono<IssuedInvitation> resend(Caller caller, String id) {
+    Mono<FreshInvitation> resend(Caller caller, String id) {
         String secret = SecretFormat.INVITATION.generate(random);
         Mono<Invitation> work = find(caller, id)
                 .map(invitation -> invitation.until(now().plus(Invitation.USUAL)))
                 .flatMap(invitation -> store.renew(invitation, hasher.hash(secret)));
-        return done(caller, "invitation.resend", work).map(made -> new IssuedInvitation(made.view(), secret));
+        return done(caller, "invitation.resend", work).map(made -> new FreshInvitation(made, secret));
     }
 
     Mono<Void> revoke(Caller caller, String id) {

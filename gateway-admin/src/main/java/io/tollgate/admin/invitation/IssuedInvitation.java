@@ -11,7 +11,10 @@ record IssuedInvitation(
         @Schema(
                 description = "Shown this once; the link is the dashboard's `/accept-invitation#` and this",
                 example = "tgi_…")
-        String secret) {
+        String secret,
+
+        @Schema(description = "Whether the link was sent to the e-mail address")
+        boolean mailed) {
 
     @Override
     public String toString() {

@@ -67,6 +67,6 @@ class CallerContext implements ServerSecurityContextRepository {
     }
 
     private Mono<Caller> bySession(ServerWebExchange exchange) {
-        return SessionLogin.read(exchange).flatMap(login -> callers.person(login.userId(), login.organizationId()));
+        return SessionLogin.read(exchange).flatMap(callers::session);
     }
 }

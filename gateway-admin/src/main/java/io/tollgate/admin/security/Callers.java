@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,7 +30,7 @@ public class Callers {
                 join team t on t.organization_id = tm.organization_id and t.id = tm.team_id and t.deleted_at is null
                 where tm.organization_id = o.id and tm.user_id = u.id) as teams
             """;
-    private static final String PERSON = "select u.id as user_id, " + MEMBERSHIP + """
+    private static final String PERSON = "select u.id as user_id, u.session_generation, " + MEMBERSHIP + """
             from app_user u
             left join membership m on m.user_id = u.id and m.organization_id = :organization
             left join organization o on o.id = m.organization_id
@@ -56,13 +57,28 @@ public class Callers {
         this.hasher = hasher;
     }
 
-    /** The person of a session, as far as they belong to its organization; empty when there is no such person. */
+    /** The person of a session; empty when it was ended elsewhere. */
+    Mono<Caller> session(SessionLogin.Login login) {
+        return person(
+                login.userId(),
+                login.organizationId(),
+                row -> row.get("session_generation", Long.class) == login.generation()
+                        ? Optional.of(readPerson(row))
+                        : Optional.empty());
+    }
+
+    /** A person, as far as they belong to the organization; empty when there is no such person. */
     public Mono<Caller> person(UUID userId, Optional<UUID> organizationId) {
+        return person(userId, organizationId, row -> Optional.of(readPerson(row)));
+    }
+
+    private Mono<Caller> person(UUID userId, Optional<UUID> organizationId, Function<Readable, Optional<Caller>> read) {
         return database.sql(PERSON)
                 .bind("user", userId)
                 .bind("organization", Bind.nullable(UUID.class, organizationId.orElse(null)))
-                .map(Callers::readPerson)
-                .one();
+                .map(read)
+                .one()
+                .flatMap(Mono::justOrEmpty);
     }
 
     /** Whoever holds this token; empty when it is unknown, expired or revoked. */

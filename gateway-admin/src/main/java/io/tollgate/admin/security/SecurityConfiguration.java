@@ -106,7 +106,8 @@ class SecurityConfiguration implements WebFluxConfigurer {
         if (READING.contains(exchange.getRequest().getMethod())
                 || CallerContext.bearer(exchange).isPresent()
                 || path.equals("/api/auth/login")
-                || path.equals("/api/auth/sign-up")) {
+                || path.equals("/api/auth/sign-up")
+                || path.equals("/api/auth/verify")) {
             return MatchResult.notMatch();
         }
         return SessionLogin.present(exchange)

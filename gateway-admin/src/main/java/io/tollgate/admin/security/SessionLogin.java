@@ -2,6 +2,7 @@ package io.tollgate.admin.security;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
@@ -14,10 +15,14 @@ public class SessionLogin {
     private static final String USER = "user_id";
     private static final String ORGANIZATION = "organization_id";
 
-    private final CsrfTokens csrf;
+    private static final String GENERATION = "generation";
 
-    SessionLogin(CsrfTokens csrf) {
+    private final CsrfTokens csrf;
+    private final DatabaseClient database;
+
+    SessionLogin(CsrfTokens csrf, DatabaseClient database) {
         this.csrf = csrf;
+        this.database = database;
     }
 
     /**
@@ -26,10 +31,27 @@ public class SessionLogin {
      * @param organizationId the one to act in; none for somebody who belongs to none
      */
     public Mono<Void> start(ServerWebExchange exchange, UUID userId, Optional<UUID> organizationId) {
-        return exchange.getSession()
-                .doOnNext(session -> fill(session, userId, organizationId))
-                .flatMap(WebSession::changeSessionId)
+        return generation("select session_generation from app_user where id = :id", userId)
+                .flatMap(generation -> exchange.getSession()
+                        .doOnNext(session -> fill(session, new Login(userId, organizationId, generation)))
+                        .flatMap(WebSession::changeSessionId))
                 .then(csrf.renew(exchange));
+    }
+
+    /** Ends every session of the person, wherever it is. */
+    public Mono<Void> endAll(UUID userId) {
+        return generation(
+                        "update app_user set session_generation = session_generation + 1 where id = :id"
+                                + " returning session_generation",
+                        userId)
+                .then();
+    }
+
+    private Mono<Long> generation(String sql, UUID userId) {
+        return database.sql(sql)
+                .bind("id", userId)
+                .map(row -> row.get("session_generation", Long.class))
+                .one();
     }
 
     /** Ends the session, if there is one. */
@@ -48,19 +70,29 @@ public class SessionLogin {
         return exchange.getSession().map(SessionLogin::login).flatMap(Mono::justOrEmpty);
     }
 
-    private static void fill(WebSession session, UUID userId, Optional<UUID> organizationId) {
-        session.getAttributes().put(USER, userId.toString());
+    private static void fill(WebSession session, Login login) {
+        session.getAttributes().put(USER, login.userId().toString());
+        session.getAttributes().put(GENERATION, Long.toString(login.generation()));
         session.getAttributes().remove(ORGANIZATION);
-        organizationId.ifPresent(id -> session.getAttributes().put(ORGANIZATION, id.toString()));
+        login.organizationId().ifPresent(id -> session.getAttributes().put(ORGANIZATION, id.toString()));
     }
 
     private static Optional<Login> login(WebSession session) {
         String user = session.getAttribute(USER);
         String organization = session.getAttribute(ORGANIZATION);
-        return Optional.ofNullable(user)
-                .map(id -> new Login(
-                        UUID.fromString(id), Optional.ofNullable(organization).map(UUID::fromString)));
+        String generation = session.getAttribute(GENERATION);
+        return user == null || generation == null
+                ? Optional.empty()
+                : Optional.of(new Login(
+                        UUID.fromString(user),
+                        Optional.ofNullable(organization).map(UUID::fromString),
+                        Long.parseLong(generation)));
     }
 
-    record Login(UUID userId, Optional<UUID> organizationId) {}
+    /**
+     * Who a session is of.
+     *
+     * @param generation the person's at login; sessions of an earlier one have ended
+     */
+    record Login(UUID userId, Optional<UUID> organizationId, long generation) {}
 }

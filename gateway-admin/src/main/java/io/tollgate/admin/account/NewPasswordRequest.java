@@ -1,0 +1,22 @@
+package io.tollgate.admin.account;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.tollgate.admin.http.RequestJson;
+import org.jspecify.annotations.Nullable;
+
+@RequestJson
+record NewPasswordRequest(
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                description = "What the letter's link has behind #",
+                example = "tgm_…")
+        @Nullable String secret,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, format = "password", minLength = 10) @Nullable String password) {
+
+    @Override
+    public String toString() {
+        return "NewPasswordRequest";
+    }
+}

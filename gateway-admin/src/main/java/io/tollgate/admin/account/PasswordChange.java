@@ -1,0 +1,18 @@
+package io.tollgate.admin.account;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.tollgate.admin.http.RequestJson;
+import org.jspecify.annotations.Nullable;
+
+@RequestJson
+record PasswordChange(
+        @Schema(requiredMode = RequiredMode.REQUIRED, format = "password") @Nullable String currentPassword,
+
+        @Schema(requiredMode = RequiredMode.REQUIRED, format = "password", minLength = 10) @Nullable String password) {
+
+    @Override
+    public String toString() {
+        return "PasswordChange";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.mail;
+
+import org.jspecify.annotations.NullMarked;
