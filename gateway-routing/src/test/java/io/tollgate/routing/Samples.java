@@ -69,6 +69,12 @@ public final class Samples {
         return new PriceVersion(new UUID(7, 7), rates, rates);
     }
 
+    /** A price at which cached input costs something else. */
+    public static PriceVersion price(String input, String output, String cacheRead) {
+        Tariff rates = Tariff.parse(Map.of("input", input, "output", output, "cache_read", cacheRead));
+        return new PriceVersion(new UUID(7, 7), rates, rates);
+    }
+
     public static ProviderCall completeCall(String body) {
         return ProviderCall.of(Operation.CHAT, json(body), MODEL.id());
     }

@@ -3,6 +3,7 @@ package io.tollgate.api.pipeline;
 import io.tollgate.api.error.LimitHeaders;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.plan.Home;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +14,7 @@ final class AnswerHeaders {
     private static final String TIMING = "server-timing";
     private static final String CACHE = "x-tollgate-cache";
     private static final String ATTEMPTS = "x-tollgate-attempts";
+    private static final String AFFINITY = "x-tollgate-cache-affinity";
     private static final String UPSTREAM_LIMIT = "x-ratelimit-";
     private static final String ANTHROPIC_LIMIT = "anthropic-ratelimit-";
 
@@ -32,8 +34,13 @@ final class AnswerHeaders {
         }
     }
 
-    /** Who answered, after how many attempts, the provider's own limits, and what was not done as asked. */
-    static void served(HttpHeaders headers, Attempt attempt, int attempts, Map<String, String> upstream) {
+    /**
+     * Who answered, after how many attempts, whether its cache knows the prompt, the provider's own limits, and what was not
+     * done as asked.
+     */
+    static void served(
+            HttpHeaders headers, Ticket ticket, Attempt attempt, int attempts, Map<String, String> upstream) {
+        ticket.planned().home().ifPresent(home -> headers.set(AFFINITY, affinity(home, attempt)));
         headers.set("x-tollgate-provider", attempt.offering().provider().slug());
         headers.set("x-tollgate-offering", attempt.offering().slug());
         attempted(headers, attempts);
@@ -63,6 +70,13 @@ final class AnswerHeaders {
         }
         watch.refused();
         timing(headers, watch);
+    }
+
+    private static String affinity(Home home, Attempt served) {
+        boolean kept = served.offering().slug().equals(home.attempt().offering().slug())
+                && served.credential().slug().equals(home.attempt().credential().slug());
+        String by = "; by=" + home.source().label();
+        return kept ? "kept" + by : "moved" + by + "; because=" + home.left().orElse("failed");
     }
 
     /**

@@ -6,6 +6,7 @@ import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.plan.Explanation;
+import io.tollgate.routing.plan.Home;
 import io.tollgate.routing.tokens.CountedPrompt;
 import java.util.List;
 import java.util.Optional;
@@ -13,27 +14,32 @@ import java.util.Optional;
 /**
  * A request with the attempts that it may come to; at least one.
  *
+ * @param home where its prompt is expected to be cached
  * @param counted its prompt, when it had to be counted
  */
 record Planned(
-        Inbound inbound, List<Attempt> attempts, Optional<Explanation> explanation, Optional<CountedPrompt> counted) {
+        Inbound inbound,
+        List<Attempt> attempts,
+        Optional<Home> home,
+        Optional<Explanation> explanation,
+        Optional<CountedPrompt> counted) {
 
     /** A plan whose prompt is bounded by its bytes. */
-    Planned(Inbound inbound, List<Attempt> attempts, Optional<Explanation> explanation) {
-        this(inbound, attempts, explanation, Optional.empty());
+    Planned(Inbound inbound, List<Attempt> attempts, Optional<Home> home, Optional<Explanation> explanation) {
+        this(inbound, attempts, home, explanation, Optional.empty());
     }
 
     /** A plan that nobody asked to explain. */
     Planned(Inbound inbound, List<Attempt> attempts) {
-        this(inbound, attempts, Optional.empty());
+        this(inbound, attempts, Optional.empty(), Optional.empty());
     }
 
     Planned counted(CountedPrompt prompt) {
-        return new Planned(inbound, attempts, explanation, Optional.of(prompt));
+        return new Planned(inbound, attempts, home, explanation, Optional.of(prompt));
     }
 
     Planned under(Inbound renewed) {
-        return new Planned(renewed, attempts, explanation, counted);
+        return new Planned(renewed, attempts, home, explanation, counted);
     }
 
     Attempt first() {

@@ -4,18 +4,21 @@ import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.api.model.FreshCatalogue;
+import io.tollgate.api.routing.PromptAffinity;
 import io.tollgate.api.routing.RequestRouting;
 import io.tollgate.routing.catalogue.Catalogue;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.json.JsonMember;
+import io.tollgate.routing.plan.Affinity;
 import io.tollgate.routing.plan.Explanation;
 import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Plan;
 import io.tollgate.routing.plan.Planner;
 import io.tollgate.routing.plan.RoutingPolicy;
 import io.tollgate.routing.policy.RoutingRules;
+import io.tollgate.routing.provider.Payload;
 import io.tollgate.routing.provider.Serving;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +74,15 @@ final class Planning {
                 // The random part of the request's identity, so that its plan can be made again.
                 inbound.context().id().getLeastSignificantBits(),
                 rules.requireParameters() ? parameters(ask) : Set.of(),
-                Serving.protocols(ask.operation()));
+                Serving.protocols(ask.operation()),
+                affinity(inbound));
+    }
+
+    private static Optional<Affinity> affinity(Inbound inbound) {
+        Ask ask = inbound.ask();
+        return ask.operation().isGenerating() && ask.call().own().body() instanceof Payload.Json body
+                ? PromptAffinity.of(body.json(), inbound.grant().organizationId())
+                : Optional.empty();
     }
 
     private static Set<String> parameters(Ask ask) {
@@ -91,7 +102,8 @@ final class Planning {
             throw error(inbound.routing().model(), none).exception();
         }
         inbound.watch().done(Stopwatch.Step.PLANNED);
-        return new Planned(inbound, ((Plan.Attempts) sketch.plan()).attempts(), sketch.explanation());
+        Plan.Attempts found = (Plan.Attempts) sketch.plan();
+        return new Planned(inbound, found.attempts(), found.home(), sketch.explanation());
     }
 
     private static GatewayError error(String model, Plan.NoOffering none) {

@@ -56,7 +56,8 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         var cost = tally.charge().cost();
         byte[] body = complete.answer().withUsage(CostMembers.of(cost));
         HttpHeaders headers = response.getHeaders();
-        AnswerHeaders.served(headers, complete.attempt(), complete.attempts().size(), complete.headers());
+        AnswerHeaders.served(
+                headers, ticket, complete.attempt(), complete.attempts().size(), complete.headers());
         headers.set("x-tollgate-cost", CostMembers.number(cost.spend()));
         ticket.inbound().watch().done(Stopwatch.Step.RELAYED);
         headers.set(HttpHeaders.CONTENT_TYPE, dialect().answerType(complete.headers()));
@@ -66,7 +67,8 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
     private Mono<Void> stream(Streaming streaming) {
         ticket.tally().served(streaming.attempt(), streaming.attempts());
         HttpHeaders headers = response.getHeaders();
-        AnswerHeaders.served(headers, streaming.attempt(), streaming.attempts().size(), streaming.headers());
+        AnswerHeaders.served(
+                headers, ticket, streaming.attempt(), streaming.attempts().size(), streaming.headers());
         AnswerHeaders.timing(headers, ticket.inbound().watch(), last(streaming));
         headers.set(HttpHeaders.CONTENT_TYPE, dialect().streamType(streaming.headers()));
         return stream(dialect().hasEvents() ? streaming.events().map(this::relay) : sound(streaming));
@@ -181,7 +183,11 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         ticket.tally().refused(rejected.attempt(), rejected.attempts());
         ticket.tally().failed(UpstreamErrors.rejected(rejected));
         AnswerHeaders.served(
-                response.getHeaders(), rejected.attempt(), rejected.attempts().size(), rejected.headers());
+                response.getHeaders(),
+                ticket,
+                rejected.attempt(),
+                rejected.attempts().size(),
+                rejected.headers());
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
         return whole(rejected.status(), rejected.body(), last(rejected));
     }

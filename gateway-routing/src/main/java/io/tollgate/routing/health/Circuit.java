@@ -12,6 +12,13 @@ record Circuit(Route route, ApiKey apiKey) {
         return new Circuit(Route.of(offering), credential.apiKey());
     }
 
+    /** As {@code equals} of {@link #of}, for those of one offering's slug. */
+    boolean isOf(Offering offering, Credential credential) {
+        return route.upstreamModel().equals(offering.upstreamModel())
+                && route.baseUrl().equals(offering.provider().baseUrl())
+                && apiKey.equals(credential.apiKey());
+    }
+
     /** Where an offering's calls go, whatever the credential. */
     record Route(String offering, String upstreamModel, URI baseUrl) {
 

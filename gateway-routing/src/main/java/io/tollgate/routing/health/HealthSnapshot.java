@@ -4,7 +4,9 @@ import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.health.Circuit.Route;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +18,10 @@ public final class HealthSnapshot {
             new HealthSnapshot(Map.of(), Set.of(), Set.of(), Condition.UNTRIED, 0, 0);
 
     private final Map<Circuit, Condition> known;
+
+    /** The same by the offering's slug: plans ask for each of their candidates, and shall not make a key for it. */
+    private final Map<String, List<Known>> bySlug;
+
     private final Set<ApiKey> parkedKeys;
     private final Set<Route> parkedRoutes;
     private final Condition untried;
@@ -36,6 +42,7 @@ public final class HealthSnapshot {
             long takenAt,
             long goodUntil) {
         this.known = known;
+        this.bySlug = bySlug(known);
         this.parkedKeys = Set.copyOf(parkedKeys);
         this.parkedRoutes = Set.copyOf(parkedRoutes);
         this.untried = untried;
@@ -53,15 +60,34 @@ public final class HealthSnapshot {
     }
 
     public Condition condition(Offering offering, Credential credential) {
-        if (known.isEmpty() && parkedKeys.isEmpty() && parkedRoutes.isEmpty()) {
-            return untried;
-        }
-        Circuit circuit = Circuit.of(offering, credential);
-        Condition condition = known.getOrDefault(circuit, untried);
-        return parkedKeys.contains(circuit.apiKey()) || parkedRoutes.contains(circuit.route())
-                ? condition.standing(Standing.PARKED)
-                : condition;
+        Condition condition = found(offering, credential);
+        return isParked(offering, credential) ? condition.standing(Standing.PARKED) : condition;
     }
+
+    private Condition found(Offering offering, Credential credential) {
+        List<Known> circuits = bySlug.getOrDefault(offering.slug(), List.of());
+        for (int i = 0; i < circuits.size(); i++) {
+            if (circuits.get(i).circuit().isOf(offering, credential)) {
+                return circuits.get(i).condition();
+            }
+        }
+        return untried;
+    }
+
+    private boolean isParked(Offering offering, Credential credential) {
+        return (!parkedKeys.isEmpty() && parkedKeys.contains(credential.apiKey()))
+                || (!parkedRoutes.isEmpty() && parkedRoutes.contains(Route.of(offering)));
+    }
+
+    private static Map<String, List<Known>> bySlug(Map<Circuit, Condition> known) {
+        Map<String, List<Known>> bySlug = new HashMap<>(2 * known.size());
+        known.forEach(
+                (circuit, condition) -> bySlug.computeIfAbsent(circuit.route().offering(), slug -> new ArrayList<>(1))
+                        .add(new Known(circuit, condition)));
+        return bySlug;
+    }
+
+    private record Known(Circuit circuit, Condition condition) {}
 
     public Standing standing(Offering offering, Credential credential) {
         return condition(offering, credential).standing();

@@ -47,7 +47,12 @@ public final class JsonMembers {
 
     /** The items of the array that a member's value is, in their order. */
     public List<JsonItem> items(JsonMember array) {
-        return new JsonScan(document, array.valueStart(), array.valueEnd()).items();
+        return items(array, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #items(JsonMember)}, but no more than the first few: the others are not looked at. */
+    public List<JsonItem> items(JsonMember array, int most) {
+        return new JsonScan(document, array.valueStart(), array.valueEnd()).items(most);
     }
 
     /** What the first item of the array is; empty when the array is. */

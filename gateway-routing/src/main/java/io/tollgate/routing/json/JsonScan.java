@@ -62,11 +62,15 @@ final class JsonScan {
     }
 
     /** Of an array in a document that was found to be well-formed. */
-    List<JsonItem> items() {
+    List<JsonItem> items(int most) {
         try (JsonParser parser = parser()) {
             parser.nextToken();
             List<JsonItem> items = new ArrayList<>();
-            for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            while (items.size() < most) {
+                JsonToken token = parser.nextToken();
+                if (token == JsonToken.END_ARRAY) {
+                    break;
+                }
                 items.add(item(parser, token));
             }
             return items;

@@ -9,8 +9,7 @@ final class Chance {
 
     /** Above 0 and below 1. */
     static double of(long seed, String name) {
-        long mixed = mix(seed ^ mix(name.hashCode()));
-        return ((mixed >>> 11) + 0.5) * ULP;
+        return ((seed(seed, name) >>> 11) + 0.5) * ULP;
     }
 
     /**
@@ -21,6 +20,11 @@ final class Chance {
      */
     static double turn(long seed, String name, double weight) {
         return weight > 0 ? -Math.log(of(seed, name)) / weight : Double.MAX_VALUE;
+    }
+
+    /** A seed for what belongs to this name. */
+    static long seed(long seed, String name) {
+        return mix(seed ^ mix(name.hashCode()));
     }
 
     /** The finalizer of SplitMix64. */

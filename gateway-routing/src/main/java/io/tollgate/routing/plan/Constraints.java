@@ -54,7 +54,7 @@ public record Constraints(
     /** Both: what one of them rules out is ruled out. */
     public Constraints and(Constraints other) {
         if (equals(NONE) || other.equals(NONE)) {
-            return equals(NONE) ? other : this;
+            return other.equals(NONE) ? this : other;
         }
         return new Constraints(
                 both(providers, other.providers),
@@ -74,9 +74,6 @@ public record Constraints(
 
     /** Why an offering must not be tried; null when it may, because this is asked for every offering of every request. */
     @Nullable Exclusion excludes(Offering offering) {
-        if (equals(NONE)) {
-            return null;
-        }
         String provider = offering.provider().slug();
         if (ignored.contains(provider)) {
             return Exclusion.PROVIDER_IGNORED;

@@ -1,8 +1,9 @@
 package io.tollgate.routing.plan;
 
 import io.tollgate.routing.catalogue.Capability;
+import io.tollgate.routing.catalogue.Model;
 import io.tollgate.routing.catalogue.Protocol;
-import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param seed of the draws that the plan takes: requests differ in it, and the same one gives the same plan
  * @param parameters what an offering must take, because the request insists on it
  * @param servedBy the protocols whose providers serve the endpoint
+ * @param affinity what the request's prompt has in common with others
  */
 public record Need(
         String model,
@@ -25,7 +27,10 @@ public record Need(
         boolean stream,
         long seed,
         Set<String> parameters,
-        Set<Protocol> servedBy) {
+        Set<Protocol> servedBy,
+        Optional<Affinity> affinity) {
+
+    private static final Set<Protocol> ANY_PROTOCOL = Set.of(Protocol.values());
 
     /** A request that does not insist on its parameters, and that providers of every protocol serve. */
     public Need(
@@ -43,7 +48,8 @@ public record Need(
                 stream,
                 seed,
                 Set.of(),
-                EnumSet.allOf(Protocol.class));
+                ANY_PROTOCOL,
+                Optional.empty());
     }
 
     public Need {
@@ -55,20 +61,46 @@ public record Need(
         }
     }
 
-    /** The same of another model. */
-    Need of(String other) {
+    /** The same of a request that has this in common with others. */
+    public Need with(Optional<Affinity> shared) {
         return new Need(
-                other, estimatedInputTokens, requestedOutputTokens, required, stream, seed, parameters, servedBy);
+                model,
+                estimatedInputTokens,
+                requestedOutputTokens,
+                required,
+                stream,
+                seed,
+                parameters,
+                servedBy,
+                shared);
     }
 
-    /** All that the model must be able to do. */
-    Set<Capability> capabilities() {
-        if (!stream) {
-            return required;
+    /** The same of another model. */
+    Need of(String other) {
+        return other.equals(model)
+                ? this
+                : new Need(
+                        other,
+                        estimatedInputTokens,
+                        requestedOutputTokens,
+                        required,
+                        stream,
+                        seed,
+                        parameters,
+                        servedBy,
+                        affinity);
+    }
+
+    /** What the model must be able to do and cannot. */
+    Optional<Capability> missing(Model candidate) {
+        if (stream && !candidate.capabilities().contains(Capability.STREAMING)) {
+            return Optional.of(Capability.STREAMING);
         }
-        Set<Capability> all = EnumSet.of(Capability.STREAMING);
-        all.addAll(required);
-        return all;
+        return candidate.capabilities().containsAll(required)
+                ? Optional.empty()
+                : required.stream()
+                        .filter(capability -> !candidate.capabilities().contains(capability))
+                        .findFirst();
     }
 
     /** A lower bound of the context that the request takes: an upper bound of the input tells nothing of the least. */

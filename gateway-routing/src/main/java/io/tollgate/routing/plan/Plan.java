@@ -1,12 +1,17 @@
 package io.tollgate.routing.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the planner came to. */
 public sealed interface Plan {
 
-    /** What to try, in this order; at least one. */
-    record Attempts(List<Attempt> attempts) implements Plan {
+    /**
+     * What to try, in this order; at least one.
+     *
+     * @param home where the prompt is expected to be cached
+     */
+    record Attempts(List<Attempt> attempts, Optional<Home> home) implements Plan {
 
         public Attempts {
             attempts = List.copyOf(attempts);

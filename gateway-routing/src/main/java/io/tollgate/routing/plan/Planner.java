@@ -50,7 +50,11 @@ public final class Planner {
                 attempts.addAll(found.attempts());
             }
         }
-        return attempts.isEmpty() ? first : new Plan.Attempts(attempts);
+        return attempts.isEmpty() ? first : new Plan.Attempts(attempts, home(first));
+    }
+
+    private static Optional<Home> home(Plan plan) {
+        return plan instanceof Plan.Attempts found ? found.home() : Optional.empty();
     }
 
     /** Why the plan for the same arguments is what it is; models that are unknown or cannot serve it are left out. */
@@ -68,13 +72,12 @@ public final class Planner {
     }
 
     private static Optional<NoOffering> misfit(Need need, Model model) {
-        for (Capability capability : need.capabilities()) {
-            if (!model.capabilities().contains(capability)) {
-                return Optional.of(new NoOffering(
-                        "capability_missing",
-                        "model '" + model.id() + "' has no capability '" + capability.label()
-                                + "', which this request needs"));
-            }
+        Optional<Capability> missing = need.missing(model);
+        if (missing.isPresent()) {
+            return Optional.of(new NoOffering(
+                    "capability_missing",
+                    "model '" + model.id() + "' has no capability '"
+                            + missing.get().label() + "', which this request needs"));
         }
         long tokens = need.leastTokens();
         return tokens <= model.contextLength()
@@ -95,7 +98,7 @@ public final class Planner {
         for (Candidate candidate : ranking.candidates()) {
             attempts.add(candidate.attempt());
         }
-        return new Plan.Attempts(attempts);
+        return new Plan.Attempts(attempts, ranking.home());
     }
 
     private static NoOffering nothingToTry(String model, Ranking ranking) {

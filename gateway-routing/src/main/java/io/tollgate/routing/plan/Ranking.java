@@ -1,6 +1,7 @@
 package io.tollgate.routing.plan;
 
 import io.tollgate.billing.price.PriceVersion;
+import io.tollgate.billing.price.Rates;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.Model;
@@ -10,6 +11,7 @@ import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.health.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One model's offerings for one request: those that can take it, the best first, and why the others cannot. */
@@ -24,7 +26,9 @@ final class Ranking {
     private final RoutingPolicy policy;
     private final HealthSnapshot health;
     private final TokenUsage expected;
+    private final boolean unconstrained;
     private final List<Candidate> candidates;
+    private @Nullable Candidate home;
     private List<Excluded> excluded = List.of();
 
     /** An offering that is not tried. */
@@ -35,6 +39,7 @@ final class Ranking {
         this.policy = policy;
         this.health = health;
         this.expected = expectedUsage(need, model);
+        this.unconstrained = policy.constraints().equals(Constraints.NONE);
         this.candidates = new ArrayList<>(offerings);
     }
 
@@ -43,9 +48,22 @@ final class Ranking {
         for (Offering offering : offerings) {
             ranking.add(offering);
         }
+        need.affinity().ifPresent(ranking::settle);
         ranking.candidates.sort(Candidate::compare);
         ranking.withoutFallbacks();
         return ranking;
+    }
+
+    private void settle(Affinity affinity) {
+        home = Stickiness.settle(candidates, affinity, policy.strategy(), expected);
+    }
+
+    /** Where the prompt is expected to be cached, and what the plan makes of that. */
+    Optional<Home> home() {
+        Candidate settled = home;
+        return settled == null || candidates.isEmpty()
+                ? Optional.empty()
+                : need.affinity().map(affinity -> Stickiness.outcome(settled, affinity, candidates.get(0)));
     }
 
     /** The best first. */
@@ -79,7 +97,10 @@ final class Ranking {
         if (!policy.allowFallbacks() && !policy.order().isEmpty() && place(offering) == BEHIND_THE_ORDER) {
             return Exclusion.NOT_FIRST;
         }
-        return offering.takes(need.parameters()) ? policy.constraints().excludes(offering) : Exclusion.PARAMETERS;
+        if (!offering.takes(need.parameters())) {
+            return Exclusion.PARAMETERS;
+        }
+        return unconstrained ? null : policy.constraints().excludes(offering);
     }
 
     /** Credentials of one offering have its score, and follow each other where they stand alike. */
@@ -90,15 +111,22 @@ final class Ranking {
             exclude(offering, Exclusion.MAX_TTFT);
             return;
         }
-        long cost = price.list().cost(expected).pico();
-        double score = policy.strategy().score(new Bid(offering, first, cost, expected.output(), need.seed()));
+        long cost = cost(price.list().rates(expected));
+        double score = 0;
         int place = place(offering);
         for (int i = 0; i < turns.size(); i++) {
             Credential credential = turns.get(i);
             Condition condition = i == 0 ? first : health.condition(offering, credential);
-            candidates.add(new Candidate(
-                    offering, credential, condition, rank(condition, offering) << 16 | place, score, cost));
+            Candidate candidate =
+                    new Candidate(offering, credential, condition, cost, rank(condition, offering), place);
+            score = i == 0 ? policy.strategy().score(candidate, expected.output(), need.seed()) : score;
+            candidates.add(candidate.scored(score));
         }
+    }
+
+    /** As {@link Rates#cost} of what is expected, which is of three kinds. */
+    private long cost(Rates rates) {
+        return rates.request() + rates.input() * expected.input() + rates.output() * expected.output();
     }
 
     /** What recovers gets only its share, until it has proven itself. */

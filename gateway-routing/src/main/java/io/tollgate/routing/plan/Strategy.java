@@ -10,49 +10,133 @@ public enum Strategy {
     /** A draw in which price counts most, then health and the expected duration. */
     BALANCED {
         @Override
-        double score(Bid bid) {
-            return bid.turn(balance(bid));
+        double score(Candidate candidate, long output, long seed) {
+            return Chance.turn(seed, candidate.offering().slug(), balance(candidate, output));
+        }
+
+        @Override
+        Merit merit() {
+            return Merit.COST;
+        }
+
+        @Override
+        double homeWeight(Candidate candidate) {
+            double price = Math.max(1, candidate.warmCost());
+            return 1 / (price * price);
         }
     },
     /** The lowest expected cost for the caller. */
     PRICE {
         @Override
-        double score(Bid bid) {
-            return bid.cost();
+        double score(Candidate candidate, long output, long seed) {
+            return candidate.cost();
+        }
+
+        @Override
+        Merit merit() {
+            return Merit.COST;
+        }
+
+        @Override
+        double homeScore(Candidate candidate, double turn) {
+            return candidate.warmCost() + below1(turn);
         }
     },
     /** The shortest expected time to the first token. */
     LATENCY {
         @Override
-        double score(Bid bid) {
-            return bid.condition().ttftMillis();
+        double score(Candidate candidate, long output, long seed) {
+            return candidate.condition().ttftMillis();
+        }
+
+        @Override
+        Merit merit() {
+            return Merit.TIME;
         }
     },
     /** The shortest expected time for each further token. */
     THROUGHPUT {
         @Override
-        double score(Bid bid) {
-            return bid.condition().tokenMillis();
+        double score(Candidate candidate, long output, long seed) {
+            return candidate.condition().tokenMillis();
+        }
+
+        @Override
+        Merit merit() {
+            return Merit.TIME;
         }
     },
     /** The lowest priority number; a draw by weight among those of the same. */
     PRIORITY {
         @Override
-        double score(Bid bid) {
-            double turn = bid.turn(bid.offering().weight());
-            return bid.offering().priority() + turn / (1 + turn);
+        double score(Candidate candidate, long output, long seed) {
+            return candidate.offering().priority() + below1(drawn(candidate, seed));
+        }
+
+        @Override
+        Merit merit() {
+            return Merit.SHARE;
+        }
+
+        @Override
+        double homeWeight(Candidate candidate) {
+            return candidate.offering().weight();
+        }
+
+        @Override
+        double homeScore(Candidate candidate, double turn) {
+            return candidate.offering().priority() + below1(turn);
         }
     },
     /** A draw by weight. */
     WEIGHTED {
         @Override
-        double score(Bid bid) {
-            return bid.turn(bid.offering().weight());
+        double score(Candidate candidate, long output, long seed) {
+            return drawn(candidate, seed);
+        }
+
+        @Override
+        Merit merit() {
+            return Merit.SHARE;
+        }
+
+        @Override
+        double homeWeight(Candidate candidate) {
+            return candidate.offering().weight();
         }
     };
 
-    /** The lower score is tried first. */
-    abstract double score(Bid bid);
+    /** What a strategy looks at, and so what a home is measured by. */
+    enum Merit {
+        COST,
+        TIME,
+        SHARE
+    }
+
+    /** What makes an offering good enough to be the home of a prompt. */
+    abstract Merit merit();
+
+    /** The part of the prompts that an offering is the home of, beside others. Times are not in it: a home stays. */
+    double homeWeight(Candidate candidate) {
+        return 1;
+    }
+
+    /**
+     * As {@link #score}, among those that can be the home of a prompt.
+     *
+     * @param turn in a draw by {@link #homeWeight} that all requests with this prompt share
+     */
+    double homeScore(Candidate candidate, double turn) {
+        return turn;
+    }
+
+    /**
+     * The lower score is tried first.
+     *
+     * @param output the answer's expected length, in tokens
+     * @param seed of the request's draws
+     */
+    abstract double score(Candidate candidate, long output, long seed);
 
     /** The name in the API and in policies. */
     public String label() {
@@ -71,10 +155,19 @@ public enum Strategy {
     }
 
     /** The weight of {@link #BALANCED}: health ÷ (price² × expected duration). */
-    static double balance(Bid bid) {
-        double price = Math.max(1, bid.cost());
-        double reliability = Math.max(0.01, 1 - bid.condition().errorRatio());
-        double duration = Math.max(1, bid.condition().answerMillis(bid.outputTokens()));
+    static double balance(Candidate candidate, long output) {
+        double price = Math.max(1, candidate.cost());
+        double reliability = Math.max(0.01, 1 - candidate.condition().errorRatio());
+        double duration = Math.max(1, candidate.condition().answerMillis(output));
         return reliability * reliability / (price * price * duration);
+    }
+
+    private static double drawn(Candidate candidate, long seed) {
+        return Chance.turn(
+                seed, candidate.offering().slug(), candidate.offering().weight());
+    }
+
+    private static double below1(double turn) {
+        return turn == Double.MAX_VALUE ? 1 : turn / (1 + turn);
     }
 }

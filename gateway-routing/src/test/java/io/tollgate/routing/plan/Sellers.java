@@ -1,5 +1,6 @@
 package io.tollgate.routing.plan;
 
+import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.catalogue.Catalogue;
@@ -42,9 +43,32 @@ final class Sellers {
         return add(name, "1", Optional.empty(), Optional.empty(), 0, 1, policy);
     }
 
+    /** One that sells input which it has cached for less. */
+    Sellers caches(String name, String price, String cached) {
+        return add(
+                name,
+                Samples.price(price, price, cached),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1,
+                DataPolicy.UNKNOWN);
+    }
+
     private Sellers add(
             String name,
             String price,
+            Optional<String> region,
+            Optional<String> quantization,
+            int priority,
+            int weight,
+            DataPolicy data) {
+        return add(name, Samples.price(price, price), region, quantization, priority, weight, data);
+    }
+
+    private Sellers add(
+            String name,
+            PriceVersion price,
             Optional<String> region,
             Optional<String> quantization,
             int priority,
@@ -62,7 +86,7 @@ final class Sellers {
                         quantization,
                         priority,
                         weight,
-                        Optional.of(Samples.price(price, price)),
+                        Optional.of(price),
                         List.of(Samples.credential(name, "main"))));
         return this;
     }
@@ -87,8 +111,17 @@ final class Sellers {
     }
 
     Plan plan(RoutingPolicy policy, long seed) {
-        Need need = new Need(Samples.MODEL.id(), 1_000, OptionalLong.empty(), Set.of(Capability.CHAT), true, seed);
+        return plan(policy, seed, Optional.empty());
+    }
+
+    private Plan plan(RoutingPolicy policy, long seed, Optional<Affinity> affinity) {
+        Need need = new Need(Samples.MODEL.id(), 1_000, OptionalLong.empty(), Set.of(Capability.CHAT), true, seed)
+                .with(affinity);
         return Planner.plan(need, policy, new Catalogue(1, List.of(Samples.MODEL), offerings.values()), health);
+    }
+
+    Optional<Home> home(RoutingPolicy policy, Affinity affinity) {
+        return plan(policy, 7, Optional.of(affinity)) instanceof Plan.Attempts found ? found.home() : Optional.empty();
     }
 
     /** Whom the plan tries, the first first. */
@@ -97,7 +130,15 @@ final class Sellers {
     }
 
     List<String> tries(RoutingPolicy policy, long seed) {
-        return plan(policy, seed) instanceof Plan.Attempts found
+        return names(plan(policy, seed));
+    }
+
+    List<String> tries(RoutingPolicy policy, long seed, Affinity affinity) {
+        return names(plan(policy, seed, Optional.of(affinity)));
+    }
+
+    private static List<String> names(Plan plan) {
+        return plan instanceof Plan.Attempts found
                 ? found.attempts().stream()
                         .map(attempt -> attempt.offering().slug())
                         .toList()
