@@ -7,6 +7,7 @@ import io.tollgate.admin.access.Action;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.usage.TimeRange;
 import io.tollgate.admin.usage.UsageFilter;
+import io.tollgate.billing.tenant.IdKind;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +45,7 @@ class RefusalController {
             @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable String key) {
         TimeRange range = TimeRange.read(from, to, clock.instant()).wholeHours();
-        UsageFilter filter = UsageFilter.read(team, key, null, null, null);
+        UsageFilter filter = UsageFilter.ALL.id("team", IdKind.TEAM, team).id("key", IdKind.KEY, key);
         return store.report(caller.may(Action.SPEND_READ), range, filter);
     }
 }

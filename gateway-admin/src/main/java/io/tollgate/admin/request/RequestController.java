@@ -10,6 +10,7 @@ import io.tollgate.admin.http.Page;
 import io.tollgate.admin.http.PageLimit;
 import io.tollgate.admin.usage.TimeRange;
 import io.tollgate.admin.usage.UsageFilter;
+import io.tollgate.billing.tenant.IdKind;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,12 @@ class RequestController {
                     @Nullable String to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        UsageFilter filter = UsageFilter.read(team, key, model, provider, status);
+        UsageFilter filter = UsageFilter.ALL
+                .id("team", IdKind.TEAM, team)
+                .id("key", IdKind.KEY, key)
+                .text("model", model)
+                .text("provider", provider)
+                .text("status", status);
         TimeRange range = TimeRange.read(from, to, clock.instant());
         Optional<RequestStore.After> after = Cursor.read(cursor, RequestStore.After::read);
         return store.page(caller.may(Action.REQUESTS_READ), filter, range, after, PageLimit.of(limit));

@@ -12,7 +12,8 @@ enum Dimension {
     MODEL("u.model"),
     PROVIDER("u.provider"),
     OFFERING("u.offering"),
-    STATUS("u.status");
+    STATUS("u.status"),
+    END_USER("u.end_user");
 
     private final String column;
 
@@ -23,6 +24,11 @@ enum Dimension {
     /** The column of {@code usage_hourly} and of {@code usage_record}. */
     String column() {
         return column;
+    }
+
+    /** Whether hourly sums do not tell it. */
+    boolean needsRows() {
+        return this == END_USER;
     }
 
     /** The name in the API, and of the result's column. */

@@ -8,8 +8,10 @@ import io.tollgate.admin.access.Action;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.usage.TimeRange;
 import io.tollgate.admin.usage.UsageFilter;
+import io.tollgate.billing.tenant.IdKind;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,13 +30,17 @@ class SpendController {
         this.clock = clock;
     }
 
-    @GetMapping("/api/spend")
-    @Operation(operationId = "getSpend", summary = "What was spent, grouped; within the teams that the caller may see")
+    @GetMapping(
+            path = "/api/spend",
+            produces = {MediaType.APPLICATION_JSON_VALUE, SpendCsv.TYPE})
+    @Operation(
+            operationId = "getSpend",
+            summary = "What was spent, grouped; within the teams that the caller may see; as CSV with Accept: text/csv")
     Mono<SpendReport> report(
             Caller caller,
             @Parameter(
-                            description =
-                                    "Any of team, key, member, model, provider, offering, status, tag:NAME, by commas",
+                            description = "Any of team, key, member, model, provider, offering, status, end_user, "
+                                    + "tag:NAME, by commas",
                             example = "team,model")
                     @RequestParam(name = "group_by", required = false)
                     @Nullable String groupBy,
@@ -51,13 +57,32 @@ class SpendController {
             @Parameter(description = "The first moment no longer counted; now by default")
                     @RequestParam(required = false)
                     @Nullable String to,
+            @Parameter(
+                            schema = @Schema(allowableValues = "previous"),
+                            description = "Adds the period before, moved back by whole days")
+                    @RequestParam(required = false)
+                    @Nullable String compare,
             @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable String member,
             @RequestParam(required = false) @Nullable String model,
             @RequestParam(required = false) @Nullable String provider,
-            @RequestParam(required = false) @Nullable String status) {
+            @RequestParam(required = false) @Nullable String offering,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(name = "end_user", required = false) @Nullable String endUser,
+            @Parameter(description = "NAME:VALUE", example = "env:prod") @RequestParam(required = false) @Nullable String tag) {
         TimeRange range = TimeRange.read(from, to, clock.instant()).wholeHours();
-        UsageFilter filter = UsageFilter.read(team, key, model, provider, status);
-        return store.report(caller.may(Action.SPEND_READ), SpendQuery.read(groupBy, granularity, range, filter));
+        UsageFilter filter = UsageFilter.ALL
+                .id("team", IdKind.TEAM, team)
+                .id("key", IdKind.KEY, key)
+                .id("member", IdKind.USER, member)
+                .text("model", model)
+                .text("provider", provider)
+                .text("offering", offering)
+                .text("status", status)
+                .rowText("end_user", endUser)
+                .tag(tag);
+        return store.report(
+                caller.may(Action.SPEND_READ), SpendQuery.read(groupBy, granularity, compare, range, filter));
     }
 }

@@ -11,26 +11,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a report is asked to show.
  *
  * @param tags names of tags to group by
+ * @param compared whether the period before is asked for too
  */
 record SpendQuery(
         Set<Dimension> dimensions,
         List<String> tags,
         Optional<Granularity> granularity,
         TimeRange range,
-        UsageFilter filter) {
+        UsageFilter filter,
+        boolean compared) {
 
     private static final int MAX_TAGS = 3;
     private static final String TAG = "tag:";
+    private static final String PREVIOUS = "previous";
 
     /** Reads it; fails with 400 naming every parameter at fault. */
     static SpendQuery read(
-            @Nullable String groupBy, @Nullable String granularity, TimeRange range, UsageFilter filter) {
+            @Nullable String groupBy,
+            @Nullable String granularity,
+            @Nullable String compare,
+            TimeRange range,
+            UsageFilter filter) {
         Fields fields = new Fields();
         Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
         List<String> tags = new ArrayList<>();
@@ -43,8 +51,27 @@ record SpendQuery(
         }
         fields.require(tags.size() <= MAX_TAGS, "group_by", "has more than " + MAX_TAGS + " tags");
         Optional<Granularity> buckets = granularity(fields, granularity);
+        boolean compared = PREVIOUS.equals(compare);
+        fields.require(compare == null || compared, "compare", "'" + compare + "' is not " + PREVIOUS);
         fields.raise();
-        return new SpendQuery(dimensions, tags.stream().distinct().toList(), buckets, range, filter);
+        return new SpendQuery(dimensions, tags.stream().distinct().toList(), buckets, range, filter, compared);
+    }
+
+    /** The same of the period before, in one bucket. */
+    SpendQuery before() {
+        return new SpendQuery(dimensions, tags, Optional.empty(), range.before(), filter, false);
+    }
+
+    /** What is grouped by, by its names in the API. */
+    List<String> groups() {
+        return Stream.concat(
+                        dimensions.stream().map(Dimension::label), tags.stream().map(TAG::concat))
+                .toList();
+    }
+
+    /** Whether hourly sums do not tell what is asked for. */
+    boolean needsRows() {
+        return !tags.isEmpty() || filter.needsRows() || dimensions.stream().anyMatch(Dimension::needsRows);
     }
 
     private static List<String> split(@Nullable String groupBy) {

@@ -15,7 +15,17 @@ record SpendReport(
         @Schema(description = "The first moment no longer counted, at the beginning of an hour")
         Instant to,
 
+        @Schema(description = "What rows are grouped by") List<String> groupBy,
+
         @Schema(allowableValues = {"hour", "day", "month"}) @Nullable String granularity,
 
         List<SpendRow> rows,
-        SpendTotal total) {}
+        SpendTotal total,
+
+        @Schema(description = "Only where compare=previous asks for it") @Nullable Previous previous) {
+
+    /** The same of the period before: moved back by as many whole days as the period takes, without buckets. */
+    @ResponseJson
+    @Schema(name = "PreviousSpend")
+    record Previous(Instant from, Instant to, List<SpendRow> rows, SpendTotal total) {}
+}

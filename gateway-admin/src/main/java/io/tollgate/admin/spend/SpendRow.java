@@ -22,6 +22,8 @@ record SpendRow(
         @Nullable String offering,
         @Nullable String status,
 
+        @Schema(description = "Null also for requests that name no end user") @Nullable String endUser,
+
         @Schema(description = "The tags grouped by; null for rows without such a tag")
         Map<String, @Nullable String> tags,
 

@@ -3,7 +3,7 @@ package io.tollgate.admin.spend;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the query for a report: over the hourly sums, or over single rows where tags are asked for. */
+/** Writes the query for a report: over the hourly sums, or over single rows where those do not tell. */
 final class SpendSql {
 
     private static final String SUMS = """
@@ -47,7 +47,7 @@ final class SpendSql {
     }
 
     private static String aggregate(SpendQuery query) {
-        boolean records = !query.tags().isEmpty();
+        boolean records = query.needsRows();
         return (records ? RECORD_COUNTS : HOURLY_COUNTS) + SUMS
                 + " from " + (records ? "usage_record" : "usage_hourly") + " u where "
                 + query.filter().condition() + " and " + (records ? RECORD_TIME : HOURLY_TIME);
@@ -61,7 +61,7 @@ final class SpendSql {
         for (int i = 0; i < query.tags().size(); i++) {
             columns.add("u.tags ->> :tag" + i + " as tag" + i);
         }
-        String time = query.tags().isEmpty() ? "u.bucket" : "u.accounting_time";
+        String time = query.needsRows() ? "u.accounting_time" : "u.bucket";
         query.granularity()
                 .ifPresent(
                         buckets -> columns.add("date_trunc('" + buckets.label() + "', " + time + ", 'UTC') as bucket"));

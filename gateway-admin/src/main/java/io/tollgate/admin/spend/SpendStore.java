@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -31,13 +32,23 @@ class SpendStore {
     }
 
     Mono<SpendReport> report(Grant grant, SpendQuery query) {
-        return Mono.zip(rows(grant, query), total(grant, query))
+        return Mono.zip(rows(grant, query), total(grant, query), previous(grant, query))
                 .map(found -> new SpendReport(
                         query.range().from(),
                         query.range().to(),
+                        query.groups(),
                         query.granularity().map(Granularity::label).orElse(null),
                         found.getT1(),
-                        found.getT2()));
+                        found.getT2(),
+                        found.getT3().orElse(null)));
+    }
+
+    private Mono<Optional<SpendReport.Previous>> previous(Grant grant, SpendQuery query) {
+        return query.compared()
+                ? report(grant, query.before())
+                        .map(before -> Optional.of(
+                                new SpendReport.Previous(before.from(), before.to(), before.rows(), before.total())))
+                : Mono.just(Optional.empty());
     }
 
     private Mono<List<SpendRow>> rows(Grant grant, SpendQuery query) {
@@ -85,6 +96,7 @@ class SpendStore {
                 text(query, row, Dimension.PROVIDER),
                 text(query, row, Dimension.OFFERING),
                 text(query, row, Dimension.STATUS),
+                text(query, row, Dimension.END_USER),
                 tagValues(query, row),
                 query.granularity().isPresent() ? row.get("bucket", Instant.class) : null,
                 sums.requests(),

@@ -40,6 +40,13 @@ public record TimeRange(Instant from, Instant to) {
         return new TimeRange(from.truncatedTo(ChronoUnit.HOURS), last.equals(to) ? to : last.plus(1, ChronoUnit.HOURS));
     }
 
+    /** The same stretch as many whole days earlier as it takes to lie before this one: hours and days stay alike. */
+    public TimeRange before() {
+        Duration length = Duration.between(from, to);
+        Duration days = Duration.ofDays(length.plusDays(1).minusNanos(1).toDays());
+        return new TimeRange(from.minus(days), to.minus(days));
+    }
+
     private static Instant time(String field, String written) {
         Instant time = parse(field, written);
         if (time.isBefore(Instant.EPOCH) || !time.isBefore(Fields.END_OF_TIME)) {

@@ -3,53 +3,87 @@ package io.tollgate.admin.usage;
 import io.tollgate.admin.access.Grant;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.billing.tenant.IdKind;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** Narrows usage rows to what was asked for, within what the caller may see; the table's alias is {@code u}. */
-public record UsageFilter(Map<String, Object> equal) {
+public record UsageFilter(List<Condition> conditions) {
+
+    /** Whatever the caller may see. */
+    public static final UsageFilter ALL = new UsageFilter(List.of());
+
+    private static final String TAG = "tag";
 
     public UsageFilter {
-        equal = Map.copyOf(equal);
+        conditions = List.copyOf(conditions);
     }
 
     /**
-     * Reads the query's parameters; null means any.
+     * Narrowed to one identifier; null means any.
      *
-     * @throws Problem 400 when an identifier is malformed or a name has control characters
+     * @throws Problem 400 when it is malformed
      */
-    public static UsageFilter read(
-            @Nullable String team,
-            @Nullable String key,
-            @Nullable String model,
-            @Nullable String provider,
-            @Nullable String status) {
-        Map<String, Object> equal = new LinkedHashMap<>();
-        id(equal, "team", IdKind.TEAM, team);
-        id(equal, "key", IdKind.KEY, key);
-        text(equal, "model", model);
-        text(equal, "provider", provider);
-        text(equal, "status", status);
-        return new UsageFilter(equal);
+    public UsageFilter id(String name, IdKind kind, @Nullable String written) {
+        if (written == null || written.isEmpty()) {
+            return this;
+        }
+        Object id = kind.read(written)
+                .orElseThrow(() -> Problem.invalid(name, "'" + written + "' is no " + name + "'s id"));
+        return and(new Condition("u." + name + "_id = :" + name, name, id, false));
+    }
+
+    /**
+     * Narrowed to one value of a column that sums have too; null means any.
+     *
+     * @throws Problem 400 when it has control characters
+     */
+    public UsageFilter text(String name, @Nullable String written) {
+        return written == null || written.isEmpty() ? this : and(equal(name, written, false));
+    }
+
+    /** Narrowed to one value of a column that single rows alone have; null means any. */
+    public UsageFilter rowText(String name, @Nullable String written) {
+        return written == null || written.isEmpty() ? this : and(equal(name, written, true));
+    }
+
+    /**
+     * Narrowed to rows with a tag, written {@code NAME:VALUE}; null means any.
+     *
+     * @throws Problem 400 when it is not written so
+     */
+    public UsageFilter tag(@Nullable String written) {
+        if (written == null || written.isEmpty()) {
+            return this;
+        }
+        int colon = written.indexOf(':');
+        if (colon < 0 || !TagName.matches(written.substring(0, colon))) {
+            throw Problem.invalid(TAG, "'" + written + "' is not NAME:VALUE");
+        }
+        String name = written.substring(0, colon);
+        String value = checked(TAG, written.substring(colon + 1));
+        return and(new Condition("u.tags ->> '" + name + "' = :tag_value", "tag_value", value, true));
+    }
+
+    /** This and one more condition. */
+    public UsageFilter and(Condition condition) {
+        List<Condition> more = new ArrayList<>(conditions);
+        more.add(condition);
+        return new UsageFilter(more);
+    }
+
+    /** Whether hourly sums do not tell what is asked for. */
+    public boolean needsRows() {
+        return conditions.stream().anyMatch(Condition::ofRowsAlone);
     }
 
     /** The condition, for parameters that {@link #bind} binds. */
     public String condition() {
-        StringBuilder condition =
+        StringBuilder all =
                 new StringBuilder("u.organization_id = :organization and (:everywhere or u.team_id = any(:teams))");
-        for (String name : equal.keySet()) {
-            boolean id = equal.get(name) instanceof UUID;
-            condition
-                    .append(" and u.")
-                    .append(name)
-                    .append(id ? "_id" : "")
-                    .append(" = :")
-                    .append(name);
-        }
-        return condition.toString();
+        conditions.forEach(condition -> all.append(" and ").append(condition.sql()));
+        return all.toString();
     }
 
     /** Binds the condition's parameters. */
@@ -57,27 +91,28 @@ public record UsageFilter(Map<String, Object> equal) {
         GenericExecuteSpec bound = query.bind("organization", grant.organizationId())
                 .bind("everywhere", grant.everywhere())
                 .bind("teams", grant.teams());
-        for (Map.Entry<String, Object> entry : equal.entrySet()) {
-            bound = bound.bind(entry.getKey(), entry.getValue());
+        for (Condition condition : conditions) {
+            bound = bound.bind(condition.parameter(), condition.value());
         }
         return bound;
     }
 
-    private static void id(Map<String, Object> equal, String name, IdKind kind, @Nullable String written) {
-        if (written != null && !written.isEmpty()) {
-            equal.put(
-                    name,
-                    kind.read(written)
-                            .orElseThrow(() -> Problem.invalid(name, "'" + written + "' is no " + name + "'s id")));
-        }
+    private static Condition equal(String name, String written, boolean ofRowsAlone) {
+        return new Condition("u." + name + " = :" + name, name, checked(name, written), ofRowsAlone);
     }
 
-    private static void text(Map<String, Object> equal, String name, @Nullable String written) {
-        if (written != null && !written.isEmpty()) {
-            if (written.chars().anyMatch(Character::isISOControl)) {
-                throw Problem.invalid(name, "has control characters");
-            }
-            equal.put(name, written);
+    private static String checked(String name, String written) {
+        if (written.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.invalid(name, "has control characters");
         }
+        return written;
     }
+
+    /**
+     * One condition.
+     *
+     * @param parameter what the SQL calls the value
+     * @param ofRowsAlone whether single rows have the column and hourly sums do not
+     */
+    public record Condition(String sql, String parameter, Object value, boolean ofRowsAlone) {}
 }

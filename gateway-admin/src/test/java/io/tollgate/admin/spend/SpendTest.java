@@ -10,8 +10,10 @@ import io.tollgate.admin.usage.UsageRows;
 import io.tollgate.admin.usage.UsageRows.Row;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 
 class SpendTest extends ControlPlaneTest {
 
@@ -141,6 +143,70 @@ class SpendTest extends ControlPlaneTest {
         tenant.browser().get("/api/spend?from=yesterday").isProblemOf(400, "from");
         tenant.browser().get("/api/spend?from=2026-02-01&to=2026-01-01").isProblemOf(400, "from");
         tenant.browser().get("/api/spend?team=x").isProblemOf(400, "team");
+    }
+
+    @Test
+    void isNarrowedToAnOfferingAMemberAndATag() {
+        add(row(tenant.team()).tags("{\"env\": \"prod\"}"));
+        add(row(tenant.team()).tags("{\"env\": \"test\"}").cost("1"));
+
+        assertThat(get("?offering=cheap-mini" + MARCH).at("$.total.requests")).isEqualTo("2");
+        assertThat(get("?offering=other" + MARCH).at("$.total.requests")).isEqualTo("0");
+        assertThat(get("?member=" + tenant.user() + MARCH).at("$.total.requests"))
+                .isEqualTo("0");
+        assertThat(get("?tag=env:test&group_by=model" + MARCH).all("$.rows[*].spend"))
+                .containsExactly("1.00");
+        tenant.browser().get("/api/spend?tag=env").isProblemOf(400, "tag");
+        tenant.browser().get("/api/spend?member=x").isProblemOf(400, "member");
+    }
+
+    @Test
+    void comparesWithThePeriodBefore() {
+        add(row(tenant.team()).cost("3"));
+        add(Row.of(tenant.team(), key, NOON.minus(7, ChronoUnit.DAYS)));
+        add(Row.of(tenant.team(), key, NOON.minus(8, ChronoUnit.DAYS)).cost("9"));
+
+        String half = "&from=2026-03-04T00:00:00Z&to=2026-03-10T18:00:00Z";
+        Reply spend = get("?group_by=team&granularity=day&compare=previous" + half);
+
+        assertThat(spend.at("$.total.spend")).isEqualTo("3.00");
+        assertThat(spend.at("$.previous.from")).isEqualTo("2026-02-25T00:00:00Z");
+        assertThat(spend.at("$.previous.to")).isEqualTo("2026-03-03T18:00:00Z");
+        assertThat(spend.all("$.previous.rows[*].spend")).containsExactly("9.0125");
+        assertThat(spend.all("$.previous.rows[*].bucket")).containsExactly("null");
+        assertThat(get("?group_by=team" + half).at("$.previous")).isEqualTo("null");
+        tenant.browser().get("/api/spend?compare=next").isProblemOf(400, "compare");
+    }
+
+    @Test
+    void groupsByTheEndUserThatCallersName() {
+        add(row(tenant.team()));
+
+        assertThat(get("?group_by=end_user" + MARCH).all("$.rows[*].end_user")).containsExactly("null");
+    }
+
+    @Test
+    void answersWithCsvToThoseWhoAskForIt() {
+        String risky = tenant.newTeam("=1+1, \\\"x\\\"");
+        add(row(risky));
+
+        Reply csv = tenant.browser()
+                .send(
+                        HttpMethod.GET,
+                        null,
+                        Map.of("Accept", "text/csv"),
+                        "/api/spend?group_by=team,model&granularity=day" + MARCH)
+                .is(200);
+
+        assertThat(String.valueOf(csv.headers().getContentType())).startsWith("text/csv");
+        assertThat(csv.text().split("\r\n"))
+                .containsExactly(
+                        "day,team_id,team,model,requests,errors,input_tokens,cache_read_tokens,cache_write_tokens,"
+                                + "output_tokens,reasoning_tokens,list_cost,discount,fee,charged,upstream_cost,spend",
+                        "2026-03-10T00:00:00Z," + risky
+                                + ",\"'=1+1, \"\"x\"\"\",mini,1,0,1000,0,0,500,100,0.0125,0.00,0.00,0.0125,0.0125,0.0125");
+        assertThat(String.valueOf(get("?x=1" + MARCH).headers().getContentType()))
+                .isEqualTo("application/json");
     }
 
     private Row row(String team) {
