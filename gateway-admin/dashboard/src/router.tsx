@@ -7,9 +7,12 @@ import { membersQuery } from './api/members';
 import { modelsQuery } from './api/models';
 import { belongs, meQuery } from './api/session';
 import { spendQuery } from './api/spend';
+import { spendReportQuery } from './api/spendReport';
 import { limitsQuery, teamQuery, teamsQuery } from './api/teams';
 import type { Person } from './api/types';
-import { isPeriod, isRequestPeriod, type PeriodName, type RequestPeriod } from './lib/period';
+import { isPeriod, type PeriodName } from './lib/period';
+import { readRequestsSearch } from './lib/requestView';
+import { readSpendSearch } from './lib/spendView';
 import { queryClient } from './queryClient';
 import { RouteFailure } from './ui/RouteFailure';
 import { NotFound } from './ui/NotFound';
@@ -128,32 +131,22 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./pages/overview/Overview')),
 });
 
-export interface RequestsSearch {
-  status?: string;
-  team?: string;
-  key?: string;
-  model?: string;
-  provider?: string;
-  period?: RequestPeriod;
-  /** The request whose panel is open. */
-  request?: string;
-}
-
 const requests = createRoute({
   getParentRoute: () => signedIn,
   path: '/requests',
-  validateSearch: (search: Record<string, unknown>): RequestsSearch => ({
-    status: text(search['status']),
-    team: text(search['team']),
-    key: text(search['key']),
-    model: text(search['model']),
-    provider: text(search['provider']),
-    period: isRequestPeriod(search['period']) ? search['period'] : undefined,
-    request: text(search['request']),
-  }),
+  validateSearch: readRequestsSearch,
   loaderDeps: ({ search: { request: _, ...filter } }) => filter,
   loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(requestsQuery(deps)),
   component: lazyRouteComponent(() => import('./pages/requests/Requests')),
+});
+
+const spend = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/spend',
+  validateSearch: readSpendSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchQuery(spendReportQuery(deps)),
+  component: lazyRouteComponent(() => import('./pages/spend/Spend')),
 });
 
 const keys = createRoute({
@@ -246,10 +239,6 @@ async function isSignedIn(): Promise<boolean> {
 /** Inside the menu, so that a wrong address is not a dead end. */
 const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound });
 
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value ? value : undefined;
-}
-
 function flag(value: unknown): true | undefined {
   return value === true ? true : undefined;
 }
@@ -268,7 +257,7 @@ export const router = createRouter({
     verifyEmail,
     acceptInvitation,
     organization,
-    signedIn.addChildren([overview, requests, keys, teams, team, models, members, settings, audit, catalogue, organizations, nowhere]),
+    signedIn.addChildren([overview, requests, spend, keys, teams, team, models, members, settings, audit, catalogue, organizations, nowhere]),
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 120,

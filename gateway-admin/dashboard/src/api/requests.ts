@@ -1,21 +1,12 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { since, type RequestPeriod } from '@/lib/period';
+import { requestQueryOf, type RequestFilter } from '@/lib/requestView';
 import { call } from './client';
 import { pagesOf } from './pages';
 import type { Page, RequestDetail, RequestRow } from './types';
 
 export const LIVE_EVERY_MS = 2_000;
 const LATEST = 8;
-
-export interface RequestFilter {
-  status?: string;
-  team?: string;
-  key?: string;
-  model?: string;
-  provider?: string;
-  period?: RequestPeriod;
-}
 
 export const latestQuery = queryOptions({
   queryKey: ['/api/requests', 'latest'],
@@ -40,8 +31,8 @@ export function useFollowRequests(): void {
   }, [client, newest]);
 }
 
-export function requestsQuery({ period, ...filter }: RequestFilter) {
-  return pagesOf<RequestRow>('/api/requests', { ...filter, period }, { query: () => ({ ...filter, from: period && since(period, new Date()) }) });
+export function requestsQuery(filter: RequestFilter) {
+  return pagesOf<RequestRow>('/api/requests', { ...filter }, { query: () => requestQueryOf(filter, new Date()) });
 }
 
 /** The newest call that matches, for those who look at older ones. */
@@ -49,7 +40,7 @@ export function newestQuery({ period: _, ...filter }: RequestFilter) {
   return queryOptions({
     queryKey: ['/api/requests', 'newest', filter],
     queryFn: async ({ signal }) =>
-      (await call<Page<RequestRow>>('GET', '/api/requests', { query: { ...filter, limit: 1 }, signal })).data[0]?.id ?? null,
+      (await call<Page<RequestRow>>('GET', '/api/requests', { query: { ...requestQueryOf(filter, new Date()), limit: 1 }, signal })).data[0]?.id ?? null,
     refetchInterval: LIVE_EVERY_MS,
   });
 }

@@ -1,4 +1,4 @@
-import { count, fixed } from './numbers';
+import { compact, count, fixed } from './numbers';
 
 /** Where the lines of a chart of dollars are, the lowest at zero, and what stands beside them. */
 export interface Axis {
@@ -17,6 +17,12 @@ export function axis(largest: number): Axis {
   const step = STEPS.find((step) => step * 10 ** exponent >= part) ?? 10;
   const ticks = Array.from({ length: PARTS + 1 }, (_, index) => Number((index * step * 10 ** exponent).toPrecision(12)));
   return { ticks, label: (dollars) => (dollars === 0 ? '$0' : label(dollars, exponent, Number.isInteger(step) ? 0 : 1)) };
+}
+
+/** The same for whole numbers: `0`, `1,000`, `20k`. */
+export function plainAxis(largest: number): Axis {
+  const { ticks } = axis(Math.max(largest, PARTS));
+  return { ticks: [...new Set(ticks.map(Math.ceil))], label: compact };
 }
 
 /** With the digits that the step has: its exponent's, and `more`. */

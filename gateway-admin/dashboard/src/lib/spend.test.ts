@@ -14,6 +14,7 @@ const NOTHING: SpendRow = {
   provider: null,
   offering: null,
   status: null,
+  end_user: null,
   tags: {},
   bucket: null,
   requests: 0,

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import {
   IconActivity,
   IconBuilding,
+  IconCoins,
   IconCpu,
   IconHistory,
   IconKey,
@@ -34,6 +35,7 @@ interface Item {
 
 const WORK: Item[] = [
   { to: '/', label: 'Overview', Icon: IconLayoutDashboard },
+  { to: '/spend', label: 'Spend', Icon: IconCoins },
   { to: '/requests', label: 'Requests', Icon: IconActivity },
   { to: '/keys', label: 'Keys', Icon: IconKey },
   { to: '/teams', label: 'Teams', Icon: IconUsers },

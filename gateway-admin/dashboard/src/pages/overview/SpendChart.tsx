@@ -1,16 +1,32 @@
 import { BarChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import { Text } from '@mantine/core';
-import { axis } from '@/lib/axis';
+import { axis, type Axis } from '@/lib/axis';
 import { usd } from '@/lib/money';
 import type { Stack } from '@/lib/spend';
 import { SERIES } from '@/theme';
 import classes from './SpendChart.module.css';
 
-/** Spend over time as stacked bars. */
-export default function SpendChart({ stack, label }: { stack: Stack; label: string }) {
+/** How amounts are written, and the lines beside them. */
+export interface Shape {
+  format: (amount: bigint) => string;
+  axis: (largest: number) => Axis;
+}
+
+interface SpendChartProps {
+  stack: Stack;
+  label: string;
+  shape?: Shape;
+  /** A bar was clicked: that of this bucket. */
+  onOpen?: (bucket: number) => void;
+}
+
+const DOLLARS: Shape = { format: usd, axis };
+
+/** Spend, or what else was counted, over time as stacked bars. */
+export default function SpendChart({ stack, label, shape = DOLLARS, onOpen }: SpendChartProps) {
   const series = stack.series.map(({ id, name }, index) => ({ name: id, label: name, color: SERIES[index % SERIES.length]! }));
-  const { ticks, label: tickLabel } = axis(highest(stack));
+  const { ticks, label: tickLabel } = shape.axis(highest(stack));
   return (
     <figure className={classes.figure} aria-label={label}>
       <BarChart
@@ -26,12 +42,16 @@ export default function SpendChart({ stack, label }: { stack: Stack; label: stri
         maxBarWidth={34}
         barProps={{ radius: 0, isAnimationActive: false }}
         valueFormatter={tickLabel}
-        barChartProps={{ margin: { top: 8, right: 18 } }}
+        barChartProps={{
+          margin: { top: 8, right: 18 },
+          onClick: ({ activeTooltipIndex }) => activeTooltipIndex != null && onOpen?.(Number(activeTooltipIndex)),
+          style: onOpen && { cursor: 'pointer' },
+        }}
         yAxisProps={{ width: 70, ticks, domain: [0, ticks.at(-1) ?? 1], interval: 0 }}
         xAxisProps={{ interval: 'preserveEnd', minTickGap: 28, tickMargin: 8 }}
         tooltipProps={{
           cursor: { fill: 'var(--tg-hover)' },
-          content: ({ label: bucket }) => <Breakdown stack={stack} bucket={String(bucket ?? '')} />,
+          content: ({ label: bucket }) => <Breakdown stack={stack} bucket={String(bucket ?? '')} format={shape.format} />,
         }}
       />
       {series.length === 0 && <p className={classes.nothing}>No calls in this period.</p>}
@@ -54,7 +74,7 @@ function highest({ series, points }: Stack): number {
   return Math.max(0, ...points.map((point) => series.reduce((sum, { id }) => sum + Number(point[id]), 0)));
 }
 
-function Breakdown({ stack, bucket }: { stack: Stack; bucket: string }) {
+function Breakdown({ stack, bucket, format }: { stack: Stack; bucket: string; format: Shape['format'] }) {
   const at = stack.points.findIndex((point) => point['bucket'] === bucket);
   const exact = stack.exact[at];
   if (!exact) return null;
@@ -69,14 +89,14 @@ function Breakdown({ stack, bucket }: { stack: Stack; bucket: string }) {
           {bucket} UTC
         </Text>
         <Text size="sm" fw={600} className="tabular">
-          {usd(total)}
+          {format(total)}
         </Text>
       </div>
       {parts.map(({ name, color, amount }) => (
         <div key={name} className={classes.part}>
           <i style={{ background: color }} />
           <span>{name}</span>
-          <span className="tabular">{usd(amount)}</span>
+          <span className="tabular">{format(amount)}</span>
         </div>
       ))}
     </div>

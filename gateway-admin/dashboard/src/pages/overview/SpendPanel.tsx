@@ -1,6 +1,6 @@
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { spendQuery } from '@/api/spend';
 import { useIsDeleted } from '@/api/teams';
 import type { SpendTotal } from '@/api/types';
@@ -9,6 +9,7 @@ import { pico } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
 import { PERIODS, period, type PeriodName } from '@/lib/period';
 import { stack, tokensOf, type Dimension } from '@/lib/spend';
+import { Figures } from '@/ui/Figures';
 import { Money } from '@/ui/Money';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
@@ -64,38 +65,26 @@ const GROUPINGS = [
 ];
 
 function Totals({ total, period, teamId }: { total: SpendTotal | undefined; period: PeriodName; teamId?: string }) {
-  const failed = total && total.requests > 0 ? total.errors / total.requests : 0;
   return (
-    <dl className={classes.totals}>
-      <Figure name="Spend" value={total && <Money amount={pico(total.spend)} />} />
-      <Figure name="Requests" value={total && count(total.requests)} />
-      <Figure name="Tokens" value={total && compact(tokensOf(total))} />
-      <Figure
-        name="Errors"
-        value={
-          total && (
-            <>
-              {total.errors > 0 ? (
-                <TextLink to="/requests" search={{ status: 'error', period, team: teamId }} c="inherit" inherit>
-                  {count(total.errors)}
-                </TextLink>
-              ) : (
-                count(0)
-              )}
-              {total.errors > 0 && <small> {percent(failed)}</small>}
-            </>
-          )
-        }
-      />
-    </dl>
+    <Figures
+      figures={[
+        { name: 'Spend', value: total && <Money amount={pico(total.spend)} /> },
+        { name: 'Requests', value: total && count(total.requests) },
+        { name: 'Tokens', value: total && compact(tokensOf(total)) },
+        { name: 'Errors', value: total && <Errors total={total} period={period} teamId={teamId} /> },
+      ]}
+    />
   );
 }
 
-function Figure({ name, value }: { name: string; value: ReactNode }) {
+function Errors({ total, period, teamId }: { total: SpendTotal; period: PeriodName; teamId?: string }) {
+  if (total.errors === 0) return <>{count(0)}</>;
   return (
-    <div className={classes.figure}>
-      <dt>{name}</dt>
-      <dd>{value ?? <Skeleton height={18} width={72} mt={6} />}</dd>
-    </div>
+    <>
+      <TextLink to="/requests" search={{ status: 'error', period, team: teamId }} c="inherit" inherit>
+        {count(total.errors)}
+      </TextLink>
+      <small className={classes.share}> {percent(total.errors / total.requests)}</small>
+    </>
   );
 }

@@ -1,19 +1,38 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Chip, Group, Select, TextInput } from '@mantine/core';
 import { IconHash } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { keysQuery } from '@/api/keys';
-import { useKnownModels, useProviders } from '@/api/models';
-import { teamsQuery } from '@/api/teams';
-import { REQUEST_PERIODS, type RequestPeriod } from '@/lib/period';
+import { usePartyFilters } from '@/api/filterFields';
+import { REQUEST_PERIODS } from '@/lib/period';
+import { REQUEST_FILTERS, type RequestFilterName, type RequestsSearch } from '@/lib/requestView';
 import { looksLikeRequest } from '@/lib/requestId';
-import type { RequestsSearch } from '@/router';
+import { fullTime } from '@/lib/time';
+import { words } from '@/lib/words';
+import { FilterBar, type FilterField } from '@/ui/FilterBar';
+import classes from './Requests.module.css';
 
-const STATUSES = [
-  { value: 'ok', label: 'OK' },
-  { value: 'error', label: 'Error' },
-  { value: 'cancelled', label: 'Cancelled' },
-  { value: 'lost', label: 'Lost' },
+const QUICK: { label: string; name: RequestFilterName; value: string }[] = [
+  { label: 'OK', name: 'status', value: 'ok' },
+  { label: 'Errors', name: 'status', value: 'error' },
+  { label: 'Cancelled', name: 'status', value: 'cancelled' },
+  { label: 'Lost', name: 'status', value: 'lost' },
+  { label: 'Fell back', name: 'min_attempts', value: '2' },
+  { label: 'Slow', name: 'min_total_ms', value: '10000' },
+  { label: 'Streams', name: 'streamed', value: 'true' },
+];
+
+const ENDPOINTS = ['chat/completions', 'completions', 'embeddings', 'responses', 'messages', 'moderations', 'rerank', 'images/generations', 'audio/speech', 'audio/transcriptions'];
+const FINISHES = ['stop', 'length', 'tool_calls', 'content_filter'];
+
+const DETAILS: FilterField<RequestFilterName>[] = [
+  { name: 'endpoint', label: 'Endpoint', choices: ENDPOINTS.map((path) => ({ value: `/v1/${path}`, label: `/v1/${path}` })) },
+  { name: 'finish_reason', label: 'Finish reason', choices: FINISHES.map((value) => ({ value, label: words(value) })) },
+  { name: 'error_code', label: 'Error code', placeholder: 'provider_error' },
+  { name: 'http_status', label: 'HTTP status', placeholder: '502', check: whole },
+  { name: 'streamed', label: 'Stream', choices: [{ value: 'true', label: 'Streamed' }, { value: 'false', label: 'Not streamed' }] },
+  { name: 'min_spend', label: 'Cost', placeholder: 'At least, in USD', check: amount, show: (value) => `≥ $${value}` },
+  { name: 'min_total_ms', label: 'Latency', placeholder: 'At least, in milliseconds', check: whole, show: (value) => `≥ ${value} ms` },
+  { name: 'min_attempts', label: 'Attempts', placeholder: 'At least', check: whole, show: (value) => `≥ ${value}` },
+  { name: 'client_request_id', label: "Client's request ID", placeholder: 'The x-request-id that was sent' },
 ];
 
 interface RequestFiltersProps {
@@ -23,61 +42,59 @@ interface RequestFiltersProps {
 
 /** Narrows the list of requests, or opens one by its id. */
 export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
-  const { data: teams = [] } = useQuery(teamsQuery);
-  const models = withChosen(useKnownModels(), filter.model);
-  const providers = withChosen(useProviders(), filter.provider);
-  const keys = useInfiniteQuery(keysQuery({ team_id: filter.team, revoked: true })).data?.pages.flatMap((page) => page.data) ?? [];
+  const fields: FilterField<RequestFilterName>[] = [...usePartyFilters(filter.team), ...DETAILS];
   return (
-    <Group gap={8} mb="md">
-      <Choice<RequestPeriod> name="Period" any="Last 30 days" width={140} data={REQUEST_PERIODS} value={filter.period} onChange={(period) => onChange({ period })} />
-      <Choice name="Status" width={130} data={STATUSES} value={filter.status} onChange={(status) => onChange({ status })} />
-      <Choice name="Model" width={170} searchable data={models} value={filter.model} onChange={(model) => onChange({ model })} />
-      <Choice name="Provider" width={150} searchable data={providers} value={filter.provider} onChange={(provider) => onChange({ provider })} />
-      <Choice
-        name="Team"
-        width={150}
-        searchable
-        data={teams.map(({ id, name }) => ({ value: id, label: name }))}
-        value={filter.team}
-        onChange={(team) => onChange({ team, key: undefined })}
+    <div className={classes.filters}>
+      <Group gap={8}>
+        {filter.from ? (
+          <Select
+            aria-label="Period"
+            w={300}
+            clearable
+            data={[{ value: 'range', label: range(filter) }]}
+            value="range"
+            onChange={(value) => value === null && onChange({ from: undefined, to: undefined })}
+          />
+        ) : (
+          <Select
+            aria-label="Period"
+            placeholder="Last 30 days"
+            clearable
+            w={{ base: 'calc(50% - 4px)', sm: 150 }}
+            data={REQUEST_PERIODS}
+            value={filter.period ?? null}
+            onChange={(period) => onChange({ period: period ?? undefined })}
+          />
+        )}
+        <ById onOpen={(request) => onChange({ request })} />
+      </Group>
+      <Group gap={6} role="group" aria-label="Quick filters">
+        {QUICK.map(({ label, name, value }) => (
+          <Chip key={label} size="xs" variant="outline" checked={filter[name] === value} onChange={(on) => onChange({ [name]: on ? value : undefined })}>
+            {label}
+          </Chip>
+        ))}
+      </Group>
+      <FilterBar
+        fields={fields}
+        values={filter}
+        onChange={(name, value) => onChange({ [name]: value, ...(name === 'team' ? { key: undefined } : {}) })}
+        onClear={() => onChange(Object.fromEntries(REQUEST_FILTERS.map((name) => [name, undefined])))}
       />
-      <Choice
-        name="Key"
-        width={150}
-        searchable
-        data={keys.map(({ id, name }) => ({ value: id, label: name }))}
-        value={filter.key}
-        onChange={(key) => onChange({ key })}
-      />
-      <ById onOpen={(request) => onChange({ request })} />
-    </Group>
+    </div>
   );
 }
 
-interface ChoiceProps<V extends string> {
-  name: string;
-  /** What is shown while nothing is chosen. */
-  any?: string;
-  width: number;
-  searchable?: boolean;
-  data: readonly V[] | readonly { value: V; label: string }[];
-  value: V | undefined;
-  onChange: (value: V | undefined) => void;
+function range({ from, to }: RequestsSearch): string {
+  return `${from ? fullTime(from) : ''} – ${to ? fullTime(to) : 'now'}`;
 }
 
-function Choice<V extends string>({ name, any = `Any ${name.toLowerCase()}`, width, searchable, data, value, onChange }: ChoiceProps<V>) {
-  return (
-    <Select
-      aria-label={name}
-      placeholder={any}
-      clearable
-      searchable={searchable}
-      w={{ base: 'calc(50% - 4px)', sm: width }}
-      data={data}
-      value={value ?? null}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
-    />
-  );
+function whole(value: string): string | null {
+  return /^\d{1,9}$/.test(value) ? null : 'Enter a whole number.';
+}
+
+function amount(value: string): string | null {
+  return /^\d{1,9}(\.\d{1,12})?$/.test(value) ? null : 'Enter an amount such as 0.05.';
 }
 
 function ById({ onOpen }: { onOpen: (id: string) => void }) {
@@ -105,9 +122,4 @@ function ById({ onOpen }: { onOpen: (id: string) => void }) {
       />
     </form>
   );
-}
-
-/** What is filtered by is among the choices, even when it is offered no more. */
-function withChosen(known: string[], chosen: string | undefined): string[] {
-  return chosen && !known.includes(chosen) ? [...known, chosen] : known;
 }

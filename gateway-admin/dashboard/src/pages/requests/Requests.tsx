@@ -3,9 +3,9 @@ import { IconActivity, IconArrowUp, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { LIVE_EVERY_MS, newestQuery, requestsQuery, type RequestFilter } from '@/api/requests';
+import { LIVE_EVERY_MS, newestQuery, requestsQuery } from '@/api/requests';
 import type { RequestRow } from '@/api/types';
-import type { RequestsSearch } from '@/router';
+import type { RequestFilter, RequestsSearch } from '@/lib/requestView';
 import { DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { Live } from '@/ui/Live';
@@ -25,7 +25,7 @@ export default function Requests() {
   const { rows, query, newer } = useLiveRequests(filter);
   const { columns, open } = useMemo(() => {
     const open = (row: RequestRow) =>
-      void navigate({ to: '/requests', search: (before) => ({ ...before, request: row.id }), resetScroll: false });
+      void navigate({ to: '.', search: (before) => ({ ...before, request: row.id }), resetScroll: false });
     return { open, columns: requestColumns(open) };
   }, [navigate]);
   const show = (change: RequestsSearch) =>

@@ -26,7 +26,7 @@ public final class CallTable {
         rows(NOTHING, "POST /api/auth/invitation", "POST /api/auth/verify", "GET /api/auth/options");
         rows(NOTHING, "POST /api/auth/password-reset", "POST /api/auth/password-reset/confirm");
         rows(PERSON, "POST /api/auth/password", "POST /api/auth/logout-everywhere");
-        rows(SIGNED_IN, "GET /api/me", "GET /api/models");
+        rows(SIGNED_IN, "GET /api/me", "GET /api/models", "GET /api/offerings/{slug}/prices");
         rows(PERSON, "POST /api/auth/switch", "POST /api/organizations", "POST /api/invitations/accept");
         rows(Action.TEAMS_READ, "GET /api/teams", "GET /api/teams/{id}", "GET /api/routing/organization");
         rows(Action.TEAMS_WRITE, "POST /api/teams", "PATCH /api/teams/{id}", "DELETE /api/teams/{id}");
@@ -44,8 +44,8 @@ public final class CallTable {
         rows(Action.KEYS_WRITE, "POST /api/keys/{id}/rotate", "PUT /api/routing/keys/{id}");
         rows(Action.TOKENS_READ, "GET /api/tokens");
         rows(Action.TOKENS_WRITE, "POST /api/tokens", "DELETE /api/tokens/{id}");
-        rows(Action.SPEND_READ, "GET /api/spend", "GET /api/refusals");
-        rows(Action.REQUESTS_READ, "GET /api/requests", "GET /api/requests/{id}");
+        rows(Action.SPEND_READ, "GET /api/spend", "GET /api/spend/cache", "GET /api/refusals");
+        rows(Action.REQUESTS_READ, "GET /api/requests", "GET /api/requests/{id}", "GET /api/performance");
         rows(Action.LIMITS_READ, "GET /api/limits/{scope}/{id}", "GET /api/limits/end_user/{name}");
         rows(Action.AUDIT_READ, "GET /api/audit");
         catalogue("providers", "{slug}");

@@ -27,6 +27,9 @@ record OfferedModelView(
             @Nullable String region,
             @Nullable String quantization,
 
+            @Schema(description = "What its provider promises of the data it is sent")
+            Map<String, Object> dataPolicy,
+
             @Schema(description = "What is charged: decimal strings, USD per 1M tokens (`request`: USD per request)")
             Map<String, String> price,
 

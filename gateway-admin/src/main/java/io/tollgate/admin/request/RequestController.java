@@ -11,6 +11,7 @@ import io.tollgate.admin.http.PageLimit;
 import io.tollgate.admin.usage.TimeRange;
 import io.tollgate.admin.usage.UsageFilter;
 import io.tollgate.billing.tenant.IdKind;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,26 @@ class RequestController {
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String model,
             @RequestParam(required = false) @Nullable String provider,
+            @RequestParam(required = false) @Nullable String offering,
+            @RequestParam(required = false) @Nullable String member,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(name = "end_user", required = false) @Nullable String endUser,
+            @RequestParam(name = "client_request_id", required = false) @Nullable String clientRequestId,
+            @Parameter(example = "/v1/chat/completions") @RequestParam(required = false) @Nullable String endpoint,
+            @RequestParam(name = "finish_reason", required = false) @Nullable String finishReason,
+            @RequestParam(name = "error_code", required = false) @Nullable String errorCode,
+            @Parameter(description = "NAME:VALUE", example = "env:prod") @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable Boolean streamed,
+            @RequestParam(name = "http_status", required = false) @Nullable Integer httpStatus,
+            @Parameter(description = "At least so many USD")
+                    @RequestParam(name = "min_spend", required = false)
+                    @Nullable BigDecimal minSpend,
+            @Parameter(description = "At least so many milliseconds in all")
+                    @RequestParam(name = "min_total_ms", required = false)
+                    @Nullable Long minTotalMs,
+            @Parameter(description = "At least so many attempts; 2: those that fell back")
+                    @RequestParam(name = "min_attempts", required = false)
+                    @Nullable Integer minAttempts,
             @Parameter(description = "RFC 3339 time or a date; 30 days before `to` by default")
                     @RequestParam(required = false)
                     @Nullable String from,
@@ -59,9 +79,22 @@ class RequestController {
         UsageFilter filter = UsageFilter.ALL
                 .id("team", IdKind.TEAM, team)
                 .id("key", IdKind.KEY, key)
+                .id("member", IdKind.USER, member)
                 .text("model", model)
                 .text("provider", provider)
-                .text("status", status);
+                .text("offering", offering)
+                .text("status", status)
+                .rowText("end_user", endUser)
+                .rowText("client_request_id", clientRequestId)
+                .rowText("endpoint", endpoint)
+                .rowText("finish_reason", finishReason)
+                .rowText("error_code", errorCode)
+                .tag(tag)
+                .row("u.streamed = :streamed", "streamed", streamed)
+                .row("u.http_status = :http_status", "http_status", httpStatus)
+                .row("u.spend >= :min_spend", "min_spend", minSpend)
+                .row("u.total_us >= :min_total_ms * 1000", "min_total_ms", minTotalMs)
+                .row("u.attempts >= :min_attempts", "min_attempts", minAttempts);
         TimeRange range = TimeRange.read(from, to, clock.instant());
         Optional<RequestStore.After> after = Cursor.read(cursor, RequestStore.After::read);
         return store.page(caller.may(Action.REQUESTS_READ), filter, range, after, PageLimit.of(limit));

@@ -66,8 +66,12 @@ public record UsageFilter(List<Condition> conditions) {
         return and(new Condition("u.tags ->> '" + name + "' = :tag_value", "tag_value", value, true));
     }
 
-    /** This and one more condition. */
-    public UsageFilter and(Condition condition) {
+    /** Narrowed by a condition over single rows; null means any. */
+    public UsageFilter row(String sql, String parameter, @Nullable Object value) {
+        return value == null ? this : and(new Condition(sql, parameter, value, true));
+    }
+
+    private UsageFilter and(Condition condition) {
         List<Condition> more = new ArrayList<>(conditions);
         more.add(condition);
         return new UsageFilter(more);

@@ -44,6 +44,28 @@ class OfferedModelTest extends ControlPlaneTest {
     }
 
     @Test
+    void showsWhatAnOfferingCostBeforeAndNotYetWhatItWillCost() {
+        price("\"0.20\"", "");
+        price("\"0.30\"", "");
+        price("\"9.00\"", ", \"valid_from\": \"2099-01-01T00:00:00Z\"");
+
+        Reply prices =
+                signUp().browser().get("/api/offerings/{slug}/prices", name).is(200);
+
+        assertThat(prices.all("$.data[*].price.input")).containsExactly("0.3", "0.2");
+        String offerings = "$.data[?(@.id=='%s')].offerings[*]".formatted(name);
+        Reply models = signUp().browser().get("/api/models?limit=200").is(200);
+        assertThat(models.all(offerings + ".price.input")).containsExactly("0.3");
+        assertThat(models.all(offerings + ".data_policy")).hasSize(1);
+    }
+
+    private void price(String input, String more) {
+        operator().put("/api/operator/offerings/{slug}", """
+                {"model": "%1$s", "provider": "%1$s", "upstream_model": "up", "price": {"input": %2$s, "output": "1"} %3$s}
+                """.formatted(name, input, more), name);
+    }
+
+    @Test
     void showsAModelThatNobodyOffersYet() {
         Reply models = signUp().browser().get("/api/models?limit=200").is(200);
 

@@ -85,6 +85,32 @@ class RequestTest extends ControlPlaneTest {
     }
 
     @Test
+    void areNarrowedByHowTheyWent() {
+        usage.add(tenant, row().tags("{\"env\": \"prod\"}"));
+        usage.add(tenant, row().cost("2"));
+
+        assertThat(count("?min_spend=0.5")).isEqualTo(1);
+        assertThat(count("?min_spend=0.0125")).isEqualTo(2);
+        assertThat(count("?min_total_ms=450")).isEqualTo(2);
+        assertThat(count("?min_total_ms=451")).isZero();
+        assertThat(count("?min_attempts=2")).isEqualTo(2);
+        assertThat(count("?min_attempts=3")).isZero();
+        assertThat(count("?streamed=true&http_status=200")).isEqualTo(2);
+        assertThat(count("?streamed=false")).isZero();
+        assertThat(count("?http_status=500")).isZero();
+        assertThat(count("?tag=env:prod")).isEqualTo(1);
+        assertThat(count("?offering=cheap-mini&finish_reason=stop&endpoint=/v1/chat/completions"))
+                .isEqualTo(2);
+        assertThat(count("?finish_reason=length")).isZero();
+        assertThat(count("?error_code=timeout")).isZero();
+        assertThat(count("?end_user=somebody")).isZero();
+        assertThat(count("?client_request_id=mine")).isZero();
+        assertThat(count("?member=" + tenant.user())).isZero();
+        tenant.browser().get("/api/requests?tag=env").isProblemOf(400, "tag");
+        tenant.browser().get("/api/requests?min_spend=much").is(400);
+    }
+
+    @Test
     void showTheirAttemptsLatencyAndPriceCalculation() {
         String version = price();
         String id = usage.add(tenant, row().priceVersion(version).tags("{\"env\": \"prod\"}"));

@@ -8,6 +8,7 @@ import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
 import io.tollgate.admin.usage.UsageRows;
 import io.tollgate.admin.usage.UsageRows.Row;
+import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -176,6 +177,30 @@ class SpendTest extends ControlPlaneTest {
         assertThat(spend.all("$.previous.rows[*].bucket")).containsExactly("null");
         assertThat(get("?group_by=team" + half).at("$.previous")).isEqualTo("null");
         tenant.browser().get("/api/spend?compare=next").isProblemOf(400, "compare");
+    }
+
+    @Test
+    void tellsWhatCachesSaved() {
+        operator().put("/api/operator/providers/cheap", """
+                {"display_name": "Cheap", "protocol": "openai", "base_url": "https://cheap.example/v1"}
+                """);
+        operator().put("/api/operator/models/mini", """
+                {"display_name": "Mini", "context_length": 1000, "max_output_tokens": 100, "capabilities": ["chat"]}
+                """);
+        operator().put("/api/operator/offerings/cheap-mini", """
+                {"model": "mini", "provider": "cheap", "upstream_model": "mini",
+                 "price": {"input": "5", "cache_read": "0.5", "output": "15"}}
+                """);
+        add(Row.of(tenant.team(), key, Instant.now()));
+        run(
+                "update usage_hourly set cache_read_tokens = 2000 where organization_id = $1",
+                id(IdKind.ORGANIZATION, tenant.organization()));
+
+        Reply saved = tenant.browser().get("/api/spend/cache").is(200);
+
+        assertThat(saved.at("$.cache_read_tokens")).isEqualTo("2000");
+        assertThat(saved.at("$.saved")).isEqualTo("0.009");
+        assertThat(signUp().browser().get("/api/spend/cache").at("$.saved")).isEqualTo("0.00");
     }
 
     @Test

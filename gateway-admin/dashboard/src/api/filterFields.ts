@@ -1,0 +1,47 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { FilterField } from '@/ui/FilterBar';
+import { keysQuery } from './keys';
+import { membersQuery } from './members';
+import { modelsQuery, useProviders } from './models';
+import { teamsQuery } from './teams';
+
+export type PartyFilter = 'team' | 'key' | 'member' | 'model' | 'provider' | 'offering' | 'status' | 'end_user' | 'tag';
+
+const STATUSES = [
+  { value: 'ok', label: 'OK' },
+  { value: 'error', label: 'Error' },
+  { value: 'cancelled', label: 'Cancelled' },
+  { value: 'lost', label: 'Lost' },
+];
+
+const TAG = /^[A-Za-z0-9][\w.-]{0,62}:.+$/;
+
+/** What requests and spend can both be narrowed to, with what there is to choose from. */
+export function usePartyFilters(team: string | undefined): FilterField<PartyFilter>[] {
+  const { data: teams = [] } = useQuery(teamsQuery);
+  const { data: models = [] } = useQuery(modelsQuery);
+  const { data: members = [] } = useQuery({ ...membersQuery, retry: false });
+  const providers = useProviders();
+  const keys = useInfiniteQuery(keysQuery({ team_id: team, revoked: true })).data?.pages.flatMap((page) => page.data) ?? [];
+  return [
+    { name: 'team', label: 'Team', choices: teams.map(named) },
+    { name: 'key', label: 'Key', choices: keys.map(named) },
+    { name: 'member', label: 'Member', choices: members.map(named) },
+    { name: 'model', label: 'Model', choices: models.map(({ id }) => ({ value: id, label: id })) },
+    { name: 'provider', label: 'Provider', choices: providers.map((slug) => ({ value: slug, label: slug })) },
+    { name: 'offering', label: 'Offering', choices: models.flatMap(({ offerings }) => offerings.map(({ slug }) => ({ value: slug, label: slug }))) },
+    { name: 'status', label: 'Status', choices: STATUSES },
+    { name: 'end_user', label: 'End user', placeholder: 'As your callers name them' },
+    { name: 'tag', label: 'Tag', placeholder: 'env:prod', check: (value) => (TAG.test(value) ? null : 'Write it as name:value.') },
+  ];
+}
+
+/** The names of the tags that keys carry. */
+export function useKnownTags(): string[] {
+  const keys = useInfiniteQuery(keysQuery()).data?.pages.flatMap((page) => page.data) ?? [];
+  return [...new Set(keys.flatMap(({ tags }) => Object.keys(tags)))].sort();
+}
+
+function named({ id, name }: { id: string; name: string }): { value: string; label: string } {
+  return { value: id, label: name };
+}

@@ -1,0 +1,30 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { filtersOf, groupsOf, spanOf, untilNow, type SpendSearch } from '@/lib/spendView';
+import { call, queryString, type Query } from './client';
+import { problemOf } from './problem';
+import type { SpendReport } from './types';
+
+const EVERY_MS = 30_000;
+
+/** What a view of spend asks the API for. */
+export function reportQuery(search: SpendSearch, now: Date): Query {
+  const span = spanOf(search, now);
+  return { ...filtersOf(search), group_by: groupsOf(search.by), granularity: span.every, ...untilNow(span, now) };
+}
+
+export function spendReportQuery(search: SpendSearch) {
+  const { show: _, ...asked } = search;
+  return queryOptions({
+    queryKey: ['spend', 'report', asked],
+    queryFn: ({ signal }) => call<SpendReport>('GET', '/api/spend', { query: { ...reportQuery(asked, new Date()), compare: 'previous' }, signal }),
+    refetchInterval: EVERY_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The view's rows as CSV. */
+export async function spendCsv(search: SpendSearch): Promise<Blob> {
+  const response = await fetch(`/api/spend${queryString(reportQuery(search, new Date()))}`, { headers: { accept: 'text/csv' }, credentials: 'same-origin' });
+  if (!response.ok) throw problemOf(response.status, await response.text());
+  return response.blob();
+}

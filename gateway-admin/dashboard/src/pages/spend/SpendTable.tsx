@@ -1,0 +1,131 @@
+import { Button, Center } from '@mantine/core';
+import { IconCoins } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { share, usd, type Pico } from '@/lib/money';
+import { compact, count } from '@/lib/numbers';
+import type { RequestsSearch } from '@/lib/requestView';
+import { filtersOf, groupLabel, type Span, type SpendSearch } from '@/lib/spendView';
+import { nameOf, type Line } from '@/lib/breakdown';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { Delta } from '@/ui/Delta';
+import { EmptyState } from '@/ui/EmptyState';
+import { Money } from '@/ui/Money';
+import { Panel } from '@/ui/Page';
+import { Quiet } from '@/ui/Quiet';
+import { TextLink } from '@/ui/links';
+import classes from './Spend.module.css';
+
+interface SpendTableProps {
+  groups: readonly string[];
+  /** Absent while loading. */
+  lines: Line[] | undefined;
+  search: SpendSearch;
+  span: Span;
+}
+
+const MOST = 50;
+
+/** Every group with its sums, its cost line by line, and how it changed; a row opens its requests. */
+export function SpendTable({ groups, lines, search, span }: SpendTableProps) {
+  const navigate = useNavigate();
+  const [all, setAll] = useState(false);
+  const requestsOf = (line: Line): RequestsSearch => ({ ...filtersOf(search), ...narrowed(groups, line), from: span.from, to: span.to });
+  const title = `By ${groups.map((group) => groupLabel(group).toLowerCase()).join(', ')}`;
+  return (
+    <Panel flush title={title}>
+      <DataTable
+        label={title}
+        columns={columns(groups, lines ?? [], requestsOf)}
+        rows={all ? lines : lines?.slice(0, MOST)}
+        rowKey={({ id }) => id}
+        onOpen={(line) => void navigate({ to: '/requests', search: requestsOf(line) })}
+        faded={({ requests }) => requests === 0}
+        empty={
+          <EmptyState Icon={IconCoins} title="Nothing was spent">
+            No call matches in this period. Choose a longer one, or take a filter away.
+          </EmptyState>
+        }
+      />
+      {lines && lines.length > MOST && (
+        <Center p="sm">
+          <Button variant="default" size="xs" onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : `Show ${count(lines.length - MOST)} more`}
+          </Button>
+        </Center>
+      )}
+    </Panel>
+  );
+}
+
+function columns(groups: readonly string[], lines: readonly Line[], requestsOf: (line: Line) => RequestsSearch): Column<Line>[] {
+  const total = lines.reduce((sum, { spend }) => sum + spend, 0n);
+  const named = groups.map((group, at): Column<Line> => ({
+    header: groupLabel(group),
+    from: at > 0 ? 'sm' : undefined,
+    cell: ({ parts }) => <Name name={parts[at]?.name ?? ''} none={!parts[at]?.id} first={at === 0} />,
+    under: at > 0 ? ({ parts }) => parts[at]?.name : undefined,
+  }));
+  return [
+    ...named,
+    {
+      header: 'Requests',
+      align: 'right',
+      from: 'sm',
+      cell: (line) => (
+        <TextLink to="/requests" search={requestsOf(line)} c="inherit" inherit aria-label={`${count(line.requests)} requests of ${nameOf(line)}`}>
+          {count(line.requests)}
+        </TextLink>
+      ),
+    },
+    { header: 'Tokens', align: 'right', from: 'md', cell: (line) => compact(line.tokens) },
+    ...MONEY.filter(({ always, of }) => always || lines.some((line) => of(line) !== 0n)).map(
+      ({ header, of }): Column<Line> => ({ header, align: 'right', from: 'lg', cell: (line) => <Money amount={of(line)} /> }),
+    ),
+    {
+      header: 'Spend',
+      align: 'right',
+      cell: (line) => (
+        <span className={classes.share}>
+          <Money amount={line.spend} />
+          <i aria-hidden="true" style={{ width: line.spend > 0n ? `max(3px, ${share(line.spend, total) * 64}px)` : 0 }} />
+        </span>
+      ),
+    },
+    {
+      header: 'Before',
+      align: 'right',
+      cell: (line) => line.before && <Delta now={line.spend} before={line.before.spend} was={usd(line.before.spend)} />,
+    },
+  ];
+}
+
+/** The parts of a row's money; those that may be nothing throughout are shown when they are not. */
+const MONEY: { header: string; of: (line: Line) => Pico; always?: boolean }[] = [
+  { header: 'Upstream', of: ({ upstream }) => upstream, always: true },
+  { header: 'List', of: ({ list }) => list, always: true },
+  { header: 'Discount', of: ({ discount }) => -discount },
+  { header: 'Fee', of: ({ fee }) => fee, always: true },
+  { header: 'Charged', of: ({ charged }) => charged, always: true },
+];
+
+function Name({ name, none, first }: { name: string; none: boolean; first: boolean }) {
+  if (none) return <Quiet>{name}</Quiet>;
+  return (
+    <div className={classes.group} title={name} style={first ? { fontWeight: 550 } : undefined}>
+      {name}
+    </div>
+  );
+}
+
+/** The requests of a line, as far as requests can be narrowed so. */
+function narrowed(groups: readonly string[], { parts }: Line): RequestsSearch {
+  const found: Record<string, string> = {};
+  groups.forEach((group, at) => {
+    const id = parts[at]?.id;
+    if (!id) return;
+    if (group.startsWith('tag:')) found['tag'] = `${group.slice('tag:'.length)}:${id}`;
+    else found[group] = id;
+  });
+  return found;
+}

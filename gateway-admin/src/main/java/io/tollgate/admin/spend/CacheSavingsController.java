@@ -1,0 +1,71 @@
+package io.tollgate.admin.spend;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tollgate.admin.access.Action;
+import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.usage.TimeRange;
+import io.tollgate.admin.usage.UsageFilter;
+import io.tollgate.billing.money.Money;
+import io.tollgate.billing.tenant.IdKind;
+import java.math.BigDecimal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The report of what caches saved. */
+@RestController
+@Tag(name = "spend")
+class CacheSavingsController {
+
+    /** A day's tokens at the price that held as the day ended; a rate that is not stated saves nothing. */
+    private static final String SAVED = """
+            select coalesce(sum(g.tokens), 0)::bigint as tokens,
+                coalesce(sum(g.tokens * greatest(0, v.input - coalesce(v.cache_read, v.input))), 0) / 1000000 as saved
+            from (
+                select u.offering, date_trunc('day', u.bucket, 'UTC') as day, sum(u.cache_read_tokens) as tokens
+                from usage_hourly u
+                where %s and u.bucket >= :from and u.bucket < :to and u.cache_read_tokens > 0
+                group by 1, 2
+            ) g
+            left join lateral (
+                select coalesce((p.list_price ->> 'input')::numeric, 0) as input,
+                    (p.list_price ->> 'cache_read')::numeric as cache_read
+                from price_version p
+                where p.offering = g.offering and p.valid_from < g.day + interval '1 day'
+                order by p.valid_from desc, p.id desc limit 1
+            ) v on true
+            """;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    CacheSavingsController(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/spend/cache")
+    @Operation(operationId = "getCacheSavings", summary = "What reading from providers' prompt caches saved")
+    Mono<CacheSavings> report(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String team) {
+        TimeRange range = TimeRange.read(from, to, clock.instant()).wholeHours();
+        UsageFilter filter = UsageFilter.ALL.id("team", IdKind.TEAM, team);
+        return filter.bind(database.sql(SAVED.formatted(filter.condition())), caller.may(Action.SPEND_READ))
+                .bind("from", range.from())
+                .bind("to", range.to())
+                .map(row -> new CacheSavings(
+                        range.from(),
+                        range.to(),
+                        row.get("tokens", Long.class),
+                        Money.show(row.get("saved", BigDecimal.class))))
+                .one();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.performance;
+
+import org.jspecify.annotations.NullMarked;
