@@ -11,7 +11,7 @@ import { spendReportQuery } from './api/spendReport';
 import { limitsQuery, teamQuery, teamsQuery } from './api/teams';
 import type { Person } from './api/types';
 import { isPeriod, type PeriodName } from './lib/period';
-import { readRequestsSearch } from './lib/requestView';
+import { readRequestsSearch, text } from './lib/requestView';
 import { readSpendSearch } from './lib/spendView';
 import { queryClient } from './queryClient';
 import { RouteFailure } from './ui/RouteFailure';
@@ -149,6 +149,14 @@ const spend = createRoute({
   component: lazyRouteComponent(() => import('./pages/spend/Spend')),
 });
 
+const playground = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/playground',
+  validateSearch: (search: Record<string, unknown>): { model?: string; other?: string } => ({ model: text(search['model']), other: text(search['other']) }),
+  loader: () => void queryClient.prefetchQuery(modelsQuery),
+  component: lazyRouteComponent(() => import('./pages/playground/Playground')),
+});
+
 const keys = createRoute({
   getParentRoute: () => signedIn,
   path: '/keys',
@@ -257,7 +265,7 @@ export const router = createRouter({
     verifyEmail,
     acceptInvitation,
     organization,
-    signedIn.addChildren([overview, requests, spend, keys, teams, team, models, members, settings, audit, catalogue, organizations, nowhere]),
+    signedIn.addChildren([overview, requests, spend, playground, keys, teams, team, models, members, settings, audit, catalogue, organizations, nowhere]),
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 120,

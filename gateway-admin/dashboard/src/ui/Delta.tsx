@@ -15,7 +15,8 @@ interface DeltaProps {
   bad?: boolean;
 }
 
-const MOST = 10;
+const TIMES_FROM = 10;
+const MOST_TIMES = 100;
 
 /** How much more or less than before. */
 export function Delta({ now, before, was, bad = false }: DeltaProps) {
@@ -27,8 +28,13 @@ export function Delta({ now, before, was, bad = false }: DeltaProps) {
     <Tooltip label={<>Before: {was}</>}>
       <span className={classes.delta} data-tone={tone}>
         {by === 0 ? '±' : <Arrow size={13} stroke={1.9} aria-label={by < 0 ? 'Less by' : 'More by'} />}
-        {by > MOST ? `×${Math.round(by + 1)}` : percent(Math.abs(by))}
+        {multiple(by)}
       </span>
     </Tooltip>
   );
+}
+
+function multiple(by: number): string {
+  if (by > MOST_TIMES) return `>${MOST_TIMES}×`;
+  return by > TIMES_FROM ? `${Math.round(by + 1)}×` : percent(Math.abs(by));
 }

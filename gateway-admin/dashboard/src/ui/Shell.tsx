@@ -9,6 +9,7 @@ import {
   IconKey,
   IconLayoutDashboard,
   IconLogout,
+  IconMessage2Code,
   IconSelector,
   IconServer2,
   IconSettings,
@@ -40,6 +41,7 @@ const WORK: Item[] = [
   { to: '/keys', label: 'Keys', Icon: IconKey },
   { to: '/teams', label: 'Teams', Icon: IconUsers },
   { to: '/models', label: 'Models', Icon: IconCpu },
+  { to: '/playground', label: 'Playground', Icon: IconMessage2Code },
 ];
 
 const ORGANIZATION: Item[] = [

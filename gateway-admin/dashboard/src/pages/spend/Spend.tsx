@@ -46,7 +46,7 @@ export default function Spend() {
   return (
     <Page
       title="Spend"
-      description="What every team, key and model costs. Days are UTC; the address of this page holds the whole view."
+      description="What every team, key and model costs. Days are UTC; a link to this page shows the same."
       actions={
         <>
           <SavedViews search={search} />

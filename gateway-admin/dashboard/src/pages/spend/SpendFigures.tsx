@@ -23,8 +23,8 @@ export function SpendFigures({ report }: { report: SpendReport | undefined }) {
         { name: 'Per request', value: now && <Money amount={each(now)} />, note: delta(each, money) },
         {
           name: 'Errors',
-          value: now && percent(now.requests ? now.errors / now.requests : 0),
-          note: now && before ? <Delta bad now={now.errors} before={before.errors} was={count(before.errors)} /> : <>&nbsp;</>,
+          value: now && percent(failed(now)),
+          note: now && before ? <Delta bad now={failed(now)} before={failed(before)} was={percent(failed(before))} /> : <>&nbsp;</>,
         },
       ]}
     />
@@ -33,4 +33,8 @@ export function SpendFigures({ report }: { report: SpendReport | undefined }) {
 
 function each({ spend, requests }: SpendReport['total']): Pico {
   return requests === 0 ? 0n : pico(spend) / BigInt(requests);
+}
+
+function failed({ errors, requests }: SpendReport['total']): number {
+  return requests === 0 ? 0 : errors / requests;
 }

@@ -59,7 +59,7 @@ export function SpendTable({ groups, lines, search, span }: SpendTableProps) {
 }
 
 function columns(groups: readonly string[], lines: readonly Line[], requestsOf: (line: Line) => RequestsSearch): Column<Line>[] {
-  const total = lines.reduce((sum, { spend }) => sum + spend, 0n);
+  const most = lines[0]?.spend ?? 0n;
   const named = groups.map((group, at): Column<Line> => ({
     header: groupLabel(group),
     from: at > 0 ? 'sm' : undefined,
@@ -88,12 +88,12 @@ function columns(groups: readonly string[], lines: readonly Line[], requestsOf: 
       cell: (line) => (
         <span className={classes.share}>
           <Money amount={line.spend} />
-          <i aria-hidden="true" style={{ width: line.spend > 0n ? `max(3px, ${share(line.spend, total) * 64}px)` : 0 }} />
+          <i aria-hidden="true" style={{ width: line.spend > 0n ? `max(3px, ${share(line.spend, most) * 64}px)` : 0 }} />
         </span>
       ),
     },
     {
-      header: 'Before',
+      header: 'Change',
       align: 'right',
       cell: (line) => line.before && <Delta now={line.spend} before={line.before.spend} was={usd(line.before.spend)} />,
     },

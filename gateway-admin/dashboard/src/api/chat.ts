@@ -1,0 +1,46 @@
+import { EventReader, WAITING, absorb, failureOf, hasContent, type Answer } from '@/lib/chat';
+
+interface ChatCall {
+  secret: string;
+  body: Record<string, unknown>;
+  signal: AbortSignal;
+  /** Each state of the answer as it grows. */
+  onAnswer: (answer: Answer) => void;
+}
+
+/** Streams an answer from the data plane, as an application would; never rejects: how it failed is part of the answer. */
+export async function streamChat({ secret, body, signal, onAnswer }: ChatCall): Promise<void> {
+  const started = performance.now();
+  let answer: Answer = WAITING;
+  const show = (next: Answer) => onAnswer((answer = next));
+  try {
+    const response = await fetch('/v1/chat/completions', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      credentials: 'omit',
+      signal,
+    });
+    show({ ...answer, requestId: response.headers.get('x-request-id') ?? undefined, provider: response.headers.get('x-tollgate-provider') ?? undefined });
+    if (!response.ok || !response.body) return show({ ...answer, state: 'failed', error: failureOf(response.status, await response.text()), total: since(started) });
+    const reader = new EventReader();
+    for await (const text of chunks(response.body)) {
+      const next = reader.push(text).reduce(absorb, answer);
+      const ttft = answer.ttft ?? (hasContent(next) ? since(started) : undefined);
+      show({ ...next, ttft, state: next.state === 'failed' ? 'failed' : hasContent(next) ? 'streaming' : 'waiting' });
+    }
+    show({ ...answer, state: answer.state === 'failed' ? 'failed' : 'done', total: since(started) });
+  } catch {
+    const stopped = signal.aborted;
+    show({ ...answer, state: stopped ? 'stopped' : 'failed', error: stopped ? undefined : 'The gateway cannot be reached.', total: since(started) });
+  }
+}
+
+async function* chunks(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+}
+
+function since(started: number): number {
+  return performance.now() - started;
+}

@@ -1,0 +1,32 @@
+import { Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { CODE_LANGUAGES, chatCode, type CodeLanguage } from '@/lib/chatCode';
+import { tokens } from '@/lib/snippets';
+import { CopyButton } from '@/ui/CopyButton';
+import classes from './Playground.module.css';
+
+/** The request as code that makes it. */
+export function CodeModal({ body, onClose }: { body: Record<string, unknown>; onClose: () => void }) {
+  const [language, setLanguage] = useState<CodeLanguage>('curl');
+  const code = chatCode(language, { baseUrl: `${window.location.origin}/v1`, body });
+  return (
+    <Modal opened onClose={onClose} size={720} title={<Text fw={600}>Copy as code</Text>}>
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <SegmentedControl size="xs" aria-label="Language" value={language} onChange={setLanguage} data={CODE_LANGUAGES} />
+          <CopyButton value={code} what="code" />
+        </Group>
+        <pre className={classes.code} tabIndex={0} aria-label={`The request in ${language}`}>
+          {tokens(code).map(({ kind, text }, index) => (
+            <span key={index} data-kind={kind}>
+              {text}
+            </span>
+          ))}
+        </pre>
+        <Text size="sm" c="dimmed">
+          Put your key's secret into the environment as <span className="mono">TOLLGATE_KEY</span>.
+        </Text>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,96 @@
+import { ActionIcon, Button, CloseButton, FileButton, Group, Textarea, Tooltip } from '@mantine/core';
+import { IconPhoto, IconPlayerStop, IconSend } from '@tabler/icons-react';
+import { useState, type KeyboardEvent } from 'react';
+import type { Question } from '@/lib/chat';
+import { toast } from '@/ui/toast';
+import classes from './Playground.module.css';
+
+interface ComposerProps {
+  busy: boolean;
+  disabled: boolean;
+  /** Whether every model that is asked takes images. */
+  sees: boolean;
+  onSend: (question: Question) => void;
+  onStop: () => void;
+}
+
+const LARGEST_IMAGE = 4_000_000;
+
+/** Where the next question is written; Enter sends it. */
+export function Composer({ busy, disabled, sees, onSend, onStop }: ComposerProps) {
+  const [text, setText] = useState('');
+  const [images, setImages] = useState<string[]>([]);
+  const empty = text.trim() === '' && images.length === 0;
+  const send = () => {
+    if (busy || disabled || empty) return;
+    onSend({ role: 'user', text: text.trim(), images });
+    setText('');
+    setImages([]);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  const attach = (files: File[]) => {
+    for (const file of files) {
+      if (file.size > LARGEST_IMAGE) toast(`${file.name} is larger than 4 MB.`);
+      else void dataUrl(file).then((url) => setImages((before) => [...before, url]));
+    }
+  };
+  return (
+    <div className={classes.composer}>
+      {images.length > 0 && (
+        <div className={classes.thumbs} style={{ padding: '4px 6px 8px' }}>
+          {images.map((url, at) => (
+            <Group key={at} gap={2} wrap="nowrap" align="flex-start">
+              <img src={url} alt={`To be sent ${at + 1}`} />
+              <CloseButton size="xs" aria-label={`Take image ${at + 1} away`} onClick={() => setImages(images.filter((_, index) => index !== at))} />
+            </Group>
+          ))}
+        </div>
+      )}
+      <Textarea
+        variant="unstyled"
+        aria-label="Message"
+        placeholder="Message"
+        autosize
+        minRows={2}
+        maxRows={10}
+        px={8}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKey}
+      />
+      <Group justify="space-between">
+        <FileButton multiple accept="image/png,image/jpeg,image/webp,image/gif" onChange={attach}>
+          {(props) => (
+            <Tooltip label={sees ? 'Attach an image' : 'A model that is asked does not say that it takes images'}>
+              <ActionIcon {...props} variant="subtle" color="gray" aria-label="Attach an image">
+                <IconPhoto size={17} stroke={1.7} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </FileButton>
+        {busy ? (
+          <Button variant="default" leftSection={<IconPlayerStop size={15} stroke={1.7} />} onClick={onStop}>
+            Stop
+          </Button>
+        ) : (
+          <Button leftSection={<IconSend size={15} stroke={1.7} />} disabled={disabled || empty} onClick={send}>
+            Send
+          </Button>
+        )}
+      </Group>
+    </div>
+  );
+}
+
+function dataUrl(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error('not readable'));
+    reader.readAsDataURL(file);
+  });
+}

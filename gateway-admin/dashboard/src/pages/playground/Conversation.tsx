@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react';
+import type { Answer, Question, Turn } from '@/lib/chat';
+import { pico, usd } from '@/lib/money';
+import { count, fixed, latency } from '@/lib/numbers';
+import { words } from '@/lib/words';
+import { TextLink } from '@/ui/links';
+import classes from './Playground.module.css';
+
+/** What was asked and answered, kept at its end while it grows. */
+export function Conversation({ turns, ready }: { turns: readonly Turn[]; ready: boolean }) {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = end.current?.parentElement;
+    if (box && box.scrollHeight - box.scrollTop - box.clientHeight < 160) box.scrollTop = box.scrollHeight;
+  }, [turns]);
+  return (
+    <div className={classes.talk} data-ready={ready || undefined} tabIndex={0} role="log" aria-label="Messages">
+      {turns.length === 0 && <div className={classes.idle}>{ready ? 'Ask something below.' : 'Choose a key below to begin.'}</div>}
+      {turns.map((turn, at) => (turn.role === 'user' ? <Asked key={at} question={turn} /> : <Answered key={at} answer={turn} />))}
+      <div ref={end} />
+    </div>
+  );
+}
+
+function Asked({ question: { text, images } }: { question: Question }) {
+  return (
+    <div className={classes.question}>
+      {images.length > 0 && (
+        <div className={classes.thumbs}>
+          {images.map((url, at) => (
+            <img key={at} src={url} alt={`Attached ${at + 1}`} />
+          ))}
+        </div>
+      )}
+      {text}
+    </div>
+  );
+}
+
+function Answered({ answer }: { answer: Answer }) {
+  const { text, reasoning, calls, state, error } = answer;
+  const growing = state === 'waiting' || state === 'streaming';
+  return (
+    <div className={classes.answer} aria-busy={growing}>
+      {reasoning && <div className={classes.reasoning}>{reasoning}</div>}
+      <div className={classes.text}>
+        {text}
+        {growing && <span className={classes.cursor} aria-hidden="true" />}
+      </div>
+      {calls.map((call, at) => (
+        <div key={at} className={`${classes.call} mono`}>
+          {call.name}({call.arguments})
+        </div>
+      ))}
+      {error && (
+        <div className={classes.failure} role="alert">
+          {error}
+        </div>
+      )}
+      {!growing && <Meter answer={answer} />}
+    </div>
+  );
+}
+
+/** What the answer took. */
+function Meter({ answer: { state, finish, requestId, provider, ttft, total, usage } }: { answer: Answer }) {
+  const rate = usage && total && ttft !== undefined && total > ttft ? usage.output / ((total - ttft) / 1_000) : undefined;
+  return (
+    <p className={classes.meter}>
+      {state === 'stopped' && <span>Stopped by you</span>}
+      {finish && finish !== 'stop' && <span>Ended: {words(finish)}</span>}
+      {usage?.cost !== undefined && <span>{usd(pico(usage.cost))}</span>}
+      {usage && (
+        <span>
+          {count(usage.input)} → {count(usage.output)} tokens
+        </span>
+      )}
+      {ttft !== undefined && <span>{latency(ttft)} to first token</span>}
+      {total !== undefined && <span>{latency(total)} in all</span>}
+      {rate !== undefined && <span>{fixed(rate, 0)} tokens/s</span>}
+      {provider && <span>{provider}</span>}
+      {requestId && (
+        <TextLink to="/requests" search={{ request: requestId }} inherit>
+          Request
+        </TextLink>
+      )}
+    </p>
+  );
+}
