@@ -6,6 +6,7 @@ import io.tollgate.routing.catalogue.CatalogueConfiguration;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.anthropic.AnthropicProvider;
+import io.tollgate.routing.provider.gemini.GeminiProvider;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +23,10 @@ public class RoutingConfiguration {
 
     @Bean
     ProviderFamilies providerFamilies() {
-        return new ProviderFamilies(List.of(new OpenAiProvider(), new AnthropicProvider(InstantSource.system())));
+        return new ProviderFamilies(List.of(
+                new OpenAiProvider(),
+                new AnthropicProvider(InstantSource.system()),
+                new GeminiProvider(InstantSource.system())));
     }
 
     @Bean

@@ -8,10 +8,12 @@ import java.util.Set;
 final class Families extends DescribedPredicate<Slice> {
 
     static final String[] PACKAGES = {
-        "io.tollgate.routing.provider.openai..", "io.tollgate.routing.provider.anthropic.."
+        "io.tollgate.routing.provider.openai..",
+        "io.tollgate.routing.provider.anthropic..",
+        "io.tollgate.routing.provider.gemini.."
     };
 
-    private static final Set<String> SHARED = Set.of("chat", "sse", "usage");
+    private static final Set<String> SHARED = Set.of("chat", "embedding", "sse", "usage");
 
     Families() {
         super("are families");

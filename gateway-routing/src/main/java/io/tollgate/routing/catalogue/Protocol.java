@@ -7,7 +7,8 @@ import java.util.Optional;
 /** The wire format that a provider speaks; each has one family of adapters. */
 public enum Protocol {
     OPENAI,
-    ANTHROPIC;
+    ANTHROPIC,
+    GEMINI;
 
     /** The name in the API and in Postgres. */
     public String label() {

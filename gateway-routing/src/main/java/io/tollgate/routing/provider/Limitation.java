@@ -23,6 +23,9 @@ public record Limitation(Set<Operation> operations, String text) {
                     "A batch is split only where the offering has a `batch_limit`; four parts are under way at a time, and one"
                             + " that fails sends the whole batch to the next offering.",
                     Operation.EMBEDDINGS),
+            of(
+                    "At Gemini texts alone are embedded, and usage is estimated, because Gemini does not tell it.",
+                    Operation.EMBEDDINGS),
             of("Without `model`, `omni-moderation-latest` must be in the catalogue.", Operation.MODERATIONS),
             of("Searches are counted as one for every 100 documents.", Operation.RERANK),
             of("Images do not stream, and at most 10 are made at once.", Operation.IMAGES),
@@ -43,6 +46,12 @@ public record Limitation(Set<Operation> operations, String text) {
                     Operation.IMAGES,
                     Operation.TRANSCRIPTION,
                     Operation.TRANSLATION),
+            of(
+                    "Parameters that a provider has no word for are refused by name, or dropped with"
+                            + " `x-tollgate-unsupported: drop`. Images that a translated provider draws in a chat are not"
+                            + " relayed, and neither are citations of its own search.",
+                    Operation.CHAT,
+                    Operation.RESPONSES),
             of(
                     "Extensions of the canonical form that a provider has no word for are left out; what has no canonical form"
                             + " is refused by name.",

@@ -22,6 +22,10 @@ public enum Serving {
             Protocol.OPENAI, EnumSet.complementOf(EnumSet.of(Operation.RESPONSES, Operation.MESSAGES)),
             Protocol.ANTHROPIC, EnumSet.of(Operation.MESSAGES));
 
+    /** What is no chat and is translated all the same. */
+    private static final Map<Protocol, Set<Operation>> REWORDED =
+            Map.of(Protocol.GEMINI, EnumSet.of(Operation.EMBEDDINGS));
+
     private static final Map<Operation, Set<Protocol>> SERVING = new EnumMap<>(Operation.class);
 
     static {
@@ -44,7 +48,7 @@ public enum Serving {
         if (SPOKEN.getOrDefault(protocol, Set.of()).contains(operation)) {
             return NATIVE;
         }
-        return operation.isChat() ? TRANSLATED : NONE;
+        return operation.isChat() || REWORDED.getOrDefault(protocol, Set.of()).contains(operation) ? TRANSLATED : NONE;
     }
 
     /** The protocols whose providers can serve the operation. */

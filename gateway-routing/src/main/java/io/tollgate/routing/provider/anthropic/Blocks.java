@@ -44,7 +44,7 @@ final class Blocks implements ChatPart.Listener<ObjectNode> {
 
     ArrayNode all(List<? extends ChatPart> parts) {
         ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
-        parts.forEach(part -> blocks.add(marked(part)));
+        parts.stream().filter(part -> !isForeign(part)).forEach(part -> blocks.add(marked(part)));
         return blocks;
     }
 
@@ -54,6 +54,11 @@ final class Blocks implements ChatPart.Listener<ObjectNode> {
         if (last instanceof ObjectNode block && Json.string(block, "type").equals("text")) {
             block.put("text", Json.string(block, "text").stripTrailing());
         }
+    }
+
+    /** Another provider's reasoning proves nothing here. */
+    private static boolean isForeign(ChatPart part) {
+        return part instanceof ChatPart.Thought thought && thought.isOfGoogle();
     }
 
     private ObjectNode marked(ChatPart part) {

@@ -73,6 +73,13 @@ public sealed interface ChatPart {
      */
     record Thought(String text, String signature, String encrypted, JsonNode mark) implements ChatPart {
 
+        /** What the encrypted text of Google's models begins with; nobody else can read it. */
+        public static final String OF_GOOGLE = "google:";
+
+        public boolean isOfGoogle() {
+            return encrypted.startsWith(OF_GOOGLE);
+        }
+
         @Override
         public <T> T tell(Listener<T> listener) {
             return listener.thought(this);

@@ -12,6 +12,8 @@ import io.tollgate.routing.provider.Serving;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
+import io.tollgate.routing.provider.embedding.Batches;
+import io.tollgate.routing.provider.embedding.JoinedEmbeddings;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,4 +1,4 @@
-package io.tollgate.routing.provider.openai;
+package io.tollgate.routing.provider.embedding;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** One answer of several: the first one, with the embeddings of all in order and the usage of all together. */
-final class JoinedEmbeddings {
+public final class JoinedEmbeddings {
 
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();
     private int count;
 
     private JoinedEmbeddings() {}
 
-    static Answer of(List<Answer> parts) {
+    /** The answer to all, of which these are the parts' answers in order. */
+    public static Answer of(List<Answer> parts) {
         JoinedEmbeddings joined = new JoinedEmbeddings();
         joined.data.write('[');
         parts.forEach(part -> joined.add(JsonMembers.read(part.body())));
@@ -63,7 +64,13 @@ final class JoinedEmbeddings {
         usage.ifPresent(sum -> first.find("usage", JsonKind.OBJECT)
                 .ifPresent(member -> splice.set("usage", summed(first, member, sum.totalInput()))));
         byte[] body = splice.apply();
-        return new Answer(body, usage.flatMap(sum -> PlainUsage.part(JsonMembers.read(body))), Optional.empty(), 0);
+        return new Answer(body, usage.flatMap(sum -> placed(body, sum)), Optional.empty(), 0);
+    }
+
+    private static Optional<UsagePart> placed(byte[] body, TokenUsage sum) {
+        return JsonMembers.read(body)
+                .find("usage", JsonKind.OBJECT)
+                .map(usage -> new UsagePart(sum, usage.valueStart(), usage.valueEnd()));
     }
 
     /** Nothing where a part says nothing: half of a usage is none. */

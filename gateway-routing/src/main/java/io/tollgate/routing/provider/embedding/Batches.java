@@ -1,4 +1,4 @@
-package io.tollgate.routing.provider.openai;
+package io.tollgate.routing.provider.embedding;
 
 import io.tollgate.routing.json.JsonItem;
 import io.tollgate.routing.json.JsonKind;
@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Splits a call for embeddings whose inputs are more than an offering takes at once; each input keeps its bytes. */
-final class Batches {
+public final class Batches {
 
     private static final String INPUT = "input";
 
     private Batches() {}
 
-    static List<ProviderCall> of(ProviderCall call, int limit) {
+    /** The calls that one with at most so many inputs each comes to. */
+    public static List<ProviderCall> of(ProviderCall call, int limit) {
         JsonMembers body = call.body().json();
         return inputs(body)
                 .filter(items -> items.size() > limit)

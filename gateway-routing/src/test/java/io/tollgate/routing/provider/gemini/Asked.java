@@ -1,0 +1,63 @@
+package io.tollgate.routing.provider.gemini;
+
+import io.tollgate.routing.Samples;
+import io.tollgate.routing.catalogue.Capability;
+import io.tollgate.routing.catalogue.Model;
+import io.tollgate.routing.catalogue.Offering;
+import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.json.Json;
+import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.provider.UpstreamRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What Gemini is asked for a chat. */
+final class Asked {
+
+    static final GeminiProvider FAMILY = new GeminiProvider(InstantSource.fixed(Instant.EPOCH));
+
+    private Asked() {}
+
+    /** An attempt at a model of this name, which can do everything. */
+    static Attempt of(String upstreamModel) {
+        Model model = new Model("small-1", "Small", 200_000, 64_000, EnumSet.allOf(Capability.class));
+        ProviderEntry provider =
+                new ProviderEntry("acme", "Acme", Protocol.GEMINI, URI.create("https://g.example.com/v1beta"));
+        Offering offering = new Offering(
+                "small-1-at-acme",
+                model,
+                provider,
+                upstreamModel,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1,
+                Optional.empty(),
+                List.of(Samples.credential("acme", "main")));
+        return new Attempt(offering, offering.credentials().get(0));
+    }
+
+    static UpstreamRequest request(String model, String members) {
+        ProviderCall call = Samples.completeCall("{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]"
+                + (members.isEmpty() ? "" : ",") + members + "}");
+        return FAMILY.encode(call, of(model));
+    }
+
+    /** The body for a chat with these members besides a user's word. */
+    static JsonNode body(String model, String members) {
+        return Json.read(request(model, members).body().get());
+    }
+
+    /** The body for a chat with these messages. */
+    static JsonNode messages(String model, String messages) {
+        ProviderCall call = Samples.completeCall("{\"messages\":[" + messages + "]}");
+        return Json.read(FAMILY.encode(call, of(model)).body().get());
+    }
+}
