@@ -38,7 +38,7 @@ public final class CallTable {
         rows(Action.TEAM_MEMBERS_WRITE, "PUT /api/teams/{id}/members/{user}", "DELETE /api/teams/{id}/members/{user}");
         rows(Action.MEMBERS_WRITE, "GET /api/invitations", "POST /api/invitations");
         rows(Action.MEMBERS_WRITE, "DELETE /api/invitations/{id}", "POST /api/invitations/{id}/resend");
-        rows(Action.KEYS_READ, "GET /api/keys", "GET /api/keys/{id}");
+        rows(Action.KEYS_READ, "GET /api/keys", "GET /api/keys/{id}", "POST /api/keys/lookup");
         rows(Action.KEYS_READ, "GET /api/routing/keys/{id}", "POST /api/routing/explain");
         rows(Action.KEYS_WRITE, "POST /api/keys", "PATCH /api/keys/{id}", "DELETE /api/keys/{id}");
         rows(Action.KEYS_WRITE, "POST /api/keys/{id}/rotate", "PUT /api/routing/keys/{id}");

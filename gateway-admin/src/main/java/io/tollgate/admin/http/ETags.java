@@ -21,6 +21,15 @@ public final class ETags {
     }
 
     /**
+     * The same where not all that is shown belongs to the version.
+     *
+     * @param version what does
+     */
+    public static <T extends Record> ResponseEntity<T> ok(T view, Record version) {
+        return ResponseEntity.ok().eTag(of(version)).body(view);
+    }
+
+    /**
      * Holds a change to the version that the caller has read.
      *
      * @throws Problem 412 when {@code If-Match} was sent and names another version

@@ -25,8 +25,22 @@ record IssuedKey(
         @Nullable List<String> allowedModels,
         @Nullable Instant expiresAt,
         Map<String, String> tags,
+
+        @Schema(description = "The endpoints that the key may call; null: all") @Nullable List<String> endpoints,
+
+        @Schema(description = "From where the key may be used; null: from anywhere") @Nullable List<String> ipRanges,
+
+        @Schema(description = "What it is used in; its rows carry it as the tag `environment`") @Nullable String environment,
+
+        @Schema(description = "Whether the key is refused for now")
+        boolean disabled,
+
         Instant createdAt,
         @Nullable Instant revokedAt,
+
+        @Schema(description = "To the minute") @Nullable Instant lastUsedAt,
+
+        @Schema(description = "Until when the secret before the last rotation works too") @Nullable Instant previousSecretUntil,
 
         @Schema(description = "Shown this once", example = "sk-tg-…")
         String secret) {
@@ -45,8 +59,14 @@ record IssuedKey(
                 key.allowedModels(),
                 key.expiresAt(),
                 key.tags(),
+                key.endpoints(),
+                key.ipRanges(),
+                key.environment(),
+                key.disabled(),
                 key.createdAt(),
                 key.revokedAt(),
+                key.lastUsedAt(),
+                key.previousSecretUntil(),
                 secret);
     }
 

@@ -50,11 +50,16 @@ class KeyController {
     Mono<Page<KeyView>> list(
             Caller caller,
             @RequestParam(name = "team_id", required = false) @Nullable String teamId,
+            @RequestParam(required = false) @Nullable String environment,
             @Parameter(description = "Revoked keys too") @RequestParam(required = false) @Nullable Boolean revoked,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         Optional<UUID> after = Cursor.read(cursor, parts -> UUID.fromString(parts.get(0)));
-        return store.page(caller.may(Action.KEYS_READ), KeyFilter.of(teamId, revoked), after, PageLimit.of(limit))
+        return store.page(
+                        caller.may(Action.KEYS_READ),
+                        KeyFilter.of(teamId, revoked, environment),
+                        after,
+                        PageLimit.of(limit))
                 .map(page -> page.map(VirtualKey::view));
     }
 
@@ -69,7 +74,7 @@ class KeyController {
     @GetMapping("/{id}")
     @Operation(operationId = "getKey", summary = "One key")
     Mono<ResponseEntity<KeyView>> get(Caller caller, @PathVariable String id) {
-        return keys.find(caller, id).map(key -> ETags.ok(key.view()));
+        return keys.find(caller, id).map(key -> ETags.ok(key.view(), key.version()));
     }
 
     @PatchMapping("/{id}")
@@ -84,18 +89,27 @@ class KeyController {
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ObjectNode body) {
-        return keys.patch(caller, id, ifMatch, body).map(key -> ETags.ok(key.view()));
+        return keys.patch(caller, id, ifMatch, body).map(key -> ETags.ok(key.view(), key.version()));
     }
 
     @PostMapping("/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "rotateKey", summary = "Give a key a new secret; the old one is refused from now on")
+    @Operation(
+            operationId = "rotateKey",
+            summary = "Give a key a new secret; the old one is refused from now on, or after a time of grace")
     @ApiResponse(responseCode = "201", description = "Rotated")
     Mono<IssuedKey> rotate(
             Caller caller,
             @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return keys.rotate(caller, id, ifMatch);
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable RotationRequest body) {
+        return keys.rotate(caller, id, ifMatch, body);
+    }
+
+    @PostMapping("/lookup")
+    @Operation(operationId = "lookUpKey", summary = "Which key a secret is of that somebody found, to revoke it")
+    Mono<KeyView> lookUp(Caller caller, @RequestBody KeyLookup body) {
+        return keys.lookUp(caller, body).map(VirtualKey::view);
     }
 
     @DeleteMapping("/{id}")

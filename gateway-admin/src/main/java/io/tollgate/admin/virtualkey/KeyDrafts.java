@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Works out the keys that requests ask for, before they are stored. */
 @Component
 class KeyDrafts {
+
+    private static final long LONGEST_GRACE = 7 * 24 * 60 * 60;
 
     private final KeyParties parties;
     private final MergePatch patches;
@@ -34,7 +37,7 @@ class KeyDrafts {
         KeyFields asked = KeyFields.read(body, now, Optional.empty());
         return parties.team(grant, asked.teamId())
                 .zipWhen(team -> parties.member(grant, team.id(), asked.memberId()))
-                .map(found -> key(IdKind.next(), found.getT1(), found.getT2(), asked, hint, now));
+                .map(found -> key(IdKind.next(), found.getT1(), found.getT2(), asked, hint, now, KeyUse.NONE));
     }
 
     /** The key as the patch would have it; fails with 400 naming every field at fault. */
@@ -45,11 +48,11 @@ class KeyDrafts {
             throw Problem.invalid("team_id", "a key stays in its team: issue another in the other team");
         }
         return parties.member(grant, key.team().id(), asked.memberId())
-                .map(member -> key(key.id(), key.team(), member, asked, key.hint(), key.createdAt()));
+                .map(member -> key(key.id(), key.team(), member, asked, key.hint(), key.createdAt(), key.use()));
     }
 
     private static VirtualKey key(
-            UUID id, Party team, Optional<Party> member, KeyFields asked, String hint, Instant createdAt) {
+            UUID id, Party team, Optional<Party> member, KeyFields asked, String hint, Instant createdAt, KeyUse use) {
         return new VirtualKey(
                 id,
                 team,
@@ -59,8 +62,20 @@ class KeyDrafts {
                 asked.allowedModels(),
                 asked.expiresAt(),
                 asked.tags(),
+                asked.scope(),
                 createdAt,
                 Optional.empty(),
+                use,
                 asked.limits());
+    }
+
+    /** Until when the secret of before works after a rotation; fails with 400 when it is longer than a week. */
+    Optional<Instant> grace(@Nullable RotationRequest body) {
+        Optional<Long> seconds = Optional.ofNullable(body).map(RotationRequest::graceSeconds);
+        if (seconds.filter(asked -> asked < 0 || asked > LONGEST_GRACE).isPresent()) {
+            throw Problem.invalid("grace_seconds", seconds.get() + " is not from 0 to " + LONGEST_GRACE);
+        }
+        return seconds.filter(asked -> asked > 0)
+                .map(asked -> clock.instant().truncatedTo(ChronoUnit.MICROS).plusSeconds(asked));
     }
 }

@@ -25,7 +25,8 @@ record KeyFields(
         Limits limits,
         Optional<List<String>> allowedModels,
         Optional<Instant> expiresAt,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        KeyScope scope) {
 
     private static final int MAX_NAME = 100;
     private static final int MAX_TAGS = 20;
@@ -45,8 +46,9 @@ record KeyFields(
             fields.future("expires_at", body.expiresAt(), now);
         }
         Map<String, String> tags = tags(fields, body.tags());
+        KeyScope scope = KeyScopeFields.read(fields, body);
         fields.raise();
-        return new KeyFields(team.orElseThrow(), member, name, limits, models, expires, tags);
+        return new KeyFields(team.orElseThrow(), member, name, limits, models, expires, tags, scope);
     }
 
     private static Optional<UUID> id(Fields fields, String field, IdKind kind, @Nullable String written) {

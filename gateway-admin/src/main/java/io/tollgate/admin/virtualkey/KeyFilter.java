@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which keys a list is of. */
-record KeyFilter(Optional<UUID> team, boolean revokedToo) {
+record KeyFilter(Optional<UUID> team, boolean revokedToo, Optional<String> environment) {
 
-    static KeyFilter of(@Nullable String teamId, @Nullable Boolean revoked) {
+    static KeyFilter of(@Nullable String teamId, @Nullable Boolean revoked, @Nullable String environment) {
         Optional<UUID> team = Optional.ofNullable(teamId).map(KeyFilter::team);
-        return new KeyFilter(team, Boolean.TRUE.equals(revoked));
+        return new KeyFilter(team, Boolean.TRUE.equals(revoked), Optional.ofNullable(environment));
     }
 
     private static UUID team(String shown) {

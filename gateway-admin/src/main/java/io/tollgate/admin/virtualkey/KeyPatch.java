@@ -1,5 +1,6 @@
 package io.tollgate.admin.virtualkey;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
 import io.tollgate.admin.limit.RateLimitsBody;
@@ -17,4 +18,19 @@ record KeyPatch(
         @Nullable RateLimitsBody rateLimits,
         @Nullable List<String> allowedModels,
         @Nullable Instant expiresAt,
-        @Nullable Map<String, String> tags) {}
+        @Nullable Map<String, String> tags,
+
+        @Schema(
+                description = "The endpoints that the key may call, each with what is below it; null: all",
+                example = "[\"/v1/embeddings\"]")
+        @Nullable List<String> endpoints,
+
+        @Schema(
+                description = "Addresses and ranges that the key may be used from; null: anywhere",
+                example = "[\"203.0.113.0/24\"]")
+        @Nullable List<String> ipRanges,
+
+        @Schema(description = "What it is used in; its rows carry it as the tag `environment`", example = "production")
+        @Nullable String environment,
+
+        @Schema(description = "Whether the key is refused for now; false by default") @Nullable Boolean disabled) {}

@@ -25,4 +25,19 @@ record KeyRequest(
 
         @Nullable Instant expiresAt,
 
-        @Schema(description = "Names and values that each of the key's rows carries") @Nullable Map<String, String> tags) {}
+        @Schema(description = "Names and values that each of the key's rows carries") @Nullable Map<String, String> tags,
+
+        @Schema(
+                description = "The endpoints that the key may call, each with what is below it; null: all",
+                example = "[\"/v1/embeddings\"]")
+        @Nullable List<String> endpoints,
+
+        @Schema(
+                description = "Addresses and ranges that the key may be used from; null: anywhere",
+                example = "[\"203.0.113.0/24\"]")
+        @Nullable List<String> ipRanges,
+
+        @Schema(description = "What it is used in; its rows carry it as the tag `environment`", example = "production")
+        @Nullable String environment,
+
+        @Schema(description = "Whether the key is refused for now; false by default") @Nullable Boolean disabled) {}

@@ -24,7 +24,8 @@ class KeyStore {
 
     private static final String SELECT = """
             select k.id, k.team_id, t.name as team_name, k.member_id, u.name as member_name, k.name, k.hint,
-                k.allowed_models, k.expires_at, k.tags::text as tags, k.created_at, k.revoked_at
+                k.allowed_models, k.expires_at, k.tags::text as tags, k.created_at, k.revoked_at,
+                k.endpoints, k.ip_ranges, k.environment, k.disabled_at, k.last_used_at, k.previous_until
             from virtual_key k
             join team t on t.organization_id = k.organization_id and t.id = k.team_id
             left join app_user u on u.id = k.member_id
@@ -33,23 +34,28 @@ class KeyStore {
     private static final String PAGE = SELECT + """
              and (cast(:team as uuid) is null or k.team_id = :team)
              and (:revoked or k.revoked_at is null)
+             and (cast(:environment as text) is null or k.environment = :environment)
              and (cast(:after as uuid) is null or k.id < :after)
             order by k.id desc limit :limit
             """;
     private static final String ONE = SELECT + " and k.id = :id";
+    private static final String BY_SECRET =
+            SELECT + " and (k.secret_hash = :secret or (k.previous_hash = :secret and k.previous_until > now()))";
     private static final String INSERT = """
             insert into virtual_key (organization_id, id, team_id, member_id, name, secret_hash, hint, allowed_models,
-                tags, expires_at, created_at, created_by)
+                tags, expires_at, endpoints, ip_ranges, environment, disabled_at, created_at, created_by)
             values (:organization, :id, :team, :member, :name, :secret, :hint, :models, cast(:tags as jsonb), :expires,
-                :createdAt, :createdBy)
+                :endpoints, :ranges, :environment, case when :disabled then now() end, :createdAt, :createdBy)
             """;
     private static final String UPDATE = """
             update virtual_key set member_id = :member, name = :name, allowed_models = :models,
-                tags = cast(:tags as jsonb), expires_at = :expires
+                tags = cast(:tags as jsonb), expires_at = :expires, endpoints = :endpoints, ip_ranges = :ranges,
+                environment = :environment, disabled_at = case when :disabled then coalesce(disabled_at, now()) end
             where organization_id = :organization and id = :id
             """;
     private static final String ROTATE = """
-            update virtual_key set secret_hash = :secret, hint = :hint
+            update virtual_key set previous_hash = case when cast(:until as timestamptz) is not null then secret_hash end,
+                previous_until = :until, secret_hash = :secret, hint = :hint
             where organization_id = :organization and id = :id
             """;
     private static final String REVOKE = """
@@ -71,6 +77,9 @@ class KeyStore {
         return select(PAGE, grant)
                 .bind("team", Bind.nullable(UUID.class, filter.team().orElse(null)))
                 .bind("revoked", filter.revokedToo())
+                .bind(
+                        "environment",
+                        Bind.nullable(String.class, filter.environment().orElse(null)))
                 .bind("after", Bind.nullable(UUID.class, after.orElse(null)))
                 .bind("limit", limit + 1)
                 .map(this::key)
@@ -83,6 +92,15 @@ class KeyStore {
     Mono<VirtualKey> find(Grant grant, UUID id) {
         return select(ONE, grant)
                 .bind("id", id)
+                .map(this::key)
+                .one()
+                .flatMap(key -> limits.find(grant.organizationId(), scope(key)).map(key::with));
+    }
+
+    /** The key with this secret, the one before the last rotation included while it works. */
+    Mono<VirtualKey> bySecret(Grant grant, byte[] secretHash) {
+        return select(BY_SECRET, grant)
+                .bind("secret", secretHash)
                 .map(this::key)
                 .one()
                 .flatMap(key -> limits.find(grant.organizationId(), scope(key)).map(key::with));
@@ -107,6 +125,9 @@ class KeyStore {
         return one(ROTATE, organizationId, key)
                 .bind("secret", secretHash)
                 .bind("hint", key.hint())
+                .bind(
+                        "until",
+                        Bind.nullable(Instant.class, key.use().previousUntil().orElse(null)))
                 .then()
                 .thenReturn(key);
     }
@@ -138,7 +159,13 @@ class KeyStore {
                 .bind("name", key.name())
                 .bind("models", Bind.texts(key.allowedModels()))
                 .bind("tags", json.write(key.tags()))
-                .bind("expires", Bind.nullable(Instant.class, key.expiresAt().orElse(null)));
+                .bind("expires", Bind.nullable(Instant.class, key.expiresAt().orElse(null)))
+                .bind("endpoints", Bind.texts(key.scope().endpoints()))
+                .bind("ranges", Bind.texts(key.scope().ipRanges()))
+                .bind(
+                        "environment",
+                        Bind.nullable(String.class, key.scope().environment().orElse(null)))
+                .bind("disabled", key.scope().disabled());
     }
 
     private Mono<List<VirtualKey>> limited(UUID organizationId, List<VirtualKey> keys) {
@@ -160,12 +187,24 @@ class KeyStore {
                 Optional.ofNullable(row.get("allowed_models", String[].class)).map(List::of),
                 Optional.ofNullable(row.get("expires_at", Instant.class)),
                 json.readTexts(row.get("tags", String.class)),
+                scope(row),
                 row.get("created_at", Instant.class),
                 Optional.ofNullable(row.get("revoked_at", Instant.class)),
+                new KeyUse(
+                        Optional.ofNullable(row.get("last_used_at", Instant.class)),
+                        Optional.ofNullable(row.get("previous_until", Instant.class))),
                 Limits.NONE);
     }
 
     private static Scope scope(VirtualKey key) {
         return new Scope(ScopeKind.KEY, key.id());
+    }
+
+    private static KeyScope scope(Readable row) {
+        return new KeyScope(
+                Optional.ofNullable(row.get("endpoints", String[].class)).map(List::of),
+                Optional.ofNullable(row.get("ip_ranges", String[].class)).map(List::of),
+                Optional.ofNullable(row.get("environment", String.class)),
+                row.get("disabled_at", Instant.class) != null);
     }
 }

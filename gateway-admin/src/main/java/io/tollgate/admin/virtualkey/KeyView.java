@@ -30,5 +30,19 @@ record KeyView(
 
         @Nullable Instant expiresAt,
         Map<String, String> tags,
+
+        @Schema(description = "The endpoints that the key may call; null: all") @Nullable List<String> endpoints,
+
+        @Schema(description = "From where the key may be used; null: from anywhere") @Nullable List<String> ipRanges,
+
+        @Schema(description = "What it is used in; its rows carry it as the tag `environment`") @Nullable String environment,
+
+        @Schema(description = "Whether the key is refused for now")
+        boolean disabled,
+
         Instant createdAt,
-        @Nullable Instant revokedAt) {}
+        @Nullable Instant revokedAt,
+
+        @Schema(description = "To the minute") @Nullable Instant lastUsedAt,
+
+        @Schema(description = "Until when the secret before the last rotation works too") @Nullable Instant previousSecretUntil) {}

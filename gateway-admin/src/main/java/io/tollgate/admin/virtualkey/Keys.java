@@ -10,8 +10,10 @@ import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.virtualkey.VirtualKey.Party;
 import io.tollgate.billing.tenant.IdKind;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -55,13 +57,26 @@ class Keys {
         return changes.make(grant.organizationId(), caller.actor(), work);
     }
 
-    Mono<IssuedKey> rotate(Caller caller, String id, @Nullable String ifMatch) {
+    /** Which key a secret is of that somebody found. */
+    Mono<VirtualKey> lookUp(Caller caller, KeyLookup body) {
+        return store.bySecret(caller.may(Action.KEYS_READ), secrets.hash(body.secret()))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("key", "with this secret")));
+    }
+
+    Mono<IssuedKey> rotate(Caller caller, String id, @Nullable String ifMatch, @Nullable RotationRequest body) {
         Grant grant = caller.may(Action.KEYS_WRITE);
         KeySecrets.Secret secret = secrets.next();
+        Optional<Instant> grace = drafts.grace(body);
         Mono<Change<IssuedKey>> work = writable(grant, id, ifMatch)
-                .map(key -> key.withHint(secret.hint()))
+                .map(key -> key.rotated(secret.hint(), grace))
                 .flatMap(key -> store.rotate(grant.organizationId(), key, secret.hash()))
-                .map(key -> new Change<>(IssuedKey.of(key.view(), secret.text()), audit("key.rotate", key, Map.of())));
+                .map(key -> new Change<>(
+                        IssuedKey.of(key.view(), secret.text()),
+                        audit(
+                                "key.rotate",
+                                key,
+                                grace.<Map<String, Object>>map(until -> Map.of("grace_until", until))
+                                        .orElse(Map.of()))));
         return changes.make(grant.organizationId(), caller.actor(), work);
     }
 
@@ -70,7 +85,7 @@ class Keys {
         Grant grant = caller.may(Action.KEYS_WRITE);
         Mono<Change<VirtualKey>> work = find(grant, id)
                 .doOnNext(key -> mayWrite(grant, key))
-                .doOnNext(key -> ETags.check(ifMatch, key.view()))
+                .doOnNext(key -> ETags.check(ifMatch, key.version()))
                 .delayUntil(key -> store.revoke(grant.organizationId(), key))
                 .map(key -> new Change<>(key, audit("key.revoke", key, Map.of())));
         return changes.make(grant.organizationId(), caller.actor(), work).then();
@@ -92,7 +107,7 @@ class Keys {
     private Mono<VirtualKey> writable(Grant grant, String id, @Nullable String ifMatch) {
         return find(grant, id)
                 .doOnNext(key -> mayWrite(grant, key))
-                .doOnNext(key -> ETags.check(ifMatch, key.view()))
+                .doOnNext(key -> ETags.check(ifMatch, key.version()))
                 .filter(key -> key.revokedAt().isEmpty())
                 .switchIfEmpty(Mono.error(() -> new Problem(
                         HttpStatus.CONFLICT, "key_revoked", "the key is revoked, for good: issue another")));

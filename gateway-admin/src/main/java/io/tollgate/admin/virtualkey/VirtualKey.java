@@ -25,18 +25,34 @@ record VirtualKey(
         Optional<List<String>> allowedModels,
         Optional<Instant> expiresAt,
         Map<String, String> tags,
+        KeyScope scope,
         Instant createdAt,
         Optional<Instant> revokedAt,
+        KeyUse use,
         Limits limits) {
 
     VirtualKey with(Limits found) {
         return new VirtualKey(
-                id, team, member, name, hint, allowedModels, expiresAt, tags, createdAt, revokedAt, found);
+                id, team, member, name, hint, allowedModels, expiresAt, tags, scope, createdAt, revokedAt, use, found);
     }
 
-    VirtualKey withHint(String fresh) {
+    /** The same key with another secret. */
+    VirtualKey rotated(String fresh, Optional<Instant> previousUntil) {
+        KeyUse rotated = new KeyUse(use.lastUsedAt(), previousUntil);
         return new VirtualKey(
-                id, team, member, name, fresh, allowedModels, expiresAt, tags, createdAt, revokedAt, limits);
+                id,
+                team,
+                member,
+                name,
+                fresh,
+                allowedModels,
+                expiresAt,
+                tags,
+                scope,
+                createdAt,
+                revokedAt,
+                rotated,
+                limits);
     }
 
     KeyView view() {
@@ -53,8 +69,19 @@ record VirtualKey(
                 allowedModels.orElse(null),
                 expiresAt.orElse(null),
                 tags,
+                scope.endpoints().orElse(null),
+                scope.ipRanges().orElse(null),
+                scope.environment().orElse(null),
+                scope.disabled(),
                 createdAt,
-                revokedAt.orElse(null));
+                revokedAt.orElse(null),
+                use.lastUsedAt().orElse(null),
+                use.previousUntil().orElse(null));
+    }
+
+    /** What a change is held to: being used does not change a key. */
+    Record version() {
+        return new Version(request(), hint, revokedAt, use.previousUntil());
     }
 
     /** The request that would make it as it is. */
@@ -67,7 +94,11 @@ record VirtualKey(
                 limits.rateLimitsBody(),
                 allowedModels.orElse(null),
                 expiresAt.orElse(null),
-                tags);
+                tags,
+                scope.endpoints().orElse(null),
+                scope.ipRanges().orElse(null),
+                scope.environment().orElse(null),
+                scope.disabled());
     }
 
     String shownId() {
@@ -81,6 +112,9 @@ record VirtualKey(
     private @Nullable String memberId() {
         return member.map(party -> IdKind.USER.show(party.id())).orElse(null);
     }
+
+    private record Version(
+            KeyRequest settings, String hint, Optional<Instant> revokedAt, Optional<Instant> previousUntil) {}
 
     /** A team or a person that a key belongs to. */
     record Party(UUID id, String name) {

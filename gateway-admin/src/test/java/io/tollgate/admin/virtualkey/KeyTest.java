@@ -6,6 +6,7 @@ import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
+import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.tenant.SecretFormat;
 import io.tollgate.billing.tenant.SecretHasher;
 import org.junit.jupiter.api.Test;
@@ -202,5 +203,98 @@ class KeyTest extends ControlPlaneTest {
 
     private static Reply create(Browser browser, String fields) {
         return browser.post("/api/keys", "{" + fields + "}");
+    }
+
+    @Test
+    void isForTheEndpointsAddressesAndEnvironmentThatItNames() {
+        Tenant tenant = signUp();
+
+        Reply made =
+                tenant.browser().post("/api/keys", """
+                        {"team_id": "%s", "name": "k", "endpoints": ["/v1/embeddings"],
+                         "ip_ranges": ["203.0.113.0/24", "2001:db8::1"], "environment": "production"}
+                        """.formatted(tenant.team())).is(201);
+
+        assertThat(made.all("$.endpoints[*]")).containsExactly("/v1/embeddings");
+        assertThat(made.all("$.ip_ranges[*]")).containsExactly("203.0.113.0/24", "2001:db8::1");
+        assertThat(made.at("$.disabled")).isEqualTo("false");
+        tenant.newKey("other");
+        assertThat(tenant.browser().get("/api/keys?environment=production").all("$.data[*].id"))
+                .containsExactly(made.at("$.id"));
+        scoped(tenant, "\"endpoints\": [\"/v1/everything\"]").isProblemOf(400, "endpoints[0]");
+        scoped(tenant, "\"endpoints\": []").isProblemOf(400, "endpoints");
+        scoped(tenant, "\"ip_ranges\": [\"10.0.0.0/8\", \"home\"]").isProblemOf(400, "ip_ranges[1]");
+    }
+
+    @Test
+    void isDisabledAndEnabledAgain() {
+        Tenant tenant = signUp();
+        String id = tenant.newKey("k").at("$.id");
+        long before = revision(tenant);
+
+        Reply disabled = tenant.browser()
+                .patch("/api/keys/{id}", "{\"disabled\": true}", id)
+                .is(200);
+        Reply enabled = tenant.browser()
+                .patch("/api/keys/{id}", "{\"disabled\": false}", id)
+                .is(200);
+
+        assertThat(disabled.at("$.disabled")).isEqualTo("true");
+        assertThat(enabled.at("$.disabled")).isEqualTo("false");
+        assertThat(revision(tenant)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void keepsItsOldSecretForATimeOfGraceWhenRotated() {
+        Tenant tenant = signUp();
+        Reply first = tenant.newKey("k");
+        String id = first.at("$.id");
+
+        Reply second = tenant.browser()
+                .post("/api/keys/{id}/rotate", "{\"grace_seconds\": 3600}", id)
+                .is(201);
+
+        assertThat(second.at("$.previous_secret_until")).isNotEqualTo("null");
+        assertThat(lookUp(tenant, first.at("$.secret")).is(200).at("$.id")).isEqualTo(id);
+        assertThat(lookUp(tenant, second.at("$.secret")).is(200).at("$.id")).isEqualTo(id);
+        tenant.browser().post("/api/keys/{id}/rotate", null, id).is(201);
+        lookUp(tenant, second.at("$.secret")).is(404);
+        tenant.browser()
+                .post("/api/keys/{id}/rotate", "{\"grace_seconds\": 604801}", id)
+                .isProblemOf(400, "grace_seconds");
+    }
+
+    @Test
+    void isFoundByItsSecretInItsOwnOrganizationAlone() {
+        Tenant tenant = signUp();
+        String secret = tenant.newKey("leaked").at("$.secret");
+
+        assertThat(lookUp(tenant, secret).is(200).at("$.name")).isEqualTo("leaked");
+        lookUp(signUp(), secret).is(404);
+        lookUp(tenant, secret.substring(0, secret.length() - 1) + "!").isProblemOf(400, "secret");
+        assertThat(lookUp(tenant, secret).text()).doesNotContain(secret);
+    }
+
+    @Test
+    void isTheSameVersionAfterItWasUsed() {
+        Tenant tenant = signUp();
+        String id = tenant.newKey("k").at("$.id");
+        String version = String.valueOf(
+                tenant.browser().get("/api/keys/{id}", id).headers().getETag());
+
+        run("update virtual_key set last_used_at = now() where id = $1", id(IdKind.KEY, id));
+
+        Reply used = tenant.browser().get("/api/keys/{id}", id).is(200);
+        assertThat(used.at("$.last_used_at")).isNotEqualTo("null");
+        assertThat(used.headers().getETag()).isEqualTo(version);
+    }
+
+    private static Reply scoped(Tenant tenant, String field) {
+        return tenant.browser()
+                .post("/api/keys", "{\"team_id\": \"%s\", \"name\": \"k\", %s}".formatted(tenant.team(), field));
+    }
+
+    private static Reply lookUp(Tenant tenant, String secret) {
+        return tenant.browser().post("/api/keys/lookup", "{\"secret\": \"%s\"}".formatted(secret));
     }
 }

@@ -8,11 +8,13 @@ import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeKind;
 import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.price.Terms;
+import io.tollgate.billing.tenant.AddressRange;
 import io.tollgate.routing.policy.RoutingRules;
 import io.tollgate.routing.policy.RulesReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,9 @@ record GrantRow(Columns row) {
         if ("suspended".equals(row.text("status"))) {
             return new Refused(KeyErrors.organizationSuspended(row.text("organization_name")));
         }
+        if (row.optional("disabled_at", Instant.class).isPresent()) {
+            return new Refused(KeyErrors.disabled(row.text("key_name")));
+        }
         return new Granted(grant(hash));
     }
 
@@ -57,11 +62,39 @@ record GrantRow(Columns row) {
                 id("key_id"),
                 row.text("key_name"),
                 intersection(models("team_models"), models("key_models")),
-                JsonMapper.shared().readValue(row.text("tags"), TAGS),
-                row.optional("expires_at", Instant.class),
+                tags(),
+                expiry(),
                 limits(),
                 rules("organization_routing").refinedBy(rules("team_routing")).refinedBy(rules("key_routing")),
-                row.required("idempotency", Boolean.class));
+                row.required("idempotency", Boolean.class),
+                scope());
+    }
+
+    /** The key's own, and what it is used in. */
+    private Map<String, String> tags() {
+        Map<String, String> tags = JsonMapper.shared().readValue(row.text("tags"), TAGS);
+        row.optional("environment", String.class).ifPresent(name -> tags.putIfAbsent("environment", name));
+        return tags;
+    }
+
+    /** When this secret ends: with the key, or earlier with its time of grace. */
+    private Optional<Instant> expiry() {
+        Optional<Instant> expires = row.optional("expires_at", Instant.class);
+        Optional<Instant> grace = row.optional("grace_until", Instant.class);
+        return expires.isEmpty() || (grace.isPresent() && grace.get().isBefore(expires.get()))
+                ? grace.or(() -> expires)
+                : expires;
+    }
+
+    private KeyScope scope() {
+        Optional<Set<String>> endpoints =
+                row.optional("endpoints", String[].class).map(Set::of);
+        List<AddressRange> addresses = row.optional("ip_ranges", String[].class).stream()
+                .flatMap(Arrays::stream)
+                .map(AddressRange::read)
+                .flatMap(Optional::stream)
+                .toList();
+        return endpoints.isEmpty() && addresses.isEmpty() ? KeyScope.ANYTHING : new KeyScope(endpoints, addresses);
     }
 
     private RoutingRules rules(String column) {

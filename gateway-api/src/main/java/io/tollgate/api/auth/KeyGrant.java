@@ -21,6 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
  * @param expiresAt from when on the key is refused
  * @param routing what the documents of the organization, the team and the key say together
  * @param idempotency whether the team wants repeated requests answered with the first answer
+ * @param scope what the key may call, and from where
  */
 public record KeyGrant(
         SecretHash hash,
@@ -39,7 +40,8 @@ public record KeyGrant(
         Optional<Instant> expiresAt,
         KeyLimits limits,
         RoutingRules routing,
-        boolean idempotency) {
+        boolean idempotency,
+        KeyScope scope) {
 
     private static final String ATTRIBUTE = KeyGrant.class.getName();
 
@@ -48,7 +50,7 @@ public record KeyGrant(
         tags = Map.copyOf(tags);
     }
 
-    /** A key for which no routing document says anything, of a team without idempotency. */
+    /** A key for everything, for which no routing document says anything, of a team without idempotency. */
     public KeyGrant(
             SecretHash hash,
             UUID organizationId,
@@ -82,7 +84,8 @@ public record KeyGrant(
                 expiresAt,
                 limits,
                 RoutingRules.NONE,
-                false);
+                false,
+                KeyScope.ANYTHING);
     }
 
     /** The grant of this exchange's caller; every exchange under {@code /v1} that reaches a handler has one. */
@@ -98,6 +101,19 @@ public record KeyGrant(
     /** Whether the key may call this model. */
     public boolean allows(String model) {
         return allowedModels.map(models -> models.contains(model)).orElse(true);
+    }
+
+    /**
+     * Looks whether the key is for this call.
+     *
+     * @throws io.tollgate.api.error.GatewayException when it is not
+     */
+    public void requireScope(KeyCall call) {
+        if (!scope.equals(KeyScope.ANYTHING)) {
+            scope.refusal(keyName, call).ifPresent(refusal -> {
+                throw refusal.exception();
+            });
+        }
     }
 
     /** Whether the key has expired at this moment. */

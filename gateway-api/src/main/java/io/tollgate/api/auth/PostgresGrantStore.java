@@ -14,7 +14,8 @@ final class PostgresGrantStore implements GrantStore {
                    o.discount_percent, o.fee_percent, o.own_key_fee_percent,
                    t.id as team_id, t.name as team_name, t.allowed_models as team_models, t.deleted_at, t.idempotency,
                    k.id as key_id, k.name as key_name, k.allowed_models as key_models, k.tags::text as tags,
-                   k.expires_at, k.revoked_at,
+                   k.expires_at, k.revoked_at, k.disabled_at, k.endpoints, k.ip_ranges, k.environment,
+                   case when k.secret_hash = :hash then null else k.previous_until end as grace_until,
                    o.routing::text as organization_routing, t.routing::text as team_routing,
                    k.routing::text as key_routing,
                    k.member_id, u.name as member_name,
@@ -35,7 +36,7 @@ final class PostgresGrantStore implements GrantStore {
               join organization o on o.id = k.organization_id
               join team t on t.organization_id = k.organization_id and t.id = k.team_id
               left join app_user u on u.id = k.member_id
-             where k.secret_hash = :hash
+             where k.secret_hash = :hash or (k.previous_hash = :hash and k.previous_until > now())
             """;
 
     private final DatabaseClient database;

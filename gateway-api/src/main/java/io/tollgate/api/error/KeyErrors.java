@@ -1,7 +1,11 @@
 package io.tollgate.api.error;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is wrong with a caller's virtual key. */
 public final class KeyErrors {
@@ -40,6 +44,36 @@ public final class KeyErrors {
     public static GatewayError teamDeleted(String keyName, String teamName) {
         return invalid("The API key '" + keyName + "' belongs to the team '" + teamName
                 + "', which was deleted. Use a key of another team.");
+    }
+
+    public static GatewayError disabled(String keyName) {
+        return GatewayError.of(
+                FORBIDDEN,
+                ErrorType.PERMISSION_ERROR,
+                "key_disabled",
+                "The API key '" + keyName + "' is disabled. Enable it in the dashboard, under Keys.");
+    }
+
+    /** The key is for other endpoints. */
+    public static GatewayError endpointNotAllowed(String keyName, String path, Set<String> allowed) {
+        return GatewayError.of(
+                FORBIDDEN,
+                ErrorType.PERMISSION_ERROR,
+                "endpoint_not_allowed",
+                "The API key '" + keyName + "' may not call " + path + ", only "
+                        + allowed.stream().sorted().collect(Collectors.joining(", "))
+                        + ". Use another key, or add the endpoint to this one's.");
+    }
+
+    /** The key is for other places. */
+    public static GatewayError addressNotAllowed(String keyName, Optional<InetAddress> address) {
+        return GatewayError.of(
+                FORBIDDEN,
+                ErrorType.PERMISSION_ERROR,
+                "address_not_allowed",
+                "The API key '" + keyName + "' may not be used from "
+                        + address.map(InetAddress::getHostAddress).orElse("an unknown address")
+                        + ". Add the address to the key's ip_ranges; behind a reverse proxy, set TOLLGATE_TRUSTED_PROXIES.");
     }
 
     public static GatewayError organizationSuspended(String organizationName) {

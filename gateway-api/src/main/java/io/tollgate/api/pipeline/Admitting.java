@@ -80,6 +80,7 @@ final class Admitting {
             throw refused.error().exception();
         }
         Inbound renewed = planned.inbound().under(((GrantOutcome.Granted) outcome).grant());
+        renewed.grant().requireScope(renewed.call());
         renewed.requireAllowedModel();
         return renewed.grant().routing().equals(planned.inbound().grant().routing())
                 ? Mono.just(planned.under(renewed))

@@ -1,5 +1,6 @@
 package io.tollgate.api.pipeline;
 
+import io.tollgate.api.auth.KeyCall;
 import io.tollgate.api.auth.KeyGrant;
 import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.request.RequestContext;
@@ -10,13 +11,20 @@ import java.util.Set;
  * A request that was authenticated and read.
  *
  * @param grant what the caller's key stands for; renewed when the organization changes meanwhile
+ * @param call what is called with the key, and from where
  * @param routing what the request says about where it shall go
  */
 public record Inbound(
-        RequestContext context, KeyGrant grant, Ask ask, Dialect dialect, Stopwatch watch, RequestRouting routing) {
+        RequestContext context,
+        KeyGrant grant,
+        KeyCall call,
+        Ask ask,
+        Dialect dialect,
+        Stopwatch watch,
+        RequestRouting routing) {
 
     Inbound under(KeyGrant renewed) {
-        return new Inbound(context, renewed, ask, dialect, watch, routing);
+        return new Inbound(context, renewed, call, ask, dialect, watch, routing);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tollgate.api.pipeline;
 
+import io.tollgate.api.auth.KeyCall;
 import io.tollgate.api.auth.KeyGrant;
 import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.idempotency.Idempotency;
@@ -74,6 +75,7 @@ public final class Reception {
         return new Inbound(
                 RequestContext.of(exchange),
                 KeyGrant.of(exchange),
+                KeyCall.of(exchange),
                 ask.under(CallerHeaders.of(sent)),
                 dialect,
                 watch,

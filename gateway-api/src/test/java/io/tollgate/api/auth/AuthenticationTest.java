@@ -82,6 +82,65 @@ class AuthenticationTest extends GatewayTest {
     }
 
     @Test
+    void refusesADisabledKeyAndServesItOnceItIsEnabled() {
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+
+        tenant.change("update virtual_key set disabled_at = now() where id = ?", key.id());
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> caller(key).get("/v1/key").expectError(403, "key_disabled"));
+        tenant.change("update virtual_key set disabled_at = null where id = ?", key.id());
+
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> caller(key).get("/v1/key").expect(200));
+    }
+
+    @Test
+    void holdsAKeyToItsEndpointsOnTheVeryNextCall() {
+        openMarket();
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+        caller(key).post("/v1/chat/completions", CHAT).expect(200);
+
+        tenant.change("update virtual_key set endpoints = '{/v1/embeddings}' where id = ?", key.id());
+
+        caller(key).post("/v1/chat/completions", CHAT).expectError(403, "endpoint_not_allowed");
+        caller(key).get("/v1/key").expect(200);
+    }
+
+    @Test
+    void holdsAKeyToTheAddressesThatItMayBeUsedFrom() {
+        openMarket();
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+
+        tenant.change("update virtual_key set ip_ranges = '{203.0.113.0/24}' where id = ?", key.id());
+        caller(key).post("/v1/chat/completions", CHAT).expectError(403, "address_not_allowed");
+        tenant.change("update virtual_key set ip_ranges = '{127.0.0.0/8,::1}' where id = ?", key.id());
+
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> caller(key).post("/v1/chat/completions", CHAT).expect(200));
+    }
+
+    @Test
+    void takesTheSecretOfBeforeWhileItsGraceLasts() {
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+        String rotate = """
+                update virtual_key set previous_hash = secret_hash, previous_until = now() + cast(? as interval),
+                    secret_hash = sha256(random()::text::bytea)
+                where id = ?
+                """;
+
+        tenant.change(rotate, "2 seconds", key.id());
+        caller(key).get("/v1/key").expect(200);
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> caller(key).get("/v1/key").expectError(401, "invalid_api_key"));
+    }
+
+    @Test
     void refusesARevokedKeyOnTheVeryNextCall() {
         openMarket();
         Tenant tenant = tenant();

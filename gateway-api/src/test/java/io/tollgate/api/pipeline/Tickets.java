@@ -1,5 +1,6 @@
 package io.tollgate.api.pipeline;
 
+import io.tollgate.api.auth.KeyCalls;
 import io.tollgate.api.auth.KeyGrant;
 import io.tollgate.api.auth.KeyLimits;
 import io.tollgate.api.auth.SecretHash;
@@ -53,8 +54,8 @@ final class Tickets {
         ClientCall call = ClientCall.of(ProviderCall.of(Operation.CHAT, body, "large"));
         Ask ask = new Ask(call, outputLimit, choices, false, Set.of(), Optional.empty());
         RequestContext context = new RequestContext(IdKind.next(), Optional.empty(), 0);
-        Inbound inbound =
-                new Inbound(context, grant(), ask, new Silence(), new Stopwatch(0), RequestRouting.of("large"));
+        Inbound inbound = new Inbound(
+                context, grant(), KeyCalls.chat(), ask, new Silence(), new Stopwatch(0), RequestRouting.of("large"));
         return new Planned(inbound, List.of(attempt(rates)));
     }
 
