@@ -199,6 +199,7 @@ const members = createRoute({
 const models = createRoute({
   getParentRoute: () => signedIn,
   path: '/models',
+  validateSearch: (search: Record<string, unknown>): { model?: string; compare?: string } => ({ model: text(search['model']), compare: text(search['compare']) }),
   loader: () => void queryClient.prefetchQuery(modelsQuery),
   component: lazyRouteComponent(() => import('./pages/models/Models')),
 });

@@ -1,13 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { pico, type Pico } from '@/lib/money';
 import { period, type PeriodName } from '@/lib/period';
+import type { Dimension } from '@/lib/spend';
 import { call } from './client';
 import type { SpendReport } from './types';
 
 const EVERY_MS = 10_000;
 
 /** Spend of a period by one dimension and by time; the latest-requests feed asks again the moment a call arrives. */
-export function spendQuery(name: PeriodName, by: 'team' | 'model', team?: string) {
+export function spendQuery(name: PeriodName, by: Dimension, team?: string) {
   return queryOptions({
     queryKey: ['spend', name, by, team],
     queryFn: ({ signal }) => {

@@ -2,7 +2,7 @@ import type { SpendRow, SpendTotal } from '@/api/types';
 import { approximate, pico, type Pico } from './money';
 import { bucketLabel, type Period } from './period';
 
-export type Dimension = 'team' | 'model';
+export type Dimension = 'team' | 'model' | 'key';
 
 export interface Ranked {
   id: string;
@@ -71,6 +71,7 @@ function point(label: string, series: Stack['series'], sums: Map<string, Pico>):
 
 function subject(row: SpendRow, by: Dimension): { id: string; name: string } {
   if (by === 'team') return row.team ?? { id: 'none', name: 'No team' };
+  if (by === 'key') return row.key ?? { id: 'none', name: 'No key' };
   return { id: row.model ?? 'none', name: row.model ?? 'No model' };
 }
 

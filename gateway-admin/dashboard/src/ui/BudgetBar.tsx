@@ -4,6 +4,7 @@ import { standing } from '@/lib/budgets';
 import { WINDOWS } from '@/lib/limits';
 import { exactUsd, pico, share, usd } from '@/lib/money';
 import { percent } from '@/lib/numbers';
+import { exhaustion } from '@/lib/projection';
 import { fullTime, relative } from '@/lib/time';
 import classes from './BudgetBar.module.css';
 
@@ -13,6 +14,7 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
   const spent = pico(budget.spent);
   const reserved = pico(budget.reserved);
   const { used, tone, suspends } = standing(budget);
+  const runsOut = exhaustion(budget, new Date());
   const held = Math.min(share(reserved, amount), Math.max(0, 1 - used));
   return (
     <div>
@@ -27,9 +29,15 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
           </Text>
         </Text>
         {budget.resets_at && !suspends && (
-          <Tooltip label={fullTime(budget.resets_at)}>
+          <Tooltip label={`Resets ${fullTime(budget.resets_at)}`}>
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-              resets {relative(budget.resets_at)}
+              {runsOut ? (
+                <Text span inherit c="var(--tg-warn)">
+                  runs out {relative(runsOut.toISOString())}
+                </Text>
+              ) : (
+                `resets ${relative(budget.resets_at)}`
+              )}
             </Text>
           </Tooltip>
         )}
@@ -41,6 +49,7 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
             <div>Spent {exactUsd(spent)}</div>
             <div>Reserved {exactUsd(reserved)}</div>
             <div>Remaining {exactUsd(pico(budget.remaining))}</div>
+            {runsOut && <div>At this pace used up {fullTime(runsOut.toISOString())}</div>}
             {budget.resets_at && <div>Resets {fullTime(budget.resets_at)}</div>}
           </div>
         }

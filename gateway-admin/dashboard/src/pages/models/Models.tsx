@@ -1,43 +1,102 @@
-import { Group, TextInput } from '@mantine/core';
-import { IconCpu, IconSearch } from '@tabler/icons-react';
+import { Button, Checkbox, Group, TextInput, UnstyledButton } from '@mantine/core';
+import { IconColumns2, IconCpu, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState, type ReactNode } from 'react';
+import { performanceQuery } from '@/api/performance';
 import { modelsQuery } from '@/api/models';
-import type { OfferedModel } from '@/api/types';
+import type { Measurement, OfferedModel } from '@/api/types';
 import { exactUsd, pico } from '@/lib/money';
-import { count } from '@/lib/numbers';
+import { count, latency } from '@/lib/numbers';
 import { CopyButton } from '@/ui/CopyButton';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
-import { TextLink } from '@/ui/links';
+import { ModelComparison } from './ModelComparison';
+import { ModelDrawer } from './ModelDrawer';
 import classes from './Models.module.css';
 
 type Offering = OfferedModel['offerings'][number];
 
-const COLUMNS: Column<OfferedModel>[] = [
-  { header: 'Model', cell: (model) => <Name model={model} />, under: (model) => <Offers of={model} /> },
-  { header: 'Context', align: 'right', from: 'md', cell: (model) => count(model.context_length) },
-  { header: 'Can', from: 'lg', cell: (model) => <span className={classes.can}>{model.capabilities.join(', ').replaceAll('_', ' ')}</span> },
-  { header: 'Provider', from: 'sm', cell: (model) => <Lines of={model} line={providerText} none="Not offered now" /> },
-  { header: 'Input per 1M', align: 'right', from: 'sm', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'input')} /> },
-  { header: 'Output per 1M', align: 'right', from: 'sm', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'output')} /> },
-];
+interface Choosing {
+  chosen: readonly string[];
+  onChoose: (id: string, on: boolean) => void;
+  onOpen: (model: OfferedModel) => void;
+  measured: readonly Measurement[];
+}
+
+const MOST_COMPARED = 4;
+
+function columns({ chosen, onChoose, onOpen, measured }: Choosing): Column<OfferedModel>[] {
+  return [
+    {
+      header: 'Compare',
+      quiet: true,
+      width: 44,
+      from: 'sm',
+      cell: ({ id }) => (
+        <div onClick={(event) => event.stopPropagation()}>
+          <Checkbox
+            size="xs"
+            aria-label={`Compare ${id}`}
+            checked={chosen.includes(id)}
+            disabled={!chosen.includes(id) && chosen.length >= MOST_COMPARED}
+            onChange={(event) => onChoose(id, event.currentTarget.checked)}
+          />
+        </div>
+      ),
+    },
+    { header: 'Model', cell: (model) => <Name model={model} onOpen={onOpen} />, under: (model) => <Offers of={model} /> },
+    { header: 'Context', align: 'right', from: 'md', cell: (model) => count(model.context_length) },
+    { header: 'Provider', from: 'sm', cell: (model) => <Lines of={model} line={providerText} none="Not offered now" /> },
+    { header: 'Input per 1M', align: 'right', from: 'sm', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'input')} /> },
+    { header: 'Output per 1M', align: 'right', from: 'sm', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'output')} /> },
+    { header: 'First token', align: 'right', from: 'lg', cell: (model) => <Lines of={model} line={({ slug }) => latency(measured.find(({ name }) => name === slug)?.ttft?.p50)} /> },
+  ];
+}
 
 /** What can be called here, and what it costs at whom. */
 export default function Models() {
   const { data: models, error, refetch } = useQuery(modelsQuery);
+  const { data: performance } = useQuery(performanceQuery({ by: 'offering' }));
+  const { model: opened, compare } = useSearch({ from: '/signed-in/models' });
+  const navigate = useNavigate();
   const [wanted, setWanted] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const shown = useMemo(
+    () =>
+      columns({
+        chosen,
+        onChoose: (id, on) => setChosen((before) => (on ? [...before, id] : before.filter((other) => other !== id))),
+        onOpen: ({ id }) => void navigate({ to: '/models', search: { model: id }, resetScroll: false }),
+        measured: performance?.rows ?? [],
+      }),
+    [chosen, navigate, performance],
+  );
+  const close = () => void navigate({ to: '/models', search: {}, resetScroll: false });
+  const compared = models?.filter(({ id }) => compare?.split(',').includes(id)) ?? [];
   const search = (
-    <TextInput
+    <>
+      {chosen.length > 0 && (
+        <Button
+          variant="default"
+          leftSection={<IconColumns2 size={15} stroke={1.7} />}
+          disabled={chosen.length < 2}
+          onClick={() => void navigate({ to: '/models', search: { compare: chosen.join(',') }, resetScroll: false })}
+        >
+          Compare {chosen.length}
+        </Button>
+      )}
+      <TextInput
       aria-label="Find a model"
       placeholder="Find a model"
       leftSection={<IconSearch size={15} stroke={1.7} />}
       value={wanted}
       onChange={(event) => setWanted(event.currentTarget.value)}
-    />
+      />
+    </>
   );
   return (
     <Page title="Models" description="The names that a request can ask for. Each call goes to the best priced offering that works." actions={search}>
@@ -47,7 +106,8 @@ export default function Models() {
         <Panel flush label="Models">
           <DataTable
             label="Models"
-            columns={COLUMNS}
+            columns={shown}
+            onOpen={({ id }) => void navigate({ to: '/models', search: { model: id }, resetScroll: false })}
             rows={models?.filter((model) => matches(model, wanted))}
             rowKey={(model) => model.id}
             skeletonRows={6}
@@ -59,20 +119,30 @@ export default function Models() {
           />
         </Panel>
       )}
+      <ModelDrawer model={models?.find(({ id }) => id === opened)} onClose={close} />
+      {compared.length > 0 && <ModelComparison models={compared} onClose={close} />}
     </Page>
   );
 }
 
-function Name({ model }: { model: OfferedModel }) {
+function Name({ model, onOpen }: { model: OfferedModel; onOpen: (model: OfferedModel) => void }) {
   return (
     <Group gap={4} wrap="nowrap">
       <div className={classes.name}>
-        <TextLink to="/requests" search={{ model: model.id }} c="inherit" fw={550} inherit className="mono" title={`Requests for ${model.id}`}>
+        <UnstyledButton
+          className={`${classes.open} mono`}
+          onClick={(event) => {
+            event.stopPropagation();
+            onOpen(model);
+          }}
+        >
           {model.id}
-        </TextLink>
+        </UnstyledButton>
         <span className={classes.display}>{model.display_name}</span>
       </div>
-      <CopyButton value={model.id} what={`name ${model.id}`} bare />
+      <div onClick={(event) => event.stopPropagation()}>
+        <CopyButton value={model.id} what={`name ${model.id}`} bare />
+      </div>
     </Group>
   );
 }

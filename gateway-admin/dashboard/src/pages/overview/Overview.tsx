@@ -2,11 +2,13 @@ import { SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useFollowRequests, useLatestRequests } from '@/api/requests';
 import { PERIODS, type PeriodName } from '@/lib/period';
-import type { Dimension } from '@/lib/spend';
 import { Page } from '@/ui/Page';
 import { BudgetsPanel } from './BudgetsPanel';
+import { ChangesPanel } from './ChangesPanel';
 import { Checklist } from './Checklist';
 import { LatestRequests } from './LatestRequests';
+import { MonthPanel } from './MonthPanel';
+import { PerformancePanel } from './PerformancePanel';
 import { Ranking } from './Ranking';
 import { RefusalsPanel } from './RefusalsPanel';
 import { SpendPanel } from './SpendPanel';
@@ -17,7 +19,7 @@ export default function Overview() {
   const navigate = useNavigate();
   const { data: latest } = useLatestRequests();
   useFollowRequests();
-  const show = (change: { period?: PeriodName; by?: Dimension }) =>
+  const show = (change: { period?: PeriodName; by?: 'team' | 'model' }) =>
     void navigate({ to: '/', search: { ...search, ...change }, replace: true, resetScroll: false });
   const nothingYet = latest?.length === 0;
   return (
@@ -34,12 +36,18 @@ export default function Overview() {
         <Checklist />
         {!nothingYet && (
           <>
+            <MonthPanel />
             <SpendPanel period={period} by={by} onBy={(value) => show({ by: value })} />
             <BudgetsPanel />
             <RefusalsPanel period={period} />
             <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+              <Stack gap="lg">
+                <PerformancePanel />
+                <Ranking period={period} by="model" />
+              </Stack>
+              <ChangesPanel />
               <Ranking period={period} by="team" />
-              <Ranking period={period} by="model" />
+              <Ranking period={period} by="key" />
             </SimpleGrid>
             <LatestRequests />
           </>

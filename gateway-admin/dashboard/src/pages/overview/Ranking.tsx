@@ -14,21 +14,31 @@ import { TeamLink } from '@/ui/TeamLink';
 import { TextLink } from '@/ui/links';
 import classes from './Ranking.module.css';
 
+const MOST = 8;
+
 /** Who or what spent how much in the period, the dearest first. */
 export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
   const { data, error } = useQuery(spendQuery(period, by));
   const ranked = useMemo(() => data && rank(data.rows, by), [data, by]);
-  const title = by === 'team' ? 'Spend by team' : 'Spend by model';
+  const title = `Spend by ${by}`;
   const top = ranked?.[0]?.spend ?? 0n;
   return (
-    <Panel flush title={title}>
+    <Panel
+      flush
+      title={title}
+      actions={
+        <TextLink to="/spend" search={{ by, period: period === 'today' || period === 'month' || period === '7d' ? period : undefined }} size="sm">
+          Details
+        </TextLink>
+      }
+    >
       {error && !data ? (
         <LoadFailure error={error} />
       ) : (
         <DataTable
           label={title}
           columns={columns(by, top)}
-          rows={ranked}
+          rows={ranked?.slice(0, MOST)}
           rowKey={({ id }) => id}
           skeletonRows={3}
           empty={
@@ -42,9 +52,11 @@ export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
   );
 }
 
+const NAMES: Record<Dimension, string> = { team: 'Team', model: 'Model', key: 'Key' };
+
 function columns(by: Dimension, top: bigint): Column<Ranked>[] {
   return [
-    { header: by === 'team' ? 'Team' : 'Model', cell: (row) => <Name by={by} row={row} top={top} /> },
+    { header: NAMES[by], cell: (row) => <Name by={by} row={row} top={top} /> },
     { header: 'Requests', align: 'right', cell: (row) => count(row.requests) },
     { header: 'Tokens', align: 'right', from: 'sm', cell: (row) => compact(row.tokens) },
     { header: 'Errors', align: 'right', from: 'sm', cell: (row) => (row.errors ? percent(row.errors / row.requests) : '0%') },
@@ -57,7 +69,7 @@ function Name({ by, row, top }: { by: Dimension; row: Ranked; top: bigint }) {
     by === 'team' ? (
       <TeamLink team={row} fw={550} />
     ) : (
-      <TextLink to="/requests" search={{ model: row.id }} c="inherit" fw={550} inherit>
+      <TextLink to="/requests" search={{ [by]: row.id }} c="inherit" fw={550} inherit>
         {row.name}
       </TextLink>
     );

@@ -8,7 +8,7 @@ import { teamName } from '@/lib/deleted';
 import { pico } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
 import { PERIODS, period, type PeriodName } from '@/lib/period';
-import { stack, tokensOf, type Dimension } from '@/lib/spend';
+import { stack, tokensOf } from '@/lib/spend';
 import { Figures } from '@/ui/Figures';
 import { Money } from '@/ui/Money';
 import { LoadFailure } from '@/ui/Notice';
@@ -24,8 +24,8 @@ interface SpendPanelProps {
   teamId?: string;
   /** Held by the page, as where it is kept in the address; else the panel has its own. */
   period?: PeriodName;
-  by?: Dimension;
-  onBy?: (by: Dimension) => void;
+  by?: 'team' | 'model';
+  onBy?: (by: 'team' | 'model') => void;
 }
 
 /** Totals of a period and the chart of its spend. */

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { performanceQuery } from '@/api/performance';
+import type { Measurement } from '@/api/types';
+import { count, latency, percent } from '@/lib/numbers';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { Delta } from '@/ui/Delta';
+import { LoadFailure } from '@/ui/Notice';
+import { Panel } from '@/ui/Page';
+import { Quiet } from '@/ui/Quiet';
+import { TextLink } from '@/ui/links';
+
+interface Row {
+  name: string;
+  of: (measured: Measurement) => Measurement['ttft'];
+}
+
+const ROWS: Row[] = [
+  { name: 'Time to first token', of: ({ ttft }) => ttft },
+  { name: 'Whole request', of: ({ total }) => total },
+  { name: 'Gateway overhead', of: ({ overhead }) => overhead },
+];
+
+/** How fast and how well the last 24 hours went, beside the same a week ago. */
+export function PerformancePanel() {
+  const { data, error, refetch } = useQuery(performanceQuery());
+  const before = useQuery(performanceQuery({ daysAgo: 7 })).data?.rows[0];
+  const now = data?.rows[0];
+  if (data && !now) return null;
+  return (
+    <Panel
+      flush
+      title="Last 24 hours"
+      description={now && <Summary now={now} />}
+      actions={
+        <TextLink to="/requests" search={{ period: '24h' }} size="sm">
+          Requests
+        </TextLink>
+      }
+    >
+      {error && !data ? (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <DataTable label="Latency of the last 24 hours" columns={columns(now, before)} rows={now && ROWS} rowKey={({ name }) => name} skeletonRows={3} />
+      )}
+    </Panel>
+  );
+}
+
+function Summary({ now }: { now: Measurement }) {
+  return (
+    <>
+      {count(now.requests)} requests,{' '}
+      {now.errors > 0 ? (
+        <TextLink to="/requests" search={{ status: 'error', period: '24h' }} c="inherit" inherit td="underline">
+          {percent(now.errors / now.requests)} failed
+        </TextLink>
+      ) : (
+        'none failed'
+      )}
+    </>
+  );
+}
+
+function columns(now: Measurement | undefined, before: Measurement | undefined): Column<Row>[] {
+  const part = (header: string, key: 'p50' | 'p95' | 'p99', from?: 'sm'): Column<Row> => ({
+    header,
+    align: 'right',
+    from,
+    cell: ({ of }) => latency(now && of(now)?.[key]),
+  });
+  return [
+    { header: 'Latency', cell: ({ name }) => name },
+    part('p50', 'p50'),
+    part('p95', 'p95'),
+    part('p99', 'p99', 'sm'),
+    {
+      header: 'p95, on last week',
+      align: 'right',
+      from: 'sm',
+      cell: ({ of }) => {
+        const [a, b] = [now && of(now), before && of(before)];
+        return a && b ? <Delta bad now={a.p95} before={b.p95} was={latency(b.p95)} /> : <Quiet>–</Quiet>;
+      },
+    },
+  ];
+}
