@@ -8,11 +8,13 @@ import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.catalogue.Catalogue;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
-import io.tollgate.routing.plan.Explanation;
 import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Planner;
-import io.tollgate.routing.policy.RoutingRules;
+import io.tollgate.routing.policy.DocumentStack;
+import io.tollgate.routing.policy.RoutingChoice;
+import io.tollgate.routing.policy.RoutingDocument;
 import io.tollgate.routing.policy.RulesReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +44,17 @@ class DryRuns {
         this.defaults = defaults;
     }
 
-    Mono<Explanation> explain(Grant grant, ExplainRequest body) {
-        RoutingRules own = checked(body);
+    Mono<ExplanationView> explain(Grant grant, ExplainRequest body) {
+        RoutingDocument own = checked(body);
         return documents
                 .rules(grant, Optional.ofNullable(body.teamId()), Optional.ofNullable(body.keyId()))
-                .zipWith(catalogue.refreshInTurn(), (above, current) -> explain(body, above.refinedBy(own), current));
+                .zipWith(catalogue.refreshInTurn(), (above, current) -> explain(body, above.with(own), current));
     }
 
-    private Explanation explain(ExplainRequest body, RoutingRules rules, Catalogue current) {
-        List<String> models = models(body);
+    private ExplanationView explain(ExplainRequest body, DocumentStack documents, Catalogue current) {
+        long seed = ThreadLocalRandom.current().nextLong();
+        RoutingChoice choice = documents.under(new SupposedRequest(body, inputTokens(body), Instant.now(), seed));
+        List<String> models = models(body, choice, current);
         for (String model : models) {
             if (current.model(model).isEmpty()) {
                 throw Problem.notFound("model", model);
@@ -58,22 +62,28 @@ class DryRuns {
         }
         Need need = new Need(
                 models.get(0),
-                body.inputTokens() == null ? USUAL_INPUT : body.inputTokens(),
+                inputTokens(body),
                 body.maxTokens() == null ? OptionalLong.empty() : OptionalLong.of(body.maxTokens()),
                 Set.<Capability>of(),
                 Boolean.TRUE.equals(body.stream()),
-                ThreadLocalRandom.current().nextLong());
-        return Planner.explain(models, need, rules.policy(defaults.policy()), current, health.snapshot());
+                seed);
+        return ExplanationView.of(
+                Planner.explain(models, need, choice.rules().policy(defaults.policy()), current, health.snapshot()),
+                choice.applied());
     }
 
-    private static RoutingRules checked(ExplainRequest body) {
+    private static long inputTokens(ExplainRequest body) {
+        return body.inputTokens() == null ? USUAL_INPUT : body.inputTokens();
+    }
+
+    private static RoutingDocument checked(ExplainRequest body) {
         Fields fields = new Fields();
         fields.text("model", body.model(), LONGEST_NAME);
         positive(fields, "input_tokens", body.inputTokens());
         positive(fields, "max_tokens", body.maxTokens());
         Optional<String> document = RoutingBody.read(fields, body.routing());
         fields.raise();
-        return document.map(RulesReader::document).orElse(RoutingRules.NONE);
+        return document.map(RulesReader::document).orElse(RoutingDocument.NONE);
     }
 
     private static void positive(Fields fields, String field, @Nullable Long value) {
@@ -81,8 +91,9 @@ class DryRuns {
                 value == null || (value >= 1 && value <= 100_000_000), field, value + " is not from 1 to 100000000");
     }
 
-    private static List<String> models(ExplainRequest body) {
-        List<String> models = new ArrayList<>();
+    private static List<String> models(ExplainRequest body, RoutingChoice choice, Catalogue current) {
+        List<String> models = new ArrayList<>(choice.models());
+        models.removeIf(model -> current.model(model).isEmpty());
         models.add(String.valueOf(body.model()).strip());
         if (body.models() != null) {
             body.models().stream()

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.tollgate.admin.http.RequestJson;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @RequestJson
@@ -19,5 +20,11 @@ record ExplainRequest(
         @Schema(description = "1,000 by default") @Nullable Long inputTokens,
         @Nullable Long maxTokens,
         @Nullable Boolean stream,
+
+        @Schema(description = "What rules with a condition on the metadata look at") @Nullable Map<String, String> metadata,
+
+        @Schema(description = "What rules with a condition on the key's tags look at") @Nullable Map<String, String> tags,
+
+        @Schema(description = "What rules with a condition on the end user look at") @Nullable String endUser,
 
         @Schema(description = "What the request itself would say") @Nullable RoutingBody routing) {}

@@ -13,13 +13,17 @@ record ExplanationView(
         @Schema(description = "In the order in which they would be tried")
         List<CandidateView> candidates,
 
-        List<ExcludedView> excluded) {
+        List<ExcludedView> excluded,
 
-    static ExplanationView of(Explanation explanation) {
+        @Schema(description = "Names of the documents' rules that apply")
+        List<String> rules) {
+
+    static ExplanationView of(Explanation explanation, List<String> rules) {
         return new ExplanationView(
                 explanation.strategy(),
                 explanation.candidates().stream().map(CandidateView::of).toList(),
-                explanation.excluded().stream().map(ExcludedView::of).toList());
+                explanation.excluded().stream().map(ExcludedView::of).toList(),
+                rules);
     }
 
     @ResponseJson

@@ -43,7 +43,9 @@ public record RoutingBody(
                 example = "{\"prompt\": \"0.50\"}")
         @Nullable Map<String, String> maxPrice,
 
-        @Schema(description = "Milliseconds") @Nullable Long maxTtft) {
+        @Schema(description = "Milliseconds") @Nullable Long maxTtft,
+
+        @Schema(description = "What holds for some requests only: the first that applies") @Nullable List<RoutingRuleBody> rules) {
 
     private static final String FIELD = "routing";
 

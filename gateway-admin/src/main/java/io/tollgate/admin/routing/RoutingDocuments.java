@@ -10,7 +10,8 @@ import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.billing.tenant.IdKind;
-import io.tollgate.routing.policy.RoutingRules;
+import io.tollgate.routing.policy.DocumentStack;
+import io.tollgate.routing.policy.RoutingDocument;
 import io.tollgate.routing.policy.RulesReader;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,18 +88,19 @@ class RoutingDocuments {
     }
 
     /** What holds for a key, or for every key of a team, or for every key of the organization. */
-    Mono<RoutingRules> rules(Grant grant, Optional<String> team, Optional<String> key) {
+    Mono<DocumentStack> rules(Grant grant, Optional<String> team, Optional<String> key) {
         if (key.isPresent()) {
             return key(grant, key.get())
                     .flatMap(row -> rules(grant, Optional.of(IdKind.TEAM.show(row.team())), Optional.empty())
-                            .map(above -> above.refinedBy(RulesReader.document(row.routing()))));
+                            .map(above -> above.with(RulesReader.document(row.routing()))));
         }
-        Mono<RoutingRules> organization = ofOrganization(grant).map(RulesReader::document);
-        return team.map(id -> organization.zipWith(ofTeam(grant, id), RoutingRules::refinedBy))
+        Mono<DocumentStack> organization =
+                ofOrganization(grant).map(RulesReader::document).map(DocumentStack.NONE::with);
+        return team.map(id -> organization.zipWith(ofTeam(grant, id), DocumentStack::with))
                 .orElse(organization);
     }
 
-    private Mono<RoutingRules> ofTeam(Grant grant, String shownId) {
+    private Mono<RoutingDocument> ofTeam(Grant grant, String shownId) {
         return Mono.justOrEmpty(IdKind.TEAM.read(shownId))
                 .filter(grant::covers)
                 .flatMap(id -> database.sql(OF_TEAM)

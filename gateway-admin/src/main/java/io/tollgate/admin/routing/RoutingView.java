@@ -24,7 +24,9 @@ public record RoutingView(
         @Nullable List<String> quantizations,
         @Nullable String minimumQuantization,
         @Nullable Map<String, String> maxPrice,
-        @Nullable Long maxTtft) {
+        @Nullable Long maxTtft,
+
+        @Schema(description = "What holds for some requests only: the first that applies") @Nullable List<RoutingRuleBody> rules) {
 
     public static RoutingView of(String stored) {
         return JsonMapper.shared().readValue(stored, RoutingView.class);

@@ -9,7 +9,8 @@ import io.tollgate.billing.admission.ScopeKind;
 import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.tenant.AddressRange;
-import io.tollgate.routing.policy.RoutingRules;
+import io.tollgate.routing.policy.DocumentStack;
+import io.tollgate.routing.policy.RoutingDocument;
 import io.tollgate.routing.policy.RulesReader;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,7 +66,8 @@ record GrantRow(Columns row) {
                 tags(),
                 expiry(),
                 limits(),
-                rules("organization_routing").refinedBy(rules("team_routing")).refinedBy(rules("key_routing")),
+                new DocumentStack(
+                        List.of(document("organization_routing"), document("team_routing"), document("key_routing"))),
                 row.required("idempotency", Boolean.class),
                 scope());
     }
@@ -97,8 +99,8 @@ record GrantRow(Columns row) {
         return endpoints.isEmpty() && addresses.isEmpty() ? KeyScope.ANYTHING : new KeyScope(endpoints, addresses);
     }
 
-    private RoutingRules rules(String column) {
-        return row.optional(column, String.class).map(RulesReader::document).orElse(RoutingRules.NONE);
+    private RoutingDocument document(String column) {
+        return row.optional(column, String.class).map(RulesReader::document).orElse(RoutingDocument.NONE);
     }
 
     private KeyLimits limits() {

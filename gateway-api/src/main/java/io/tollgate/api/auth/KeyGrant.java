@@ -2,7 +2,7 @@ package io.tollgate.api.auth;
 
 import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.tenant.Spender;
-import io.tollgate.routing.policy.RoutingRules;
+import io.tollgate.routing.policy.DocumentStack;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record KeyGrant(
         Map<String, String> tags,
         Optional<Instant> expiresAt,
         KeyLimits limits,
-        RoutingRules routing,
+        DocumentStack routing,
         boolean idempotency,
         KeyScope scope) {
 
@@ -83,7 +83,7 @@ public record KeyGrant(
                 tags,
                 expiresAt,
                 limits,
-                RoutingRules.NONE,
+                DocumentStack.NONE,
                 false,
                 KeyScope.ANYTHING);
     }

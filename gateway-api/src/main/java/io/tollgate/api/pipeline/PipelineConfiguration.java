@@ -18,6 +18,7 @@ import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.tokens.Calibration;
 import io.tollgate.routing.tokens.PromptCounter;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
@@ -40,7 +41,7 @@ class PipelineConfiguration {
 
     @Bean
     Planning planning(CatalogueStore catalogue, FreshCatalogue fresh, HealthBook health, RoutingProperties routing) {
-        return new Planning(catalogue, fresh, health, routing.policy());
+        return new Planning(catalogue, fresh, health, routing.policy(), InstantSource.system());
     }
 
     @Bean

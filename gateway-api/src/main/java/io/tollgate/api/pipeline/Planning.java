@@ -5,7 +5,6 @@ import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.api.model.FreshCatalogue;
 import io.tollgate.api.routing.PromptAffinity;
-import io.tollgate.api.routing.RequestRouting;
 import io.tollgate.routing.catalogue.Catalogue;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
@@ -17,13 +16,16 @@ import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Plan;
 import io.tollgate.routing.plan.Planner;
 import io.tollgate.routing.plan.RoutingPolicy;
+import io.tollgate.routing.policy.RoutingChoice;
 import io.tollgate.routing.policy.RoutingRules;
 import io.tollgate.routing.provider.Payload;
 import io.tollgate.routing.provider.Serving;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Finds what may serve a request. */
@@ -37,15 +39,22 @@ final class Planning {
     private final FreshCatalogue fresh;
     private final HealthBook health;
     private final RoutingPolicy defaults;
+    private final InstantSource clock;
 
     /**
      * @param defaults the policy of requests for which there is no other
      */
-    Planning(CatalogueStore catalogue, FreshCatalogue fresh, HealthBook health, RoutingPolicy defaults) {
+    Planning(
+            CatalogueStore catalogue,
+            FreshCatalogue fresh,
+            HealthBook health,
+            RoutingPolicy defaults,
+            InstantSource clock) {
         this.catalogue = catalogue;
         this.fresh = fresh;
         this.health = health;
         this.defaults = defaults;
+        this.clock = clock;
     }
 
     /** The attempts that may be made, or the {@link io.tollgate.api.error.GatewayException} that says why there are none. */
@@ -58,15 +67,33 @@ final class Planning {
     }
 
     private Sketch sketch(Inbound inbound, Catalogue snapshot) {
-        RoutingRules rules =
-                inbound.grant().routing().refinedBy(inbound.routing().rules());
-        return Sketch.of(inbound, need(inbound, rules), rules.policy(defaults), snapshot, health.snapshot());
+        RoutingChoice choice = inbound.grant()
+                .routing()
+                .under(new RequestCircumstances(inbound, clock.instant()))
+                .refinedBy(inbound.routing().rules());
+        List<String> models = models(inbound, choice, snapshot);
+        Need need = need(inbound, models.get(0), choice.rules());
+        return Sketch.of(inbound, models, need, choice.rules().policy(defaults), snapshot, health.snapshot());
     }
 
-    private static Need need(Inbound inbound, RoutingRules rules) {
+    /** Those of the rules come first, as far as the caller may call them, and then those that the request names. */
+    private static List<String> models(Inbound inbound, RoutingChoice choice, Catalogue snapshot) {
+        if (choice.models().isEmpty()) {
+            return inbound.routing().models();
+        }
+        return Stream.concat(
+                        choice.models().stream()
+                                .filter(inbound.grant()::allows)
+                                .filter(model -> snapshot.model(model).isPresent()),
+                        inbound.routing().models().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Need need(Inbound inbound, String model, RoutingRules rules) {
         Ask ask = inbound.ask();
         return new Need(
-                inbound.routing().model(),
+                model,
                 ask.inputBound(),
                 ask.outputLimit(),
                 ask.required(),
@@ -121,13 +148,17 @@ final class Planning {
     /** A plan, and why it is what it is where somebody wants to know. */
     private record Sketch(Inbound inbound, Plan plan, Optional<Explanation> explanation) {
 
-        static Sketch of(Inbound inbound, Need need, RoutingPolicy policy, Catalogue catalogue, HealthSnapshot health) {
-            RequestRouting routing = inbound.routing();
-            List<String> models = routing.models();
+        static Sketch of(
+                Inbound inbound,
+                List<String> models,
+                Need need,
+                RoutingPolicy policy,
+                Catalogue catalogue,
+                HealthSnapshot health) {
             return new Sketch(
                     inbound,
                     Planner.plan(models, need, policy, catalogue, health),
-                    routing.explain()
+                    inbound.routing().explain()
                             ? Optional.of(Planner.explain(models, need, policy, catalogue, health))
                             : Optional.empty());
         }

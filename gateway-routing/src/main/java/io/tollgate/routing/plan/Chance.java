@@ -1,14 +1,14 @@
 package io.tollgate.routing.plan;
 
 /** Numbers that look random, but are the same for the same request and name: plans can be made again and explained. */
-final class Chance {
+public final class Chance {
 
     private static final double ULP = 0x1.0p-53;
 
     private Chance() {}
 
     /** Above 0 and below 1. */
-    static double of(long seed, String name) {
+    public static double of(long seed, String name) {
         return ((seed(seed, name) >>> 11) + 0.5) * ULP;
     }
 
@@ -23,7 +23,7 @@ final class Chance {
     }
 
     /** A seed for what belongs to this name. */
-    static long seed(long seed, String name) {
+    public static long seed(long seed, String name) {
         return mix(seed ^ mix(name.hashCode()));
     }
 

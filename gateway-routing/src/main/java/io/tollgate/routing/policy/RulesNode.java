@@ -4,7 +4,9 @@ import io.tollgate.routing.plan.PriceCeiling;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -79,6 +81,10 @@ final class RulesNode {
     }
 
     Optional<Long> millis(String name, long most) {
+        return whole(name, most, "milliseconds");
+    }
+
+    Optional<Long> whole(String name, long most, String of) {
         return find(name).map(value -> {
             require(
                     value.isIntegralNumber()
@@ -87,9 +93,53 @@ final class RulesNode {
                             && value.asLong() <= most,
                     name,
                     value,
-                    "milliseconds from 1 to " + most);
+                    of + " from 1 to " + most);
             return value.asLong();
         });
+    }
+
+    Optional<Double> percent(String name) {
+        return find(name).map(value -> {
+            require(
+                    value.isNumber() && value.asDouble() > 0 && value.asDouble() <= 100,
+                    name,
+                    value,
+                    "a number above 0, up to 100");
+            return value.asDouble();
+        });
+    }
+
+    Optional<String> text(String name) {
+        return find(name).map(value -> {
+            require(value.isString() && value.asString().length() <= LONGEST_NAME, name, value, "a text");
+            return value.asString();
+        });
+    }
+
+    Optional<RulesNode> object(String name) {
+        return find(name).map(value -> new RulesNode(path + "." + name, value));
+    }
+
+    List<RulesNode> objects(String name, int most) {
+        List<RulesNode> objects = new ArrayList<>();
+        find(name).ifPresent(array -> {
+            require(array.isArray() && array.size() <= most, name, array, "an array of at most " + most + " objects");
+            for (int i = 0; i < array.size(); i++) {
+                objects.add(new RulesNode(path + "." + name + "[" + i + "]", array.get(i)));
+            }
+        });
+        return objects;
+    }
+
+    /** An object whose members are arrays of texts. */
+    Map<String, Set<String>> namesByName(String name) {
+        Map<String, Set<String>> all = new HashMap<>();
+        object(name).ifPresent(object -> {
+            for (String member : object.node.propertyNames()) {
+                all.put(member, Set.copyOf(object.names(member).orElse(List.of())));
+            }
+        });
+        return Map.copyOf(all);
     }
 
     PriceCeiling maxPrice() {

@@ -3,6 +3,7 @@ package io.tollgate.routing.policy;
 import io.tollgate.routing.catalogue.Quantization;
 import io.tollgate.routing.plan.Constraints;
 import io.tollgate.routing.plan.Strategy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,20 @@ public final class RulesReader {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final List<String> MEMBERS = List.of(
+            "order",
+            "only",
+            "ignore",
+            "allow_fallbacks",
+            "require_parameters",
+            "data_collection",
+            "zdr",
+            "regions",
+            "quantizations",
+            "minimum_quantization",
+            "max_price",
+            "max_ttft");
 
     private static final long LONGEST_TTFT = 600_000;
 
@@ -51,12 +66,18 @@ public final class RulesReader {
      * @param field where it stands, such as {@code routing}
      * @throws InvalidRules naming the member at fault
      */
-    public static RoutingRules document(String field, JsonNode document) {
-        return new RulesReader(new RulesNode(field, document), "strategy").read();
+    public static RoutingDocument document(String field, JsonNode document) {
+        RulesNode node = new RulesNode(field, document);
+        RoutingRules always = new RulesReader(node, "strategy").read("rules");
+        return new RoutingDocument(always, DocumentReader.rules(node, RulesReader::then));
+    }
+
+    private static RoutingRules then(RulesNode node) {
+        return new RulesReader(node, "strategy").read();
     }
 
     /** As {@link #document(String, JsonNode)}, of text that was checked when it was stored. */
-    public static RoutingRules document(String json) {
+    public static RoutingDocument document(String json) {
         return document("routing", parsed("routing", json));
     }
 
@@ -68,21 +89,12 @@ public final class RulesReader {
         }
     }
 
-    private RoutingRules read() {
-        rules.allowOnly(
-                strategy,
-                "order",
-                "only",
-                "ignore",
-                "allow_fallbacks",
-                "require_parameters",
-                "data_collection",
-                "zdr",
-                "regions",
-                "quantizations",
-                "minimum_quantization",
-                "max_price",
-                "max_ttft");
+    /** @param more members that are read elsewhere */
+    private RoutingRules read(String... more) {
+        List<String> members = new ArrayList<>(MEMBERS);
+        members.add(strategy);
+        members.addAll(List.of(more));
+        rules.allowOnly(members.toArray(String[]::new));
         return new RoutingRules(
                 rules.choice(strategy, Strategy::of, Strategy.labels()),
                 rules.names("order").orElse(List.of()),

@@ -80,9 +80,9 @@ class RulesReaderTest {
 
     @Test
     void callsTheStrategyOfADocumentByItsName() {
-        assertThat(RulesReader.document("{\"strategy\": \"latency\"}").strategy())
+        assertThat(RulesReader.document("{\"strategy\": \"latency\"}").always().strategy())
                 .contains(Strategy.LATENCY);
-        assertThatThrownBy(() -> RulesReader.document("{\"sort\": \"latency\"}"))
+        assertThatThrownBy(() -> RulesReader.document("{\"sort\": \"latency\"}").always())
                 .isInstanceOfSatisfying(
                         InvalidRules.class,
                         problem -> assertThat(problem.field()).isEqualTo("routing.sort"));
@@ -91,8 +91,10 @@ class RulesReaderTest {
     @Test
     void theStrictestConstraintsAndTheMostSpecificChoiceHold() {
         RoutingRules organization = RulesReader.document(
-                "{\"strategy\": \"price\", \"order\": [\"a\"], \"only\": [\"a\", \"b\"], \"zdr\": true}");
-        RoutingRules team = RulesReader.document("{\"strategy\": \"latency\", \"only\": [\"b\", \"c\"]}");
+                        "{\"strategy\": \"price\", \"order\": [\"a\"], \"only\": [\"a\", \"b\"], \"zdr\": true}")
+                .always();
+        RoutingRules team = RulesReader.document("{\"strategy\": \"latency\", \"only\": [\"b\", \"c\"]}")
+                .always();
 
         RoutingRules both = organization.refinedBy(team);
 
@@ -107,7 +109,8 @@ class RulesReaderTest {
     void leavesTheDefaultStrategyToTheDeployment() {
         RoutingPolicy defaults = RoutingPolicy.of(Strategy.WEIGHTED);
 
-        RoutingPolicy policy = RulesReader.document("{\"order\": [\"a\"]}").policy(defaults);
+        RoutingPolicy policy =
+                RulesReader.document("{\"order\": [\"a\"]}").always().policy(defaults);
 
         assertThat(policy.strategy()).isEqualTo(Strategy.WEIGHTED);
         assertThat(policy.order()).isEqualTo(List.of("a"));
