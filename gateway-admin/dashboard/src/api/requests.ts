@@ -3,10 +3,13 @@ import { useEffect } from 'react';
 import { requestQueryOf, type RequestFilter } from '@/lib/requestView';
 import { call } from './client';
 import { pagesOf } from './pages';
+import { ApiError } from './problem';
 import type { Page, RequestDetail, RequestRow } from './types';
 
 export const LIVE_EVERY_MS = 2_000;
 const LATEST = 8;
+const WRITTEN_WITHIN = 4;
+const WRITE_MS = 800;
 
 export const latestQuery = queryOptions({
   queryKey: ['/api/requests', 'latest'],
@@ -49,5 +52,8 @@ export function requestQuery(id: string) {
   return queryOptions({
     queryKey: ['/api/requests', 'one', id],
     queryFn: ({ signal }) => call<RequestDetail>('GET', `/api/requests/${id}`, { signal }),
+    // A request that has just ended is written within moments.
+    retry: (failures, error) => error instanceof ApiError && error.status === 404 && failures < WRITTEN_WITHIN,
+    retryDelay: WRITE_MS,
   });
 }

@@ -5,12 +5,17 @@ export interface Call {
   model: string;
 }
 
-export type Language = 'curl' | 'python' | 'node';
+export type Language = 'curl' | 'python' | 'node' | 'java' | 'vercel' | 'langchain' | 'claude' | 'cursor';
 
 export const LANGUAGES: { value: Language; label: string }[] = [
   { value: 'curl', label: 'curl' },
   { value: 'python', label: 'Python' },
   { value: 'node', label: 'Node' },
+  { value: 'java', label: 'Java' },
+  { value: 'vercel', label: 'AI SDK' },
+  { value: 'langchain', label: 'LangChain' },
+  { value: 'claude', label: 'Claude Code' },
+  { value: 'cursor', label: 'Cursor' },
 ];
 
 export function snippet(language: Language, call: Call): string {
@@ -53,12 +58,67 @@ const answer = await client.chat.completions.create({
   messages: [{ role: "user", content: "Say hello in five words." }],
 });
 console.log(answer.choices[0].message.content);`,
+
+  java: ({ baseUrl, key, model }) => `// com.openai:openai-java
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+
+var client = OpenAIOkHttpClient.builder()
+    .baseUrl("${baseUrl}")
+    .apiKey("${key}")
+    .build();
+
+var answer = client.chat().completions().create(ChatCompletionCreateParams.builder()
+    .model("${model}")
+    .addUserMessage("Say hello in five words.")
+    .build());
+System.out.println(answer.choices().get(0).message().content().orElse(""));`,
+
+  vercel: ({ baseUrl, key, model }) => `// npm install ai @ai-sdk/openai-compatible
+import { generateText } from "ai";
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+
+const tollgate = createOpenAICompatible({
+  name: "tollgate",
+  baseURL: "${baseUrl}",
+  apiKey: "${key}",
+});
+
+const { text } = await generateText({
+  model: tollgate("${model}"),
+  prompt: "Say hello in five words.",
+});
+console.log(text);`,
+
+  langchain: ({ baseUrl, key, model }) => `# pip install langchain-openai
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(
+    base_url="${baseUrl}",
+    api_key="${key}",
+    model="${model}",
+)
+print(llm.invoke("Say hello in five words.").content)`,
+
+  claude: ({ baseUrl, key, model }) => `# Claude Code speaks Anthropic's protocol, which is at ${baseUrl}/messages
+export ANTHROPIC_BASE_URL="${baseUrl.replace(/\/v1$/, '')}"
+export ANTHROPIC_AUTH_TOKEN="${key}"
+export ANTHROPIC_MODEL="${model}"
+claude "Say hello in five words."`,
+
+  cursor: ({ baseUrl, key, model }) => `# Cursor: Settings, Models, API Keys
+# OpenAI API Key
+${key}
+# Override OpenAI Base URL
+${baseUrl}
+# Add custom model
+${model}`,
 };
 
 export type TokenKind = 'plain' | 'string' | 'comment' | 'keyword';
 
 const TOKENS =
-  /(?<comment>(?:^|(?<=\n))(?:#|\/\/)[^\n]*)|(?<string>"[^"\n]*"|'[^']*')|(?<keyword>\b(?:curl|from|import|new|const|await|print)\b)/g;
+  /(?<comment>(?:^|(?<=\n))(?:#|\/\/)[^\n]*)|(?<string>"[^"\n]*"|'[^']*')|(?<keyword>\b(?:curl|from|import|new|const|await|print|export|var|claude)\b)/g;
 
 /** Cuts code into coloured parts; joined again they are the code. */
 export function tokens(code: string): { kind: TokenKind; text: string }[] {

@@ -25,6 +25,7 @@ import { ConnectionBar } from './ConnectionBar';
 import { Logo } from './Logo';
 import { OrganizationItems } from './OrganizationItems';
 import { PageSkeleton } from './Page';
+import { PaletteKey } from './PaletteKey';
 import classes from './Shell.module.css';
 import { ThemeToggle } from './ThemeToggle';
 
@@ -81,6 +82,7 @@ function Console() {
         <div className={classes.brand}>
           <Logo />
         </div>
+        <PaletteKey />
         <div className={classes.items} onClick={close}>
           <Section items={WORK} />
           <Section title="Organization" items={ORGANIZATION} />

@@ -17,13 +17,15 @@ export function Snippets({ secret, model }: SnippetsProps) {
   return (
     <div className={classes.frame}>
       <div className={classes.bar}>
-        <SegmentedControl
-          size="xs"
-          aria-label="Language"
-          value={language}
-          onChange={setLanguage}
-          data={LANGUAGES}
-        />
+        <div className={classes.languages}>
+          <SegmentedControl
+            size="xs"
+            aria-label="Language"
+            value={language}
+            onChange={setLanguage}
+            data={LANGUAGES}
+          />
+        </div>
         <CopyButton value={code} what="snippet" />
       </div>
       <pre className={classes.code} tabIndex={0} aria-label={`First call in ${language}`}>

@@ -1,11 +1,13 @@
-import { Loader, Text } from '@mantine/core';
+import { Button, Group, Loader, Text } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { keysQuery } from '@/api/keys';
+import { membersQuery } from '@/api/members';
 import { useKnownModels } from '@/api/models';
 import { useLatestRequests } from '@/api/requests';
-import { useMay } from '@/api/session';
+import { useMay, useMe } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
 import type { RequestRow, Team } from '@/api/types';
 import { firstModel } from '@/lib/models';
@@ -18,18 +20,25 @@ import { ButtonLink } from '@/ui/links';
 import classes from './Checklist.module.css';
 
 const PLACEHOLDER = 'YOUR_KEY';
+/** Who has more is beyond the first minutes. */
+const FEW_KEYS = 2;
 
 /** The way from an empty organization to the first call under a budget; gone once it was walked. */
 export function Checklist() {
   const keys = useInfiniteQuery(keysQuery({ revoked: true })).data?.pages[0]?.data;
   const { data: requests } = useLatestRequests();
   const { data: teams } = useQuery(teamsQuery);
+  const { data: members } = useQuery({ ...membersQuery, retry: false });
+  const mayInvite = useMay('members:write');
+  const [skipped, skip] = useSkipped();
+  const alone = skipped || !mayInvite;
   const mayManage = useMay('teams:write');
   if (!keys || !requests || !teams || !mayManage) return null;
   const hasKey = keys.length > 0;
   const arrived = requests[0];
   const budgeted = teams.some((team) => team.budgets.length > 0);
-  if (hasKey && arrived && budgeted) return null;
+  const invited = (members?.length ?? 0) > 1 || alone || keys.length > FEW_KEYS;
+  if (hasKey && arrived && budgeted && invited) return null;
   return (
     <Panel title="Get started" label="Get started">
       <ol className={classes.steps}>
@@ -60,6 +69,21 @@ export function Checklist() {
         >
           <SetBudget teams={teams} />
         </Step>
+        {mayInvite && (
+          <Step
+            done={invited}
+            current={arrived !== undefined && budgeted && !invited}
+            title="Invite someone"
+            detail="Others sign in with their own account; their role says what they may see and do."
+          >
+            <Group gap="sm">
+              <ButtonLink to="/members">Invite</ButtonLink>
+              <Button variant="subtle" color="gray" onClick={skip}>
+                Not now
+              </Button>
+            </Group>
+          </Step>
+        )}
       </ol>
     </Panel>
   );
@@ -112,4 +136,10 @@ function SetBudget({ teams }: { teams: readonly Team[] }) {
   ) : (
     <ButtonLink to="/teams">Choose a team</ButtonLink>
   );
+}
+
+/** Whether the reader wants to stay alone for now; in this browser. */
+function useSkipped(): [boolean, () => void] {
+  const [skipped, setSkipped] = useLocalStorage({ key: `tollgate.no-invitation.${useMe().organization.id}`, defaultValue: false });
+  return [skipped, () => setSkipped(true)];
 }

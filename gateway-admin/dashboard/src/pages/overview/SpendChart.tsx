@@ -1,7 +1,8 @@
-import { BarChart } from '@mantine/charts';
-import '@mantine/charts/styles.css';
 import { Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { axis, type Axis } from '@/lib/axis';
+import { barsOf, labelled, type Plot } from '@/lib/bars';
 import { usd } from '@/lib/money';
 import type { Stack } from '@/lib/spend';
 import { SERIES } from '@/theme';
@@ -22,45 +23,68 @@ interface SpendChartProps {
 }
 
 const DOLLARS: Shape = { format: usd, axis };
+const HEIGHT = 260;
+const MARGIN = { top: 8, right: 18, bottom: 32, left: 70 };
 
-/** Spend, or what else was counted, over time as stacked bars. */
+/** Spend, or what else was counted, over time as stacked bars; arrow keys walk through them. */
 export default function SpendChart({ stack, label, shape = DOLLARS, onOpen }: SpendChartProps) {
-  const series = stack.series.map(({ id, name }, index) => ({ name: id, label: name, color: SERIES[index % SERIES.length]! }));
+  const { ref, width } = useElementSize();
+  const [at, setAt] = useState<number>();
   const { ticks, label: tickLabel } = shape.axis(highest(stack));
+  const plot: Plot = { width: Math.max(0, width - MARGIN.left - MARGIN.right), height: HEIGHT - MARGIN.top - MARGIN.bottom, top: ticks.at(-1) ?? 1 };
+  const count = stack.points.length;
+  const band = plot.width / Math.max(1, count);
+  const y = (value: number) => MARGIN.top + plot.height * (1 - value / plot.top);
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step !== 0) setAt(((at ?? (step > 0 ? -1 : count)) + step + count) % count);
+    else if (event.key === 'Enter' && at !== undefined) onOpen?.(at);
+    else if (event.key === 'Escape') setAt(undefined);
+    else return;
+    event.preventDefault();
+  };
   return (
     <figure className={classes.figure} aria-label={label}>
-      <BarChart
-        h={260}
-        data={stack.points}
-        dataKey="bucket"
-        type="stacked"
-        series={series}
-        tickLine="none"
-        gridAxis="x"
-        strokeDasharray="0"
-        gridColor="var(--tg-line)"
-        maxBarWidth={34}
-        barProps={{ radius: 0, isAnimationActive: false }}
-        valueFormatter={tickLabel}
-        barChartProps={{
-          margin: { top: 8, right: 18 },
-          onClick: ({ activeTooltipIndex }) => activeTooltipIndex != null && onOpen?.(Number(activeTooltipIndex)),
-          style: onOpen && { cursor: 'pointer' },
-        }}
-        yAxisProps={{ width: 70, ticks, domain: [0, ticks.at(-1) ?? 1], interval: 0 }}
-        xAxisProps={{ interval: 'preserveEnd', minTickGap: 28, tickMargin: 8 }}
-        tooltipProps={{
-          cursor: { fill: 'var(--tg-hover)' },
-          content: ({ label: bucket }) => <Breakdown stack={stack} bucket={String(bucket ?? '')} format={shape.format} />,
-        }}
-      />
-      {series.length === 0 && <p className={classes.nothing}>No calls in this period.</p>}
-      {series.length > 0 && (
+      <div ref={ref} className={classes.plot} style={{ height: HEIGHT }} onMouseLeave={() => setAt(undefined)} onBlur={() => setAt(undefined)}>
+        {width > 0 && (
+          <svg width={width} height={HEIGHT} role="img" aria-label={`${label}; use the arrow keys`} tabIndex={0} onKeyDown={onKey} data-opens={onOpen ? true : undefined}>
+            {ticks.map((tick) => (
+              <g key={tick}>
+                <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} className={classes.line} />
+                <text x={MARGIN.left - 12} y={y(tick)} dy="0.35em" textAnchor="end" className={classes.tick}>
+                  {tickLabel(tick)}
+                </text>
+              </g>
+            ))}
+            {at !== undefined && <rect x={MARGIN.left + at * band} y={MARGIN.top} width={band} height={plot.height} className={classes.cursor} />}
+            <g transform={`translate(${MARGIN.left}, ${MARGIN.top})`}>
+              {barsOf(stack, plot).map(({ bucket, series, ...place }) => (
+                <rect key={`${bucket}/${series}`} {...place} fill={SERIES[series % SERIES.length]} />
+              ))}
+            </g>
+            {labelled(count, plot.width).map((index) => (
+              <text key={index} x={MARGIN.left + (index + 0.5) * band} y={HEIGHT - 8} textAnchor="middle" className={classes.tick}>
+                {stack.points[index]?.['bucket']}
+              </text>
+            ))}
+            {stack.points.map((_, index) => (
+              <rect key={index} x={MARGIN.left + index * band} y={MARGIN.top} width={band} height={plot.height} fill="transparent" onMouseEnter={() => setAt(index)} onClick={() => onOpen?.(index)} />
+            ))}
+          </svg>
+        )}
+        {at !== undefined && stack.points[at] && (
+          <div className={classes.hover} role="status" style={{ '--at': `${MARGIN.left + (at + 0.5) * band}px` } as CSSProperties} data-side={at > count / 2 ? 'left' : 'right'}>
+            <Breakdown stack={stack} at={at} format={shape.format} />
+          </div>
+        )}
+      </div>
+      {stack.series.length === 0 && <p className={classes.nothing}>No calls in this period.</p>}
+      {stack.series.length > 0 && (
         <figcaption className={classes.legend}>
-          {series.map(({ name, label, color }) => (
-            <span key={name} className={classes.key}>
-              <i style={{ background: color }} />
-              {label}
+          {stack.series.map(({ id, name }, index) => (
+            <span key={id} className={classes.key}>
+              <i style={{ background: SERIES[index % SERIES.length] }} />
+              {name}
             </span>
           ))}
         </figcaption>
@@ -74,8 +98,7 @@ function highest({ series, points }: Stack): number {
   return Math.max(0, ...points.map((point) => series.reduce((sum, { id }) => sum + Number(point[id]), 0)));
 }
 
-function Breakdown({ stack, bucket, format }: { stack: Stack; bucket: string; format: Shape['format'] }) {
-  const at = stack.points.findIndex((point) => point['bucket'] === bucket);
+function Breakdown({ stack, at, format }: { stack: Stack; at: number; format: Shape['format'] }) {
   const exact = stack.exact[at];
   if (!exact) return null;
   const parts = stack.series
@@ -86,7 +109,7 @@ function Breakdown({ stack, bucket, format }: { stack: Stack; bucket: string; fo
     <div className={classes.tooltip}>
       <div className={classes.total}>
         <Text size="xs" c="dimmed">
-          {bucket} UTC
+          {stack.points[at]?.['bucket']} UTC
         </Text>
         <Text size="sm" fw={600} className="tabular">
           {format(total)}

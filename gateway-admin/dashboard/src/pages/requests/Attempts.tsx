@@ -7,8 +7,8 @@ import classes from './RequestDrawer.module.css';
 
 const SERVED = 'served';
 
-/** The attempts one after the other, each where it began and as long as it took. */
-export function Attempts({ detail: { attempts, request, latency: parts } }: { detail: RequestDetail }) {
+/** The attempts one after the other, and how each ended. */
+export function Attempts({ detail: { attempts, request } }: { detail: RequestDetail }) {
   if (attempts.length === 0) {
     return (
       <Text size="sm" c="dimmed">
@@ -16,7 +16,6 @@ export function Attempts({ detail: { attempts, request, latency: parts } }: { de
       </Text>
     );
   }
-  const whole = Math.max(parts.total_ms, ...attempts.map((attempt) => attempt.started_ms + attempt.duration_ms), 0.001);
   return (
     <ol className={classes.attempts}>
       {attempts.map((attempt, index) => (
@@ -28,9 +27,6 @@ export function Attempts({ detail: { attempts, request, latency: parts } }: { de
             <span className={classes.dim}>
               {outcome(attempt, request)} · {latency(attempt.duration_ms)}
             </span>
-          </div>
-          <div className={classes.lane} data-end={attempt.outcome === SERVED ? request.status : 'error'} aria-hidden="true">
-            <span style={{ left: `${(attempt.started_ms / whole) * 100}%`, width: `${(attempt.duration_ms / whole) * 100}%` }} />
           </div>
         </li>
       ))}

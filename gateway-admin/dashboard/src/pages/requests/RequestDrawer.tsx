@@ -14,6 +14,7 @@ import { Attempts } from './Attempts';
 import { CostSheet } from './CostSheet';
 import { Latency } from './Latency';
 import classes from './RequestDrawer.module.css';
+import { Waterfall } from './Waterfall';
 import { StatusTag } from './requestColumns';
 
 /** Everything about one request, beside the list. */
@@ -46,6 +47,9 @@ function Content({ id }: { id: string }) {
         ) : (
           <CostSheet cost={detail.cost} source={detail.usage_source} />
         )}
+      </Block>
+      <Block title="Timeline">
+        <Waterfall detail={detail} />
       </Block>
       <Block title="Attempts">
         <Attempts detail={detail} />

@@ -73,7 +73,7 @@ function columns(groups: readonly string[], lines: readonly Line[], requestsOf: 
       align: 'right',
       from: 'sm',
       cell: (line) => (
-        <TextLink to="/requests" search={requestsOf(line)} c="inherit" inherit aria-label={`${count(line.requests)} requests of ${nameOf(line)}`}>
+        <TextLink to="/requests" search={requestsOf(line)} c="inherit" inherit aria-label={`${nameOf(line)}: ${count(line.requests)} requests`}>
           {count(line.requests)}
         </TextLink>
       ),

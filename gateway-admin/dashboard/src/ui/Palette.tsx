@@ -1,0 +1,136 @@
+import { Kbd, Modal, TextInput, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { keysQuery } from '@/api/keys';
+import { modelsQuery } from '@/api/models';
+import { useMay, useMe } from '@/api/session';
+import { teamsQuery } from '@/api/teams';
+import { matching, type PaletteItem } from '@/lib/palette';
+import { looksLikeRequest } from '@/lib/requestId';
+import classes from './Palette.module.css';
+
+type Go = () => unknown;
+
+interface Item extends PaletteItem {
+  go: Go;
+}
+
+/** Everything of the console by its name; opened by Ctrl-K. */
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const items = useItems();
+  const id = typed.trim();
+  const request = useOpenRequest();
+  const found: Item[] = looksLikeRequest(id) ? [{ id, label: id, kind: 'Request', go: () => request(id) }] : matching(items, typed);
+  const active = Math.min(at, found.length - 1);
+  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
+  const choose = (item: Item | undefined) => {
+    if (!item) return;
+    onClose();
+    item.go();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (event.key === 'Enter') choose(found[active]);
+    else if (step !== 0 && found.length > 0) setAt((active + step + found.length) % found.length);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal opened onClose={onClose} size={560} centered={false} yOffset="12vh" withCloseButton={false} padding={0} aria-label="Go to">
+      <TextInput
+        variant="unstyled"
+        size="md"
+        px={16}
+        py={7}
+        leftSection={<IconSearch size={17} stroke={1.7} />}
+        leftSectionWidth={46}
+        data-autofocus
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-items"
+        aria-activedescendant={found[active] && `palette-${active}`}
+        aria-label="Go to a page, a team, a key or a model"
+        placeholder="Go to a page, a team, a key, a model, or a request's id"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKey}
+      />
+      <div ref={list} id="palette-items" role="listbox" aria-label="Found" className={classes.list}>
+        {found.map((item, index) => (
+          <UnstyledButton
+            key={item.id}
+            id={`palette-${index}`}
+            role="option"
+            aria-selected={index === active}
+            tabIndex={-1}
+            className={classes.item}
+            onMouseMove={() => setAt(index)}
+            onClick={() => choose(item)}
+          >
+            <span>{item.label}</span>
+            <small>{item.kind}</small>
+          </UnstyledButton>
+        ))}
+        {found.length === 0 && <p className={classes.none}>Nothing is called so.</p>}
+      </div>
+      <div className={classes.foot} aria-hidden="true">
+        <span>
+          <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose
+        </span>
+        <span>
+          <Kbd size="xs">Enter</Kbd> open
+        </span>
+        <span>
+          <Kbd size="xs">Esc</Kbd> close
+        </span>
+      </div>
+    </Modal>
+  );
+}
+
+function useOpenRequest(): (id: string) => void {
+  const navigate = useNavigate();
+  return (id) => void navigate({ to: '/requests', search: { request: id } });
+}
+
+function useItems(): Item[] {
+  const navigate = useNavigate();
+  const { operator } = useMe();
+  const mayKeys = useMay('keys:write');
+  const mayTeams = useMay('teams:write');
+  const { toggleColorScheme } = useMantineColorScheme();
+  const { data: teams = [] } = useQuery(teamsQuery);
+  const { data: models = [] } = useQuery(modelsQuery);
+  const keys = useInfiniteQuery(keysQuery()).data?.pages.flatMap((page) => page.data) ?? [];
+  const page = (label: string, go: Go, words?: string): Item => ({ id: `page/${label}`, label, kind: 'Page', words, go });
+  return [
+    page('Overview', () => navigate({ to: '/' }), 'home'),
+    page('Spend', () => navigate({ to: '/spend' }), 'cost money report csv'),
+    page('Spend by model', () => navigate({ to: '/spend', search: { by: 'model' } })),
+    page('Spend this month', () => navigate({ to: '/spend', search: { period: 'month' } })),
+    page('Requests', () => navigate({ to: '/requests' }), 'logs calls'),
+    page('Failed requests', () => navigate({ to: '/requests', search: { status: 'error' } }), 'errors'),
+    page('Keys', () => navigate({ to: '/keys' })),
+    page('Teams', () => navigate({ to: '/teams' }), 'budgets'),
+    page('Models', () => navigate({ to: '/models' }), 'prices offerings'),
+    page('Playground', () => navigate({ to: '/playground' }), 'chat try'),
+    page('Members', () => navigate({ to: '/members' }), 'people invite'),
+    page('Settings', () => navigate({ to: '/settings' }), 'tokens'),
+    page('Audit log', () => navigate({ to: '/audit' })),
+    ...(operator ? [page('Catalogue', () => navigate({ to: '/operator/catalogue' }), 'providers credentials'), page('Organizations', () => navigate({ to: '/operator/organizations' }), 'tenants')] : []),
+    ...(mayKeys ? [{ id: 'do/key', label: 'Create a key', kind: 'Action', go: () => navigate({ to: '/keys', search: { create: true } }) }] : []),
+    ...(mayTeams ? [{ id: 'do/team', label: 'Create a team', kind: 'Action', go: () => navigate({ to: '/teams', search: { create: true } }) }] : []),
+    { id: 'do/theme', label: 'Switch between light and dark', kind: 'Action', words: 'theme', go: toggleColorScheme },
+    ...teams.map(({ id, name }): Item => ({ id: `team/${id}`, label: name, kind: 'Team', go: () => navigate({ to: '/teams/$teamId', params: { teamId: id } }) })),
+    ...keys.map(({ id, name }): Item => ({ id: `key/${id}`, label: name, kind: 'Key', go: () => navigate({ to: '/spend', search: { key: id, by: 'model' } }) })),
+    ...models.map(({ id }): Item => ({ id: `model/${id}`, label: id, kind: 'Model', go: () => navigate({ to: '/models', search: { model: id } }) })),
+  ];
+}
