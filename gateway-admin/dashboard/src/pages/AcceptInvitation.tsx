@@ -15,9 +15,18 @@ import { TextLink } from '@/ui/links';
 import { AuthLayout } from './AuthLayout';
 import { LetterSentText } from './LetterSent';
 
+/** Where the secret waits while its reader logs in: in this tab alone, and in no address that a server could see. */
+const WAITING = 'tollgate.invitation';
+
+function useInvitationSecret(): string {
+  const ofLink = useLinkSecret();
+  const [waiting] = useState(() => sessionStorage.getItem(WAITING) ?? '');
+  return ofLink || waiting;
+}
+
 /** Where the link of an invitation leads: whoever is signed in joins, and whoever is not makes an account first. */
 export default function AcceptInvitation() {
-  const secret = useLinkSecret();
+  const secret = useInvitationSecret();
   const { data: offer, error } = useQuery(offerQuery(secret));
   const { data: person, isPending } = useQuery(meQuery);
   const title = offer ? `Join ${offer.organization.name}` : 'Your invitation';
@@ -32,10 +41,15 @@ export default function AcceptInvitation() {
 
 function Join({ secret, person }: { secret: string; person: Person }) {
   const accept = useAcceptInvitation();
+  const join = async () => {
+    await accept.mutateAsync(secret);
+    sessionStorage.removeItem(WAITING);
+    startAfresh();
+  };
   return (
     <Stack gap="md">
       {accept.error && <Notice>{accept.error.message}</Notice>}
-      <Button size="md" fullWidth loading={accept.isPending} onClick={() => void accept.mutateAsync(secret).then(startAfresh, () => {})}>
+      <Button size="md" fullWidth loading={accept.isPending} onClick={() => void join().catch(() => {})}>
         Join as {person.user.email}
       </Button>
       <Text size="sm" c="dimmed" ta="center">
@@ -73,7 +87,13 @@ function Register({ secret, offer }: { secret: string; offer: InvitationOffer })
         </Button>
         <Text size="sm" c="dimmed" ta="center">
           Have an account?{' '}
-          <TextLink to="/login" search={{ next: `/accept-invitation#${secret}` }} size="sm" underline="always">
+          <TextLink
+            to="/login"
+            search={{ next: '/accept-invitation' }}
+            onClick={() => sessionStorage.setItem(WAITING, secret)}
+            size="sm"
+            underline="always"
+          >
             Log in to join
           </TextLink>
         </Text>

@@ -10,8 +10,12 @@ export function InvitationLink({ issued, onClose }: { issued: IssuedInvitation; 
   return (
     <SecretOnce title="The invitation is ready" label="Invitation link" secret={invitationLink(issued.secret)} onClose={onClose}>
       <Text size="sm" c="dimmed">
-        {email ? `Send it to ${email}: only that address can use it.` : 'Whoever opens it first joins your organization: send it to one person.'} It ends on{' '}
-        {date(expires_at)}.
+        {issued.mailed
+          ? `We sent it to ${email}, too; only that address can use it.`
+          : email
+            ? `Send it to ${email}: only that address can use it.`
+            : 'Whoever opens it first joins your organization: send it to one person.'}{' '}
+        It ends on {date(expires_at)}.
       </Text>
     </SecretOnce>
   );

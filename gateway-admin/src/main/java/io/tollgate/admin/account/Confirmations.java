@@ -50,11 +50,11 @@ class Confirmations {
                 .switchIfEmpty(Mono.error(() -> new Problem(
                         HttpStatus.NOT_FOUND,
                         "link_not_found",
-                        "secret: this link was used, has expired, or never was: sign up again")))
+                        "this link was used, has expired, or never was: sign up again")))
                 .filterWhen(account ->
                         passwords.matches(password == null ? "" : password, Optional.of(account.passwordHash())))
                 .switchIfEmpty(
-                        Mono.error(() -> Problem.unauthorized("password: is not the one chosen when signing up")));
+                        Mono.error(() -> Problem.unauthorized("the password is not the one chosen when signing up")));
     }
 
     Mono<Void> forget(String email) {

@@ -59,6 +59,6 @@ class PasswordResets {
                 .switchIfEmpty(Mono.error(() -> new Problem(
                         HttpStatus.NOT_FOUND,
                         "link_not_found",
-                        "secret: this link was used, has expired, or never was: ask for another")));
+                        "this link was used, has expired, or never was: ask for another")));
     }
 }

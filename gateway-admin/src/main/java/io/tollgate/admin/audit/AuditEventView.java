@@ -13,6 +13,8 @@ record AuditEventView(
         Instant at,
         AuditActor actor,
 
+        @Schema(description = "From where; null when no call did it") @Nullable String address,
+
         @Schema(example = "team.update") String action,
 
         AuditTarget target,

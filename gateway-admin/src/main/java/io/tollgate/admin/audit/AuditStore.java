@@ -14,22 +14,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads audit events, the latest first. */
 @Component
 class AuditStore {
 
-    private static final String PAGE = """
-            select e.id, e.at, e.actor_kind, e.actor_id, coalesce(u.name, t.name) as actor_name, e.action,
+    private static final String SELECT = """
+            select e.id, e.at, e.actor_kind, e.actor_id, coalesce(u.name, t.name) as actor_name, e.address, e.action,
                 e.target_kind, e.target_id, e.detail::text as detail
             from audit_event e
             left join app_user u on u.id = e.actor_id
             left join api_token t on t.id = e.actor_id and t.organization_id = e.organization_id
             where e.organization_id = :organization
-                and (cast(:at as timestamptz) is null or (e.at, e.id) < (:at, :id))
-            order by e.at desc, e.id desc limit :limit
-            """;
+            """ + AuditFilter.CONDITION;
+    private static final String ORDER = " order by e.at desc, e.id desc";
+    private static final String PAGE =
+            SELECT + " and (cast(:at as timestamptz) is null or (e.at, e.id) < (:at, :id))" + ORDER + " limit :limit";
 
     private final DatabaseClient database;
     private final JsonColumn json;
@@ -39,8 +41,16 @@ class AuditStore {
         this.json = json;
     }
 
-    Mono<Page<AuditEventView>> page(UUID organizationId, Optional<After> after, int limit) {
-        return database.sql(PAGE)
+    /** Everything that the filter lets through. */
+    Flux<AuditEventView> all(UUID organizationId, AuditFilter filter) {
+        return filter.bind(database.sql(SELECT + ORDER))
+                .bind("organization", organizationId)
+                .map(this::event)
+                .all();
+    }
+
+    Mono<Page<AuditEventView>> page(UUID organizationId, AuditFilter filter, Optional<After> after, int limit) {
+        return filter.bind(database.sql(PAGE))
                 .bind("organization", organizationId)
                 .bind("at", Bind.nullable(Instant.class, after.map(After::at).orElse(null)))
                 .bind("id", Bind.nullable(UUID.class, after.map(After::id).orElse(null)))
@@ -59,6 +69,7 @@ class AuditStore {
                 IdKind.AUDIT_EVENT.show(row.get("id", UUID.class)),
                 row.get("at", Instant.class),
                 actor,
+                row.get("address", String.class),
                 row.get("action", String.class),
                 new AuditTarget(row.get("target_kind", String.class), row.get("target_id", String.class)),
                 json.readObject(row.get("detail", String.class)));

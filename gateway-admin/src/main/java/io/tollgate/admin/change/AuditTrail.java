@@ -3,6 +3,7 @@ package io.tollgate.admin.change;
 import io.tollgate.admin.access.Actor;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.billing.tenant.IdKind;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditTrail {
 
     private static final String INSERT = """
-            insert into audit_event (id, organization_id, actor_kind, actor_id, action, target_kind, target_id, detail)
-            values (:id, :organization, :actorKind, :actor, :action, :targetKind, :target, cast(:detail as jsonb))
+            insert into audit_event (id, organization_id, actor_kind, actor_id, action, target_kind, target_id, detail,
+                address)
+            values (:id, :organization, :actorKind, :actor, :action, :targetKind, :target, cast(:detail as jsonb), :address)
             """;
 
     private final DatabaseClient database;
@@ -33,6 +35,10 @@ public class AuditTrail {
      * @param organizationId null for the operator's own catalogue
      */
     public Mono<Void> add(@Nullable UUID organizationId, Actor actor, AuditEntry entry) {
+        return Mono.deferContextual(context -> insert(organizationId, actor, entry, CallOrigin.of(context)));
+    }
+
+    private Mono<Void> insert(@Nullable UUID organizationId, Actor actor, AuditEntry entry, Optional<String> address) {
         return database.sql(INSERT)
                 .bind("id", IdKind.next())
                 .bind("organization", Bind.nullable(UUID.class, organizationId))
@@ -42,6 +48,7 @@ public class AuditTrail {
                 .bind("targetKind", entry.targetKind())
                 .bind("target", entry.targetId())
                 .bind("detail", json.writeValueAsString(entry.detail()))
+                .bind("address", Bind.nullable(String.class, address.orElse(null)))
                 .then();
     }
 }

@@ -89,7 +89,7 @@ public class Acceptances {
         return new Problem(
                 HttpStatus.NOT_FOUND,
                 "invitation_not_found",
-                "secret: this invitation was accepted or revoked, has expired, or never was: ask for another");
+                "this invitation was accepted or revoked, has expired, or never was: ask for another");
     }
 
     private static void mustBeFor(Invitation invitation, String email) {

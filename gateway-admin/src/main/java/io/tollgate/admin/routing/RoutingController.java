@@ -4,11 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Action;
 import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.http.ETags;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -29,31 +33,42 @@ class RoutingController {
 
     @GetMapping("/organization")
     @Operation(operationId = "getOrganizationRouting", summary = "The organization's routing document")
-    Mono<RoutingView> ofOrganization(Caller caller) {
-        return documents.ofOrganization(caller.may(Action.TEAMS_READ)).map(RoutingView::of);
+    Mono<ResponseEntity<RoutingView>> ofOrganization(Caller caller) {
+        return documents.ofOrganization(caller.may(Action.TEAMS_READ)).map(RoutingController::shown);
     }
 
     @PutMapping("/organization")
     @Operation(operationId = "putOrganizationRouting", summary = "Replace the organization's routing document")
-    Mono<RoutingView> putOrganization(Caller caller, @RequestBody RoutingBody body) {
-        return documents.replaceOrganizations(caller, body).map(RoutingView::of);
+    Mono<ResponseEntity<RoutingView>> putOrganization(
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody RoutingBody body) {
+        return documents.replaceOrganizations(caller, ifMatch, body).map(RoutingController::shown);
     }
 
     @GetMapping("/keys/{id}")
     @Operation(operationId = "getKeyRouting", summary = "A key's routing document")
-    Mono<RoutingView> ofKey(Caller caller, @PathVariable String id) {
-        return documents.ofKey(caller.may(Action.KEYS_READ), id).map(RoutingView::of);
+    Mono<ResponseEntity<RoutingView>> ofKey(Caller caller, @PathVariable String id) {
+        return documents.ofKey(caller.may(Action.KEYS_READ), id).map(RoutingController::shown);
     }
 
     @PutMapping("/keys/{id}")
     @Operation(operationId = "putKeyRouting", summary = "Replace a key's routing document")
-    Mono<RoutingView> putKey(Caller caller, @PathVariable String id, @RequestBody RoutingBody body) {
-        return documents.replaceKeys(caller, id, body).map(RoutingView::of);
+    Mono<ResponseEntity<RoutingView>> putKey(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody RoutingBody body) {
+        return documents.replaceKeys(caller, id, ifMatch, body).map(RoutingController::shown);
     }
 
     @PostMapping("/explain")
     @Operation(operationId = "explainRouting", summary = "What would become of a request, and why")
     Mono<ExplanationView> explain(Caller caller, @RequestBody ExplainRequest body) {
         return dryRuns.explain(caller.may(Action.KEYS_READ), body);
+    }
+
+    private static ResponseEntity<RoutingView> shown(String document) {
+        return ETags.ok(RoutingView.of(document));
     }
 }

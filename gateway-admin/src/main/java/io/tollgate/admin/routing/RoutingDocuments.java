@@ -7,6 +7,7 @@ import io.tollgate.admin.change.AuditEntry;
 import io.tollgate.admin.change.Change;
 import io.tollgate.admin.change.TenantChanges;
 import io.tollgate.admin.http.Bind;
+import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.billing.tenant.IdKind;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -61,7 +63,7 @@ class RoutingDocuments {
         return key(grant, shownId).map(KeyRow::routing);
     }
 
-    Mono<String> replaceOrganizations(Caller caller, RoutingBody body) {
+    Mono<String> replaceOrganizations(Caller caller, @Nullable String ifMatch, RoutingBody body) {
         Grant grant = caller.may(Action.TEAMS_WRITE);
         Optional<String> document = checked(body);
         Mono<String> work = database.sql(SET_ORGANIZATION)
@@ -69,10 +71,10 @@ class RoutingDocuments {
                 .bind("routing", Bind.nullable(String.class, document.orElse(null)))
                 .then()
                 .thenReturn(document.orElse("{}"));
-        return changed(caller, grant, "organization", "organization", ofOrganization(grant), work);
+        return changed(caller, grant, "organization", "organization", versioned(ofOrganization(grant), ifMatch), work);
     }
 
-    Mono<String> replaceKeys(Caller caller, String shownId, RoutingBody body) {
+    Mono<String> replaceKeys(Caller caller, String shownId, @Nullable String ifMatch, RoutingBody body) {
         Grant grant = caller.may(Action.KEYS_WRITE);
         Optional<String> document = checked(body);
         Mono<String> work = key(grant, shownId)
@@ -84,7 +86,7 @@ class RoutingDocuments {
                         .bind("routing", Bind.nullable(String.class, document.orElse(null)))
                         .then())
                 .thenReturn(document.orElse("{}"));
-        return changed(caller, grant, "key", shownId, ofKey(grant, shownId), work);
+        return changed(caller, grant, "key", shownId, versioned(ofKey(grant, shownId), ifMatch), work);
     }
 
     /** What holds for a key, or for every key of a team, or for every key of the organization. */
@@ -133,6 +135,11 @@ class RoutingDocuments {
                 grant.organizationId(),
                 caller.actor(),
                 before.flatMap(from -> work.map(to -> new Change<>(to, audit(kind, target, from, to)))));
+    }
+
+    /** The document as it is; fails with 412 when it is not the one that the caller has read. */
+    private static Mono<String> versioned(Mono<String> before, @Nullable String ifMatch) {
+        return before.doOnNext(document -> ETags.check(ifMatch, RoutingView.of(document)));
     }
 
     private static AuditEntry audit(String kind, String target, String from, String to) {

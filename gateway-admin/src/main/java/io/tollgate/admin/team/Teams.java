@@ -65,7 +65,7 @@ class Teams {
         Mono<Change<Team>> work = find(caller, Action.TEAMS_WRITE, id)
                 .doOnNext(team -> ETags.check(ifMatch, team.view()))
                 .delayUntil(team -> store.delete(organization, team))
-                .map(team -> new Change<>(team, audit("team.delete", team, Map.of())));
+                .map(team -> new Change<>(team, audit("team.delete", team, Map.of("from", team.request()))));
         return changes.make(organization, caller.actor(), work).then();
     }
 

@@ -87,7 +87,7 @@ class Keys {
                 .doOnNext(key -> mayWrite(grant, key))
                 .doOnNext(key -> ETags.check(ifMatch, key.version()))
                 .delayUntil(key -> store.revoke(grant.organizationId(), key))
-                .map(key -> new Change<>(key, audit("key.revoke", key, Map.of())));
+                .map(key -> new Change<>(key, audit("key.revoke", key, Map.of("from", key.request()))));
         return changes.make(grant.organizationId(), caller.actor(), work).then();
     }
 

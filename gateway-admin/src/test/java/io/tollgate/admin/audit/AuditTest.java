@@ -1,11 +1,16 @@
 package io.tollgate.admin.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
+import io.tollgate.billing.tenant.IdKind;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 
 class AuditTest extends ControlPlaneTest {
 
@@ -65,5 +70,70 @@ class AuditTest extends ControlPlaneTest {
 
         assertThat(audited(tenant, "team.create")).isZero();
         assertThat(revision(tenant)).isEqualTo(before);
+    }
+
+    @Test
+    void saysFromWhereAndWhatWasThereBefore() {
+        Tenant tenant = signUp();
+        String team = tenant.newTeam("Search");
+        tenant.browser().delete("/api/teams/{id}", team).is(204);
+
+        Reply events = tenant.browser().get("/api/audit").is(200);
+
+        assertThat(events.at("$.data[0].address")).isEqualTo("127.0.0.1");
+        assertThat(events.at("$.data[0].detail.from.name")).isEqualTo("Search");
+    }
+
+    @Test
+    void isNarrowedByActionActorTargetAndTime() {
+        Tenant tenant = signUp();
+        String team = tenant.newTeam("Search");
+        tenant.browser().patch("/api/teams/{id}", "{\"name\": \"Find\"}", team).is(200);
+        tenant.newKey("k");
+
+        assertThat(actions(tenant, "?action=team")).containsExactly("team.update", "team.create");
+        assertThat(actions(tenant, "?action=team.update")).containsExactly("team.update");
+        assertThat(actions(tenant, "?action=te%25")).isEmpty();
+        assertThat(actions(tenant, "?target=" + team)).containsExactly("team.update", "team.create");
+        assertThat(actions(tenant, "?actor=" + tenant.user())).hasSize(4);
+        assertThat(actions(tenant, "?to=2020-01-01")).isEmpty();
+        tenant.browser().get("/api/audit?actor=me").isProblemOf(400, "actor");
+        tenant.browser().get("/api/audit?from=soon").isProblemOf(400, "from");
+    }
+
+    @Test
+    void isExportedWholeAsLinesThatNoSpreadsheetRuns() {
+        Tenant tenant = signUp();
+        tenant.newTeam("Search, \\\"large\\\"");
+        run("update app_user set name = '=1+1' where id = $1", id(IdKind.USER, tenant.user()));
+
+        Reply file = tenant.browser()
+                .send(HttpMethod.GET, null, Map.of("Accept", "text/csv"), "/api/audit?action=team")
+                .is(200);
+
+        assertThat(file.text().lines()).hasSize(2);
+        assertThat(file.text())
+                .startsWith("id,at,actor_kind,")
+                .contains(",team.create,team,team_", ",'=1+1,")
+                .contains("Search, \\\"\"large\\\"\"");
+        assertThat(String.valueOf(file.headers().getContentType())).startsWith("text/csv");
+    }
+
+    @Test
+    void onlyGrows() {
+        signUp().newTeam("Search");
+
+        for (String sql :
+                new String[] {"update audit_event set action = 'x'", "delete from audit_event", "truncate audit_event"
+                }) {
+            assertThatThrownBy(() -> run(sql)).hasMessageContaining("only grows");
+        }
+    }
+
+    private static List<String> actions(Tenant tenant, String query) {
+        return tenant.browser()
+                .send(HttpMethod.GET, null, Map.of(), "/api/audit" + query)
+                .is(200)
+                .all("$.data[*].action");
     }
 }
