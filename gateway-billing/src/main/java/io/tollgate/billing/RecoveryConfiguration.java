@@ -8,8 +8,12 @@ import io.tollgate.billing.ledger.Replay;
 import io.tollgate.billing.ledger.ShardRebuild;
 import io.tollgate.billing.recovery.Epochs;
 import io.tollgate.billing.recovery.RecoveryTurn;
+import io.tollgate.billing.setting.InvalidSetting;
 import io.tollgate.billing.settlement.SettleScript;
 import io.tollgate.billing.usage.UsageEventCodec;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,10 +35,19 @@ class RecoveryConfiguration {
     @Bean(destroyMethod = "close")
     RetainedEvents retainedEvents(Epochs epochs, BillingProperties properties) {
         BillingProperties.Journal journal = properties.journal();
-        return journal.enabled()
-                ? RetainedEvents.inFiles(
-                        epochs, journal.folder().orElse(properties.data().resolve("journal")), journal.sync())
-                : RetainedEvents.inMemory(epochs);
+        Path folder = journal.folder().orElse(properties.data().resolve("journal"));
+        return journal.enabled() ? inFiles(epochs, folder, journal.sync()) : RetainedEvents.inMemory(epochs);
+    }
+
+    private static RetainedEvents inFiles(Epochs epochs, Path folder, Duration sync) {
+        try {
+            return RetainedEvents.inFiles(epochs, folder, sync);
+        } catch (UncheckedIOException e) {
+            throw new InvalidSetting(
+                    "the journal of settlements cannot be kept in " + folder + " (" + e.getCause() + ")",
+                    "check the owner and the rights of that folder, name another with TOLLGATE_JOURNAL_FOLDER, or set"
+                            + " TOLLGATE_JOURNAL_ENABLED=false");
+        }
     }
 
     @Bean

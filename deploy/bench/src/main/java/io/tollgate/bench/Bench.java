@@ -27,16 +27,23 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) {
+        boolean ledger = List.of(arguments).contains(LedgerOptions.COMMAND);
         if (List.of(arguments).contains("--help")) {
-            System.out.println(BenchOptions.USAGE);
+            System.out.println(ledger ? LedgerOptions.USAGE : BenchOptions.USAGE);
             return;
         }
         try {
-            System.exit(new Bench(BenchOptions.parse(arguments)).run() ? 0 : 1);
+            System.exit(run(ledger, arguments) ? 0 : 1);
         } catch (BenchException impossible) {
             System.err.println("bench: " + impossible.getMessage());
             System.exit(2);
         }
+    }
+
+    private static boolean run(boolean ledger, String... arguments) {
+        return ledger
+                ? new LedgerBench(LedgerOptions.parse(arguments)).run()
+                : new Bench(BenchOptions.parse(arguments)).run();
     }
 
     private boolean run() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,6 +33,20 @@ record ProcessGroup(ProcessHandle parent) {
     /** Resident memory in MB, 0 where the system does not say. */
     long residentMegabytes() {
         return members().mapToLong(ProcessGroup::residentKilobytes).sum() / 1024;
+    }
+
+    /** Sends a signal such as {@code STOP} to all of them. */
+    void signal(String name) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        members().forEach(member -> command.add(Long.toString(member.pid())));
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new BenchException("no signal can be sent: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("interrupted while sending a signal", e);
+        }
     }
 
     private Stream<ProcessHandle> members() {

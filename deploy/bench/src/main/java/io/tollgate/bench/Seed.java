@@ -101,6 +101,11 @@ final class Seed {
         return team(name, Map.of("budgets", BUDGETS, "rate_limits", RATE_LIMITS));
     }
 
+    /** A team with one budget in all, in USD. */
+    Team team(String name, String amount) {
+        return team(name, Map.of("budgets", List.of(Map.of("amount", amount, "window", "total", "kind", "hard"))));
+    }
+
     /** A team and a key without any limit. */
     Team unlimitedTeam(String name) {
         return team(name, Map.of());

@@ -112,6 +112,26 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** How a process that ends by itself ended. */
+    record Ended(int exit, String lastLine) {}
+
+    /** Waits for the end. */
+    Ended end(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new BenchException("%s did not end within %d s".formatted(name, limit.toSeconds()));
+            }
+            List<String> lines = Files.readAllLines(log);
+            return new Ended(process.exitValue(), lines.isEmpty() ? "" : lines.get(lines.size() - 1));
+        } catch (IOException e) {
+            throw new BenchException("the output of %s cannot be read".formatted(name), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("interrupted while waiting for " + name, e);
+        }
+    }
+
     private String tail() {
         try {
             List<String> lines = Files.readAllLines(log);

@@ -47,7 +47,7 @@ final class Stage implements AutoCloseable {
             servers = opened(EmbeddedServers.kept(folder.resolve("data")));
             simulator = started("simulator", simulatorCommand(), Map.of());
             simulator.awaitReady(simulatorAddress().resolve("/control/alder"), READY_LIMIT);
-            gateway = started("gateway", gatewayCommand(), gatewayEnvironment());
+            gateway = started("gateway", gatewayCommand(), gatewayEnvironment(gatewayPort));
             gatewayReady = gateway.awaitReady(gatewayAddress().resolve("/actuator/health/readiness"), READY_LIMIT);
             nginx = Nginx.start(options.nginx(), simulatorPort, folder.resolve("nginx"));
             nginx.ifPresent(found -> closing.push(found.process()::close));
@@ -80,6 +80,23 @@ final class Stage implements AutoCloseable {
 
     int gatewayPort() {
         return gatewayPort;
+    }
+
+    /** One more gateway on the same servers; its port. */
+    int startGateway(String name) {
+        int port = ServerProcess.freePort();
+        ServerProcess another = started(name, gatewayCommand(), gatewayEnvironment(port));
+        another.awaitReady(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"), READY_LIMIT);
+        return port;
+    }
+
+    /** Compares the books, as an operator does. */
+    ServerProcess.Ended verifyLedger() {
+        List<String> command = java(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-jar", jar("gateway-api/target", "tollgate", ".jar"), "verify-ledger"));
+        Path log = log("verify-ledger");
+        return ServerProcess.start("verify-ledger", command, gatewayEnvironment(gatewayPort), log)
+                .end(READY_LIMIT);
     }
 
     String postgresUrl() {
@@ -152,10 +169,10 @@ final class Stage implements AutoCloseable {
         return command;
     }
 
-    private Map<String, String> gatewayEnvironment() {
+    private Map<String, String> gatewayEnvironment(int port) {
         return Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
-                "SERVER_PORT", Integer.toString(gatewayPort),
+                "SERVER_PORT", Integer.toString(port),
                 "TOLLGATE_DATA", folder.resolve("data").toString(),
                 "TOLLGATE_POSTGRES_URL", servers.postgresUrl(),
                 "TOLLGATE_REDIS_URL", servers.redisUrl(),

@@ -74,6 +74,25 @@ class LauncherIT {
     }
 
     @Test
+    void checksItsBooksBesideTheGatewayAndWithoutIt() throws Exception {
+        Run run = up();
+        run.call();
+
+        Script.Outcome beside = script.run(environment(), "verify-ledger", "--data", data.toString());
+        assertThat(beside.lines()).last().asString().startsWith("0 differences in ");
+        assertThat(beside.exit()).isZero();
+        run.end("TERM");
+
+        Script.Outcome alone = script.run(environment(), "rebuild-rollups", "--data=" + data);
+        assertThat(alone.lines()).last().asString().isEqualTo("1 days are recomputed");
+        assertThat(alone.exit()).isZero();
+        assertThat(script.run(environment(), "verify-ledger", "--data", data.toString())
+                        .exit())
+                .isZero();
+        assertThat(processesOfThisTest()).isEmpty();
+    }
+
+    @Test
     void takesTheFirstProviderAsTheGuideSays() throws Exception {
         Run run = up();
 

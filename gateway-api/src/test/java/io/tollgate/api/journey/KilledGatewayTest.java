@@ -9,6 +9,7 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.tollgate.api.testing.GatewayProcess;
 import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Person;
+import io.tollgate.api.testing.Reply;
 import io.tollgate.billing.ledger.LedgerCheck;
 import io.tollgate.billing.ledger.LedgerReport;
 import io.tollgate.billing.usage.UsageEventCodec;
@@ -66,12 +67,16 @@ class KilledGatewayTest {
     @Test
     void leavesTheBooksWholeWhereverItWasKilled() throws Exception {
         String key;
+        String unknownLater;
         try (GatewayProcess gateway = start();
                 Connection writerStopped = database.connect()) {
             gateway.openMarket(simulator);
             gateway.sell("slow", "cedar");
             gateway.sell("streaming", "birch");
-            key = key(gateway.signUpPerson());
+            Person person = gateway.signUpPerson();
+            JsonNode team = person.createTeam("Shop", "\"budgets\": [{\"amount\": \"10\", \"window\": \"month\"}]");
+            key = person.createKey(team).get("secret").asString();
+            unknownLater = person.createKey(team).get("secret").asString();
             provider("cedar", LONG, Duration.ZERO);
             provider("birch", Duration.ZERO, Duration.ofMillis(200));
             stopWriters(writerStopped);
@@ -87,6 +92,7 @@ class KilledGatewayTest {
             awaitRows(Map.of("ok", 1L, "lost", 2L));
 
             settledWhileRedisIsAway(second, key);
+            refusedWhileRedisIsAway(second, unknownLater);
             second.kill();
         }
         line.restore();
@@ -102,11 +108,6 @@ class KilledGatewayTest {
 
     private GatewayProcess start() {
         return GatewayProcess.start(database.url(), line.url(), data);
-    }
-
-    private static String key(Person person) {
-        JsonNode team = person.createTeam("Shop", "\"budgets\": [{\"amount\": \"10\", \"window\": \"month\"}]");
-        return person.createKey(team).get("secret").asString();
     }
 
     private static void settledButNotWritten(GatewayProcess gateway, String key) {
@@ -143,6 +144,14 @@ class KilledGatewayTest {
                 .expect(200);
         Path journal = data.resolve("journal");
         await().atMost(PATIENCE).pollInterval(STEADY).until(() -> journalled(journal));
+    }
+
+    /** Nothing is known of its budgets. */
+    private static void refusedWhileRedisIsAway(GatewayProcess gateway, String key) {
+        Reply reply = gateway.anyone().with("Authorization", "Bearer " + key).post(PATH, chat(Market.MODEL, false));
+
+        reply.expectError(503, "limits_unavailable");
+        assertThat(reply.response().headers().firstValue("retry-after")).isPresent();
     }
 
     private static boolean journalled(Path journal) throws IOException {

@@ -53,7 +53,8 @@ public final class ShardRebuild {
                         .zipWith(gate.epoch(shard))
                         .flatMap(known -> isWhole(known.getT1(), known.getT2(), server)
                                 ? Mono.just(known.getT2())
-                                : rebuild(shard, position, IdKind.next() + "@" + server)))
+                                : rebuild(shard, position, IdKind.next() + "@" + server)
+                                        .doOnNext(epoch -> report(shard, known.getT1()))))
                 .as(transaction::transactional);
     }
 
@@ -71,8 +72,13 @@ public final class ShardRebuild {
                 .then(rows.revisions(shard.shard()).flatMap(revisions -> gate.revise(shard, revisions)))
                 .then(gate.open(shard, epoch, position))
                 .then(rows.remember(shard.shard(), epoch))
-                .thenReturn(epoch)
-                .doOnSuccess(done -> LOG.info("counters of shard {} are rebuilt from its rows", shard.shard()));
+                .thenReturn(epoch);
+    }
+
+    private static void report(ShardKeys shard, String remembered) {
+        if (!remembered.isEmpty()) {
+            LOG.info("counters of shard {} are rebuilt from its rows", shard.shard());
+        }
     }
 
     private Mono<ShardState> state(ShardKeys shard, ShardSnapshot found, Collection<UsageRow> waiting) {

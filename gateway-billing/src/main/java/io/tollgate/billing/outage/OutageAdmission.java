@@ -7,6 +7,7 @@ import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
 import io.tollgate.billing.admission.Hold;
 import io.tollgate.billing.price.Estimate;
+import io.tollgate.billing.redis.RecoveringException;
 import io.tollgate.billing.redis.RedisScript;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.billing.usage.UsageEvent;
@@ -76,7 +77,9 @@ public final class OutageAdmission implements Admission, Settlement {
     }
 
     private Mono<AdmissionOutcome> instead(AdmissionRequest request, Throwable failure) {
-        Optional<AdmissionOutcome> admitted = grace.flatMap(allowance -> allowance.admit(request));
+        boolean lost = circuit.isAway() || failure instanceof RecoveringException;
+        Optional<AdmissionOutcome> admitted =
+                grace.filter(allowance -> lost).flatMap(allowance -> allowance.admit(request));
         if (admitted.isEmpty() && RedisScript.mayHaveRun(failure)) {
             abandoned.undo(request);
         }

@@ -1,6 +1,5 @@
 package io.tollgate.billing.outage;
 
-import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.redis.RedisAwayException;
 import java.time.Duration;
@@ -9,7 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** Knows whether Redis answers, so that one caller waits for a silent Redis and not each of them. */
+/**
+ * Knows whether Redis answers, so that no request waits for one that is silent. It is away while it is not connected, and
+ * when two questions in a row were not answered: one late answer does not make budgets soft, nor does a pause of this node.
+ */
 public final class RedisCircuit {
 
     /** How often a node that runs calls {@link #probe}. */
@@ -17,52 +19,64 @@ public final class RedisCircuit {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisCircuit.class);
 
-    /** Longer than any script runs, and than a pause of the collector. */
-    private static final Duration SILENCE = Duration.ofSeconds(1);
+    /** Longer than any script runs. Two of them, with the pauses, are shorter than a request waits for its script. */
+    private static final Duration SILENCE = Duration.ofMillis(600);
+
+    /** A timer that is late by more than this says that this node stood still. */
+    private static final Duration STALL = Duration.ofMillis(200);
+
+    private static final int SILENCES = 2;
 
     private final StatefulRedisConnection<String, String> connection;
+    private int silences;
     private volatile boolean open;
 
     public RedisCircuit(StatefulRedisConnection<String, String> connection) {
         this.connection = connection;
     }
 
-    /** Whether Redis is thought to be away. */
-    public boolean isOpen() {
-        return open;
+    /** Whether Redis is away. */
+    boolean isAway() {
+        return open || !connection.isOpen();
     }
 
     /** Asks, unless it is known that nobody answers. */
-    public <T> Mono<T> guard(Mono<T> question) {
-        return Mono.defer(() -> open ? Mono.error(new RedisAwayException()) : question)
-                .doOnError(RedisCommandTimeoutException.class, silent -> open(silent));
+    <T> Mono<T> guard(Mono<T> question) {
+        return Mono.defer(() -> isAway() ? Mono.error(new RedisAwayException()) : question);
     }
 
     /** Looks whether Redis answers. */
     public Mono<Void> probe() {
         return Mono.defer(() -> connection.isOpen() ? ping() : Mono.error(new RedisAwayException()))
-                .doOnSuccess(pong -> close())
-                .onErrorResume(this::silence);
-    }
-
-    private Mono<Void> ping() {
-        return Mono.fromCompletionStage(() -> connection.async().ping())
-                .timeout(SILENCE)
+                .doOnNext(answered -> answered(answered))
+                .onErrorResume(failure -> Mono.fromRunnable(() -> open(failure.toString())))
                 .then();
     }
 
-    private Mono<Void> silence(Throwable failure) {
-        open(
-                failure instanceof TimeoutException
-                        ? new RedisCommandTimeoutException("no answer in " + SILENCE)
-                        : failure);
-        return Mono.empty();
+    /** Whether an answer came; empty when nobody can tell because this node stood still. */
+    private Mono<Boolean> ping() {
+        long begun = System.nanoTime();
+        return Mono.fromCompletionStage(() -> connection.async().ping())
+                .thenReturn(true)
+                .timeout(SILENCE)
+                .onErrorReturn(TimeoutException.class, false)
+                .filter(answered -> answered
+                        || System.nanoTime() - begun < SILENCE.plus(STALL).toNanos());
     }
 
-    private void open(Throwable failure) {
+    private void answered(boolean answered) {
+        silences = answered ? 0 : silences + 1;
+        if (answered) {
+            close();
+        } else if (silences >= SILENCES) {
+            open("no answer within " + SILENCE.toMillis() + " ms, twice");
+        }
+    }
+
+    private void open(String reason) {
         if (!open) {
             open = true;
-            LOG.warn("Redis is away, limits cannot be checked: {}", failure.toString());
+            LOG.warn("Redis is away, limits cannot be checked: {}", reason);
         }
     }
 

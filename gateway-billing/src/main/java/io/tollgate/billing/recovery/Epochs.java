@@ -41,9 +41,12 @@ public final class Epochs implements ShardEpochs {
 
     @Override
     public Mono<Void> renew(int shard) {
-        return renewing.computeIfAbsent(shard, this::attempt)
-                .timeout(PATIENCE)
-                .onErrorMap(failure -> new RecoveringException(shard, failure));
+        return renewed(shard).timeout(PATIENCE).onErrorMap(failure -> new RecoveringException(shard, failure));
+    }
+
+    /** The same, for somebody who has the time. */
+    Mono<Void> renewed(int shard) {
+        return Mono.defer(() -> renewing.computeIfAbsent(shard, this::attempt));
     }
 
     /** Another server may answer from now on: believes nothing any more. */

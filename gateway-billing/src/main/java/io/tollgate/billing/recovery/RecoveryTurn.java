@@ -105,7 +105,7 @@ public final class RecoveryTurn {
                 .defaultIfEmpty("")
                 .flatMap(found -> !found.isEmpty() && found.equals(remembered) && found.endsWith("@" + run)
                         ? epochs.adopt(shard, found)
-                        : epochs.renew(shard));
+                        : epochs.renewed(shard));
     }
 
     private Mono<Void> release(Map<Integer, ShardPosition> positions) {

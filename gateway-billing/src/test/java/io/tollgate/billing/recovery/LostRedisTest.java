@@ -211,6 +211,29 @@ class LostRedisTest {
     }
 
     @Test
+    void correctsWhatASweeperGaveUpAlsoWhenItKnowsOfTheLoss() {
+        AdmissionRequest request = requests.whole(400);
+        Hold hold = node.hold(request);
+        node.loseLeases();
+        try (Node sweeper = Node.on(url, "node-2", books.postgres())) {
+            sweeper.turn();
+            sweeper.sweep();
+        }
+        books.drain();
+        empty();
+        node.turn();
+        assertThat(reservedByTeam()).isZero();
+
+        node.settle(hold, spent(request, 150));
+        books.drain();
+
+        assertThat(books.one("select count(*) as n, sum(budget_nano)::bigint as nano from usage_record"))
+                .containsEntry("n", 2L)
+                .containsEntry("nano", 150L);
+        assertThat(books.verify().differences()).isEmpty();
+    }
+
+    @Test
     void countsRequestsUnderWayAgain() {
         AdmissionRequest request =
                 requests.asking(400, requests.organization(), requests.team(), requests.key(concurrency(1)));

@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 /** One node's billing with all that gets lost counters back, called like plain methods. */
 public final class Node implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final OutageSettings STRICT = new OutageSettings(OutagePolicy.DENY, 0);
 
     private final RedisClient client;
@@ -57,7 +57,7 @@ public final class Node implements AutoCloseable {
         this.client = RedisClient.create(url);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .timeoutOptions(TimeoutOptions.enabled(Duration.ofSeconds(1)))
+                .timeoutOptions(TimeoutOptions.enabled(Duration.ofSeconds(3)))
                 .build());
         this.redis = client.connect();
         this.leases = new NodeLeases(redis, name);
