@@ -6,6 +6,7 @@ const event: AuditEvent = {
   id: 'audit_1',
   at: '2026-11-21T10:00:00Z',
   actor: { kind: 'user', id: 'user_1', name: 'Ada' },
+  address: null,
   action: 'key.rotate',
   target: { kind: 'key', id: 'key_1' },
   detail: { to: { name: 'search' } },
