@@ -1,8 +1,13 @@
 package io.tollgate.routing;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.BillingConfiguration;
+import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.routing.call.CallConfiguration;
 import io.tollgate.routing.catalogue.CatalogueConfiguration;
+import io.tollgate.routing.catalogue.CatalogueStore;
+import io.tollgate.routing.cluster.RedisHealthFeed;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.anthropic.AnthropicProvider;
@@ -32,5 +37,15 @@ public class RoutingConfiguration {
     @Bean
     HealthBook healthBook(RoutingProperties properties) {
         return new HealthBook(InstantSource.system(), properties.untried());
+    }
+
+    @Bean
+    RedisHealthFeed healthFeed(
+            RedisClient billingRedisClient,
+            StatefulRedisConnection<String, String> billingRedis,
+            HealthBook health,
+            CatalogueStore catalogue,
+            NodeLeases leases) {
+        return new RedisHealthFeed(billingRedisClient, billingRedis, health, catalogue::current, leases.node());
     }
 }

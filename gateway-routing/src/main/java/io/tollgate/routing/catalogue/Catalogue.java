@@ -45,4 +45,12 @@ public final class Catalogue {
     public List<Offering> offerings(String modelId) {
         return offeringsByModel.getOrDefault(modelId, List.of());
     }
+
+    /** The offering of this slug, whatever its model. */
+    public Optional<Offering> offering(String slug) {
+        return offeringsByModel.values().stream()
+                .flatMap(List::stream)
+                .filter(offering -> offering.slug().equals(slug))
+                .findFirst();
+    }
 }

@@ -6,8 +6,12 @@ import java.util.function.UnaryOperator;
 /** All that is measured of one circuit; safe for use by many threads. */
 final class Gauge {
 
+    /** How long what a node has seen itself counts more than what another one says. */
+    private static final long BELIEVED_MILLIS = 1_000;
+
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Pace pace;
+    private volatile long succeededAt = Long.MIN_VALUE / 2;
     private volatile Vitals vitals = Vitals.FRESH;
 
     Gauge(Condition untried) {
@@ -26,11 +30,19 @@ final class Gauge {
         inFlight.decrementAndGet();
     }
 
-    /** Whether the change is one that plans must see at once. */
-    synchronized boolean update(UnaryOperator<Vitals> change, long now) {
+    synchronized Shift update(UnaryOperator<Vitals> change, long now) {
         Vitals before = vitals;
         vitals = change.apply(before);
-        return before.standing(now) != vitals.standing(now) || before.trials() != vitals.trials();
+        return Shift.of(before, vitals, now);
+    }
+
+    void succeeded(long now) {
+        succeededAt = now;
+    }
+
+    /** Whether a call of this node's own has just gone well. */
+    boolean isKnownToWork(long now) {
+        return now - succeededAt < BELIEVED_MILLIS;
     }
 
     Condition condition(long now) {

@@ -7,8 +7,11 @@ import io.tollgate.routing.health.Circuit.Route;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Remembers how calls went, per offering and credential, on this node; safe for use by many threads. */
 public final class HealthBook {
@@ -26,6 +29,7 @@ public final class HealthBook {
     private final Map<ApiKey, Long> parkedKeys = new ConcurrentHashMap<>();
 
     private final Map<Route, Long> parkedRoutes = new ConcurrentHashMap<>();
+    private final List<Consumer<CircuitTurn>> listeners = new CopyOnWriteArrayList<>();
     private volatile HealthSnapshot latest = HealthSnapshot.ALL_WELL;
     private volatile boolean changed = true;
 
@@ -43,9 +47,35 @@ public final class HealthBook {
         if (circuits.size() >= MAX_CIRCUITS) {
             forgetTheWell();
         }
-        WatchedCall call = new WatchedCall(this, circuit, circuits.computeIfAbsent(circuit, key -> new Gauge(untried)));
+        WatchedCall call = new WatchedCall(this, circuit, gauge(circuit), credential.slug());
         call.begin();
         return call;
+    }
+
+    /** Tells of every breaker that opens or closes by what is seen here; on the thread that saw it, so it must not block. */
+    public void onTurn(Consumer<CircuitTurn> listener) {
+        listeners.add(listener);
+    }
+
+    /** Another node says that this breaker has opened or closed there; it is believed unless a call here has just gone well. */
+    public void hear(Offering offering, Credential credential, boolean opened) {
+        long now = clock.millis();
+        Gauge gauge = gauge(Circuit.of(offering, credential));
+        if (opened && gauge.isKnownToWork(now)) {
+            return;
+        }
+        Shift shift = gauge.update(vitals -> opened ? vitals.openedElsewhere(now) : vitals.closedElsewhere(now), now);
+        if (shift != Shift.NONE) {
+            publish();
+        }
+    }
+
+    void turned(CircuitTurn turn) {
+        listeners.forEach(listener -> listener.accept(turn));
+    }
+
+    private Gauge gauge(Circuit circuit) {
+        return circuits.computeIfAbsent(circuit, key -> new Gauge(untried));
     }
 
     /** Forgets everything, as if the node had just started. */

@@ -99,6 +99,16 @@ record Vitals(
         return share(now) < 1 || next.trips() ? next.opened(now) : next;
     }
 
+    /** Another node found it failing. */
+    Vitals openedElsewhere(long now) {
+        return openedAt > 0 && !isHalfOpen(now) ? this : opened(now);
+    }
+
+    /** Another node found it well again: here, too, it gets its requests by and by. */
+    Vitals closedElsewhere(long now) {
+        return openedAt == 0 ? this : new Vitals(0, 0, 0, 0, 0, 0, coolUntil, now);
+    }
+
     Vitals throttled(long until) {
         return new Vitals(
                 outcomes,

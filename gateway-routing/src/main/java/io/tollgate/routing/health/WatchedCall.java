@@ -15,13 +15,16 @@ final class WatchedCall implements CallWatch {
     private final HealthBook book;
     private final Circuit circuit;
     private final Gauge gauge;
+    private final String credential;
     private final AtomicBoolean told = new AtomicBoolean();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    WatchedCall(HealthBook book, Circuit circuit, Gauge gauge) {
+    /** @param credential its slug */
+    WatchedCall(HealthBook book, Circuit circuit, Gauge gauge, String credential) {
         this.book = book;
         this.circuit = circuit;
         this.gauge = gauge;
+        this.credential = credential;
     }
 
     void begin() {
@@ -34,6 +37,7 @@ final class WatchedCall implements CallWatch {
     public void succeeded() {
         told.set(true);
         long now = book.now();
+        gauge.succeeded(now);
         update(vitals -> vitals.succeeded(now));
         book.unpark(circuit);
     }
@@ -102,8 +106,12 @@ final class WatchedCall implements CallWatch {
     }
 
     private void update(UnaryOperator<Vitals> change) {
-        if (gauge.update(change, book.now())) {
+        Shift shift = gauge.update(change, book.now());
+        if (shift != Shift.NONE) {
             book.publish();
+        }
+        if (shift == Shift.OPENED || shift == Shift.CLOSED) {
+            book.turned(new CircuitTurn(circuit.route().offering(), credential, shift == Shift.OPENED));
         }
     }
 }
