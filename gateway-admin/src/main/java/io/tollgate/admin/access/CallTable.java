@@ -42,6 +42,9 @@ public final class CallTable {
         rows(Action.KEYS_READ, "GET /api/routing/keys/{id}", "POST /api/routing/explain");
         rows(Action.KEYS_WRITE, "POST /api/keys", "PATCH /api/keys/{id}", "DELETE /api/keys/{id}");
         rows(Action.KEYS_WRITE, "POST /api/keys/{id}/rotate", "PUT /api/routing/keys/{id}");
+        rows(Action.PROVIDER_KEYS_READ, "GET /api/provider-keys", "GET /api/provider-keys/{id}");
+        rows(Action.PROVIDER_KEYS_WRITE, "POST /api/provider-keys", "PATCH /api/provider-keys/{id}");
+        rows(Action.PROVIDER_KEYS_WRITE, "DELETE /api/provider-keys/{id}", "POST /api/provider-keys/{id}/verify");
         rows(Action.TOKENS_READ, "GET /api/tokens");
         rows(Action.TOKENS_WRITE, "POST /api/tokens", "DELETE /api/tokens/{id}");
         rows(Action.SPEND_READ, "GET /api/spend", "GET /api/spend/cache", "GET /api/refusals");

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.tollgate.api.config.DataPlane;
 import io.tollgate.billing.redis.ChangeFeed;
 import io.tollgate.billing.tenant.SecretHasher;
+import io.tollgate.routing.catalogue.CredentialVault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +26,13 @@ class AuthenticationConfiguration {
     private static final Duration USES_WRITTEN_EVERY = Duration.ofMinutes(1);
 
     @Bean
-    KeyGrants keyGrants(SecretHasher hasher, DatabaseClient database, GrantCacheSettings settings, Clock clock) {
-        GrantStore store = new FailFastGrantStore(new PostgresGrantStore(database), Ticker.systemTicker());
+    KeyGrants keyGrants(
+            SecretHasher hasher,
+            DatabaseClient database,
+            CredentialVault vault,
+            GrantCacheSettings settings,
+            Clock clock) {
+        GrantStore store = new FailFastGrantStore(new PostgresGrantStore(database, vault), Ticker.systemTicker());
         return new CachedKeyGrants(hasher, store, settings, clock, Ticker.systemTicker());
     }
 

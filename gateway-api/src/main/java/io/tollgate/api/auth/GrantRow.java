@@ -26,7 +26,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One row of {@link PostgresGrantStore}'s statement. */
-record GrantRow(Columns row) {
+record GrantRow(Columns row, OwnKeyReader ownKeys) {
 
     private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
 
@@ -69,7 +69,8 @@ record GrantRow(Columns row) {
                 new DocumentStack(
                         List.of(document("organization_routing"), document("team_routing"), document("key_routing"))),
                 row.required("idempotency", Boolean.class),
-                scope());
+                scope(),
+                ownKeys.read(row.optional("provider_keys", String.class)));
     }
 
     /** The key's own, and what it is used in. */

@@ -2,6 +2,7 @@ package io.tollgate.api.auth;
 
 import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.tenant.Spender;
+import io.tollgate.routing.catalogue.OwnKeys;
 import io.tollgate.routing.policy.DocumentStack;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.web.server.ServerWebExchange;
  * @param routing what the documents of the organization, the team and the key say together
  * @param idempotency whether the team wants repeated requests answered with the first answer
  * @param scope what the key may call, and from where
+ * @param ownKeys the organization's own keys at providers
  */
 public record KeyGrant(
         SecretHash hash,
@@ -41,7 +43,8 @@ public record KeyGrant(
         KeyLimits limits,
         DocumentStack routing,
         boolean idempotency,
-        KeyScope scope) {
+        KeyScope scope,
+        OwnKeys ownKeys) {
 
     private static final String ATTRIBUTE = KeyGrant.class.getName();
 
@@ -50,7 +53,7 @@ public record KeyGrant(
         tags = Map.copyOf(tags);
     }
 
-    /** A key for everything, for which no routing document says anything, of a team without idempotency. */
+    /** A key for everything, for which no routing document says anything, of a team without idempotency and own keys. */
     public KeyGrant(
             SecretHash hash,
             UUID organizationId,
@@ -85,7 +88,8 @@ public record KeyGrant(
                 limits,
                 DocumentStack.NONE,
                 false,
-                KeyScope.ANYTHING);
+                KeyScope.ANYTHING,
+                OwnKeys.NONE);
     }
 
     /** The grant of this exchange's caller; every exchange under {@code /v1} that reaches a handler has one. */
@@ -114,6 +118,11 @@ public record KeyGrant(
                 throw refusal.exception();
             });
         }
+    }
+
+    /** Whether requests under both are planned alike. */
+    public boolean plansLike(KeyGrant other) {
+        return routing.equals(other.routing) && ownKeys.equals(other.ownKeys);
     }
 
     /** Whether the key has expired at this moment. */

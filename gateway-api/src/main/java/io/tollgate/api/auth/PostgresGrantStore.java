@@ -3,6 +3,7 @@ package io.tollgate.api.auth;
 import io.tollgate.api.auth.GrantOutcome.Refused;
 import io.tollgate.api.error.KeyErrors;
 import io.tollgate.api.postgres.Columns;
+import io.tollgate.routing.catalogue.CredentialVault;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -31,7 +32,12 @@ final class PostgresGrantStore implements GrantStore {
                       from rate_limit r
                      where r.organization_id = o.id
                        and (r.scope, r.scope_id) in (('organization', o.id), ('team', t.id), ('key', k.id),
-                                                     ('member', k.member_id), ('end_user', t.id))) as rate_limits
+                                                     ('member', k.member_id), ('end_user', t.id))) as rate_limits,
+                   (select json_agg(json_build_object('id', p.id, 'provider', p.provider, 'precedence', p.precedence,
+                                                      'sealed', encode(p.sealed, 'hex'))
+                                    order by p.id)::text
+                      from provider_key p
+                     where p.organization_id = o.id) as provider_keys
               from virtual_key k
               join organization o on o.id = k.organization_id
               join team t on t.organization_id = k.organization_id and t.id = k.team_id
@@ -40,16 +46,18 @@ final class PostgresGrantStore implements GrantStore {
             """;
 
     private final DatabaseClient database;
+    private final OwnKeyReader ownKeys;
 
-    PostgresGrantStore(DatabaseClient database) {
+    PostgresGrantStore(DatabaseClient database, CredentialVault vault) {
         this.database = database;
+        this.ownKeys = new OwnKeyReader(vault);
     }
 
     @Override
     public Mono<GrantOutcome> load(SecretHash hash) {
         return database.sql(BY_HASH)
                 .bind("hash", hash.bytes())
-                .map(row -> new GrantRow(new Columns(row)).outcome(hash))
+                .map(row -> new GrantRow(new Columns(row), ownKeys).outcome(hash))
                 .one()
                 .defaultIfEmpty(new Refused(KeyErrors.unknown()));
     }

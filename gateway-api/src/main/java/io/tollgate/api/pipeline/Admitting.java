@@ -82,7 +82,7 @@ final class Admitting {
         Inbound renewed = planned.inbound().under(((GrantOutcome.Granted) outcome).grant());
         renewed.grant().requireScope(renewed.call());
         renewed.requireAllowedModel();
-        return renewed.grant().routing().equals(planned.inbound().grant().routing())
+        return renewed.grant().plansLike(planned.inbound().grant())
                 ? Mono.just(planned.under(renewed))
                 : planning.plan(renewed);
     }

@@ -48,7 +48,11 @@ record Planned(
 
     /** An attempt's worst case. */
     Estimate estimate(Attempt attempt) {
-        return price(attempt).estimate(bound(attempt), inbound.grant().terms());
+        return price(attempt)
+                .estimate(
+                        bound(attempt),
+                        inbound.grant().terms(),
+                        attempt.credential().payer());
     }
 
     /** What the provider counted tells how to bound its next prompt. */

@@ -102,7 +102,8 @@ final class Planning {
                 inbound.context().id().getLeastSignificantBits(),
                 rules.requireParameters() ? parameters(ask) : Set.of(),
                 Serving.protocols(ask.operation()),
-                affinity(inbound));
+                affinity(inbound),
+                inbound.grant().ownKeys());
     }
 
     private static Optional<Affinity> affinity(Inbound inbound) {

@@ -44,7 +44,8 @@ final class Rows {
         PriceVersion price = Planned.price(first);
         TokenUsage most = TokenUsage.of(inbound.ask().inputBound(), outputBound(planned))
                 .with(inbound.ask().measure().most());
-        Cost worst = price.cost(most, inbound.grant().terms());
+        Cost worst =
+                price.cost(most, inbound.grant().terms(), first.credential().payer());
         Charge charge = Charge.of(TokenUsage.NONE, UsageSource.NONE, price, worst);
         Outcome outcome = new Outcome(Status.OK, OK, Optional.empty(), Optional.empty(), Optional.of(served(first)));
         return row(inbound, first.offering().model().id(), outcome, charge, latency(inbound, false), List.of());

@@ -158,7 +158,7 @@ final class Tally {
 
     private Charge charge(Attempt attempt, TokenUsage usage, UsageSource source) {
         var price = Planned.price(attempt);
-        Cost cost = price.cost(usage, terms);
+        Cost cost = price.cost(usage, terms, attempt.credential().payer());
         return Charge.of(usage, source, price, cost);
     }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.r2dbc.spi.ConnectionFactories;
 import io.tollgate.api.auth.FailFastGrantStore.StoreSilent;
 import io.tollgate.api.auth.GrantOutcome.Refused;
+import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.routing.catalogue.CredentialVault;
 import io.tollgate.testkit.TestServers;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -60,7 +63,8 @@ class FailFastGrantStoreTest {
     }
 
     private static GrantStore postgres(String url) {
-        return new PostgresGrantStore(DatabaseClient.create(ConnectionFactories.get(url)));
+        CredentialVault vault = new CredentialVault(new MasterKey(new byte[MasterKey.LENGTH]), new SecureRandom());
+        return new PostgresGrantStore(DatabaseClient.create(ConnectionFactories.get(url)), vault);
     }
 
     private static int closedPort() throws IOException {

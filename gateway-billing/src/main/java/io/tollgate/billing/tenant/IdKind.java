@@ -18,7 +18,8 @@ public enum IdKind {
     TOKEN("tok"),
     REQUEST("req"),
     AUDIT_EVENT("evt"),
-    INVITATION("inv");
+    INVITATION("inv"),
+    PROVIDER_KEY("pkey");
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int SUFFIX_LENGTH = 26;

@@ -23,13 +23,22 @@ public class CallConfiguration {
     }
 
     @Bean
+    UpstreamClient upstreamClient(
+            ConnectionProvider upstreamConnections, UpstreamProperties properties, AddressPolicy addressPolicy) {
+        return new UpstreamClient(upstreamConnections, addressPolicy, properties.connectTimeout());
+    }
+
+    @Bean
     FallbackCaller fallbackCaller(
-            ConnectionProvider upstreamConnections,
+            UpstreamClient upstreamClient,
             UpstreamProperties properties,
-            AddressPolicy addressPolicy,
             ProviderFamilies families,
             HealthBook health) {
-        UpstreamClient client = new UpstreamClient(upstreamConnections, addressPolicy, properties.connectTimeout());
-        return new SequentialCaller(new AttemptCaller(client, properties, families, health));
+        return new SequentialCaller(new AttemptCaller(upstreamClient, properties, families, health));
+    }
+
+    @Bean
+    KeyCheck keyCheck(UpstreamClient upstreamClient, ProviderFamilies families) {
+        return new KeyCheck(upstreamClient, families);
     }
 }

@@ -5,6 +5,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.tollgate.routing.provider.Inquiry;
+import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,6 +28,10 @@ final class UpstreamClient {
 
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int SLICE = 256 * 1024;
+
+    /** What an error may be as long as. */
+    private static final int INQUIRY_BYTES = 16 * 1024;
+
     private static final String GUARD = "tollgate.address-guard";
 
     private final HttpClient http;
@@ -70,6 +76,17 @@ final class UpstreamClient {
                 .uri(request.uri())
                 .send((head, outbound) -> send(request, silence, trace, head, outbound))
                 .response((head, content) -> receiver.apply(reply(head, content)));
+    }
+
+    /** Asks, and gives the reply with no more than its first bytes. Cancelling closes the connection. */
+    Mono<UpstreamAnswer> ask(Inquiry inquiry, Duration limit) {
+        return http.headers(headers -> inquiry.headers().forEach(headers::set))
+                .responseTimeout(limit)
+                .get()
+                .uri(inquiry.uri())
+                .response((head, content) -> reply(head, content).beginning(INQUIRY_BYTES))
+                .next()
+                .timeout(limit);
     }
 
     private static Publisher<Void> send(

@@ -3,6 +3,7 @@ package io.tollgate.routing.call;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +25,14 @@ record UpstreamReply(int status, Map<String, String> headers, Flux<byte[]> body)
     Mono<UpstreamAnswer> whole(int maxBytes) {
         return body.collect(() -> new Bounded(maxBytes), Bounded::add)
                 .map(bytes -> new UpstreamAnswer(status, headers, bytes.toByteArray()));
+    }
+
+    /** The reply with no more of its body than this many bytes, or the first part of it where that is longer. */
+    Mono<UpstreamAnswer> beginning(int bytes) {
+        AtomicInteger seen = new AtomicInteger();
+        return body.takeUntil(part -> seen.addAndGet(part.length) >= bytes)
+                .collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes)
+                .map(all -> new UpstreamAnswer(status, headers, all.toByteArray()));
     }
 
     private static final class Bounded extends ByteArrayOutputStream {

@@ -1,15 +1,15 @@
 package io.tollgate.routing.plan;
 
 import io.tollgate.billing.price.Rates;
-import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.health.Condition;
 
 /** An attempt that could take the request, with its place among the others; for one plan. */
 final class Candidate {
 
-    private static final int RANK_SHIFT = 18;
-    private static final int PLACE_SHIFT = 2;
+    private static final int RANK_SHIFT = 20;
+    private static final int PLACE_SHIFT = 4;
+    private static final int PRECEDENCE_SHIFT = 2;
     private static final int DEMOTION = 3;
 
     private final Attempt attempt;
@@ -23,14 +23,14 @@ final class Candidate {
      * @param condition with this credential
      * @param cost what the request is expected to come to for the caller, in pico-USD
      * @param rank of how it stands, which counts before everything else
-     * @param place in the caller's own order, 0 to 0xFFFF
+     * @param place in the caller's own order, 0 to 0xFFFF; where that is the same, its key's precedence counts
      */
-    Candidate(Offering offering, Credential credential, Condition condition, long cost, int rank, int place) {
-        this.attempt = new Attempt(offering, credential);
+    Candidate(Attempt attempt, Precedence precedence, Condition condition, long cost, int rank, int place) {
+        this.attempt = attempt;
         this.condition = condition;
         this.cost = cost;
         this.warmCost = cost;
-        this.tier = (rank << RANK_SHIFT) | (place << PLACE_SHIFT);
+        this.tier = (rank << RANK_SHIFT) | (place << PLACE_SHIFT) | (precedence.rank() << PRECEDENCE_SHIFT);
     }
 
     Attempt attempt() {

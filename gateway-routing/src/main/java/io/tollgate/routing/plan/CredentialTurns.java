@@ -15,15 +15,17 @@ final class CredentialTurns {
 
     private CredentialTurns() {}
 
-    static List<Credential> of(Offering offering, long seed, HealthSnapshot health) {
-        List<Credential> credentials = offering.credentials();
+    /**
+     * @param credentials those of one owner
+     */
+    static List<Credential> of(List<Credential> credentials, Offering offering, long seed, HealthSnapshot health) {
         int size = credentials.size();
-        if (size == 1) {
+        if (size < 2) {
             return credentials;
         }
         int one = (int) (Chance.of(seed, offering.upstreamModel()) * size);
         int other = (one + 1 + (int) (Chance.of(seed + 1, offering.upstreamModel()) * (size - 1))) % size;
-        int first = isAtLeastAsGood(offering, one, other, health) ? one : other;
+        int first = isAtLeastAsGood(offering, credentials.get(one), credentials.get(other), health) ? one : other;
         List<Credential> turns = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             turns.add(credentials.get((first + i) % size));
@@ -31,9 +33,9 @@ final class CredentialTurns {
         return turns;
     }
 
-    private static boolean isAtLeastAsGood(Offering offering, int one, int other, HealthSnapshot health) {
-        Condition first = health.condition(offering, offering.credentials().get(one));
-        Condition second = health.condition(offering, offering.credentials().get(other));
+    private static boolean isAtLeastAsGood(Offering offering, Credential one, Credential other, HealthSnapshot health) {
+        Condition first = health.condition(offering, one);
+        Condition second = health.condition(offering, other);
         int difference = first.standing().rank() - second.standing().rank();
         return difference != 0 ? difference < 0 : first.inFlight() <= second.inFlight();
     }

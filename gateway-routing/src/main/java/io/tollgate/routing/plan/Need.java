@@ -2,6 +2,7 @@ package io.tollgate.routing.plan;
 
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.catalogue.Model;
+import io.tollgate.routing.catalogue.OwnKeys;
 import io.tollgate.routing.catalogue.Protocol;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param parameters what an offering must take, because the request insists on it
  * @param servedBy the protocols whose providers serve the endpoint
  * @param affinity what the request's prompt has in common with others
+ * @param ownKeys the caller's own keys at providers
  */
 public record Need(
         String model,
@@ -28,7 +30,8 @@ public record Need(
         long seed,
         Set<String> parameters,
         Set<Protocol> servedBy,
-        Optional<Affinity> affinity) {
+        Optional<Affinity> affinity,
+        OwnKeys ownKeys) {
 
     private static final Set<Protocol> ANY_PROTOCOL = Set.of(Protocol.values());
 
@@ -49,7 +52,8 @@ public record Need(
                 seed,
                 Set.of(),
                 ANY_PROTOCOL,
-                Optional.empty());
+                Optional.empty(),
+                OwnKeys.NONE);
     }
 
     public Need {
@@ -72,7 +76,8 @@ public record Need(
                 seed,
                 parameters,
                 servedBy,
-                shared);
+                shared,
+                ownKeys);
     }
 
     /** The same of another model. */
@@ -88,7 +93,8 @@ public record Need(
                         seed,
                         parameters,
                         servedBy,
-                        affinity);
+                        affinity,
+                        ownKeys);
     }
 
     /** What the model must be able to do and cannot. */

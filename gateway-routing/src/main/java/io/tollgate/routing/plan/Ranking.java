@@ -6,6 +6,7 @@ import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.Model;
 import io.tollgate.routing.catalogue.Offering;
+import io.tollgate.routing.catalogue.OwnKeys;
 import io.tollgate.routing.health.Condition;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.health.Standing;
@@ -88,7 +89,8 @@ final class Ranking {
         if (offering.price().isEmpty()) {
             return Exclusion.UNPRICED;
         }
-        if (offering.credentials().isEmpty()) {
+        if (offering.credentials().isEmpty()
+                && !need.ownKeys().reach(offering.provider().slug())) {
             return Exclusion.NO_CREDENTIAL;
         }
         if (!need.servedBy().contains(offering.provider().protocol())) {
@@ -103,22 +105,31 @@ final class Ranking {
         return unconstrained ? null : policy.constraints().excludes(offering);
     }
 
-    /** Credentials of one offering have its score, and follow each other where they stand alike. */
     private void addCandidates(Offering offering, PriceVersion price) {
-        List<Credential> turns = CredentialTurns.of(offering, need.seed(), health);
-        Condition first = health.condition(offering, turns.get(0));
-        if (!policy.constraints().allows(first)) {
-            exclude(offering, Exclusion.MAX_TTFT);
-            return;
-        }
+        int before = candidates.size();
         long cost = cost(price.list().rates(expected));
+        String provider = offering.provider().slug();
+        OwnKeys own = need.ownKeys();
+        addCandidates(offering, OwnKeys.at(provider, own.before()), Precedence.OWN_FIRST, cost);
+        addCandidates(offering, offering.credentials(), Precedence.PLATFORM, cost);
+        addCandidates(offering, OwnKeys.at(provider, own.after()), Precedence.OWN_LAST, cost);
+        if (candidates.size() == before) {
+            exclude(offering, Exclusion.MAX_TTFT);
+        }
+    }
+
+    /** Credentials of one owner have the offering's score, and follow each other where they stand alike. */
+    private void addCandidates(Offering offering, List<Credential> credentials, Precedence precedence, long cost) {
+        List<Credential> turns = CredentialTurns.of(credentials, offering, need.seed(), health);
         double score = 0;
         int place = place(offering);
         for (int i = 0; i < turns.size(); i++) {
-            Credential credential = turns.get(i);
-            Condition condition = i == 0 ? first : health.condition(offering, credential);
-            Candidate candidate =
-                    new Candidate(offering, credential, condition, cost, rank(condition, offering), place);
+            Attempt attempt = new Attempt(offering, turns.get(i));
+            Condition condition = health.condition(offering, attempt.credential());
+            if (i == 0 && !policy.constraints().allows(condition)) {
+                return;
+            }
+            Candidate candidate = new Candidate(attempt, precedence, condition, cost, rank(condition, offering), place);
             score = i == 0 ? policy.strategy().score(candidate, expected.output(), need.seed()) : score;
             candidates.add(candidate.scored(score));
         }

@@ -1,9 +1,12 @@
 package io.tollgate.routing.provider;
 
+import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.plan.Attempt;
 import java.util.List;
+import java.util.Optional;
 
 /** A family of providers that speak one wire format. Pure: all methods only turn bytes into bytes. */
 public interface Provider {
@@ -15,6 +18,11 @@ public interface Provider {
      * Operation#CHAT}; what it does not speak is translated to that where it is a chat, and else not sent.
      */
     boolean speaks(Operation operation, Offering offering);
+
+    /** What tells whether a key is good at this provider; empty where there is nothing that costs nothing. */
+    default Optional<Inquiry> inquiry(ProviderEntry provider, ApiKey key) {
+        return Optional.empty();
+    }
 
     /** The calls that this one is made as, because the offering takes only so much at once; mostly itself alone. */
     default List<ProviderCall> parts(ProviderCall call, Attempt attempt) {

@@ -1,9 +1,12 @@
 package io.tollgate.routing.provider.anthropic;
 
+import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Decoded;
+import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderCall;
@@ -12,6 +15,7 @@ import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
 import io.tollgate.routing.provider.sse.EventDecoding;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Anthropic, and everybody who speaks its Messages. */
 public final class AnthropicProvider implements Provider {
@@ -31,6 +35,11 @@ public final class AnthropicProvider implements Provider {
     @Override
     public boolean speaks(Operation operation, Offering offering) {
         return operation == Operation.CHAT || isNative(operation);
+    }
+
+    @Override
+    public Optional<Inquiry> inquiry(ProviderEntry provider, ApiKey key) {
+        return Optional.of(MessagesHttp.models(provider, key));
     }
 
     @Override

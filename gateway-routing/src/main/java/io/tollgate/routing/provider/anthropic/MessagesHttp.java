@@ -1,7 +1,10 @@
 package io.tollgate.routing.provider.anthropic;
 
+import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.json.Json;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamRequest;
 import io.tollgate.routing.provider.chat.ChatRequest;
@@ -21,6 +24,7 @@ final class MessagesHttp {
     private static final String VERSION = "2023-06-01";
 
     private static final String PATH = "/v1/messages";
+    private static final String MODELS = "/v1/models";
 
     private MessagesHttp() {}
 
@@ -43,10 +47,19 @@ final class MessagesHttp {
                 chat.concessions().remarks());
     }
 
-    /** Anthropic's clients take an address without the version; one with it is as good. */
+    /** The list of models. */
+    static Inquiry models(ProviderEntry provider, ApiKey key) {
+        return new Inquiry(uri(provider, MODELS), Map.of("x-api-key", key.secret(), "anthropic-version", VERSION));
+    }
+
     private static URI uri(Attempt attempt) {
-        String base = attempt.offering().provider().baseUrl().toString();
-        return URI.create((base.endsWith("/v1") ? base.substring(0, base.length() - "/v1".length()) : base) + PATH);
+        return uri(attempt.offering().provider(), PATH);
+    }
+
+    /** Anthropic's clients take an address without the version; one with it is as good. */
+    private static URI uri(ProviderEntry provider, String path) {
+        String base = provider.baseUrl().toString();
+        return URI.create((base.endsWith("/v1") ? base.substring(0, base.length() - "/v1".length()) : base) + path);
     }
 
     private static Map<String, String> headers(ProviderCall call, Attempt attempt) {

@@ -1,7 +1,10 @@
 package io.tollgate.routing.provider.gemini;
 
+import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.json.Json;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamRequest;
 import io.tollgate.routing.provider.chat.ChatRequest;
@@ -17,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://ai.google.dev/api">Gemini API reference</a>
  */
 final class GeminiHttp {
+
+    private static final String KEY = "x-goog-api-key";
 
     private GeminiHttp() {}
 
@@ -51,10 +56,15 @@ final class GeminiHttp {
         return model.contains("/") ? model : "models/" + model;
     }
 
+    /** The list of models. */
+    static Inquiry models(ProviderEntry provider, ApiKey key) {
+        return new Inquiry(URI.create(provider.baseUrl() + "/models"), Map.of(KEY, key.secret()));
+    }
+
     private static Map<String, String> headers(ProviderCall call, Attempt attempt) {
         Map<String, String> headers = new HashMap<>(call.headers());
         headers.keySet().removeIf(name -> !name.startsWith("trace"));
-        headers.put("x-goog-api-key", attempt.credential().apiKey().secret());
+        headers.put(KEY, attempt.credential().apiKey().secret());
         headers.put("content-type", "application/json");
         headers.put("accept", call.stream() ? "text/event-stream" : "application/json");
         return headers;

@@ -1,10 +1,13 @@
 package io.tollgate.routing.provider.gemini;
 
+import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Decoded;
+import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderCall;
@@ -16,6 +19,7 @@ import io.tollgate.routing.provider.embedding.JoinedEmbeddings;
 import io.tollgate.routing.provider.sse.EventDecoding;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Google's Gemini API. */
 public final class GeminiProvider implements Provider {
@@ -46,6 +50,11 @@ public final class GeminiProvider implements Provider {
     @Override
     public boolean speaks(Operation operation, Offering offering) {
         return operation == Operation.CHAT || operation == Operation.EMBEDDINGS;
+    }
+
+    @Override
+    public Optional<Inquiry> inquiry(ProviderEntry provider, ApiKey key) {
+        return Optional.of(GeminiHttp.models(provider, key));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.tollgate.routing.provider.openai;
 
+import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Decoded;
+import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderCall;
@@ -14,7 +17,10 @@ import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
 import io.tollgate.routing.provider.embedding.Batches;
 import io.tollgate.routing.provider.embedding.JoinedEmbeddings;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** OpenAI itself, and everybody who speaks its chat completions. */
@@ -28,6 +34,13 @@ public final class OpenAiProvider implements Provider {
     @Override
     public boolean speaks(Operation operation, Offering offering) {
         return Serving.of(Protocol.OPENAI, operation) == Serving.NATIVE;
+    }
+
+    /** The list of models, which every host of the family has. */
+    @Override
+    public Optional<Inquiry> inquiry(ProviderEntry provider, ApiKey key) {
+        URI models = URI.create(provider.baseUrl() + "/models");
+        return Optional.of(new Inquiry(models, Map.of("authorization", "Bearer " + key.secret())));
     }
 
     @Override

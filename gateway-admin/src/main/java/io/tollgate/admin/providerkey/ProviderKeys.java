@@ -1,0 +1,172 @@
+package io.tollgate.admin.providerkey;
+
+import io.tollgate.admin.access.Action;
+import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.change.AuditEntry;
+import io.tollgate.admin.change.Change;
+import io.tollgate.admin.change.TenantChanges;
+import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.http.Problem;
+import io.tollgate.admin.providerkey.ProviderKeyStore.Written;
+import io.tollgate.billing.tenant.IdKind;
+import io.tollgate.routing.call.KeyCheck;
+import io.tollgate.routing.call.KeyCheck.Verdict;
+import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.CredentialVault;
+import io.tollgate.routing.catalogue.ProviderEntry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Takes tenants' own keys in once their provider was asked, and seals them. */
+@Component
+class ProviderKeys {
+
+    private static final int MAX_NAME = 100;
+    private static final int MAX_KEY = 8_000;
+    private static final int SHOWN = 4;
+
+    private final ProviderKeyStore store;
+    private final TenantChanges changes;
+    private final CredentialVault vault;
+    private final KeyCheck check;
+    private final Clock clock;
+
+    ProviderKeys(ProviderKeyStore store, TenantChanges changes, CredentialVault vault, KeyCheck check, Clock clock) {
+        this.store = store;
+        this.changes = changes;
+        this.vault = vault;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    ProviderKeyStore store() {
+        return store;
+    }
+
+    Mono<ProviderKeyView> create(Caller caller, ProviderKeyRequest body) {
+        UUID organization = caller.may(Action.PROVIDER_KEYS_WRITE).organizationId();
+        Fields fields = new Fields();
+        String slug = fields.text("provider", body.provider(), MAX_NAME);
+        String name = fields.text("name", body.name(), MAX_NAME);
+        String apiKey = fields.text("api_key", body.apiKey(), MAX_KEY);
+        Precedence precedence = Precedence.read(fields, body.precedence()).orElse(Precedence.BEFORE);
+        fields.raise();
+        UUID id = IdKind.next();
+        return provider(slug).flatMap(provider -> verified(provider, apiKey)).flatMap(verifiedAt -> {
+            Written key = sealed(id, apiKey, verifiedAt, Optional.of(name), Optional.of(precedence));
+            return make(caller, id, "provider_key.create", store.insert(organization, id, slug, key));
+        });
+    }
+
+    Mono<ProviderKeyView> change(Caller caller, String shown, ProviderKeyPatch body) {
+        UUID organization = caller.may(Action.PROVIDER_KEYS_WRITE).organizationId();
+        Fields fields = new Fields();
+        Optional<String> name = fields.optionalText("name", body.name(), MAX_NAME);
+        Optional<String> apiKey = fields.optionalText("api_key", body.apiKey(), MAX_KEY);
+        Optional<Precedence> precedence = Precedence.read(fields, body.precedence());
+        fields.raise();
+        return found(organization, shown).flatMap(before -> {
+            UUID id = id(shown);
+            Mono<Written> key = apiKey.map(secret -> provider(before.provider())
+                            .flatMap(provider -> verified(provider, secret))
+                            .map(verifiedAt -> sealed(id, secret, verifiedAt, name, precedence)))
+                    .orElseGet(() -> Mono.just(
+                            new Written(name, precedence, Optional.empty(), Optional.empty(), Optional.empty())));
+            return key.flatMap(
+                    written -> make(caller, id, "provider_key.update", store.update(organization, id, written)));
+        });
+    }
+
+    /** Asks the provider again; a key that it refuses stays, unverified. */
+    Mono<ProviderKeyView> verify(Caller caller, String shown) {
+        UUID organization = caller.may(Action.PROVIDER_KEYS_WRITE).organizationId();
+        return found(organization, shown)
+                .flatMap(key -> Mono.zip(provider(key.provider()), store.sealed(organization, id(shown))))
+                .flatMap(known -> check.check(known.getT1(), new ApiKey(vault.open(shown, known.getT2()))))
+                .flatMap(verdict -> make(
+                                caller,
+                                id(shown),
+                                "provider_key.verify",
+                                store.verified(organization, id(shown), at(verdict)))
+                        .flatMap(view -> refusal(verdict)
+                                .<Mono<ProviderKeyView>>map(Mono::error)
+                                .orElseGet(() -> Mono.just(view))));
+    }
+
+    Mono<Void> delete(Caller caller, String shown) {
+        UUID organization = caller.may(Action.PROVIDER_KEYS_WRITE).organizationId();
+        Mono<Change<String>> work = Mono.justOrEmpty(IdKind.PROVIDER_KEY.read(shown))
+                .flatMap(id -> store.delete(organization, id))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("provider key", shown)))
+                .map(provider -> new Change<>(
+                        shown,
+                        new AuditEntry("provider_key.delete", "provider_key", shown, Map.of("provider", provider))));
+        return changes.make(organization, caller.actor(), work).then();
+    }
+
+    Mono<ProviderKeyView> found(UUID organization, String shown) {
+        return Mono.justOrEmpty(IdKind.PROVIDER_KEY.read(shown))
+                .flatMap(id -> store.get(organization, id))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("provider key", shown)));
+    }
+
+    private Mono<ProviderKeyView> make(Caller caller, UUID id, String action, Mono<Void> writing) {
+        UUID organization = caller.tenant().organizationId();
+        String shown = IdKind.PROVIDER_KEY.show(id);
+        Mono<Change<ProviderKeyView>> work = writing.onErrorMap(
+                        DataIntegrityViolationException.class,
+                        taken -> Problem.conflict(
+                                "name_taken", "name", "there is a key of this name at the provider already"))
+                .then(store.get(organization, id))
+                .map(view -> new Change<>(view, new AuditEntry(action, "provider_key", shown, Map.of("to", view))));
+        return changes.make(organization, caller.actor(), work);
+    }
+
+    private Mono<ProviderEntry> provider(String slug) {
+        return store.provider(slug)
+                .switchIfEmpty(Mono.error(
+                        () -> Problem.invalid("provider", "there is no provider '" + slug + "' on this gateway")));
+    }
+
+    /** When the provider took the key; fails with 400 when it does not. */
+    private Mono<Optional<Instant>> verified(ProviderEntry provider, String apiKey) {
+        return check.check(provider, new ApiKey(apiKey))
+                .flatMap(verdict -> verdict instanceof Verdict.Refused refused
+                        ? Mono.error(Problem.invalid("api_key", "the provider does not take it: " + refused.message()))
+                        : Mono.just(at(verdict)));
+    }
+
+    private Optional<Instant> at(Verdict verdict) {
+        return verdict instanceof Verdict.Accepted ? Optional.of(clock.instant()) : Optional.empty();
+    }
+
+    private static Optional<Problem> refusal(Verdict verdict) {
+        if (verdict instanceof Verdict.Refused refused) {
+            return Optional.of(Problem.invalid("api_key", "the provider does not take it: " + refused.message()));
+        }
+        return verdict instanceof Verdict.Unknown unknown
+                ? Optional.of(Problem.unavailable("provider_not_asked", unknown.reason()))
+                : Optional.empty();
+    }
+
+    private Written sealed(
+            UUID id,
+            String apiKey,
+            Optional<Instant> verifiedAt,
+            Optional<String> name,
+            Optional<Precedence> precedence) {
+        byte[] sealed = vault.seal(IdKind.PROVIDER_KEY.show(id), apiKey);
+        String hint = "…" + apiKey.substring(Math.max(0, apiKey.length() - SHOWN));
+        return new Written(name, precedence, Optional.of(sealed), Optional.of(hint), verifiedAt);
+    }
+
+    private static UUID id(String shown) {
+        return IdKind.PROVIDER_KEY.read(shown).orElseThrow();
+    }
+}

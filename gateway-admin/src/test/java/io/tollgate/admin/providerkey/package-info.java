@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.providerkey;
+
+import org.jspecify.annotations.NullMarked;
