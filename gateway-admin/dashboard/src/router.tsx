@@ -6,6 +6,7 @@ import { latestQuery, requestsQuery } from './api/requests';
 import { membersQuery } from './api/members';
 import { modelsQuery } from './api/models';
 import { belongs, meQuery } from './api/session';
+import { priceBookQuery } from './api/prices';
 import { spendQuery } from './api/spend';
 import { spendReportQuery } from './api/spendReport';
 import { limitsQuery, teamQuery, teamsQuery } from './api/teams';
@@ -229,6 +230,14 @@ const catalogue = createRoute({
   component: lazyRouteComponent(() => import('./pages/operator/Catalogue')),
 });
 
+const prices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/prices',
+  beforeLoad: operatorsOnly,
+  loader: () => void queryClient.prefetchQuery(priceBookQuery),
+  component: lazyRouteComponent(() => import('./pages/operator/Prices')),
+});
+
 const organizations = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/organizations',
@@ -266,7 +275,7 @@ export const router = createRouter({
     verifyEmail,
     acceptInvitation,
     organization,
-    signedIn.addChildren([overview, requests, spend, playground, keys, teams, team, models, members, settings, audit, catalogue, organizations, nowhere]),
+    signedIn.addChildren([overview, requests, spend, playground, keys, teams, team, models, members, settings, audit, catalogue, prices, organizations, nowhere]),
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 120,

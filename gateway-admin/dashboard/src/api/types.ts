@@ -41,6 +41,10 @@ export type Model = Schemas['Model'];
 export type OfferedPrice = Schemas['OfferedPrice'];
 export type OfferedModel = Schemas['OfferedModel'];
 export type Offering = Schemas['Offering'];
+export type PriceBook = Schemas['PriceBook'];
+export type PriceBookEntry = Schemas['PriceBookEntry'];
+export type PriceVersion = Schemas['PriceVersion'];
+export type PriceDiff = Schemas['PriceDiff'];
 export type Operator = Schemas['Operator'];
 export type Organization = Schemas['Organization'];
 

@@ -125,7 +125,7 @@ function useItems(): Item[] {
     page('Members', () => navigate({ to: '/members' }), 'people invite'),
     page('Settings', () => navigate({ to: '/settings' }), 'tokens'),
     page('Audit log', () => navigate({ to: '/audit' })),
-    ...(operator ? [page('Catalogue', () => navigate({ to: '/operator/catalogue' }), 'providers credentials'), page('Organizations', () => navigate({ to: '/operator/organizations' }), 'tenants')] : []),
+    ...(operator ? [page('Catalogue', () => navigate({ to: '/operator/catalogue' }), 'providers credentials'), page('Price book', () => navigate({ to: '/operator/prices' }), 'import schedule'), page('Organizations', () => navigate({ to: '/operator/organizations' }), 'tenants')] : []),
     ...(mayKeys ? [{ id: 'do/key', label: 'Create a key', kind: 'Action', go: () => navigate({ to: '/keys', search: { create: true } }) }] : []),
     ...(mayTeams ? [{ id: 'do/team', label: 'Create a team', kind: 'Action', go: () => navigate({ to: '/teams', search: { create: true } }) }] : []),
     { id: 'do/theme', label: 'Switch between light and dark', kind: 'Action', words: 'theme', go: toggleColorScheme },

@@ -13,6 +13,7 @@ import {
   IconSelector,
   IconServer2,
   IconSettings,
+  IconTag,
   IconUsers,
   IconUsersGroup,
   type TablerIcon,
@@ -53,6 +54,7 @@ const ORGANIZATION: Item[] = [
 
 const OPERATOR: Item[] = [
   { to: '/operator/catalogue', label: 'Catalogue', Icon: IconServer2 },
+  { to: '/operator/prices', label: 'Price book', Icon: IconTag },
   { to: '/operator/organizations', label: 'Organizations', Icon: IconBuilding },
 ];
 

@@ -1,0 +1,60 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call, cookie, queryString } from './client';
+import { all } from './pages';
+import { problemOf } from './problem';
+import type { PriceBook, PriceDiff, PriceVersion } from './types';
+
+export type PriceFormat = 'tollgate' | 'csv' | 'community';
+
+/** A file of prices, and when they shall hold. */
+export interface PriceFile {
+  format: PriceFormat;
+  text: string;
+  validFrom?: string;
+}
+
+export const priceBookQuery = queryOptions({
+  queryKey: ['operator', 'prices'],
+  queryFn: async ({ signal }) => (await call<PriceBook>('GET', '/api/operator/prices', { signal })).data,
+});
+
+/** What an offering cost, costs and will cost, the latest first. */
+export function priceVersionsQuery(slug: string) {
+  return queryOptions({
+    queryKey: ['operator', 'prices', slug],
+    queryFn: ({ signal }) => all<PriceVersion>(`/api/operator/offerings/${slug}/prices`, {}, signal),
+  });
+}
+
+export function useWithdrawPrice(slug: string) {
+  return usePriceChange((version: string) => call<void>('DELETE', `/api/operator/offerings/${slug}/prices/${version}`));
+}
+
+/** Compares a file with the prices in force; with the token of a comparison, applies what was compared. */
+export function useImportPrices() {
+  return usePriceChange(async ({ file, token }: { file: PriceFile; token?: string }): Promise<PriceDiff> => {
+    const query = queryString({ format: file.format, valid_from: file.validFrom, apply: token ? true : undefined });
+    const response = await fetch(`/api/operator/prices/import${query}`, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'x-xsrf-token': cookie('XSRF-TOKEN') ?? '', ...(token ? { 'if-match': token } : {}) },
+      body: file.text,
+      credentials: 'same-origin',
+    });
+    const text = await response.text();
+    if (!response.ok) throw problemOf(response.status, text);
+    return JSON.parse(text) as PriceDiff;
+  });
+}
+
+function usePriceChange<B, R>(change: (body: B) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['operator'] }),
+        client.invalidateQueries({ queryKey: ['models'] }),
+        client.invalidateQueries({ queryKey: ['prices'] }),
+      ]),
+  });
+}
