@@ -14,7 +14,7 @@ public sealed interface Plan {
     record Attempts(List<Attempt> attempts, Optional<Home> home) implements Plan {
 
         public Attempts {
-            attempts = List.copyOf(attempts);
+            attempts = attempts instanceof RankedAttempts ? attempts : List.copyOf(attempts);
         }
     }
 

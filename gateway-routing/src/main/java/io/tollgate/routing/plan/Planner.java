@@ -94,11 +94,7 @@ public final class Planner {
         if (ranking.candidates().isEmpty()) {
             return nothingToTry(need.model(), ranking);
         }
-        List<Attempt> attempts = new ArrayList<>(ranking.candidates().size());
-        for (Candidate candidate : ranking.candidates()) {
-            attempts.add(candidate.attempt());
-        }
-        return new Plan.Attempts(attempts, ranking.home());
+        return new Plan.Attempts(new RankedAttempts(ranking.candidates()), ranking.home());
     }
 
     private static NoOffering nothingToTry(String model, Ranking ranking) {

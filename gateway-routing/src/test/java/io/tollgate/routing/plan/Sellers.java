@@ -115,9 +115,21 @@ final class Sellers {
     }
 
     private Plan plan(RoutingPolicy policy, long seed, Optional<Affinity> affinity) {
+        return open(seed, affinity).plan(policy);
+    }
+
+    /** All that plans for one request are made of. */
+    Market open(long seed, Optional<Affinity> affinity) {
         Need need = new Need(Samples.MODEL.id(), 1_000, OptionalLong.empty(), Set.of(Capability.CHAT), true, seed)
                 .with(affinity);
-        return Planner.plan(need, policy, new Catalogue(1, List.of(Samples.MODEL), offerings.values()), health);
+        return new Market(need, new Catalogue(1, List.of(Samples.MODEL), offerings.values()), health);
+    }
+
+    record Market(Need need, Catalogue catalogue, HealthSnapshot health) {
+
+        Plan plan(RoutingPolicy policy) {
+            return Planner.plan(need, policy, catalogue, health);
+        }
     }
 
     Optional<Home> home(RoutingPolicy policy, Affinity affinity) {
