@@ -27,7 +27,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const request = useOpenRequest();
   const found: Item[] = looksLikeRequest(id) ? [{ id, label: id, kind: 'Request', go: () => request(id) }] : matching(items, typed);
   const active = Math.min(at, found.length - 1);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   const choose = (item: Item | undefined) => {
     if (!item) return;
     onClose();
@@ -41,58 +43,61 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} size={560} centered={false} yOffset="12vh" withCloseButton={false} padding={0} aria-label="Go to">
-      <TextInput
-        variant="unstyled"
-        size="md"
-        px={16}
-        py={7}
-        leftSection={<IconSearch size={17} stroke={1.7} />}
-        leftSectionWidth={46}
-        data-autofocus
-        role="combobox"
-        aria-expanded
-        aria-controls="palette-items"
-        aria-activedescendant={found[active] && `palette-${active}`}
-        aria-label="Go to a page, a team, a key or a model"
-        placeholder="Go to a page, a team, a key, a model, or a request's id"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setAt(0);
-        }}
-        onKeyDown={onKey}
-      />
-      <div ref={list} id="palette-items" role="listbox" aria-label="Found" className={classes.list}>
-        {found.map((item, index) => (
-          <UnstyledButton
-            key={item.id}
-            id={`palette-${index}`}
-            role="option"
-            aria-selected={index === active}
-            tabIndex={-1}
-            className={classes.item}
-            onMouseMove={() => setAt(index)}
-            onClick={() => choose(item)}
-          >
-            <span>{item.label}</span>
-            <small>{item.kind}</small>
-          </UnstyledButton>
-        ))}
-        {found.length === 0 && <p className={classes.none}>Nothing is called so.</p>}
-      </div>
-      <div className={classes.foot} aria-hidden="true">
-        <span>
-          <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose
-        </span>
-        <span>
-          <Kbd size="xs">Enter</Kbd> open
-        </span>
-        <span>
-          <Kbd size="xs">Esc</Kbd> close
-        </span>
-      </div>
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={560} centered={false} yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label="Go to">
+        <TextInput
+          variant="unstyled"
+          size="md"
+          px={16}
+          py={7}
+          leftSection={<IconSearch size={17} stroke={1.7} />}
+          leftSectionWidth={46}
+          data-autofocus
+          role="combobox"
+          aria-expanded
+          aria-controls="palette-items"
+          aria-activedescendant={found[active] && `palette-${active}`}
+          aria-label="Go to a page, a team, a key or a model"
+          placeholder="Go to a page, a team, a key, a model, or a request's id"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setAt(0);
+          }}
+          onKeyDown={onKey}
+        />
+        <div ref={list} id="palette-items" role="listbox" aria-label="Found" className={classes.list}>
+          {found.map((item, index) => (
+            <UnstyledButton
+              key={item.id}
+              id={`palette-${index}`}
+              role="option"
+              aria-selected={index === active}
+              tabIndex={-1}
+              className={classes.item}
+              onMouseMove={() => setAt(index)}
+              onClick={() => choose(item)}
+            >
+              <span>{item.label}</span>
+              <small>{item.kind}</small>
+            </UnstyledButton>
+          ))}
+          {found.length === 0 && <p className={classes.none}>Nothing is called so.</p>}
+        </div>
+        <div className={classes.foot} aria-hidden="true">
+          <span>
+            <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose
+          </span>
+          <span>
+            <Kbd size="xs">Enter</Kbd> open
+          </span>
+          <span>
+            <Kbd size="xs">Esc</Kbd> close
+          </span>
+        </div>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
