@@ -86,6 +86,8 @@ class ForeignTest extends ControlPlaneTest {
     private List<DescribedCall> named() {
         return DescribedCall.read(browser().get("/api/openapi.json").is(200).text()).stream()
                 .filter(call -> call.isOfTenant() && call.path().contains("{"))
+                // The catalogue is the same for everybody.
+                .filter(call -> !call.path().startsWith("/api/offerings/"))
                 .toList();
     }
 
