@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is another tenant's is not there: every call that names something answers 404, as for what never was. */
@@ -112,6 +114,7 @@ class ForeignTest extends ControlPlaneTest {
                 "/api/tokens/{id}", "TOKEN",
                 "/api/members/{id}", "USER",
                 "/api/invitations/{id}", "INVITATION",
+                "/api/provider-keys/{id}", "PROVIDER_KEY",
                 "/api/requests/{id}", "REQUEST");
         String kind = kinds.entrySet().stream()
                 .filter(prefix -> path.startsWith(prefix.getKey()))
@@ -140,7 +143,27 @@ class ForeignTest extends ControlPlaneTest {
                         .post("/api/invitations", "{\"role\": \"member\"}")
                         .is(201)
                         .at("$.invitation.id"));
+        ids.put("PROVIDER_KEY", providerKeyOf(tenant));
         ids.put("REQUEST", new UsageRows(database).add(tenant, Row.of(tenant.team(), key, Instant.now())));
         return ids;
+    }
+
+    /** SQL plays the provider that would have to know the key. */
+    private String providerKeyOf(Tenant tenant) {
+        UUID id = IdKind.next();
+        run("""
+                insert into provider (slug, display_name, protocol, base_url)
+                values ('foreign', 'Foreign', 'openai', 'https://api.example.com/v1') on conflict do nothing
+                """);
+        run("""
+                insert into provider_key (organization_id, id, provider, name, sealed, hint, precedence)
+                values ($1, $2, 'foreign', 'k', ''::bytea, 'abcd', 'before')
+                """, id(IdKind.ORGANIZATION, tenant.organization()), id);
+        return IdKind.PROVIDER_KEY.show(id);
+    }
+
+    @AfterEach
+    void forgetTheProvider() {
+        run("delete from provider where slug = 'foreign'");
     }
 }
