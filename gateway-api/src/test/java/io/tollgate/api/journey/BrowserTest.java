@@ -2,6 +2,7 @@ package io.tollgate.api.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,15 +59,37 @@ class BrowserTest extends GatewayTest {
         String secret = createKey(page, "Search");
 
         navigate(page, "Overview");
-        TestClient caller = anyone().with("Authorization", "Bearer " + secret);
-        caller.post("/v1/chat/completions", """
-                {"model": "%s", "messages": [{"role": "user", "content": "Hello"}]}""".formatted(Market.MODEL)).expect(200);
+        say(secret, "Hello");
 
         Locator latest = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Latest requests"));
         assertThat(latest.getByText(Market.MODEL).first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SHOWN_WITHIN_MS));
         assertThat(latest.getByText(Market.CHEAP).first()).isVisible();
         picture(page, "overview");
+    }
+
+    @Test
+    void findsTheRequestsBehindTheSpendOfATeam() {
+        Page page = Objects.requireNonNull(chromium).newPage();
+        signUp(page);
+        createTeam(page, "Search", "5");
+        say(createKey(page, "Search"), "Hello");
+        navigate(page, "Overview");
+        Locator latest = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Latest requests"));
+        assertThat(latest.getByText(Market.MODEL).first()).isVisible();
+
+        navigate(page, "Spend");
+        Locator teams = page.getByRole(AriaRole.TABLE, named("By team"));
+        assertThat(teams.getByText("Search").first()).isVisible();
+        Download csv = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, named("CSV")).click());
+        Assertions.assertThat(csv.suggestedFilename()).startsWith("spend-").endsWith(".csv");
+        teams.getByText("Search").first().click();
+
+        Locator requests = page.getByRole(
+                AriaRole.TABLE, new Page.GetByRoleOptions().setName("Requests").setExact(true));
+        assertThat(requests.getByText(Market.MODEL).first()).isVisible();
+        assertThat(page.getByLabel(Pattern.compile("Team: Search"))).isVisible();
     }
 
     @Test
@@ -82,6 +106,12 @@ class BrowserTest extends GatewayTest {
         assertThat(page.getByText(Pattern.compile("at least", Pattern.CASE_INSENSITIVE))
                         .first())
                 .isVisible();
+    }
+
+    private void say(String secret, String text) {
+        TestClient caller = anyone().with("Authorization", "Bearer " + secret);
+        caller.post("/v1/chat/completions", """
+                {"model": "%s", "messages": [{"role": "user", "content": "%s"}]}""".formatted(Market.MODEL, text)).expect(200);
     }
 
     private void signUp(Page page) {
