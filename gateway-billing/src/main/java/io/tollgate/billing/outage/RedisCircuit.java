@@ -19,8 +19,8 @@ public final class RedisCircuit {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisCircuit.class);
 
-    /** Longer than any script runs. Two of them, with the pauses, are shorter than a request waits for its script. */
-    private static final Duration SILENCE = Duration.ofMillis(600);
+    /** Longer than a Redis that has too much to do keeps anybody waiting: budgets must not become soft by load. */
+    private static final Duration SILENCE = Duration.ofMillis(1_500);
 
     /** A timer that is late by more than this says that this node stood still. */
     private static final Duration STALL = Duration.ofMillis(200);

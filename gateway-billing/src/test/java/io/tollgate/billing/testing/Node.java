@@ -57,7 +57,7 @@ public final class Node implements AutoCloseable {
         this.client = RedisClient.create(url);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .timeoutOptions(TimeoutOptions.enabled(Duration.ofSeconds(3)))
+                .timeoutOptions(TimeoutOptions.enabled(Duration.ofSeconds(8)))
                 .build());
         this.redis = client.connect();
         this.leases = new NodeLeases(redis, name);
