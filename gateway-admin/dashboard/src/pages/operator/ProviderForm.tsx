@@ -7,7 +7,7 @@ import { FormModal } from '@/ui/FormModal';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
-const PROTOCOLS = ['openai'];
+const PROTOCOLS = ['openai', 'anthropic', 'gemini'];
 
 export function ProviderForm({ provider, onClose }: { provider?: Provider; onClose: () => void }) {
   const put = usePut('providers');
@@ -23,7 +23,7 @@ export function ProviderForm({ provider, onClose }: { provider?: Provider; onClo
   });
   const submission = useSubmit(
     form,
-    ({ slug, ...body }) => put.mutateAsync({ id: slug, body: { ...body, data_policy: provider?.data_policy ?? null } }),
+    ({ slug, ...body }) => put.mutateAsync({ id: slug, body: { ...body, preset: provider?.preset ?? null, wire: provider?.wire ?? null, data_policy: provider?.data_policy ?? null } }),
     (saved) => {
       toast(`${saved.slug} was saved.`);
       onClose();

@@ -49,6 +49,41 @@ class CatalogueTest extends ControlPlaneTest {
     }
 
     @Test
+    void fillsInAProviderThatIsKnown() {
+        Reply presets = operator().get("/api/operator/presets").is(200);
+        assertThat(presets.all("$.data[*].slug")).contains("groq", "azure", "ollama");
+
+        Reply made = put("{\"preset\": \"groq\"}").is(201);
+        Reply own =
+                put("{\"preset\": \"groq\", \"display_name\": \"Fast\", \"wire\": {\"headers\": {\"x-title\": \"T\"}}}")
+                        .is(200);
+
+        assertThat(made.at("$.display_name")).isEqualTo("Groq");
+        assertThat(made.at("$.protocol")).isEqualTo("openai");
+        assertThat(made.at("$.base_url")).isEqualTo("https://api.groq.com/openai/v1");
+        assertThat(made.at("$.preset")).isEqualTo("groq");
+        assertThat(made.all("$.wire.unsupported[*]")).contains("logprobs");
+        assertThat(own.at("$.display_name")).isEqualTo("Fast");
+        assertThat(own.at("$.wire.headers.x-title")).isEqualTo("T");
+        assertThat(own.text()).doesNotContain("logprobs");
+    }
+
+    @Test
+    void saysWhatAPresetLeavesOpenAndWhatIsNone() {
+        assertThat(put("{\"preset\": \"azure\"}").is(400).text()).contains("base_url");
+        assertThat(put("{\"preset\": \"nobody\"}").is(400).text()).contains("'nobody' is none");
+        assertThat(put("{\"preset\": \"groq\", \"wire\": {\"quirks\": [\"moody\"]}}")
+                        .is(400)
+                        .text())
+                .contains("'moody' is unknown");
+        assertThat(put("{}").is(400).text()).contains("display_name", "protocol", "base_url");
+    }
+
+    private Reply put(String body) {
+        return operator().put("/api/operator/providers/{slug}", body, slug);
+    }
+
+    @Test
     void sealsACredentialAndNeverReadsItBack() {
         provider("Cheap", "https://cheap.example/v1").is(201);
 

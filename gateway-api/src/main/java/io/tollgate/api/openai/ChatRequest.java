@@ -55,6 +55,12 @@ final class ChatRequest {
         if (fields.has("tools")) {
             required.add(Capability.TOOLS);
         }
+        if (fields.mentions("messages", "image_url")) {
+            required.add(Capability.VISION);
+        }
+        if (fields.mentions("messages", "input_audio")) {
+            required.add(Capability.AUDIO);
+        }
         if (hasSchema()) {
             required.add(Capability.JSON_SCHEMA);
         }

@@ -6,6 +6,8 @@ import io.tollgate.routing.json.BrokenJson;
 import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -75,6 +77,30 @@ public final class RequestFields {
                     .exception();
         }
         return member;
+    }
+
+    /**
+     * Whether the member has this string in it, as a name or a value, wherever: found without reading it. Texts that quote
+     * it do not count, because they escape its quotes.
+     */
+    public boolean mentions(String name, String word) {
+        byte[] token = ("\"" + word + "\"").getBytes(StandardCharsets.US_ASCII);
+        return body.find(name)
+                .filter(member -> indexOf(body.document(), token, member) >= 0)
+                .isPresent();
+    }
+
+    private static int indexOf(byte[] document, byte[] token, JsonMember member) {
+        int last = member.valueEnd() - token.length;
+        for (int i = member.valueStart(); i <= last; i++) {
+            // The last letter differs more often than the quote before the first.
+            if (document[i] == token[0]
+                    && document[i + token.length - 2] == token[token.length - 2]
+                    && Arrays.equals(document, i, i + token.length, token, 0, token.length)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Looks that the member is a text. */

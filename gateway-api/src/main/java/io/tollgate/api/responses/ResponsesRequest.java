@@ -61,6 +61,9 @@ final class ResponsesRequest {
         if (hasTools()) {
             required.add(Capability.TOOLS);
         }
+        if (fields.mentions("input", "input_image")) {
+            required.add(Capability.VISION);
+        }
         if (hasSchema()) {
             required.add(Capability.JSON_SCHEMA);
         }

@@ -80,12 +80,19 @@ final class CatalogueAssembly {
         if (protocol.isEmpty()) {
             problems.add("provider '" + row.slug() + "': protocol '" + row.protocol() + "' is unknown");
         } else {
-            orProblem("provider '" + row.slug() + "'", () -> URI.create(withoutSlash(row.baseUrl())))
-                    .ifPresent(url -> providers.put(
-                            row.slug(),
-                            new ProviderEntry(
-                                    row.slug(), row.displayName(), protocol.get(), url, policy(row.dataPolicy()))));
+            orProblem("provider '" + row.slug() + "'", () -> entry(row, protocol.get()))
+                    .ifPresent(entry -> providers.put(row.slug(), entry));
         }
+    }
+
+    private static ProviderEntry entry(ProviderRow row, Protocol protocol) {
+        return new ProviderEntry(
+                row.slug(),
+                row.displayName(),
+                protocol,
+                URI.create(withoutSlash(row.baseUrl())),
+                policy(row.dataPolicy()),
+                Wire.of(row.wire()));
     }
 
     /** Only a plain promise counts as one. */

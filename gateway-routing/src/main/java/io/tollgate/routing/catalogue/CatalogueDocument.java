@@ -30,7 +30,7 @@ record CatalogueDocument(
                   from (select id, display_name, context_length, max_output_tokens, capabilities from model) m),
               'providers', (
                 select coalesce(json_agg(p order by p.slug), '[]')
-                  from (select slug, display_name, protocol, base_url, data_policy from provider) p),
+                  from (select slug, display_name, protocol, base_url, data_policy, wire from provider) p),
               'credentials', (
                 select coalesce(json_agg(c order by c.slug), '[]')
                   from (select slug, provider, encode(sealed, 'hex') as sealed from credential) c),
@@ -67,7 +67,12 @@ record CatalogueDocument(
             String id, String displayName, long contextLength, long maxOutputTokens, List<String> capabilities) {}
 
     record ProviderRow(
-            String slug, String displayName, String protocol, String baseUrl, Map<String, Object> dataPolicy) {}
+            String slug,
+            String displayName,
+            String protocol,
+            String baseUrl,
+            Map<String, Object> dataPolicy,
+            Map<String, Object> wire) {}
 
     /** One credential; {@code sealed} is in hexadecimal. */
     record CredentialRow(String slug, String provider, String sealed) {

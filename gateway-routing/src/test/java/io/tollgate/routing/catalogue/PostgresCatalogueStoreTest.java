@@ -72,6 +72,23 @@ class PostgresCatalogueStoreTest {
     }
 
     @Test
+    void readsHowAProviderDiffersFromItsProtocol() throws SQLException {
+        execute("update provider set wire = '{\"quirks\": [\"random_seed\"], \"batch_limit\": 9}'");
+
+        Wire wire = refresh().offerings("small-1").get(0).provider().wire();
+
+        assertThat(wire.has(Quirk.RANDOM_SEED)).isTrue();
+        assertThat(wire.batchLimit()).hasValue(9);
+    }
+
+    @Test
+    void leavesOutAProviderThatDiffersInAnUnknownWay() throws SQLException {
+        execute("update provider set wire = '{\"quirks\": [\"moody\"]}'");
+
+        assertThat(refresh().offerings("small-1")).isEmpty();
+    }
+
+    @Test
     void knowsNothingBeforeTheFirstRead() {
         assertThat(store.current()).isSameAs(Catalogue.EMPTY);
     }

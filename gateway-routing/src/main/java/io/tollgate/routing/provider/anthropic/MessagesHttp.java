@@ -2,6 +2,7 @@ package io.tollgate.routing.provider.anthropic;
 
 import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.catalogue.Wire;
 import io.tollgate.routing.json.Json;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Inquiry;
@@ -23,6 +24,7 @@ final class MessagesHttp {
     /** The version that this code was written for. */
     private static final String VERSION = "2023-06-01";
 
+    private static final Wire.Auth AUTH = new Wire.Auth("x-api-key", "");
     private static final String PATH = "/v1/messages";
     private static final String MODELS = "/v1/models";
 
@@ -66,7 +68,10 @@ final class MessagesHttp {
         Map<String, String> headers = new HashMap<>(call.headers());
         headers.remove("openai-beta");
         headers.putIfAbsent("anthropic-version", VERSION);
-        headers.put("x-api-key", attempt.credential().apiKey().secret());
+        attempt.offering()
+                .provider()
+                .wire()
+                .sign(headers, AUTH, attempt.credential().apiKey());
         headers.put("content-type", "application/json");
         headers.put("accept", call.stream() ? "text/event-stream" : "application/json");
         return headers;

@@ -5,7 +5,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Values of parameters that ask for nothing, so that they can be left out without a word. */
-final class Neutral {
+public final class Neutral {
 
     private static final Map<String, Set<String>> VALUES = Map.ofEntries(
             Map.entry("n", Set.of("1")),
@@ -21,7 +21,8 @@ final class Neutral {
 
     private Neutral() {}
 
-    static boolean is(String name, JsonNode value) {
+    /** Whether this parameter's value is one. */
+    public static boolean is(String name, JsonNode value) {
         if (value.isNull() || (value.isContainer() && value.isEmpty())) {
             return true;
         }

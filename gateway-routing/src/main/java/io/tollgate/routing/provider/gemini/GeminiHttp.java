@@ -2,6 +2,7 @@ package io.tollgate.routing.provider.gemini;
 
 import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.catalogue.Wire;
 import io.tollgate.routing.json.Json;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Inquiry;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class GeminiHttp {
 
     private static final String KEY = "x-goog-api-key";
+    private static final Wire.Auth AUTH = new Wire.Auth(KEY, "");
 
     private GeminiHttp() {}
 
@@ -64,7 +66,10 @@ final class GeminiHttp {
     private static Map<String, String> headers(ProviderCall call, Attempt attempt) {
         Map<String, String> headers = new HashMap<>(call.headers());
         headers.keySet().removeIf(name -> !name.startsWith("trace"));
-        headers.put(KEY, attempt.credential().apiKey().secret());
+        attempt.offering()
+                .provider()
+                .wire()
+                .sign(headers, AUTH, attempt.credential().apiKey());
         headers.put("content-type", "application/json");
         headers.put("accept", call.stream() ? "text/event-stream" : "application/json");
         return headers;

@@ -45,7 +45,9 @@ public final class OpenAiProvider implements Provider {
 
     @Override
     public List<ProviderCall> parts(ProviderCall call, Attempt attempt) {
-        OptionalInt limit = attempt.offering().batchLimit();
+        OptionalInt own = attempt.offering().batchLimit();
+        OptionalInt limit =
+                own.isPresent() ? own : attempt.offering().provider().wire().batchLimit();
         return call.operation() == Operation.EMBEDDINGS && limit.isPresent()
                 ? Batches.of(call, limit.getAsInt())
                 : List.of(call);

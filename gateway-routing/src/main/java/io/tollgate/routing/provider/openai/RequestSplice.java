@@ -1,8 +1,11 @@
 package io.tollgate.routing.provider.openai;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tollgate.routing.catalogue.Offering;
+import io.tollgate.routing.catalogue.Quirk;
+import io.tollgate.routing.catalogue.Wire;
 import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
@@ -13,6 +16,7 @@ import io.tollgate.routing.provider.Payload;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamRequest;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,7 @@ import java.util.regex.Pattern;
 /** The caller's own bytes, but for the few fields that the gateway has a word in: prompt caches stay warm. */
 final class RequestSplice {
 
+    private static final Wire.Auth AUTH = new Wire.Auth("authorization", "Bearer ");
     private static final String MAX_TOKENS = "max_tokens";
     private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
     private static final String STREAM_OPTIONS = "stream_options";
@@ -41,16 +46,30 @@ final class RequestSplice {
     private RequestSplice() {}
 
     static UpstreamRequest of(ProviderCall call, Attempt attempt) {
+        Spelling spelling = Spelling.of(call, attempt.offering());
         return new UpstreamRequest(
-                URI.create(attempt.offering().provider().baseUrl()
-                        + call.operation().path()),
+                uri(call, attempt.offering()),
                 headers(call, attempt),
-                () -> body(call, attempt.offering()));
+                () -> body(call, attempt.offering(), spelling),
+                spelling.remarks());
+    }
+
+    private static URI uri(ProviderCall call, Offering offering) {
+        Wire wire = offering.provider().wire();
+        String deployment = wire.has(Quirk.DEPLOYMENT_PATHS)
+                ? "/deployments/" + URLEncoder.encode(offering.upstreamModel(), UTF_8)
+                : "";
+        String query = wire.query().isEmpty() ? "" : "?" + wire.query();
+        return URI.create(
+                offering.provider().baseUrl() + deployment + call.operation().path() + query);
     }
 
     private static Map<String, String> headers(ProviderCall call, Attempt attempt) {
         Map<String, String> headers = new HashMap<>(call.headers());
-        headers.put("authorization", "Bearer " + attempt.credential().apiKey().secret());
+        attempt.offering()
+                .provider()
+                .wire()
+                .sign(headers, AUTH, attempt.credential().apiKey());
         headers.put("content-type", contentType(call.body()));
         headers.put("accept", accepted(call));
         return headers;
@@ -67,7 +86,7 @@ final class RequestSplice {
         };
     }
 
-    private static byte[] body(ProviderCall call, Offering offering) {
+    private static byte[] body(ProviderCall call, Offering offering, Spelling spelling) {
         String upstreamModel = offering.upstreamModel();
         if (call.body() instanceof Payload.Form form) {
             return form.form().with("model", upstreamModel, GATEWAY_ONLY);
@@ -78,15 +97,17 @@ final class RequestSplice {
                         offering.model(),
                         REASONING_MODEL.matcher(upstreamModel).matches())
                 : call.body().json();
-        return spliced(call, json, upstreamModel);
+        return spliced(call, spelling.apply(json), upstreamModel, spelling);
     }
 
-    private static byte[] spliced(ProviderCall call, JsonMembers json, String upstreamModel) {
+    private static byte[] spliced(ProviderCall call, JsonMembers json, String upstreamModel, Spelling spelling) {
         JsonSplice splice = JsonSplice.of(json).set("model", JsonSplice.quoted(upstreamModel));
         GATEWAY_ONLY.forEach(splice::remove);
         boolean chat = call.operation() == Operation.CHAT;
-        call.outputCap().ifPresent(cap -> capOutput(splice, json, cap, chat ? upstreamModel : ""));
-        if (call.stream() && (chat || call.operation() == Operation.COMPLETIONS)) {
+        call.outputCap()
+                .ifPresent(
+                        cap -> capOutput(splice, json, cap, chat && spelling.namesCompletion() ? upstreamModel : ""));
+        if (call.stream() && spelling.takesStreamOptions() && (chat || call.operation() == Operation.COMPLETIONS)) {
             askForUsage(splice, json);
         }
         return splice.apply();
