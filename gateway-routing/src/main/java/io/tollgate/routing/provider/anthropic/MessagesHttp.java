@@ -51,7 +51,8 @@ final class MessagesHttp {
 
     /** The list of models. */
     static Inquiry models(ProviderEntry provider, ApiKey key) {
-        return new Inquiry(uri(provider, MODELS), Map.of("x-api-key", key.secret(), "anthropic-version", VERSION));
+        return Inquiry.at(uri(provider, MODELS).toString(), provider.wire(), AUTH, key)
+                .with("anthropic-version", VERSION);
     }
 
     private static URI uri(Attempt attempt) {

@@ -22,8 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class GeminiHttp {
 
-    private static final String KEY = "x-goog-api-key";
-    private static final Wire.Auth AUTH = new Wire.Auth(KEY, "");
+    private static final Wire.Auth AUTH = new Wire.Auth("x-goog-api-key", "");
 
     private GeminiHttp() {}
 
@@ -60,7 +59,7 @@ final class GeminiHttp {
 
     /** The list of models. */
     static Inquiry models(ProviderEntry provider, ApiKey key) {
-        return new Inquiry(URI.create(provider.baseUrl() + "/models"), Map.of(KEY, key.secret()));
+        return Inquiry.at(provider.baseUrl() + "/models", provider.wire(), AUTH, key);
     }
 
     private static Map<String, String> headers(ProviderCall call, Attempt attempt) {

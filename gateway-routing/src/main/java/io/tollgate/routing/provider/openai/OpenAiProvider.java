@@ -17,9 +17,7 @@ import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
 import io.tollgate.routing.provider.embedding.Batches;
 import io.tollgate.routing.provider.embedding.JoinedEmbeddings;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,8 +37,8 @@ public final class OpenAiProvider implements Provider {
     /** The list of models, which every host of the family has. */
     @Override
     public Optional<Inquiry> inquiry(ProviderEntry provider, ApiKey key) {
-        URI models = URI.create(provider.baseUrl() + "/models");
-        return Optional.of(new Inquiry(models, Map.of("authorization", "Bearer " + key.secret())));
+        String models = provider.baseUrl() + "/models";
+        return Optional.of(Inquiry.at(models, provider.wire(), RequestSplice.AUTH, key));
     }
 
     @Override

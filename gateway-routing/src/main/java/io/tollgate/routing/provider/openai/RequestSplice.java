@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /** The caller's own bytes, but for the few fields that the gateway has a word in: prompt caches stay warm. */
 final class RequestSplice {
 
-    private static final Wire.Auth AUTH = new Wire.Auth("authorization", "Bearer ");
+    static final Wire.Auth AUTH = new Wire.Auth("authorization", "Bearer ");
     private static final String MAX_TOKENS = "max_tokens";
     private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
     private static final String STREAM_OPTIONS = "stream_options";
