@@ -1,8 +1,11 @@
 package io.tollgate.billing.tenant;
 
 import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
+import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /**
  * What an identifier names, and how it is shown: a TypeID, that is a prefix and a UUIDv7 in 26 characters of Crockford's
@@ -24,14 +27,25 @@ public enum IdKind {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int SUFFIX_LENGTH = 26;
 
-    /** One for each thread: a factory has a lock, which event loops would wait for. */
+    private static final SplittableRandom SEEDS = new SplittableRandom(new SecureRandom().nextLong());
+
+    /**
+     * One for each thread, with a random source of its own: a factory has a lock, and so have the sources it would take by
+     * itself, and event loops would wait for them. Identifiers are no secrets.
+     */
     private static final ThreadLocal<TimeOrderedEpochFactory> FACTORIES =
-            ThreadLocal.withInitial(TimeOrderedEpochFactory::new);
+            ThreadLocal.withInitial(() -> new TimeOrderedEpochFactory(ownRandom()));
 
     private final String prefix;
 
     IdKind(String prefix) {
         this.prefix = prefix;
+    }
+
+    private static LongSupplier ownRandom() {
+        synchronized (SEEDS) {
+            return SEEDS.split()::nextLong;
+        }
     }
 
     /** The part before the underscore. */

@@ -2,7 +2,10 @@ package io.tollgate.billing.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,16 @@ class IdKindTest {
         UUID id = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
 
         assertThat(IdKind.USER.show(id)).isEqualTo("user_01h455vb4pex5vsknk084sn02q");
+    }
+
+    @Test
+    void makesDifferentVersionSevensOnEveryThread() {
+        Set<UUID> made = IntStream.range(0, 20_000)
+                .parallel()
+                .mapToObj(i -> IdKind.next())
+                .collect(Collectors.toSet());
+
+        assertThat(made).hasSize(20_000).allMatch(id -> id.version() == 7 && id.variant() == 2);
     }
 
     @Test
