@@ -138,7 +138,7 @@ class ProviderKeys {
     private Mono<Optional<Instant>> verified(ProviderEntry provider, String apiKey) {
         return check.check(provider, new ApiKey(apiKey))
                 .flatMap(verdict -> verdict instanceof Verdict.Refused refused
-                        ? Mono.error(Problem.invalid("api_key", "the provider does not take it: " + refused.message()))
+                        ? Mono.error(refused(refused))
                         : Mono.just(at(verdict)));
     }
 
@@ -146,9 +146,13 @@ class ProviderKeys {
         return verdict instanceof Verdict.Accepted ? Optional.of(clock.instant()) : Optional.empty();
     }
 
+    private static Problem refused(Verdict.Refused verdict) {
+        return Problem.invalid("api_key", "the provider does not take it: " + verdict.message());
+    }
+
     private static Optional<Problem> refusal(Verdict verdict) {
         if (verdict instanceof Verdict.Refused refused) {
-            return Optional.of(Problem.invalid("api_key", "the provider does not take it: " + refused.message()));
+            return Optional.of(refused(refused));
         }
         return verdict instanceof Verdict.Unknown unknown
                 ? Optional.of(Problem.unavailable("provider_not_asked", unknown.reason()))
