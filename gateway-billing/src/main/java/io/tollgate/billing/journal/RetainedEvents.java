@@ -60,8 +60,9 @@ public final class RetainedEvents implements Retention, AutoCloseable {
             return;
         }
         Retained fresh = Retained.fresh(ending, epochs.known(ending.shard()));
-        retained.put(ending.requestId(), fresh);
-        journal.ifPresent(file -> file.append(fresh));
+        if (retained.putIfAbsent(ending.requestId(), fresh) == null) {
+            journal.ifPresent(file -> file.append(fresh));
+        }
     }
 
     @Override

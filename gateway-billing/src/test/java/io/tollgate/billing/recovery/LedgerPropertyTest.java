@@ -29,6 +29,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * Acceptance 1, 4, 7 and 11: admit, extend, settle, void, sweep, replay, loss of Redis, the end of a day and the writer, in
@@ -41,29 +42,36 @@ class LedgerPropertyTest {
     private static final long AMOUNT = 5_000;
     private static final Duration DAY = Duration.ofDays(1);
 
-    private static final String URL = TestServers.freshRedisUrl();
-    private static final Ledger LOOK = Ledger.on(URL, "looker");
-    private static final Books BOOKS = Books.of(LOOK, new Requests());
-    private static final List<Node> NODES = List.of(running("node-1"), running("node-2"));
+    private static Ledger look;
+    private static Books books;
+    private static List<Node> nodes;
 
-    private static Node running(String name) {
-        Node node = Node.on(URL, name, BOOKS.postgres());
+    @BeforeContainer
+    static void open() {
+        String url = TestServers.freshRedisUrl();
+        look = Ledger.on(url, "looker");
+        books = Books.of(look, new Requests());
+        nodes = List.of(running(url, "node-1"), running(url, "node-2"));
+    }
+
+    private static Node running(String url, String name) {
+        Node node = Node.on(url, name, books.postgres());
         node.turn();
         return node;
     }
 
     @AfterContainer
     static void close() {
-        NODES.forEach(Node::close);
-        BOOKS.close();
-        LOOK.close();
+        nodes.forEach(Node::close);
+        books.close();
+        look.close();
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
     void keepsTheBooksWhateverHappens(
             @ForAll @Size(min = 5, max = 40) List<@IntRange(min = 0, max = ACTIONS * SCALE - 1) Integer> steps) {
         Model model = new Model();
-        BOOKS.add(model.requests);
+        books.add(model.requests);
 
         for (int step : steps) {
             model.take(step / SCALE, step % SCALE);
@@ -72,10 +80,10 @@ class LedgerPropertyTest {
         }
 
         model.end();
-        BOOKS.drain();
-        assertThat(BOOKS.verify().differences()).isEmpty();
-        assertThat(BOOKS.verify().holds()).isZero();
-        assertThat(BOOKS.one("select coalesce(sum(budget_nano), 0)::bigint as nano from usage_record where"
+        books.drain();
+        assertThat(books.verify().differences()).isEmpty();
+        assertThat(books.verify().holds()).isZero();
+        assertThat(books.one("select coalesce(sum(budget_nano), 0)::bigint as nano from usage_record where"
                         + " organization_id = '" + model.requests.spender().organizationId() + "'"))
                 .containsEntry("nano", model.spent);
     }
@@ -110,7 +118,7 @@ class LedgerPropertyTest {
         }
 
         void check() {
-            BudgetStatus status = LOOK.status(organization).budgets().get(0);
+            BudgetStatus status = look.status(organization).budgets().get(0);
             assertThat(status.spent()).isEqualTo(spent);
             assertThat(status.reserved()).isEqualTo(reserved());
         }
@@ -126,7 +134,7 @@ class LedgerPropertyTest {
         }
 
         private void admit(long amount) {
-            Node node = NODES.get((int) amount % NODES.size());
+            Node node = nodes.get((int) amount % nodes.size());
             AdmissionRequest request =
                     requests.asking(amount, organization, requests.team(), requests.key(), requests.member());
             AdmissionOutcome outcome = node.admit(request);
@@ -164,7 +172,7 @@ class LedgerPropertyTest {
                 held.node.voidAdmission(held.request);
                 await().pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(2))
-                        .until(() -> LOOK.redis().sync().exists(holdKey(held)) == 0);
+                        .until(() -> look.redis().sync().exists(holdKey(held)) == 0);
             }
         }
 
@@ -177,8 +185,8 @@ class LedgerPropertyTest {
 
         /** One node is silent for too long, and the other sweeps. */
         private void giveUp(int amount) {
-            Node silent = NODES.get(amount % NODES.size());
-            Node sweeper = NODES.get((amount + 1) % NODES.size());
+            Node silent = nodes.get(amount % nodes.size());
+            Node sweeper = nodes.get((amount + 1) % nodes.size());
             silent.loseLeases();
             sweeper.sweep();
             List<Held> given = live.stream().filter(held -> held.node == silent).toList();
@@ -191,16 +199,16 @@ class LedgerPropertyTest {
             List<Held> forgiven = lost.stream().filter(held -> !held.recorded).toList();
             lost.removeAll(forgiven);
             live.addAll(forgiven);
-            LOOK.redis().sync().flushdb();
-            NODES.forEach(Node::turn);
-            NODES.forEach(Node::turn);
+            look.redis().sync().flushdb();
+            nodes.forEach(Node::turn);
+            nodes.forEach(Node::turn);
             ended.clear();
         }
 
         /** A hold turns out to be of yesterday; or the writer runs. */
         private void passTime(int amount) {
             if (amount % 2 == 0 || live.isEmpty()) {
-                BOOKS.drain();
+                books.drain();
                 lost.forEach(held -> held.recorded = true);
             } else {
                 age(live.get(amount % live.size()));
@@ -208,7 +216,7 @@ class LedgerPropertyTest {
         }
 
         private void age(Held held) {
-            var redis = LOOK.redis().sync();
+            var redis = look.redis().sync();
             Instant at = Instant.ofEpochMilli(Long.parseLong(redis.hget(holdKey(held), "at")) / 1_000);
             long day = at.getEpochSecond() / DAY.toSeconds();
             if (day < Instant.now().getEpochSecond() / DAY.toSeconds()) {

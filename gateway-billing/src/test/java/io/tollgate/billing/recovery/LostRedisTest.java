@@ -116,6 +116,21 @@ class LostRedisTest {
     }
 
     @Test
+    void keepsTheFirstEndOfARequestThatIsSettledTwice() {
+        AdmissionRequest request = requests.whole(400);
+        Hold hold = node.hold(request);
+        node.settle(hold, spent(request, 150));
+        node.settle(hold, spent(request, 300));
+        empty();
+
+        node.turn();
+        books.drain();
+
+        assertThat(rows()).isEqualTo(1);
+        assertThat(spentByTeam()).isEqualTo(150);
+    }
+
+    @Test
     void takesAnOldCopyOfRedisForWhatItIs() {
         AdmissionRequest ended = requests.whole(300);
         Hold settledSince = node.hold(ended);

@@ -20,6 +20,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever happens in whatever order: the counters are what a plain model says. */
 class AccountingPropertyTest {
@@ -27,11 +28,16 @@ class AccountingPropertyTest {
     private static final long ORGANIZATION_AMOUNT = 5_000;
     private static final long TEAM_AMOUNT = 2_000;
 
-    private static final Ledger LEDGER = Ledger.open();
+    private static Ledger ledger;
+
+    @BeforeContainer
+    static void open() {
+        ledger = Ledger.open();
+    }
 
     @AfterContainer
     static void close() {
-        LEDGER.close();
+        ledger.close();
     }
 
     @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
@@ -67,7 +73,7 @@ class AccountingPropertyTest {
         void check() {
             long reserved = live.stream().mapToLong(held -> held.nano).sum();
             for (ScopeLimits scope : List.of(organization, team)) {
-                BudgetStatus status = LEDGER.status(scope).budgets().get(0);
+                BudgetStatus status = ledger.status(scope).budgets().get(0);
                 assertThat(status.spent()).isEqualTo(spent);
                 assertThat(status.reserved()).isEqualTo(reserved);
             }
@@ -76,7 +82,7 @@ class AccountingPropertyTest {
         private void admit(long amount) {
             AdmissionRequest request = requests.asking(amount, organization, team);
             long reserved = live.stream().mapToLong(held -> held.nano).sum();
-            AdmissionOutcome outcome = LEDGER.admit(request);
+            AdmissionOutcome outcome = ledger.admit(request);
 
             boolean fits = spent + reserved + amount <= Math.min(TEAM_AMOUNT, ORGANIZATION_AMOUNT);
             assertThat(outcome instanceof AdmissionOutcome.Admitted).isEqualTo(fits);
@@ -88,7 +94,7 @@ class AccountingPropertyTest {
         private void settle(int amount) {
             if (!live.isEmpty()) {
                 Held held = live.remove(amount % live.size());
-                LEDGER.settle(held.hold, spent(held.request, amount));
+                ledger.settle(held.hold, spent(held.request, amount));
                 spent += amount;
                 ended.add(held);
             }
@@ -102,7 +108,7 @@ class AccountingPropertyTest {
                 long reserved = live.stream().mapToLong(other -> other.nano).sum();
                 boolean fits = wanted <= held.nano || spent + reserved + wanted - held.nano <= TEAM_AMOUNT;
 
-                assertThat(LEDGER.extend(held.hold, dearer)).isEqualTo(fits);
+                assertThat(ledger.extend(held.hold, dearer)).isEqualTo(fits);
                 held.nano = fits ? Math.max(held.nano, wanted) : held.nano;
             }
         }
@@ -110,7 +116,7 @@ class AccountingPropertyTest {
         private void voidOne(int amount) {
             if (!live.isEmpty()) {
                 Held held = live.remove(amount % live.size());
-                LEDGER.voidAdmission(held.request);
+                ledger.voidAdmission(held.request);
                 ended.add(held);
             }
         }
@@ -118,7 +124,7 @@ class AccountingPropertyTest {
         private void replay(int amount) {
             if (!ended.isEmpty()) {
                 Held held = ended.get(amount % ended.size());
-                LEDGER.settle(held.hold, spent(held.request, amount));
+                ledger.settle(held.hold, spent(held.request, amount));
             }
         }
     }

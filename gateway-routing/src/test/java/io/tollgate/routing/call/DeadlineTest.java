@@ -16,7 +16,6 @@ import io.tollgate.simulator.Fault;
 import io.tollgate.simulator.Simulator;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,28 +25,23 @@ import reactor.core.Disposable;
 /** What a request may take in all. */
 class DeadlineTest {
 
-    private static final Simulator SIMULATOR = Simulator.start();
     private static final Duration SHORT = Duration.ofMillis(400);
 
-    private final Caller caller = new Caller(SIMULATOR);
+    private final Simulator simulator = Simulator.start();
+    private final Caller caller = new Caller(simulator);
     private final Attempt alder = caller.at("alder");
     private final Attempt birch = caller.at("birch");
 
     @AfterEach
     void close() {
         caller.close();
-        SIMULATOR.reset();
-    }
-
-    @AfterAll
-    static void stop() {
-        SIMULATOR.close();
+        simulator.close();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void triesNothingMoreOnceItsDeadlineHasCome(boolean stream) {
-        SIMULATOR.provider("alder").fail(new Fault.StallBeforeHeaders());
+        simulator.provider("alder").fail(new Fault.StallBeforeHeaders());
 
         CallOutcome called = outcome(caller.within(SHORT, stream, alder, birch));
 
@@ -55,12 +49,12 @@ class DeadlineTest {
                 .isInstanceOfSatisfying(
                         Expired.class, expired -> assertThat(expired.after()).isEqualTo(SHORT));
         assertThat(outcomes(called)).containsExactly("timeout");
-        assertThat(SIMULATOR.provider("birch").received()).isEmpty();
+        assertThat(simulator.provider("birch").received()).isEmpty();
     }
 
     @Test
     void isNotHeldAgainstTheProvider() {
-        SIMULATOR.provider("alder").fail(new Fault.StallBeforeHeaders());
+        simulator.provider("alder").fail(new Fault.StallBeforeHeaders());
 
         for (int i = 0; i < 4; i++) {
             outcome(caller.within(Duration.ofMillis(50), true, alder));
@@ -72,7 +66,7 @@ class DeadlineTest {
 
     @Test
     void breaksAStreamOffWithAnErrorAndEndsTheProvidersWork() {
-        SIMULATOR.provider("alder").fail(new Fault.StallAfter(3));
+        simulator.provider("alder").fail(new Fault.StallAfter(3));
 
         Streaming streaming = (Streaming) outcome(caller.within(SHORT, true, alder));
         List<StreamEvent> events = streaming.events().collectList().block(Caller.PATIENCE);
@@ -85,7 +79,7 @@ class DeadlineTest {
         assertThat(events).filteredOn(Chunk.class::isInstance).isNotEmpty();
         await().atMost(Caller.PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(SIMULATOR.provider("alder").counters().cancelled())
+                        () -> assertThat(simulator.provider("alder").counters().cancelled())
                                 .isPositive());
     }
 
@@ -100,17 +94,17 @@ class DeadlineTest {
 
     @Test
     void triesNothingMoreOnceTheCallerHasLeft() {
-        SIMULATOR.provider("alder").fail(new Fault.StallBeforeHeaders());
+        simulator.provider("alder").fail(new Fault.StallBeforeHeaders());
         Disposable call = caller.complete(alder, birch).subscribe();
         await().atMost(Caller.PATIENCE)
-                .until(() -> !SIMULATOR.provider("alder").received().isEmpty());
+                .until(() -> !simulator.provider("alder").received().isEmpty());
 
         call.dispose();
 
         await().atMost(Caller.PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(SIMULATOR.provider("alder").counters().cancelled())
+                        () -> assertThat(simulator.provider("alder").counters().cancelled())
                                 .isPositive());
-        assertThat(SIMULATOR.provider("birch").received()).isEmpty();
+        assertThat(simulator.provider("birch").received()).isEmpty();
     }
 }

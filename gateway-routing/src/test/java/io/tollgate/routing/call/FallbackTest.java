@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,23 +28,18 @@ import reactor.core.publisher.Mono;
 
 class FallbackTest {
 
-    private static final Simulator SIMULATOR = Simulator.start();
     private static final Duration IMPATIENCE = Duration.ofSeconds(2);
     private static final URI NOBODY = URI.create("http://127.0.0.1:1/v1");
 
-    private final Caller caller = new Caller(SIMULATOR);
+    private final Simulator simulator = Simulator.start();
+    private final Caller caller = new Caller(simulator);
     private final Attempt alder = caller.at("alder");
     private final Attempt birch = caller.at("birch");
 
     @AfterEach
     void close() {
         caller.close();
-        SIMULATOR.reset();
-    }
-
-    @AfterAll
-    static void stop() {
-        SIMULATOR.close();
+        simulator.close();
     }
 
     static Stream<Arguments> failures() {
@@ -69,7 +63,7 @@ class FallbackTest {
     @ParameterizedTest
     @MethodSource("failures")
     void answersFromTheNextOfferingWhenOneFails(Fault fault, String outcome, Standing standing) {
-        SIMULATOR.provider("alder").fail(fault);
+        simulator.provider("alder").fail(fault);
 
         CallOutcome called = outcome(caller.complete(alder, birch));
 
@@ -85,7 +79,7 @@ class FallbackTest {
     @ParameterizedTest
     @MethodSource("failures")
     void streamsFromTheNextOfferingWhenOneFails(Fault fault, String outcome, Standing standing) {
-        SIMULATOR.provider("alder").fail(fault);
+        simulator.provider("alder").fail(fault);
 
         CallOutcome called = outcome(caller.stream(alder, birch));
 
@@ -109,7 +103,7 @@ class FallbackTest {
     @ParameterizedTest
     @MethodSource("brokenStreams")
     void streamsFromTheNextOfferingWhenOneBreaksBeforeContent(Fault fault, String outcome) {
-        SIMULATOR.provider("alder").fail(fault);
+        simulator.provider("alder").fail(fault);
 
         CallOutcome called = outcome(caller.stream(alder, birch));
 
@@ -121,7 +115,7 @@ class FallbackTest {
     @ParameterizedTest
     @MethodSource("brokenAnswers")
     void answersFromTheNextOfferingWhenOneBreaksOff(Fault fault, String outcome) {
-        SIMULATOR.provider("alder").fail(fault);
+        simulator.provider("alder").fail(fault);
 
         CallOutcome called = outcome(caller.complete(alder, birch));
 
@@ -143,9 +137,9 @@ class FallbackTest {
     @ParameterizedTest
     @MethodSource("silences")
     void goesOnWhenAProviderIsSilent(Fault fault) {
-        SIMULATOR.provider("alder").fail(fault);
+        simulator.provider("alder").fail(fault);
 
-        try (Caller impatient = new Caller(SIMULATOR, IMPATIENCE)) {
+        try (Caller impatient = new Caller(simulator, IMPATIENCE)) {
             CallOutcome streamed = outcome(impatient.stream(alder, birch));
             CallOutcome complete = outcome(impatient.complete(alder, birch));
 
@@ -168,14 +162,14 @@ class FallbackTest {
     @Test
     void goesOnWhenTlsCannotBeAgreedOn() {
         Attempt plain =
-                Samples.attempt("plain", URI.create(SIMULATOR.baseUrl("alder").replace("http://", "https://")), "key");
+                Samples.attempt("plain", URI.create(simulator.baseUrl("alder").replace("http://", "https://")), "key");
 
         assertThat(outcomes(outcome(caller.complete(plain, birch)))).containsExactly("tls", "served");
     }
 
     @Test
     void handsTheCallersOwnFaultThroughAndTriesNothingMore() {
-        SIMULATOR
+        simulator
                 .provider("alder")
                 .fail(new Fault.Status(
                         400, Optional.of("invalid_value"), Optional.of("no such role"), Optional.empty()));
@@ -187,13 +181,13 @@ class FallbackTest {
             assertThat(new String(rejected.body(), UTF_8)).contains("no such role");
         });
         assertThat(outcomes(called)).containsExactly("callers_fault");
-        assertThat(SIMULATOR.provider("birch").received()).isEmpty();
+        assertThat(simulator.provider("birch").received()).isEmpty();
     }
 
     @Test
     void handsTooLongAContextThroughWhenNoOfferingCanTakeIt() {
-        SIMULATOR.provider("alder").fail(Fault.contextLengthExceeded());
-        SIMULATOR.provider("birch").fail(Fault.status(500));
+        simulator.provider("alder").fail(Fault.contextLengthExceeded());
+        simulator.provider("birch").fail(Fault.status(500));
 
         CallOutcome called = outcome(caller.complete(alder, birch));
 
@@ -206,8 +200,8 @@ class FallbackTest {
 
     @Test
     void tellsOfEveryAttemptWhenNoneAnswers() {
-        SIMULATOR.provider("alder").fail(Fault.status(500));
-        SIMULATOR.provider("birch").fail(new Fault.ResetBeforeHeaders());
+        simulator.provider("alder").fail(Fault.status(500));
+        simulator.provider("birch").fail(new Fault.ResetBeforeHeaders());
 
         CallOutcome called = outcome(caller.complete(alder, birch));
 
@@ -225,13 +219,13 @@ class FallbackTest {
         CallOutcome called = outcome(caller.call(attempt -> Mono.just(attempt.equals(birch)), alder, birch));
 
         assertThat(outcomes(called)).containsExactly("skipped", "served");
-        assertThat(SIMULATOR.provider("alder").received()).isEmpty();
+        assertThat(simulator.provider("alder").received()).isEmpty();
     }
 
     @Test
     void neverShowsTheProvidersKey() {
         String key = alder.credential().apiKey().secret();
-        SIMULATOR
+        simulator
                 .provider("alder")
                 .fail(new Fault.Status(400, Optional.empty(), Optional.of("not with " + key), Optional.empty()));
 
@@ -245,7 +239,7 @@ class FallbackTest {
 
     @Test
     void opensTheBreakerOfWhatKeepsFailing() {
-        SIMULATOR.provider("alder").fail(Fault.status(500));
+        simulator.provider("alder").fail(Fault.status(500));
 
         for (int i = 0; i < 3; i++) {
             outcome(caller.complete(alder, birch));
@@ -259,26 +253,26 @@ class FallbackTest {
 
     @Test
     void doesNotCallPrivateAddressesUnlessTheOperatorAllowsIt() {
-        try (Caller careful = new Caller(SIMULATOR, new AddressPolicy(false))) {
+        try (Caller careful = new Caller(simulator, new AddressPolicy(false))) {
             Attempt byName = Samples.attempt(
-                    "by-name", URI.create(SIMULATOR.baseUrl("alder").replace("127.0.0.1", "localhost")), "key");
+                    "by-name", URI.create(simulator.baseUrl("alder").replace("127.0.0.1", "localhost")), "key");
 
             CallOutcome called = outcome(careful.complete(alder, byName));
 
             assertThat(called).isInstanceOf(Exhausted.class);
             assertThat(outcomes(called)).containsExactly("address_refused", "address_refused");
-            assertThat(SIMULATOR.provider("alder").received()).isEmpty();
+            assertThat(simulator.provider("alder").received()).isEmpty();
         }
     }
 
     @Test
     void sendsOneRequestPerAttempt() {
-        SIMULATOR.provider("alder").fail(new Fault.ResetBeforeHeaders());
+        simulator.provider("alder").fail(new Fault.ResetBeforeHeaders());
 
         outcome(caller.complete(alder, birch));
 
-        assertThat(SIMULATOR.provider("alder").received()).hasSize(1);
-        assertThat(List.of(SIMULATOR.provider("birch").received().get(0).bodyText()))
+        assertThat(simulator.provider("alder").received()).hasSize(1);
+        assertThat(List.of(simulator.provider("birch").received().get(0).bodyText()))
                 .containsExactly(Caller.BODY.formatted(false).replace("small-1", "upstream-small"));
     }
 }
