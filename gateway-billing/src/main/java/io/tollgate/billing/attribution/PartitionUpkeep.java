@@ -23,9 +23,10 @@ public final class PartitionUpkeep {
 
     private static final long DAYS_AHEAD = 3;
 
+    /** Partitions that are not of a day are somebody else's. */
     private static final String NAMES = """
             select relname from pg_inherits join pg_class on pg_class.oid = inhrelid
-             where inhparent = 'usage_record'::regclass order by 1
+             where inhparent = 'usage_record'::regclass and relname ~ '_[0-9]{8}$' order by 1
             """;
 
     /** Gives up rather than keep those waiting who read or write. */

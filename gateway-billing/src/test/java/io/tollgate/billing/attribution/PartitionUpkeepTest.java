@@ -59,6 +59,15 @@ class PartitionUpkeepTest {
         assertThat(books.one("select requests from usage_hourly")).containsEntry("requests", 2L);
     }
 
+    @Test
+    void leavesPartitionsAloneThatAreOfNoDay() {
+        books.execute("create table usage_record_rest partition of usage_record default");
+
+        upkeep(KEEP.plusDays(1));
+
+        assertThat(books.one("select count(*) as n from usage_record_rest")).containsEntry("n", 0L);
+    }
+
     private void spend(long nano) {
         AdmissionRequest request = requests.whole(500);
         ledger.settle(ledger.hold(request), spent(request, nano));
