@@ -27,23 +27,26 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) {
-        boolean ledger = List.of(arguments).contains(LedgerOptions.COMMAND);
-        if (List.of(arguments).contains("--help")) {
-            System.out.println(ledger ? LedgerOptions.USAGE : BenchOptions.USAGE);
+        Scenario scenario = Scenario.of(arguments);
+        String[] options = scenario.optionsAmong(arguments);
+        if (List.of(options).contains("--help")) {
+            System.out.println(scenario.usage());
             return;
         }
         try {
-            System.exit(run(ledger, arguments) ? 0 : 1);
+            System.exit(run(scenario, options) ? 0 : 1);
         } catch (BenchException impossible) {
             System.err.println("bench: " + impossible.getMessage());
             System.exit(2);
         }
     }
 
-    private static boolean run(boolean ledger, String... arguments) {
-        return ledger
-                ? new LedgerBench(LedgerOptions.parse(arguments)).run()
-                : new Bench(BenchOptions.parse(arguments)).run();
+    private static boolean run(Scenario scenario, String... options) {
+        return switch (scenario) {
+            case COMPARISON -> new Bench(BenchOptions.parse(options)).run();
+            case LEDGER -> new LedgerBench(LedgerOptions.parse(options)).run();
+            case FAILURES -> new FailureBench(FailureOptions.parse(options)).run();
+        };
     }
 
     private boolean run() {

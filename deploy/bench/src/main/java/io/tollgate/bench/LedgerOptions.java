@@ -1,9 +1,7 @@
 package io.tollgate.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** How hard the books are tried. */
@@ -27,42 +25,14 @@ record LedgerOptions(int callers, int gateways, int calls, int rate, Duration ou
         DEFAULTS.put("outage", 60);
     }
 
-    /** The name with which this benchmark is asked for. */
-    static final String COMMAND = "ledger";
-
     static LedgerOptions parse(String... arguments) {
-        Map<String, Integer> given = new LinkedHashMap<>(DEFAULTS);
-        List<String> others = new ArrayList<>();
-        for (String argument : arguments) {
-            String[] parts = argument.replaceFirst("^--", "").split("=", 2);
-            if (parts.length == 2 && given.containsKey(parts[0])) {
-                given.put(parts[0], number(parts[0], parts[1]));
-            } else if (!argument.equals(COMMAND)) {
-                others.add(argument);
-            }
-        }
+        Numbers given = Numbers.parse(DEFAULTS, arguments);
         return new LedgerOptions(
-                value(given, "callers"),
-                value(given, "gateways"),
-                value(given, "calls"),
-                value(given, "rate"),
-                Duration.ofSeconds(value(given, "outage")),
-                BenchOptions.parse(others.toArray(String[]::new)));
-    }
-
-    private static int value(Map<String, Integer> given, String name) {
-        return given.getOrDefault(name, 0);
-    }
-
-    private static int number(String name, String text) {
-        try {
-            int value = Integer.parseInt(text);
-            if (value > 0) {
-                return value;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Said below.
-        }
-        throw new BenchException("--%s is '%s'; it must be a number above 0".formatted(name, text));
+                given.of("callers"),
+                given.of("gateways"),
+                given.of("calls"),
+                given.of("rate"),
+                Duration.ofSeconds(given.of("outage")),
+                given.stage());
     }
 }

@@ -7,10 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sets how the simulated providers answer, all of them alike. */
+/** Sets how the simulated providers answer, and fail. */
 final class SimulatorControl {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -25,6 +26,15 @@ final class SimulatorControl {
     void behave(Map<String, Integer> behaviour) {
         String body = MAPPER.writeValueAsString(behaviour);
         Prices.byProvider().keySet().forEach(provider -> put("/control/" + provider, body));
+    }
+
+    /** One provider fails from now on as this fault says; without one it answers as the others do. */
+    void fail(String provider, Map<String, Integer> behaviour, Map<String, ?> fault) {
+        Map<String, Object> document = new LinkedHashMap<>(behaviour);
+        if (!fault.isEmpty()) {
+            document.put("fault", fault);
+        }
+        put("/control/" + provider, MAPPER.writeValueAsString(document));
     }
 
     private void put(String path, String body) {

@@ -10,7 +10,7 @@ class LedgerOptionsTest {
 
     @Test
     void triesWhatTheReadmeSaysByDefault() {
-        LedgerOptions options = LedgerOptions.parse("ledger");
+        LedgerOptions options = LedgerOptions.parse();
 
         assertThat(options.callers()).isEqualTo(500);
         assertThat(options.gateways()).isEqualTo(3);
@@ -20,7 +20,7 @@ class LedgerOptionsTest {
 
     @Test
     void handsTheRestToTheStage() {
-        LedgerOptions options = LedgerOptions.parse("--root=/srv", "ledger", "--callers=7", "--warm-up=3");
+        LedgerOptions options = LedgerOptions.parse("--root=/srv", "--callers=7", "--warm-up=3");
 
         assertThat(options.callers()).isEqualTo(7);
         assertThat(options.stage().warmUp()).isEqualTo(Duration.ofSeconds(3));

@@ -10,6 +10,11 @@ public interface AnswerCheck {
     /** What is wrong with the answer; empty when it counts. */
     Optional<String> faultOf(FullHttpResponse answer);
 
+    /** The same for those that take down how long it took, from the intended start to the last byte. */
+    default Optional<String> faultOf(FullHttpResponse answer, long latencyNanos) {
+        return faultOf(answer);
+    }
+
     /** Status 200 and a body that contains all of these. */
     static AnswerCheck containing(String... parts) {
         return answer -> {

@@ -53,7 +53,7 @@ final class LoadRun implements Connection.Listener {
     public void answered(Connection connection, FullHttpResponse answer) {
         underWay--;
         long latency = elapsed() - connection.intendedStart();
-        target.check().faultOf(answer).ifPresentOrElse(tally::failed, () -> count(connection, latency));
+        target.check().faultOf(answer, latency).ifPresentOrElse(tally::failed, () -> count(connection, latency));
         // The last one used first: few connections stay warm, as with a client's pool.
         idle.push(connection);
         dispatch();
