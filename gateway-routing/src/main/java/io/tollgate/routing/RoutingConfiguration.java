@@ -2,11 +2,15 @@ package io.tollgate.routing;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.tollgate.billing.BackgroundTask;
 import io.tollgate.billing.BillingConfiguration;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.routing.call.CallConfiguration;
+import io.tollgate.routing.call.ProviderProbe;
 import io.tollgate.routing.catalogue.CatalogueConfiguration;
 import io.tollgate.routing.catalogue.CatalogueStore;
+import io.tollgate.routing.cluster.ProbeLease;
+import io.tollgate.routing.cluster.ProbeRound;
 import io.tollgate.routing.cluster.RedisHealthFeed;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
@@ -47,5 +51,17 @@ public class RoutingConfiguration {
             CatalogueStore catalogue,
             NodeLeases leases) {
         return new RedisHealthFeed(billingRedisClient, billingRedis, health, catalogue::current, leases.node());
+    }
+
+    @Bean
+    BackgroundTask probing(
+            StatefulRedisConnection<String, String> billingRedis,
+            HealthBook health,
+            CatalogueStore catalogue,
+            ProviderProbe probe,
+            NodeLeases leases) {
+        ProbeLease lease = new ProbeLease(billingRedis, leases.node());
+        ProbeRound round = new ProbeRound(catalogue::current, health, probe, lease);
+        return new BackgroundTask("probing providers", ProbeRound.PAUSE, round.run());
     }
 }

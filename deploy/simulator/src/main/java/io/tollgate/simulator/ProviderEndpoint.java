@@ -37,9 +37,18 @@ final class ProviderEndpoint {
                     .flatMap(body -> ask(path, body, request, response));
         }
         if (path.equals("/models") && request.method().equals(HttpMethod.GET)) {
-            return Replies.send(response, authorized(Wire.OPENAI, request) ? models() : unauthorized());
+            return list(request, response);
         }
         return Replies.send(response, Replies.unknownPath(request));
+    }
+
+    /** A provider that cannot be reached lists nothing either. */
+    private Mono<Void> list(HttpServerRequest request, HttpServerResponse response) {
+        Reply listed = authorized(Wire.OPENAI, request) ? models() : unauthorized();
+        return provider.faults()
+                .standing()
+                .flatMap(fault -> ReplySender.unreachable(fault.applyTo(listed), response))
+                .orElseGet(() -> Replies.send(response, listed));
     }
 
     private Mono<Void> ask(String path, byte[] body, HttpServerRequest request, HttpServerResponse response) {

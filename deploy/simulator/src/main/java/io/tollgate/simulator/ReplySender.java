@@ -4,6 +4,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -78,13 +79,27 @@ final class ReplySender {
                 : pieces.take(1).concatWith(pieces.skip(1).delayElements(Duration.ofMillis(pace.chunkDelayMs())));
     }
 
+    /** What a caller meets who cannot reach the provider; empty when this reply is no such thing. */
+    static Optional<Mono<Void>> unreachable(Reply reply, HttpServerResponse response) {
+        return switch (reply.ending()) {
+            case RESET_BEFORE_HEADERS ->
+                Optional.of(Mono.fromRunnable(() -> response.withConnection(ReplySender::cut)));
+            case STALL_BEFORE_HEADERS -> Optional.of(Mono.never());
+            default -> Optional.empty();
+        };
+    }
+
     private Mono<Void> reset() {
         return Mono.fromRunnable(() -> response.withConnection(this::reset));
     }
 
-    /** With a linger of zero, closing sends RST in place of FIN. */
     private void reset(Connection connection) {
         exchange.broken();
+        cut(connection);
+    }
+
+    /** With a linger of zero, closing sends RST in place of FIN. */
+    private static void cut(Connection connection) {
         connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
         ChannelFuture unused = connection.channel().close();
     }

@@ -41,4 +41,9 @@ public class CallConfiguration {
     KeyCheck keyCheck(UpstreamClient upstreamClient, ProviderFamilies families) {
         return new KeyCheck(upstreamClient, families);
     }
+
+    @Bean
+    ProviderProbe providerProbe(UpstreamClient upstreamClient, ProviderFamilies families) {
+        return new ProviderProbe(upstreamClient, families);
+    }
 }

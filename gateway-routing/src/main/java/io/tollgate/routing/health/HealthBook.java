@@ -70,6 +70,16 @@ public final class HealthBook {
         }
     }
 
+    /** A call that costs nothing could not be made either: what is open stays so for a while, here and on the other nodes. */
+    public void probeFailed(Offering offering, Credential credential) {
+        long now = clock.millis();
+        Shift shift = gauge(Circuit.of(offering, credential)).update(vitals -> vitals.probeFailed(now), now);
+        if (shift == Shift.OPENED) {
+            publish();
+            turned(new CircuitTurn(offering.slug(), credential.slug(), true));
+        }
+    }
+
     void turned(CircuitTurn turn) {
         listeners.forEach(listener -> listener.accept(turn));
     }

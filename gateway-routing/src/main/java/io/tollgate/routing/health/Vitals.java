@@ -11,6 +11,7 @@ package io.tollgate.routing.health;
  * @param recoveries trials that went well
  * @param coolUntil the provider asked not to be called before
  * @param rampedAt since when it has been closed again, and gets more requests by and by; 0: it gets all
+ * @param failedAt when a call last opened the breaker; probes alone cannot keep it open for much longer
  */
 record Vitals(
         int outcomes,
@@ -20,12 +21,16 @@ record Vitals(
         int trials,
         int recoveries,
         long coolUntil,
-        long rampedAt) {
+        long rampedAt,
+        long failedAt) {
 
-    static final Vitals FRESH = new Vitals(0, 0, 0, 0, 0, 0, 0, 0);
+    static final Vitals FRESH = new Vitals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static final long OPEN_MILLIS = 10_000;
     static final int TRIALS = 5;
+
+    /** So long after a call failed, failing probes are believed; then a call tries it all the same. */
+    static final long HELD_MILLIS = 60_000;
 
     /** How long each step of the ramp takes. */
     static final long RAMP_MILLIS = 2_000;
@@ -85,9 +90,17 @@ record Vitals(
         }
         int recovered = recoveries + 1;
         return recovered >= TRIALS
-                ? new Vitals(0, 0, 0, 0, 0, 0, coolUntil, now)
+                ? new Vitals(0, 0, 0, 0, 0, 0, coolUntil, now, 0)
                 : new Vitals(
-                        outcomes, recorded, failuresInRow, openedAt, Math.max(0, trials - 1), recovered, coolUntil, 0);
+                        outcomes,
+                        recorded,
+                        failuresInRow,
+                        openedAt,
+                        Math.max(0, trials - 1),
+                        recovered,
+                        coolUntil,
+                        0,
+                        failedAt);
     }
 
     /** What fails while it recovers has not recovered. */
@@ -99,14 +112,19 @@ record Vitals(
         return share(now) < 1 || next.trips() ? next.opened(now) : next;
     }
 
-    /** Another node found it failing. */
+    /** Another node found it failing: what is open already stays so for as long as there. */
     Vitals openedElsewhere(long now) {
-        return openedAt > 0 && !isHalfOpen(now) ? this : opened(now);
+        return opened(now);
+    }
+
+    /** It does not even answer a call that costs nothing: no caller's request need find that out. */
+    Vitals probeFailed(long now) {
+        return openedAt > 0 && now < failedAt + HELD_MILLIS ? openedAgain(now, failedAt) : this;
     }
 
     /** Another node found it well again: here, too, it gets its requests by and by. */
     Vitals closedElsewhere(long now) {
-        return openedAt == 0 ? this : new Vitals(0, 0, 0, 0, 0, 0, coolUntil, now);
+        return openedAt == 0 ? this : new Vitals(0, 0, 0, 0, 0, 0, coolUntil, now, 0);
     }
 
     Vitals throttled(long until) {
@@ -118,7 +136,8 @@ record Vitals(
                 Math.max(0, trials - 1),
                 recoveries,
                 Math.max(coolUntil, until),
-                rampedAt);
+                rampedAt,
+                failedAt);
     }
 
     private int rampStep(long now) {
@@ -143,14 +162,20 @@ record Vitals(
                 0,
                 0,
                 coolUntil,
-                rampedAt);
+                rampedAt,
+                failedAt);
     }
 
     private Vitals opened(long now) {
-        return new Vitals(outcomes, recorded, failuresInRow, now, 0, 0, coolUntil, 0);
+        return openedAgain(now, now);
+    }
+
+    private Vitals openedAgain(long now, long failed) {
+        return new Vitals(outcomes, recorded, failuresInRow, now, 0, 0, coolUntil, 0, failed);
     }
 
     private Vitals withTrials(int count) {
-        return new Vitals(outcomes, recorded, failuresInRow, openedAt, count, recoveries, coolUntil, rampedAt);
+        return new Vitals(
+                outcomes, recorded, failuresInRow, openedAt, count, recoveries, coolUntil, rampedAt, failedAt);
     }
 }

@@ -68,6 +68,18 @@ class RedisHealthFeedTest {
     }
 
     @Test
+    void keepsOpenOnEveryNodeWhatDoesNotAnswerOnesProbes() {
+        calls(here, 3, CallWatch::failed);
+        await().atMost(PROMISED).until(() -> standing(there) == Standing.OPEN);
+        now = now.plusSeconds(8);
+
+        here.probeFailed(ALDER, MAIN);
+        now = now.plusSeconds(2);
+
+        await().atMost(PROMISED).until(() -> standing(there) == Standing.OPEN);
+    }
+
+    @Test
     void believesItsOwnEyesMore() {
         calls(there, 1, CallWatch::succeeded);
 

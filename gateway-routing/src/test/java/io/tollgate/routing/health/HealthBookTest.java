@@ -326,4 +326,39 @@ class HealthBookTest {
     private void pass(Duration time) {
         now = now.plus(time);
     }
+
+    @Test
+    void keepsOpenWhatDoesNotAnswerProbes() {
+        fail(3);
+        now = now.plusSeconds(9);
+
+        book.probeFailed(ALDER, MAIN);
+        now = now.plusSeconds(9);
+
+        assertThat(standing()).isEqualTo(OPEN);
+        now = now.plusSeconds(1);
+        assertThat(standing()).isEqualTo(HALF_OPEN);
+    }
+
+    @Test
+    void triesAllTheSameWhatDoesNotAnswerProbesForAMinute() {
+        fail(3);
+        for (int second = 5; second <= 65; second += 5) {
+            now = now.plusSeconds(5);
+            book.probeFailed(ALDER, MAIN);
+        }
+
+        now = now.plusSeconds(1);
+
+        assertThat(standing()).isEqualTo(HALF_OPEN);
+    }
+
+    @Test
+    void doesNotOpenWhatWorksForAProbe() {
+        succeed(1);
+
+        book.probeFailed(ALDER, MAIN);
+
+        assertThat(standing()).isEqualTo(CLOSED);
+    }
 }

@@ -1,0 +1,23 @@
+package io.tollgate.routing.call;
+
+import io.tollgate.routing.provider.ProviderFamilies;
+import io.tollgate.routing.provider.openai.OpenAiProvider;
+import java.time.Duration;
+import java.util.List;
+import reactor.netty.resources.ConnectionProvider;
+
+/** A real probe for tests of what is done with it. */
+public final class ProbedProviders implements AutoCloseable {
+
+    private final ConnectionProvider connections = ConnectionProvider.newConnection();
+
+    public ProviderProbe probe() {
+        UpstreamClient client = new UpstreamClient(connections, new AddressPolicy(true), Duration.ofSeconds(2));
+        return new ProviderProbe(client, new ProviderFamilies(List.of(new OpenAiProvider())));
+    }
+
+    @Override
+    public void close() {
+        connections.dispose();
+    }
+}
