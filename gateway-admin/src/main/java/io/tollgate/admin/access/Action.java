@@ -14,6 +14,7 @@ public enum Action {
     OWNERSHIP_WRITE("ownership:write"),
     KEYS_READ("keys:read"),
     KEYS_WRITE("keys:write"),
+    KEY_POLICIES_WRITE("key_policies:write"),
     PROVIDER_KEYS_READ("provider_keys:read"),
     PROVIDER_KEYS_WRITE("provider_keys:write"),
     TOKENS_READ("tokens:read"),

@@ -42,6 +42,10 @@ public final class CallTable {
         rows(Action.KEYS_READ, "GET /api/routing/keys/{id}", "POST /api/routing/explain");
         rows(Action.KEYS_WRITE, "POST /api/keys", "PATCH /api/keys/{id}", "DELETE /api/keys/{id}");
         rows(Action.KEYS_WRITE, "POST /api/keys/{id}/rotate", "PUT /api/routing/keys/{id}");
+        rows(Action.TEAMS_READ, "GET /api/policies/organization", "GET /api/policies/teams/{id}");
+        rows(Action.TEAMS_WRITE, "PUT /api/policies/organization", "PUT /api/policies/teams/{id}");
+        rows(Action.KEYS_READ, "GET /api/policies/keys/{id}", "GET /api/policies/effective");
+        rows(Action.KEY_POLICIES_WRITE, "PUT /api/policies/keys/{id}");
         rows(Action.PROVIDER_KEYS_READ, "GET /api/provider-keys", "GET /api/provider-keys/{id}");
         rows(Action.PROVIDER_KEYS_WRITE, "POST /api/provider-keys", "PATCH /api/provider-keys/{id}");
         rows(Action.PROVIDER_KEYS_WRITE, "DELETE /api/provider-keys/{id}", "POST /api/provider-keys/{id}/verify");

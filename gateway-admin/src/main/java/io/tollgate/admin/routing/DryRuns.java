@@ -32,13 +32,13 @@ class DryRuns {
     private static final long USUAL_INPUT = 1_000;
     private static final int LONGEST_NAME = 200;
 
-    private final RoutingDocuments documents;
+    private final StandingRules standing;
     private final CatalogueStore catalogue;
     private final HealthBook health;
     private final RoutingProperties defaults;
 
-    DryRuns(RoutingDocuments documents, CatalogueStore catalogue, HealthBook health, RoutingProperties defaults) {
-        this.documents = documents;
+    DryRuns(StandingRules standing, CatalogueStore catalogue, HealthBook health, RoutingProperties defaults) {
+        this.standing = standing;
         this.catalogue = catalogue;
         this.health = health;
         this.defaults = defaults;
@@ -46,8 +46,7 @@ class DryRuns {
 
     Mono<ExplanationView> explain(Grant grant, ExplainRequest body) {
         RoutingDocument own = checked(body);
-        return documents
-                .rules(grant, Optional.ofNullable(body.teamId()), Optional.ofNullable(body.keyId()))
+        return standing.of(grant, Optional.ofNullable(body.teamId()), Optional.ofNullable(body.keyId()))
                 .zipWith(catalogue.refreshInTurn(), (above, current) -> explain(body, above.with(own), current));
     }
 

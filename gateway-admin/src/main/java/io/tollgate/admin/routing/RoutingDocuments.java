@@ -11,9 +11,6 @@ import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.billing.tenant.IdKind;
-import io.tollgate.routing.policy.DocumentStack;
-import io.tollgate.routing.policy.RoutingDocument;
-import io.tollgate.routing.policy.RulesReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +34,6 @@ class RoutingDocuments {
             """;
     private static final String SET_KEY = """
             update virtual_key set routing = cast(:routing as jsonb) where organization_id = :organization and id = :id
-            """;
-    private static final String OF_TEAM = """
-            select coalesce(routing, '{}')::text as routing from team
-            where organization_id = :organization and id = :id and deleted_at is null
             """;
 
     private final DatabaseClient database;
@@ -87,31 +80,6 @@ class RoutingDocuments {
                         .then())
                 .thenReturn(document.orElse("{}"));
         return changed(caller, grant, "key", shownId, versioned(ofKey(grant, shownId), ifMatch), work);
-    }
-
-    /** What holds for a key, or for every key of a team, or for every key of the organization. */
-    Mono<DocumentStack> rules(Grant grant, Optional<String> team, Optional<String> key) {
-        if (key.isPresent()) {
-            return key(grant, key.get())
-                    .flatMap(row -> rules(grant, Optional.of(IdKind.TEAM.show(row.team())), Optional.empty())
-                            .map(above -> above.with(RulesReader.document(row.routing()))));
-        }
-        Mono<DocumentStack> organization =
-                ofOrganization(grant).map(RulesReader::document).map(DocumentStack.NONE::with);
-        return team.map(id -> organization.zipWith(ofTeam(grant, id), DocumentStack::with))
-                .orElse(organization);
-    }
-
-    private Mono<RoutingDocument> ofTeam(Grant grant, String shownId) {
-        return Mono.justOrEmpty(IdKind.TEAM.read(shownId))
-                .filter(grant::covers)
-                .flatMap(id -> database.sql(OF_TEAM)
-                        .bind("organization", grant.organizationId())
-                        .bind("id", id)
-                        .map(row -> row.get("routing", String.class))
-                        .one())
-                .map(RulesReader::document)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("team", shownId)));
     }
 
     private Mono<KeyRow> key(Grant grant, String shownId) {

@@ -80,6 +80,9 @@ class ForeignTest extends ControlPlaneTest {
         member.get("/api/limits/team/{id}", other).is(404);
         member.get("/api/limits/key/{id}", hidden).is(404);
         member.get("/api/routing/keys/{id}", hidden).is(404);
+        member.get("/api/policies/keys/{id}", hidden).is(404);
+        member.get("/api/policies/teams/{id}", other).is(404);
+        member.get("/api/policies/effective?key={id}", hidden).is(404);
         assertThat(join(tenant, "member").get("/api/requests").all("$.data[*].id"))
                 .isEmpty();
     }
@@ -107,15 +110,17 @@ class ForeignTest extends ControlPlaneTest {
         if (path.equals("/api/limits/{scope}/{id}")) {
             return "/api/limits/key/" + theirs.get("KEY");
         }
-        Map<String, String> kinds = Map.of(
-                "/api/teams/{id}", "TEAM",
-                "/api/keys/{id}", "KEY",
-                "/api/routing/keys/{id}", "KEY",
-                "/api/tokens/{id}", "TOKEN",
-                "/api/members/{id}", "USER",
-                "/api/invitations/{id}", "INVITATION",
-                "/api/provider-keys/{id}", "PROVIDER_KEY",
-                "/api/requests/{id}", "REQUEST");
+        Map<String, String> kinds = Map.ofEntries(
+                Map.entry("/api/teams/{id}", "TEAM"),
+                Map.entry("/api/keys/{id}", "KEY"),
+                Map.entry("/api/routing/keys/{id}", "KEY"),
+                Map.entry("/api/policies/keys/{id}", "KEY"),
+                Map.entry("/api/policies/teams/{id}", "TEAM"),
+                Map.entry("/api/tokens/{id}", "TOKEN"),
+                Map.entry("/api/members/{id}", "USER"),
+                Map.entry("/api/invitations/{id}", "INVITATION"),
+                Map.entry("/api/provider-keys/{id}", "PROVIDER_KEY"),
+                Map.entry("/api/requests/{id}", "REQUEST"));
         String kind = kinds.entrySet().stream()
                 .filter(prefix -> path.startsWith(prefix.getKey()))
                 .map(Map.Entry::getValue)

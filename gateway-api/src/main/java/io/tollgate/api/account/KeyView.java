@@ -38,7 +38,9 @@ record KeyView(
                 new NamedView(IdKind.ORGANIZATION.show(grant.organizationId()), grant.organizationName()),
                 new NamedView(IdKind.TEAM.show(grant.teamId()), grant.teamName()),
                 grant.memberId().map(IdKind.USER::show),
-                grant.allowedModels().map(models -> models.stream().sorted().toList()),
+                grant.policy()
+                        .allowedModels()
+                        .map(models -> models.stream().sorted().toList()),
                 grant.tags(),
                 grant.expiresAt(),
                 limits);

@@ -10,6 +10,8 @@ import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.tenant.AddressRange;
 import io.tollgate.routing.policy.DocumentStack;
+import io.tollgate.routing.policy.Policy;
+import io.tollgate.routing.policy.PolicyReader;
 import io.tollgate.routing.policy.RoutingDocument;
 import io.tollgate.routing.policy.RulesReader;
 import java.math.BigDecimal;
@@ -21,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +48,7 @@ record GrantRow(Columns row, OwnKeyReader ownKeys) {
     }
 
     private KeyGrant grant(SecretHash hash) {
+        Policy policy = policy();
         return new KeyGrant(
                 hash,
                 id("organization_id"),
@@ -62,12 +64,11 @@ record GrantRow(Columns row, OwnKeyReader ownKeys) {
                 row.optional("member_id", UUID.class),
                 id("key_id"),
                 row.text("key_name"),
-                intersection(models("team_models"), models("key_models")),
+                policy,
                 tags(),
                 expiry(),
                 limits(),
-                new DocumentStack(
-                        List.of(document("organization_routing"), document("team_routing"), document("key_routing"))),
+                routing(policy),
                 row.required("idempotency", Boolean.class),
                 scope(),
                 ownKeys.read(row.optional("provider_keys", String.class)));
@@ -100,6 +101,27 @@ record GrantRow(Columns row, OwnKeyReader ownKeys) {
         return endpoints.isEmpty() && addresses.isEmpty() ? KeyScope.ANYTHING : new KeyScope(endpoints, addresses);
     }
 
+    /** All that binds together, so that a request finds it made up. */
+    private Policy policy() {
+        return policy("organization_policy")
+                .and(policy("team_policy"))
+                .and(policy("key_policy"))
+                .and(Policy.ofModels(models("team_models")))
+                .and(Policy.ofModels(models("key_models")));
+    }
+
+    private Policy policy(String column) {
+        return row.optional(column, String.class).map(PolicyReader::stored).orElse(Policy.NONE);
+    }
+
+    private DocumentStack routing(Policy policy) {
+        return new DocumentStack(List.of(
+                RoutingDocument.of(policy.constraints()),
+                document("organization_routing"),
+                document("team_routing"),
+                document("key_routing")));
+    }
+
     private RoutingDocument document(String column) {
         return row.optional(column, String.class).map(RulesReader::document).orElse(RoutingDocument.NONE);
     }
@@ -122,13 +144,6 @@ record GrantRow(Columns row, OwnKeyReader ownKeys) {
 
     private Optional<Set<String>> models(String column) {
         return row.optional(column, String[].class).map(Set::of);
-    }
-
-    private static Optional<Set<String>> intersection(Optional<Set<String>> team, Optional<Set<String>> key) {
-        if (team.isEmpty() || key.isEmpty()) {
-            return team.or(() -> key);
-        }
-        return Optional.of(team.get().stream().filter(key.get()::contains).collect(Collectors.toUnmodifiableSet()));
     }
 
     private UUID id(String column) {

@@ -4,10 +4,10 @@ import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.tenant.Spender;
 import io.tollgate.routing.catalogue.OwnKeys;
 import io.tollgate.routing.policy.DocumentStack;
+import io.tollgate.routing.policy.Policy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -18,7 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
  * @param shard the organization's shard in Redis, 0 to 63
  * @param organizationRevision what the admit script compares
  * @param memberId the key's owner, where it has one
- * @param allowedModels what both team and key allow; empty: every model
+ * @param policy what the organization, the team and the key allow together; its constraints hold through {@code routing}
  * @param expiresAt from when on the key is refused
  * @param routing what the documents of the organization, the team and the key say together
  * @param idempotency whether the team wants repeated requests answered with the first answer
@@ -37,7 +37,7 @@ public record KeyGrant(
         Optional<UUID> memberId,
         UUID keyId,
         String keyName,
-        Optional<Set<String>> allowedModels,
+        Policy policy,
         Map<String, String> tags,
         Optional<Instant> expiresAt,
         KeyLimits limits,
@@ -49,7 +49,6 @@ public record KeyGrant(
     private static final String ATTRIBUTE = KeyGrant.class.getName();
 
     public KeyGrant {
-        allowedModels = allowedModels.map(Set::copyOf);
         tags = Map.copyOf(tags);
     }
 
@@ -66,7 +65,7 @@ public record KeyGrant(
             Optional<UUID> memberId,
             UUID keyId,
             String keyName,
-            Optional<Set<String>> allowedModels,
+            Policy policy,
             Map<String, String> tags,
             Optional<Instant> expiresAt,
             KeyLimits limits) {
@@ -82,7 +81,7 @@ public record KeyGrant(
                 memberId,
                 keyId,
                 keyName,
-                allowedModels,
+                policy,
                 tags,
                 expiresAt,
                 limits,
@@ -104,7 +103,7 @@ public record KeyGrant(
 
     /** Whether the key may call this model. */
     public boolean allows(String model) {
-        return allowedModels.map(models -> models.contains(model)).orElse(true);
+        return policy.allows(model);
     }
 
     /**

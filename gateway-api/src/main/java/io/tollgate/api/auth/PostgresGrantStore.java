@@ -19,6 +19,7 @@ final class PostgresGrantStore implements GrantStore {
                    case when k.secret_hash = :hash then null else k.previous_until end as grace_until,
                    o.routing::text as organization_routing, t.routing::text as team_routing,
                    k.routing::text as key_routing,
+                   o.policy::text as organization_policy, t.policy::text as team_policy, k.policy::text as key_policy,
                    k.member_id, u.name as member_name,
                    (select json_agg(json_build_object('scope', b.scope, 'window', b.budget_window, 'kind', b.kind,
                                                       'amount_nano', b.amount_nano)

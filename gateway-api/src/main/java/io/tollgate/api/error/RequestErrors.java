@@ -1,8 +1,11 @@
 package io.tollgate.api.error;
 
+import io.tollgate.routing.policy.Policy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
 
 /** What is wrong with a request itself. */
@@ -69,20 +72,35 @@ public final class RequestErrors {
     /**
      * A model outside of what the key or its team may call.
      *
-     * @param allowed the models that the key may call
+     * @param policy what the key may call
      */
-    public static GatewayError modelNotAllowed(String model, Collection<String> allowed) {
+    public static GatewayError modelNotAllowed(String model, Policy policy) {
+        String reason = policy.allowedModels()
+                .filter(allowed -> !allowed.contains(model))
+                .map(allowed -> "It may call: " + listed(allowed, policy))
+                .orElse("A policy of its organization, its team or its own denies it");
         return GatewayError.of(
                         FORBIDDEN,
                         ErrorType.PERMISSION_ERROR,
                         "model_not_allowed",
-                        "This key may not call the model '" + model + "'. It may call: "
-                                + (allowed.isEmpty()
-                                        ? "none"
-                                        : String.join(
-                                                ", ", allowed.stream().sorted().toList()))
-                                + ".")
+                        "This key may not call the model '" + model + "'. " + reason + ".")
                 .about(MODEL);
+    }
+
+    private static String listed(Set<String> allowed, Policy policy) {
+        String models = allowed.stream().filter(policy::allows).sorted().collect(Collectors.joining(", "));
+        return models.isEmpty() ? "none" : models;
+    }
+
+    /** More output than policies let an answer have, of a caller who wants no cap. */
+    public static GatewayError outputNotAllowed(long requested, long most) {
+        return invalid(
+                        BAD_REQUEST,
+                        "max_tokens_not_allowed",
+                        "An output limit of " + requested + " tokens is more than the " + most
+                                + " that the policies of this key allow. Ask for at most " + most
+                                + ", or leave out x-tollgate-strict-max-tokens to have it capped.")
+                .about("max_tokens");
     }
 
     /**

@@ -9,7 +9,6 @@ import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.catalogue.Model;
 import io.tollgate.routing.catalogue.Offering;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -59,7 +58,6 @@ public class CallableModels {
     }
 
     private static GatewayException notAllowed(KeyGrant grant, String id) {
-        Set<String> allowed = grant.allowedModels().orElse(Set.of());
-        return RequestErrors.modelNotAllowed(id, allowed).exception();
+        return RequestErrors.modelNotAllowed(id, grant.policy()).exception();
     }
 }

@@ -81,7 +81,7 @@ final class Admitting {
         }
         Inbound renewed = planned.inbound().under(((GrantOutcome.Granted) outcome).grant());
         renewed.grant().requireScope(renewed.call());
-        renewed.requireAllowedModel();
+        renewed.requireAllowed();
         return renewed.grant().plansLike(planned.inbound().grant())
                 ? Mono.just(planned.under(renewed))
                 : planning.plan(renewed);

@@ -29,9 +29,7 @@ final class AnswerHeaders {
         headers.set(CACHE, "none");
         LimitHeaders.write(ticket.headroom(), headers::set);
         ticket.planned().explanation().ifPresent(plan -> headers.set(PlanHeader.NAME, PlanHeader.of(plan)));
-        if (ticket.hold().capped()) {
-            headers.set("x-tollgate-max-tokens", Long.toString(ticket.hold().outputLimit()));
-        }
+        ticket.cap().ifPresent(cap -> headers.set("x-tollgate-max-tokens", Long.toString(cap)));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.tollgate.api.pipeline;
 import io.tollgate.billing.admission.OutputLimit;
 import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.routing.catalogue.Capability;
+import io.tollgate.routing.policy.Policy;
 import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Payload;
@@ -14,6 +15,7 @@ import java.util.Set;
  * What a caller asks for, as an endpoint has read it.
  *
  * @param outputLimit the caller's own, in tokens
+ * @param ceiling what policies let an answer have, in tokens
  * @param choices how many answers are wanted
  * @param strictLimit whether a limit that the budget does not afford is refused rather than capped
  * @param required what the model must be able to do, besides the operation itself
@@ -21,6 +23,7 @@ import java.util.Set;
 public record Ask(
         ClientCall call,
         OptionalLong outputLimit,
+        OptionalLong ceiling,
         int choices,
         boolean strictLimit,
         Set<Capability> required,
@@ -28,6 +31,17 @@ public record Ask(
 
     public Ask {
         required = Set.copyOf(required);
+    }
+
+    /** One that nobody bounds but its caller. */
+    public Ask(
+            ClientCall call,
+            OptionalLong outputLimit,
+            int choices,
+            boolean strictLimit,
+            Set<Capability> required,
+            Optional<String> endUser) {
+        this(call, outputLimit, OptionalLong.empty(), choices, strictLimit, required, endUser);
     }
 
     /** A request for one answer, with nothing special about it. */
@@ -45,7 +59,23 @@ public record Ask(
     Ask under(CallerHeaders headers) {
         ClientCall passing =
                 new ClientCall(call.own().passing(headers.passed()).leniently(headers.lenient()), call.translation());
-        return new Ask(passing, outputLimit, choices, headers.strictLimit(), required, endUser);
+        return new Ask(passing, outputLimit, ceiling, choices, headers.strictLimit(), required, endUser);
+    }
+
+    /** The same request as far as policies let it go; what cannot be told a limit has none. */
+    Ask within(Policy policy) {
+        OptionalLong most = operation().isLimited() ? policy.ceiling(outputLimit) : OptionalLong.empty();
+        return most.equals(ceiling) ? this : new Ask(call, outputLimit, most, choices, strictLimit, required, endUser);
+    }
+
+    /** Whether policies bound it below what its caller asks for. */
+    boolean isBounded() {
+        return ceiling.isPresent() && outputLimit.orElse(Long.MAX_VALUE) > ceiling.getAsLong();
+    }
+
+    /** The caller's own limit, as far as policies let it go. */
+    OptionalLong allowedLimit() {
+        return outputLimit.isPresent() && isBounded() ? ceiling : outputLimit;
     }
 
     Operation operation() {
@@ -92,6 +122,6 @@ public record Ask(
 
     /** The most tokens that one answer can have. */
     long mostOutput(long ofTheModel) {
-        return operation().isGenerating() ? ofTheModel : 0;
+        return operation().isGenerating() ? Math.min(ofTheModel, ceiling.orElse(ofTheModel)) : 0;
     }
 }

@@ -59,8 +59,7 @@ public final class Pipeline {
 
     private Mono<CallOutcome> call(Ticket ticket) {
         Ask ask = ticket.inbound().ask();
-        OptionalLong cap =
-                ticket.hold().capped() ? OptionalLong.of(ticket.hold().outputLimit()) : OptionalLong.empty();
+        OptionalLong cap = ticket.cap();
         AttemptGate gate = attempt -> this.gate.admit(ticket, attempt);
         return caller.call(new CallRequest(
                         ask.call().capped(cap), ticket.planned().attempts(), gate, patience(ticket.inbound())))

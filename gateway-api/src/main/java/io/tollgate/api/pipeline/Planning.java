@@ -95,7 +95,7 @@ final class Planning {
         return new Need(
                 model,
                 ask.inputBound(),
-                ask.outputLimit(),
+                ask.allowedLimit(),
                 ask.required(),
                 ask.needsStreaming(),
                 // The random part of the request's identity, so that its plan can be made again.
@@ -125,7 +125,7 @@ final class Planning {
         if (sketch.plan() instanceof Plan.ModelUnknown unknown) {
             throw RequestErrors.modelNotFound(unknown.model()).exception();
         }
-        inbound.requireAllowedModel();
+        inbound.requireAllowed();
         if (sketch.plan() instanceof Plan.NoOffering none) {
             throw error(inbound.routing().model(), none).exception();
         }

@@ -8,6 +8,7 @@ import io.tollgate.api.error.KeyErrors;
 import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.routing.policy.Policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -199,7 +200,7 @@ class CachedKeyGrantsTest {
                 Optional.empty(),
                 IdKind.next(),
                 "ci",
-                Optional.empty(),
+                Policy.NONE,
                 Map.of(),
                 expiresAt,
                 KeyLimits.NONE);

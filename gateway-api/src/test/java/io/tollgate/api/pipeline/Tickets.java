@@ -21,6 +21,7 @@ import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.policy.Policy;
 import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
@@ -88,7 +89,7 @@ final class Tickets {
                 Optional.empty(),
                 IdKind.next(),
                 "ci",
-                Optional.empty(),
+                Policy.NONE,
                 Map.of(),
                 Optional.empty(),
                 KeyLimits.NONE);

@@ -1,5 +1,6 @@
 package io.tollgate.routing.policy;
 
+import io.tollgate.routing.plan.Constraints;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,16 @@ public final class RoutingDocument {
     /** One that says the same about every request. */
     public static RoutingDocument of(RoutingRules always) {
         return new RoutingDocument(always, List.of());
+    }
+
+    /** One that asks the same of the offerings for every request. */
+    public static RoutingDocument of(Constraints constraints) {
+        return of(new RoutingRules(Optional.empty(), List.of(), true, false, constraints));
+    }
+
+    /** What it asks of the offerings for every request. */
+    public Constraints constraints() {
+        return always.constraints();
     }
 
     RoutingRules always() {

@@ -30,6 +30,9 @@ final class RulesNode {
     private final String path;
     private final JsonNode node;
 
+    /**
+     * @param path where the object stands; empty: it is the whole body
+     */
     RulesNode(String path, JsonNode node) {
         this.path = path;
         this.node = node;
@@ -42,13 +45,13 @@ final class RulesNode {
         Set<String> allowed = Set.of(members);
         for (String name : node.propertyNames()) {
             if (!allowed.contains(name)) {
-                throw new InvalidRules(path + "." + name, "it is not known; known are " + String.join(", ", members));
+                throw new InvalidRules(at(name), "it is not known; known are " + String.join(", ", members));
             }
         }
     }
 
     InvalidRules wrong(String name, String sent, String wanted) {
-        return new InvalidRules(path + "." + name, sent + "; it must be " + wanted);
+        return new InvalidRules(at(name), sent + "; it must be " + wanted);
     }
 
     boolean flag(String name, boolean otherwise) {
@@ -74,7 +77,7 @@ final class RulesNode {
         require(array.isArray() && array.size() <= MOST_NAMES, name, array, "an array of at most 100 strings");
         List<String> names = new ArrayList<>();
         for (JsonNode item : array) {
-            require(item.isString() && item.asString().length() <= LONGEST_NAME, name, item, "an array of strings");
+            require(isName(item), name, item, "an array of strings of at most 200 characters");
             names.add(item.asString());
         }
         return names;
@@ -111,13 +114,13 @@ final class RulesNode {
 
     Optional<String> text(String name) {
         return find(name).map(value -> {
-            require(value.isString() && value.asString().length() <= LONGEST_NAME, name, value, "a text");
+            require(isName(value), name, value, "a text of at most 200 characters");
             return value.asString();
         });
     }
 
     Optional<RulesNode> object(String name) {
-        return find(name).map(value -> new RulesNode(path + "." + name, value));
+        return find(name).map(value -> new RulesNode(at(name), value));
     }
 
     List<RulesNode> objects(String name, int most) {
@@ -125,7 +128,7 @@ final class RulesNode {
         find(name).ifPresent(array -> {
             require(array.isArray() && array.size() <= most, name, array, "an array of at most " + most + " objects");
             for (int i = 0; i < array.size(); i++) {
-                objects.add(new RulesNode(path + "." + name + "[" + i + "]", array.get(i)));
+                objects.add(new RulesNode(at(name) + "[" + i + "]", array.get(i)));
             }
         });
         return objects;
@@ -136,6 +139,7 @@ final class RulesNode {
         Map<String, Set<String>> all = new HashMap<>();
         object(name).ifPresent(object -> {
             for (String member : object.node.propertyNames()) {
+                require(isPrintable(member), name, object.node, "an object whose names have no control characters");
                 all.put(member, Set.copyOf(object.names(member).orElse(List.of())));
             }
         });
@@ -144,7 +148,7 @@ final class RulesNode {
 
     PriceCeiling maxPrice() {
         return find("max_price")
-                .map(value -> new RulesNode(path + ".max_price", value).ceiling())
+                .map(value -> new RulesNode(at("max_price"), value).ceiling())
                 .orElse(PriceCeiling.NONE);
     }
 
@@ -179,6 +183,20 @@ final class RulesNode {
 
     private static String text(JsonNode value) {
         return value.isString() && value.asString().length() <= 30 ? value.asString() : "";
+    }
+
+    /** The path of this member. */
+    private String at(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private static boolean isName(JsonNode value) {
+        return value.isString() && value.asString().length() <= LONGEST_NAME && isPrintable(value.asString());
+    }
+
+    /** Postgres cannot keep U+0000, and nobody can read the others. */
+    private static boolean isPrintable(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
     }
 
     private Optional<JsonNode> find(String name) {

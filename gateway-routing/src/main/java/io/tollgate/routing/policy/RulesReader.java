@@ -130,7 +130,7 @@ public final class RulesReader {
         return Arrays.stream(Quantization.values()).map(Quantization::label).collect(Collectors.joining(", "));
     }
 
-    private static Optional<Boolean> denies(String label) {
+    static Optional<Boolean> denies(String label) {
         return switch (label) {
             case "deny" -> Optional.of(true);
             case "allow" -> Optional.of(false);

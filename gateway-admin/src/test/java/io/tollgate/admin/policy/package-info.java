@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.policy;
+
+import org.jspecify.annotations.NullMarked;
