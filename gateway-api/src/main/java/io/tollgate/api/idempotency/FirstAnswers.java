@@ -2,7 +2,7 @@ package io.tollgate.api.idempotency;
 
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.reactive.RedisReactiveCommands;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.util.Base64;
 import reactor.core.publisher.Mono;
@@ -14,35 +14,37 @@ final class FirstAnswers {
     private static final String UNDER_WAY = "P ";
     private static final String ANSWERED = "D ";
 
-    private final RedisReactiveCommands<String, String> redis;
+    private final RedisAsyncCommands<String, String> redis;
     private final Duration longest;
 
     /** @param longest that a request may be under way; then its node is taken for dead */
     FirstAnswers(StatefulRedisConnection<String, String> connection, Duration longest) {
-        this.redis = connection.reactive();
+        this.redis = connection.async();
         this.longest = longest;
     }
 
     /** Takes the name, or tells who has it. */
     Mono<Standing> begin(Claim claim) {
         String mark = UNDER_WAY + claim.fingerprint();
-        return redis.set(claim.redisKey(), mark, SetArgs.Builder.nx().px(longest))
+        return Mono.fromCompletionStage(() ->
+                        redis.set(claim.redisKey(), mark, SetArgs.Builder.nx().px(longest)))
                 .<Standing>map(taken -> new Standing.First())
-                .switchIfEmpty(Mono.defer(() -> redis.get(claim.redisKey())
+                .switchIfEmpty(Mono.fromCompletionStage(() -> redis.get(claim.redisKey()))
                         .map(found -> standing(claim, found))
                         // It has just ended without an answer.
-                        .defaultIfEmpty(new Standing.UnderWay())));
+                        .defaultIfEmpty(new Standing.UnderWay()));
     }
 
     Mono<Void> keep(Claim claim, FirstAnswer answer) {
         String closed = Base64.getEncoder().encodeToString(claim.seal().close(answer.write()));
         String value = ANSWERED + claim.fingerprint() + " " + closed;
-        return redis.set(claim.redisKey(), value, SetArgs.Builder.px(KEPT)).then();
+        return Mono.fromCompletionStage(() -> redis.set(claim.redisKey(), value, SetArgs.Builder.px(KEPT)))
+                .then();
     }
 
     /** There is no answer worth keeping: the name is free again. */
     Mono<Void> forget(Claim claim) {
-        return redis.del(claim.redisKey()).then();
+        return Mono.fromCompletionStage(() -> redis.del(claim.redisKey())).then();
     }
 
     private static Standing standing(Claim claim, String found) {
