@@ -4,6 +4,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Cursor;
+import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Page;
 import io.tollgate.admin.http.Problem;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import reactor.core.publisher.Mono;
  * @param key the key's column
  * @param select reads rows, up to the condition
  */
-record CatalogueTable<V>(
+record CatalogueTable<V extends Record>(
         DatabaseClient database,
         String name,
         String key,
@@ -44,11 +45,17 @@ record CatalogueTable<V>(
 
     /** The row with this key; fails with 404 when there is none. */
     Mono<V> get(String wanted) {
-        return database.sql(select + " where c." + key + " = :id")
-                .bind("id", wanted)
-                .map(row)
-                .one()
-                .switchIfEmpty(Mono.error(() -> Problem.notFound(name, wanted)));
+        return one(wanted).switchIfEmpty(Mono.error(() -> Problem.notFound(name, wanted)));
+    }
+
+    /** Holds a change of the row with this key to the version that the caller has read, when they insist on it. */
+    Mono<Void> hold(String wanted, @Nullable String ifMatch) {
+        return ifMatch == null
+                ? Mono.empty()
+                : one(wanted)
+                        .switchIfEmpty(Mono.error(Problem::changedMeanwhile))
+                        .doOnNext(view -> ETags.check(ifMatch, view))
+                        .then();
     }
 
     /** Deletes the row with this key; fails with 404 when there is none and with 409 when others need it. */
@@ -61,6 +68,13 @@ record CatalogueTable<V>(
                 .switchIfEmpty(Mono.error(() -> Problem.notFound(name, wanted)))
                 .onErrorMap(CatalogueTable::isUsed, used -> inUse(wanted))
                 .then();
+    }
+
+    private Mono<V> one(String wanted) {
+        return database.sql(select + " where c." + key + " = :id")
+                .bind("id", wanted)
+                .map(row)
+                .one();
     }
 
     /** SQLSTATE 23503: a row elsewhere refers to this one. */

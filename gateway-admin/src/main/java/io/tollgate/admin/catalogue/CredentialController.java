@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Page;
 import io.tollgate.admin.http.PageLimit;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -44,9 +46,9 @@ class CredentialController {
 
     @GetMapping("/{slug}")
     @Operation(operationId = "getCredential", summary = "One credential")
-    Mono<CredentialView> get(Caller caller, @PathVariable String slug) {
+    Mono<ResponseEntity<CredentialView>> get(Caller caller, @PathVariable String slug) {
         caller.mustBeOperator();
-        return credentials.table().get(slug);
+        return credentials.table().get(slug).map(ETags::ok);
     }
 
     @PutMapping("/{slug}")
@@ -56,9 +58,12 @@ class CredentialController {
     @ApiResponse(responseCode = "200", description = "Replaced")
     @ApiResponse(responseCode = "201", description = "Made")
     Mono<ResponseEntity<CredentialView>> put(
-            Caller caller, @PathVariable String slug, @RequestBody CredentialRequest body) {
+            Caller caller,
+            @PathVariable String slug,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody CredentialRequest body) {
         caller.mustBeOperator();
-        return credentials.put(caller, slug, body).map(Put::answer);
+        return credentials.put(caller, slug, ifMatch, body).map(Put::answer);
     }
 
     @DeleteMapping("/{slug}")

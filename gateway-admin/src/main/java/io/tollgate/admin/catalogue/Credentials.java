@@ -10,6 +10,7 @@ import io.tollgate.admin.http.Problem;
 import io.tollgate.routing.catalogue.CredentialVault;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class Credentials {
         return table;
     }
 
-    Mono<Put<CredentialView>> put(Caller caller, String slug, CredentialRequest body) {
+    Mono<Put<CredentialView>> put(Caller caller, String slug, @Nullable String ifMatch, CredentialRequest body) {
         Fields fields = new Fields();
         CatalogueFields.slug(fields, slug);
         String provider = fields.text("provider", body.provider(), CatalogueFields.MAX_NAME);
@@ -52,7 +53,8 @@ class Credentials {
         CatalogueFields.notNegative(fields, "rpm", body.rpm());
         CatalogueFields.notNegative(fields, "tpm", body.tpm());
         fields.raise();
-        Mono<Change<Put<CredentialView>>> work = upsert(slug, provider, vault.seal(slug, apiKey), body)
+        Mono<Change<Put<CredentialView>>> work = table.hold(slug, ifMatch)
+                .then(upsert(slug, provider, vault.seal(slug, apiKey), body))
                 .onErrorMap(
                         DataIntegrityViolationException.class,
                         unknown -> Problem.invalid("provider", "there is no provider '" + provider + "': PUT it first"))

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Page;
 import io.tollgate.admin.http.PageLimit;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -44,18 +46,22 @@ class ModelController {
 
     @GetMapping("/{*id}")
     @Operation(operationId = "getModel", summary = "One model")
-    Mono<ModelView> get(Caller caller, @PathVariable String id) {
+    Mono<ResponseEntity<ModelView>> get(Caller caller, @PathVariable String id) {
         caller.mustBeOperator();
-        return models.table().get(id(id));
+        return models.table().get(id(id)).map(ETags::ok);
     }
 
     @PutMapping("/{*id}")
     @Operation(operationId = "putModel", summary = "Make or replace a model")
     @ApiResponse(responseCode = "200", description = "Replaced")
     @ApiResponse(responseCode = "201", description = "Made")
-    Mono<ResponseEntity<ModelView>> put(Caller caller, @PathVariable String id, @RequestBody ModelRequest body) {
+    Mono<ResponseEntity<ModelView>> put(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody ModelRequest body) {
         caller.mustBeOperator();
-        return models.put(caller, id(id), body).map(Put::answer);
+        return models.put(caller, id(id), ifMatch, body).map(Put::answer);
     }
 
     @DeleteMapping("/{*id}")

@@ -45,9 +45,10 @@ class Models {
         return table;
     }
 
-    Mono<Put<ModelView>> put(Caller caller, String id, ModelRequest body) {
+    Mono<Put<ModelView>> put(Caller caller, String id, @Nullable String ifMatch, ModelRequest body) {
         check(id, body);
-        Mono<Change<Put<ModelView>>> work = upsert(id, body)
+        Mono<Change<Put<ModelView>>> work = table.hold(id, ifMatch)
+                .then(upsert(id, body))
                 .flatMap(created -> table.get(id).map(view -> new Put<>(view, created)))
                 .map(put -> new Change<>(put, audit("model.put", id, Map.of("to", put.view()))));
         return changes.make(caller, work);

@@ -77,9 +77,10 @@ class Offerings {
         return table;
     }
 
-    Mono<Put<OfferingView>> put(Caller caller, String slug, OfferingRequest body) {
+    Mono<Put<OfferingView>> put(Caller caller, String slug, @Nullable String ifMatch, OfferingRequest body) {
         OfferingFields asked = OfferingFields.read(slug, body, clock.instant());
-        Mono<Change<Put<OfferingView>>> work = references(asked)
+        Mono<Change<Put<OfferingView>>> work = table.hold(slug, ifMatch)
+                .then(references(asked))
                 .then(upsert(slug, asked))
                 .delayUntil(created -> addVersion(slug, asked))
                 .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))

@@ -60,10 +60,11 @@ class Providers {
         return table;
     }
 
-    Mono<Put<ProviderView>> put(Caller caller, String slug, ProviderRequest said) {
+    Mono<Put<ProviderView>> put(Caller caller, String slug, @Nullable String ifMatch, ProviderRequest said) {
         ProviderRequest body = completed(said);
         check(slug, body);
-        Mono<Change<Put<ProviderView>>> work = upsert(slug, body)
+        Mono<Change<Put<ProviderView>>> work = table.hold(slug, ifMatch)
+                .then(upsert(slug, body))
                 .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
                 .map(put -> new Change<>(put, audit("provider.put", slug, Map.of("to", put.view()))));
         return changes.make(caller, work);

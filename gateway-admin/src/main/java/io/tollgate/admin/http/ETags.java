@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** Versions of what is shown, from its content: equal content, equal version. */
@@ -18,6 +19,11 @@ public final class ETags {
     /** The answer with its version in {@code ETag}. */
     public static <T extends Record> ResponseEntity<T> ok(T view) {
         return ResponseEntity.ok().eTag(of(view)).body(view);
+    }
+
+    /** The same with another status. */
+    public static <T extends Record> ResponseEntity<T> answer(HttpStatus status, T view) {
+        return ResponseEntity.status(status).eTag(of(view)).body(view);
     }
 
     /**

@@ -46,6 +46,12 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.CONFLICT, code, field + ": " + message, errors, Optional.empty());
     }
 
+    /** 422: the call does not go with one before it. */
+    public static Problem unprocessable(String code, String field, String message) {
+        List<FieldError> errors = List.of(new FieldError(field, message));
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, code, field + ": " + message, errors, Optional.empty());
+    }
+
     /** 401: nobody is known by what was sent. */
     public static Problem unauthorized(String detail) {
         return new Problem(HttpStatus.UNAUTHORIZED, "unauthorized", detail);

@@ -11,12 +11,15 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.http.ProblemBody;
+import io.tollgate.admin.idempotency.CreatingCalls;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -74,6 +77,24 @@ class OpenApiConfiguration {
                     .flatMap(List::stream)
                     .forEach(OpenApiConfiguration::addProblem);
         };
+    }
+
+    @Bean
+    OpenApiCustomizer idempotency() {
+        return api -> api.getPaths().forEach((path, item) -> {
+            if (CreatingCalls.PATHS.contains(path)) {
+                item.getPost().addParametersItem(idempotencyKey());
+            }
+        });
+    }
+
+    private static Parameter idempotencyKey() {
+        return new Parameter()
+                .in("header")
+                .name("Idempotency-Key")
+                .required(false)
+                .description("Repeated under the same key within 24 hours, the call answers what it did first")
+                .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[\\x21-\\x7e]+$"));
     }
 
     /** A path variable that takes the rest of the path is one like any other to callers. */

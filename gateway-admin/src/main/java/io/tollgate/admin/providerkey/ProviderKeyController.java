@@ -6,18 +6,21 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Action;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.http.Cursor;
+import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Page;
 import io.tollgate.admin.http.PageLimit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -49,8 +52,9 @@ class ProviderKeyController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getProviderKey", summary = "One own key, without the key")
-    Mono<ProviderKeyView> get(Caller caller, @PathVariable String id) {
-        return keys.found(caller.may(Action.PROVIDER_KEYS_READ).organizationId(), id);
+    Mono<ResponseEntity<ProviderKeyView>> get(Caller caller, @PathVariable String id) {
+        return keys.found(caller.may(Action.PROVIDER_KEYS_READ).organizationId(), id)
+                .map(ETags::ok);
     }
 
     @PostMapping
@@ -66,8 +70,12 @@ class ProviderKeyController {
 
     @PatchMapping("/{id}")
     @Operation(operationId = "updateProviderKey", summary = "Change an own key's name or place, or replace it")
-    Mono<ProviderKeyView> change(Caller caller, @PathVariable String id, @RequestBody ProviderKeyPatch body) {
-        return keys.change(caller, id, body);
+    Mono<ResponseEntity<ProviderKeyView>> change(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody ProviderKeyPatch body) {
+        return keys.change(caller, id, ifMatch, body).map(ETags::ok);
     }
 
     @PostMapping("/{id}/verify")

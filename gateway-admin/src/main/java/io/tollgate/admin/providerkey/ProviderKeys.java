@@ -5,6 +5,7 @@ import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.change.AuditEntry;
 import io.tollgate.admin.change.Change;
 import io.tollgate.admin.change.TenantChanges;
+import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.providerkey.ProviderKeyStore.Written;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -64,22 +66,25 @@ class ProviderKeys {
         });
     }
 
-    Mono<ProviderKeyView> change(Caller caller, String shown, ProviderKeyPatch body) {
+    Mono<ProviderKeyView> change(Caller caller, String shown, @Nullable String ifMatch, ProviderKeyPatch body) {
         UUID organization = caller.may(Action.PROVIDER_KEYS_WRITE).organizationId();
         Fields fields = new Fields();
         Optional<String> name = fields.optionalText("name", body.name(), MAX_NAME);
         Optional<String> apiKey = fields.optionalText("api_key", body.apiKey(), MAX_KEY);
         Optional<Precedence> precedence = Precedence.read(fields, body.precedence());
         fields.raise();
-        return found(organization, shown).flatMap(before -> {
+        return held(organization, shown, ifMatch).flatMap(before -> {
             UUID id = id(shown);
             Mono<Written> key = apiKey.map(secret -> provider(before.provider())
                             .flatMap(provider -> verified(provider, secret))
                             .map(verifiedAt -> sealed(id, secret, verifiedAt, name, precedence)))
                     .orElseGet(() -> Mono.just(
                             new Written(name, precedence, Optional.empty(), Optional.empty(), Optional.empty())));
-            return key.flatMap(
-                    written -> make(caller, id, "provider_key.update", store.update(organization, id, written)));
+            return key.flatMap(written -> make(
+                    caller,
+                    id,
+                    "provider_key.update",
+                    held(organization, shown, ifMatch).then(store.update(organization, id, written))));
         });
     }
 
@@ -114,6 +119,11 @@ class ProviderKeys {
         return Mono.justOrEmpty(IdKind.PROVIDER_KEY.read(shown))
                 .flatMap(id -> store.get(organization, id))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("provider key", shown)));
+    }
+
+    /** As {@link #found}; fails with 412 when it is not the version that the caller has read. */
+    private Mono<ProviderKeyView> held(UUID organization, String shown, @Nullable String ifMatch) {
+        return found(organization, shown).doOnNext(before -> ETags.check(ifMatch, before));
     }
 
     private Mono<ProviderKeyView> make(Caller caller, UUID id, String action, Mono<Void> writing) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 
 /** Keys at a provider that cannot be asked; gateway-api's OwnKeysTest has one that can. */
 class ProviderKeyTest extends ControlPlaneTest {
@@ -70,6 +72,18 @@ class ProviderKeyTest extends ControlPlaneTest {
         assertThat(changed.at("$.precedence")).isEqualTo("after");
         assertThat(changed.at("$.name")).isEqualTo("ours");
         assertThat(changed.at("$.hint")).isEqualTo("…x7Qa");
+    }
+
+    @Test
+    void isNotChangedByWhoeverHasNotSeenTheLastChange() {
+        String path = "/api/provider-keys/" + add("\"name\": \"ours\"").is(201).at("$.id");
+        Map<String, String> read = Map.of(
+                "If-Match", String.valueOf(browser.get(path).is(200).headers().getETag()));
+        browser.send(HttpMethod.PATCH, "{\"name\": \"first\"}", read, path).is(200);
+
+        browser.send(HttpMethod.PATCH, "{\"name\": \"second\"}", read, path).is(412);
+
+        assertThat(browser.get(path).at("$.name")).isEqualTo("first");
     }
 
     @Test

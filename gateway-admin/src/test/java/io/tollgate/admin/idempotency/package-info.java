@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.idempotency;
+
+import org.jspecify.annotations.NullMarked;
