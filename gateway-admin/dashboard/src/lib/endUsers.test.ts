@@ -8,13 +8,14 @@ const limits = {
 
 test('aFormReturnsTheEndUsersLimitsItWasGiven', () => expect(endUserBody(endUserValues(limits))).toEqual({ end_users: limits }));
 
-test('limitsThatWereEmptiedAreTakenAway', () => {
-  expect(endUserBody(endUserValues(null))).toEqual({ end_users: null });
-  expect(endUserBody({ end_users: { budgets: [], rate_limits: { rpm: '', tpm: '', concurrency: '' } } })).toEqual({ end_users: null });
+test('limitsThatWereEmptiedAreTakenAwayAndNoOthers', () => {
+  const none = { end_users: { budgets: [], rate_limits: { rpm: null, tpm: null, concurrency: null } } };
+  expect(endUserBody(endUserValues(null))).toEqual(none);
+  expect(endUserBody({ end_users: { budgets: [], rate_limits: { rpm: '', tpm: '', concurrency: '' } } })).toEqual(none);
 });
 
 test('aLimitOfNothingIsALimit', () => {
-  expect(endUserBody({ end_users: { budgets: [], rate_limits: { rpm: '', tpm: '', concurrency: 0 } } }).end_users?.rate_limits.concurrency).toBe(0);
+  expect(endUserBody({ end_users: { budgets: [], rate_limits: { rpm: '', tpm: '', concurrency: 0 } } }).end_users.rate_limits.concurrency).toBe(0);
 });
 
 test('tellsTwoBudgetsOfOneWindowForAnEndUser', () => {

@@ -2,7 +2,7 @@ import type { Team } from '@/api/types';
 import { NO_LIMITS, budgetsText, checkWindow, limitBody, limitValues, ratesText, type LimitValues } from './limits';
 import { amount } from './validation';
 
-type EndUserLimits = NonNullable<Team['end_users']>;
+type EndUserLimits = Pick<NonNullable<Team['end_users']>, 'budgets' | 'rate_limits'>;
 
 /** A team's limits for each person that its callers name, as a form holds them. */
 export interface EndUserValues {
@@ -14,11 +14,10 @@ export function endUserValues(from: EndUserLimits | null | undefined): EndUserVa
   return { end_users: { budgets, rate_limits } };
 }
 
-/** What the API is sent: nothing where nothing is limited. */
-export function endUserBody({ end_users }: EndUserValues): { end_users: EndUserLimits | null } {
+/** What the API is sent; limits of single models, endpoints and tags stay as they are. */
+export function endUserBody({ end_users }: EndUserValues): { end_users: EndUserLimits } {
   const { budgets, rate_limits } = limitBody({ ...end_users, allowed_models: [] });
-  const limited = budgets.length > 0 || Object.values(rate_limits).some((limit) => limit !== null);
-  return { end_users: limited ? { budgets, rate_limits } : null };
+  return { end_users: { budgets, rate_limits } };
 }
 
 export const endUserChecks = {

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 public record EndUserLimitsBody(
         @Schema(description = "Per day, week or month") @Nullable List<BudgetBody> budgets,
 
-        @Nullable RateLimitsBody rateLimits) {
+        @Nullable RateLimitsBody rateLimits,
+        @Nullable List<NarrowedLimitsBody> narrowedLimits) {
 
     /** The body that would make these limits; null where there are none. */
     public static @Nullable EndUserLimitsBody of(Limits limits) {
         return limits.equals(Limits.NONE)
                 ? null
-                : new EndUserLimitsBody(limits.budgetBodies(), limits.rateLimitsBody());
+                : new EndUserLimitsBody(limits.budgetBodies(), limits.rateLimitsBody(), limits.narrowedBodies());
     }
 }

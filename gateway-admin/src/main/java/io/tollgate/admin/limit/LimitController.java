@@ -12,10 +12,12 @@ import io.tollgate.billing.admission.LimitStatus;
 import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeKind;
 import io.tollgate.billing.admission.ScopeLimits;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Where scopes stand against their limits. */
@@ -58,15 +60,25 @@ class LimitController {
         return scopes.name(grant, each)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("team", team)))
                 .then(limits.find(grant.organizationId(), new Scope(ScopeKind.END_USER, each.id())))
-                .flatMap(found -> status.of(
-                        grant.membership().shard(), new ScopeLimits(own, name, found.budgets(), found.rateLimits())))
-                .map(found -> LimitsView.of(new ScopeRef(own, name), name, found));
+                .flatMap(found -> status(grant, new ScopeRef(own, name), name, found));
     }
 
     private Mono<LimitsView> status(Grant grant, ScopeRef ref, String name) {
-        return limits.find(grant.organizationId(), ref.scope())
-                .map(found -> new ScopeLimits(ref.scope(), name, found.budgets(), found.rateLimits()))
-                .flatMap(found -> status.of(grant.membership().shard(), found))
-                .map(found -> LimitsView.of(ref, name, found));
+        return limits.find(grant.organizationId(), ref.scope()).flatMap(found -> status(grant, ref, name, found));
+    }
+
+    private Mono<LimitsView> status(Grant grant, ScopeRef ref, String name, Limits found) {
+        int shard = grant.membership().shard();
+        Mono<List<NarrowedStatusView>> narrowed = Flux.fromIterable(found.narrowed())
+                .flatMapSequential(part -> narrowed(shard, ref.scope(), part))
+                .collectList();
+        return status.of(shard, new ScopeLimits(ref.scope(), name, found.budgets(), found.rateLimits()))
+                .zipWith(narrowed, (whole, parts) -> LimitsView.of(ref, name, whole, parts));
+    }
+
+    private Mono<NarrowedStatusView> narrowed(int shard, Scope scope, NarrowedLimits part) {
+        Scope narrowed = scope.to(part.narrowing());
+        return status.of(shard, new ScopeLimits(narrowed, part.narrowing().label(), part.budgets(), part.rateLimits()))
+                .map(found -> NarrowedStatusView.of(part.narrowing(), found));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads budgets and rate limits from a request, and says what is wrong with them. */
@@ -26,8 +27,12 @@ public final class LimitFields {
     private LimitFields() {}
 
     /** The limits that were asked for; what is wrong with them goes into {@code fields}. */
-    public static Limits read(Fields fields, @Nullable List<BudgetBody> budgets, @Nullable RateLimitsBody rates) {
-        return read(fields, "", budgets, rates);
+    public static Limits read(
+            Fields fields,
+            @Nullable List<BudgetBody> budgets,
+            @Nullable RateLimitsBody rates,
+            @Nullable List<NarrowedLimitsBody> narrowed) {
+        return read(fields, "", budgets, rates).with(NarrowedFields.read(fields, "", narrowed));
     }
 
     /** What each end user of a team may do; they are many, so nothing is counted for ever. */
@@ -35,15 +40,18 @@ public final class LimitFields {
         if (body == null) {
             return Limits.NONE;
         }
-        Limits limits = read(fields, "end_users.", body.budgets(), body.rateLimits());
+        List<NarrowedLimits> narrowed = NarrowedFields.read(fields, "end_users.", body.narrowedLimits());
+        Limits limits =
+                read(fields, "end_users.", body.budgets(), body.rateLimits()).with(narrowed);
         fields.require(
-                limits.budgets().stream().noneMatch(budget -> budget.window() == BudgetWindow.TOTAL),
+                Stream.concat(limits.budgets().stream(), narrowed.stream().flatMap(part -> part.budgets().stream()))
+                        .noneMatch(budget -> budget.window() == BudgetWindow.TOTAL),
                 "end_users.budgets",
                 "an end user's budget is for a day, a week or a month");
         return limits;
     }
 
-    private static Limits read(
+    static Limits read(
             Fields fields, String prefix, @Nullable List<BudgetBody> budgets, @Nullable RateLimitsBody rates) {
         return new Limits(
                 budgets(fields, prefix + "budgets", budgets), rateLimits(fields, prefix + "rate_limits.", rates));

@@ -5,18 +5,17 @@ import io.tollgate.admin.http.Bind;
 import io.tollgate.billing.admission.Budget;
 import io.tollgate.billing.admission.BudgetKind;
 import io.tollgate.billing.admission.BudgetWindow;
+import io.tollgate.billing.admission.Narrowing;
 import io.tollgate.billing.admission.RateLimits;
 import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeKind;
 import io.tollgate.billing.tenant.IdKind;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -28,12 +27,12 @@ import reactor.core.publisher.Mono;
 public class LimitStore {
 
     private static final String BUDGETS = """
-            select scope_id, budget_window, kind, amount_nano from budget
+            select scope_id, narrowed_to, budget_window, kind, amount_nano from budget
             where organization_id = :organization and scope = :scope and scope_id = any(:ids)
             order by array_position(array['day', 'week', 'month', 'total'], budget_window), kind
             """;
     private static final String RATES = """
-            select scope_id, rpm, tpm, concurrency from rate_limit
+            select scope_id, narrowed_to, rpm, tpm, concurrency from rate_limit
             where organization_id = :organization and scope = :scope and scope_id = any(:ids)
             """;
     private static final String CLEAR = """
@@ -43,12 +42,12 @@ public class LimitStore {
             delete from rate_limit where organization_id = :organization and scope = :scope and scope_id = :id
             """;
     private static final String ADD_BUDGET = """
-            insert into budget (organization_id, id, scope, scope_id, budget_window, kind, amount_nano)
-            values (:organization, :id, :scope, :scopeId, :window, :kind, :amount)
+            insert into budget (organization_id, id, scope, scope_id, narrowed_to, budget_window, kind, amount_nano)
+            values (:organization, :id, :scope, :scopeId, :part, :window, :kind, :amount)
             """;
     private static final String ADD_RATES = """
-            insert into rate_limit (organization_id, scope, scope_id, rpm, tpm, concurrency)
-            values (:organization, :scope, :scopeId, :rpm, :tpm, :concurrency)
+            insert into rate_limit (organization_id, scope, scope_id, narrowed_to, rpm, tpm, concurrency)
+            values (:organization, :scope, :scopeId, :part, :rpm, :tpm, :concurrency)
             """;
 
     private final DatabaseClient database;
@@ -59,16 +58,15 @@ public class LimitStore {
 
     /** The limits of these scopes; those without any are not in it. */
     public Mono<Map<UUID, Limits>> find(UUID organizationId, ScopeKind kind, Collection<UUID> ids) {
-        Mono<Map<UUID, List<Budget>>> budgets = select(BUDGETS, organizationId, kind, ids)
-                .map(row -> Map.entry(row.get("scope_id", UUID.class), budget(row)))
+        Mono<List<StoredLimit.OfBudget>> budgets = select(BUDGETS, organizationId, kind, ids)
+                .map(row -> new StoredLimit.OfBudget(place(row), budget(row)))
                 .all()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        Mono<Map<UUID, RateLimits>> rates = select(RATES, organizationId, kind, ids)
-                .map(row -> Map.entry(row.get("scope_id", UUID.class), rateLimits(row)))
+                .collectList();
+        Mono<List<StoredLimit.OfRates>> rates = select(RATES, organizationId, kind, ids)
+                .map(row -> new StoredLimit.OfRates(place(row), rateLimits(row)))
                 .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-        return budgets.zipWhen(found -> rates, LimitStore::join);
+                .collectList();
+        return budgets.zipWhen(found -> rates, StoredLimit::join);
     }
 
     /** The limits of one scope. */
@@ -84,17 +82,21 @@ public class LimitStore {
                 .bind("scope", scope.kind().label())
                 .bind("id", scope.id())
                 .then()
-                .thenMany(Flux.fromIterable(limits.budgets()))
+                .then(add(organizationId, scope, limits.budgets(), limits.rateLimits()))
+                .thenMany(Flux.fromIterable(limits.narrowed()))
+                .concatMap(part -> add(organizationId, scope.to(part.narrowing()), part.budgets(), part.rateLimits()))
+                .then();
+    }
+
+    private Mono<Void> add(UUID organizationId, Scope scope, List<Budget> budgets, RateLimits rates) {
+        return Flux.fromIterable(budgets)
                 .concatMap(budget -> add(organizationId, scope, budget))
-                .then(add(organizationId, scope, limits.rateLimits()));
+                .then(add(organizationId, scope, rates));
     }
 
     private Mono<Void> add(UUID organizationId, Scope scope, Budget budget) {
-        return database.sql(ADD_BUDGET)
-                .bind("organization", organizationId)
+        return insert(ADD_BUDGET, organizationId, scope)
                 .bind("id", IdKind.next())
-                .bind("scope", scope.kind().label())
-                .bind("scopeId", scope.id())
                 .bind("window", budget.window().label())
                 .bind("kind", budget.kind().label())
                 .bind("amount", budget.amountNano())
@@ -105,14 +107,19 @@ public class LimitStore {
         if (rates.equals(RateLimits.NONE)) {
             return Mono.empty();
         }
-        return database.sql(ADD_RATES)
-                .bind("organization", organizationId)
-                .bind("scope", scope.kind().label())
-                .bind("scopeId", scope.id())
+        return insert(ADD_RATES, organizationId, scope)
                 .bind("rpm", Bind.nullable(Long.class, RateLimitsBody.boxed(rates.rpm())))
                 .bind("tpm", Bind.nullable(Long.class, RateLimitsBody.boxed(rates.tpm())))
                 .bind("concurrency", Bind.nullable(Long.class, RateLimitsBody.boxed(rates.concurrency())))
                 .then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec insert(String sql, UUID organizationId, Scope scope) {
+        return database.sql(sql)
+                .bind("organization", organizationId)
+                .bind("scope", scope.kind().label())
+                .bind("scopeId", scope.id())
+                .bind("part", scope.narrowedTo().map(Narrowing::label).orElse(StoredLimit.WHOLE));
     }
 
     private DatabaseClient.GenericExecuteSpec select(
@@ -123,11 +130,8 @@ public class LimitStore {
                 .bind("ids", ids.toArray(UUID[]::new));
     }
 
-    private static Map<UUID, Limits> join(Map<UUID, List<Budget>> budgets, Map<UUID, RateLimits> rates) {
-        Map<UUID, Limits> limits = new HashMap<>();
-        budgets.forEach((id, found) -> limits.put(id, new Limits(found, rates.getOrDefault(id, RateLimits.NONE))));
-        rates.forEach((id, found) -> limits.putIfAbsent(id, new Limits(List.of(), found)));
-        return limits;
+    private static StoredLimit.Place place(Readable row) {
+        return new StoredLimit.Place(row.get("scope_id", UUID.class), row.get("narrowed_to", String.class));
     }
 
     private static Budget budget(Readable row) {

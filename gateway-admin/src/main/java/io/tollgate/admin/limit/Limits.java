@@ -4,13 +4,37 @@ import io.tollgate.billing.admission.Budget;
 import io.tollgate.billing.admission.RateLimits;
 import java.util.List;
 
-/** The budgets and rate limits of one scope. */
-public record Limits(List<Budget> budgets, RateLimits rateLimits) {
+/**
+ * The budgets and rate limits of one scope.
+ *
+ * @param narrowed to parts of its requests
+ */
+public record Limits(List<Budget> budgets, RateLimits rateLimits, List<NarrowedLimits> narrowed) {
 
     public static final Limits NONE = new Limits(List.of(), RateLimits.NONE);
 
     public Limits {
         budgets = List.copyOf(budgets);
+        narrowed = List.copyOf(narrowed);
+    }
+
+    /** Limits of all requests alone. */
+    public Limits(List<Budget> budgets, RateLimits rateLimits) {
+        this(budgets, rateLimits, List.of());
+    }
+
+    /** The limits of parts as they are shown. */
+    public List<NarrowedLimitsView> narrowedViews() {
+        return narrowed.stream().map(NarrowedLimits::view).toList();
+    }
+
+    /** The limits of parts as a caller would write them. */
+    public List<NarrowedLimitsBody> narrowedBodies() {
+        return narrowed.stream().map(NarrowedLimits::body).toList();
+    }
+
+    Limits with(List<NarrowedLimits> parts) {
+        return new Limits(budgets, rateLimits, parts);
     }
 
     /** The budgets as they are shown. */

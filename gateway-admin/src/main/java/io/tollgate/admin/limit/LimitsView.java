@@ -15,14 +15,16 @@ record LimitsView(
         String id,
         String name,
         List<BudgetStatusView> budgets,
-        RateStatusesView rateLimits) {
+        RateStatusesView rateLimits,
+        List<NarrowedStatusView> narrowedLimits) {
 
-    static LimitsView of(ScopeRef ref, String name, ScopeStatus status) {
+    static LimitsView of(ScopeRef ref, String name, ScopeStatus status, List<NarrowedStatusView> narrowed) {
         return new LimitsView(
                 ref.scope().kind().label(),
                 ref.shown(),
                 name,
                 status.budgets().stream().map(BudgetStatusView::of).toList(),
-                RateStatusesView.of(status));
+                RateStatusesView.of(status),
+                narrowed);
     }
 }

@@ -46,9 +46,15 @@ record Organization(
                 percent(fields, "own_key_fee_percent", asked.ownKeyFeePercent(), MAX_FEE),
                 percent(fields, "discount_percent", asked.discountPercent(), ALL),
                 createdAt,
-                new Limits(LimitFields.budgets(fields, "budgets", asked.budgets()), limits.rateLimits()));
+                limits(fields, asked));
         fields.raise();
         return changed;
+    }
+
+    /** Rate limits of all requests are not the operator's to set. */
+    private Limits limits(Fields fields, OrganizationPatch asked) {
+        Limits read = LimitFields.read(fields, asked.budgets(), null, asked.narrowedLimits());
+        return new Limits(read.budgets(), limits.rateLimits(), read.narrowed());
     }
 
     OrganizationView view() {
@@ -57,6 +63,7 @@ record Organization(
                 name,
                 status,
                 limits.budgetViews(),
+                limits.narrowedViews(),
                 show(feePercent),
                 show(ownKeyFeePercent),
                 show(discountPercent),
@@ -66,7 +73,12 @@ record Organization(
     /** What the operator sets, as it is. */
     OrganizationPatch settings() {
         return new OrganizationPatch(
-                status, limits.budgetBodies(), show(feePercent), show(ownKeyFeePercent), show(discountPercent));
+                status,
+                limits.budgetBodies(),
+                limits.narrowedBodies(),
+                show(feePercent),
+                show(ownKeyFeePercent),
+                show(discountPercent));
     }
 
     String shownId() {

@@ -3,6 +3,7 @@ package io.tollgate.admin.operator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.ResponseJson;
 import io.tollgate.admin.limit.BudgetView;
+import io.tollgate.admin.limit.NarrowedLimitsView;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,7 @@ record OrganizationView(
         @Schema(allowableValues = {"active", "suspended"}) String status,
 
         List<BudgetView> budgets,
+        List<NarrowedLimitsView> narrowedLimits,
 
         @Schema(description = "Of list cost less discount, in percent", format = "decimal", example = "5")
         String feePercent,

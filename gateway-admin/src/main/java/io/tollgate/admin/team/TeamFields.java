@@ -21,7 +21,7 @@ final class TeamFields {
     static Team read(UUID id, Instant createdAt, TeamRequest body) {
         Fields fields = new Fields();
         String name = fields.text("name", body.name(), MAX_NAME);
-        Limits limits = LimitFields.read(fields, body.budgets(), body.rateLimits());
+        Limits limits = LimitFields.read(fields, body.budgets(), body.rateLimits(), body.narrowedLimits());
         Limits endUsers = LimitFields.endUsers(fields, body.endUsers());
         Optional<List<String>> models = ModelFields.read(fields, body.allowedModels());
         Optional<String> routing = RoutingBody.read(fields, body.routing());

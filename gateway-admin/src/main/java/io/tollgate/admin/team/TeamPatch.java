@@ -1,8 +1,10 @@
 package io.tollgate.admin.team;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
 import io.tollgate.admin.limit.EndUserLimitsBody;
+import io.tollgate.admin.limit.NarrowedLimitsBody;
 import io.tollgate.admin.limit.RateLimitsBody;
 import io.tollgate.admin.routing.RoutingBody;
 import java.util.List;
@@ -14,6 +16,9 @@ record TeamPatch(
         @Nullable String name,
         @Nullable List<BudgetBody> budgets,
         @Nullable RateLimitsBody rateLimits,
+
+        @Schema(description = "Limits for one model, endpoint or tag each, besides those for all requests") @Nullable List<NarrowedLimitsBody> narrowedLimits,
+
         @Nullable EndUserLimitsBody endUsers,
         @Nullable List<String> allowedModels,
         @Nullable RoutingBody routing,

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
 import io.tollgate.admin.limit.EndUserLimitsBody;
+import io.tollgate.admin.limit.NarrowedLimitsBody;
 import io.tollgate.admin.limit.RateLimitsBody;
 import io.tollgate.admin.routing.RoutingBody;
 import java.util.List;
@@ -16,6 +17,8 @@ record TeamRequest(
 
         @Nullable List<BudgetBody> budgets,
         @Nullable RateLimitsBody rateLimits,
+
+        @Schema(description = "Limits for one model, endpoint or tag each, besides those for all requests") @Nullable List<NarrowedLimitsBody> narrowedLimits,
 
         @Schema(description = "What each end user may do, whom callers name in `user` or `safety_identifier`") @Nullable EndUserLimitsBody endUsers,
 

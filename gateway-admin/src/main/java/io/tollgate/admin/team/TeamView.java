@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.ResponseJson;
 import io.tollgate.admin.limit.BudgetView;
 import io.tollgate.admin.limit.EndUserLimitsView;
+import io.tollgate.admin.limit.NarrowedLimitsView;
 import io.tollgate.admin.limit.RateLimitsView;
 import io.tollgate.admin.routing.RoutingView;
 import java.time.Instant;
@@ -17,6 +18,7 @@ record TeamView(
         String name,
         List<BudgetView> budgets,
         RateLimitsView rateLimits,
+        List<NarrowedLimitsView> narrowedLimits,
 
         @Schema(description = "What each end user may do; null: as much as the team") @Nullable EndUserLimitsView endUsers,
 

@@ -39,7 +39,7 @@ record KeyFields(
         fields.require(body.teamId() != null, "team_id", "is required");
         Optional<UUID> member = id(fields, "member_id", IdKind.USER, body.memberId());
         String name = fields.text("name", body.name(), MAX_NAME);
-        Limits limits = LimitFields.read(fields, body.budgets(), body.rateLimits());
+        Limits limits = LimitFields.read(fields, body.budgets(), body.rateLimits(), body.narrowedLimits());
         Optional<List<String>> models = ModelFields.read(fields, body.allowedModels());
         Optional<Instant> expires = Optional.ofNullable(body.expiresAt());
         if (!expires.equals(unchangedExpiry)) {

@@ -3,6 +3,7 @@ package io.tollgate.admin.virtualkey;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
+import io.tollgate.admin.limit.NarrowedLimitsBody;
 import io.tollgate.admin.limit.RateLimitsBody;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,9 @@ record KeyPatch(
         @Nullable String name,
         @Nullable List<BudgetBody> budgets,
         @Nullable RateLimitsBody rateLimits,
+
+        @Schema(description = "Limits for one model, endpoint or tag each, besides those for all requests") @Nullable List<NarrowedLimitsBody> narrowedLimits,
+
         @Nullable List<String> allowedModels,
         @Nullable Instant expiresAt,
         @Nullable Map<String, String> tags,

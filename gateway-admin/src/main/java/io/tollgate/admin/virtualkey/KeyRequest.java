@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.tollgate.admin.http.RequestJson;
 import io.tollgate.admin.limit.BudgetBody;
+import io.tollgate.admin.limit.NarrowedLimitsBody;
 import io.tollgate.admin.limit.RateLimitsBody;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,8 @@ record KeyRequest(
 
         @Nullable List<BudgetBody> budgets,
         @Nullable RateLimitsBody rateLimits,
+
+        @Schema(description = "Limits for one model, endpoint or tag each, besides those for all requests") @Nullable List<NarrowedLimitsBody> narrowedLimits,
 
         @Schema(description = "The models that the key may call; null: those of the team") @Nullable List<String> allowedModels,
 

@@ -1,6 +1,7 @@
 package io.tollgate.admin.virtualkey;
 
 import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.limit.EndpointPaths;
 import io.tollgate.billing.tenant.AddressRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a key may be used for from a request. */
 final class KeyScopeFields {
 
-    /** The calls of models; each covers what is below it. */
-    private static final List<String> ENDPOINTS = List.of(
-            "/v1/chat/completions",
-            "/v1/completions",
-            "/v1/responses",
-            "/v1/messages",
-            "/v1/embeddings",
-            "/v1/moderations",
-            "/v1/rerank",
-            "/v1/images/generations",
-            "/v1/audio/speech",
-            "/v1/audio/transcriptions",
-            "/v1/audio/translations");
+    /** Each covers what is below it. */
+    private static final List<String> ENDPOINTS = EndpointPaths.ALL;
 
     private static final int MOST_RANGES = 50;
     private static final int MAX_ENVIRONMENT = 50;

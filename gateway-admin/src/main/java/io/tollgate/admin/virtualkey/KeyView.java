@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.Named;
 import io.tollgate.admin.http.ResponseJson;
 import io.tollgate.admin.limit.BudgetView;
+import io.tollgate.admin.limit.NarrowedLimitsView;
 import io.tollgate.admin.limit.RateLimitsView;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ record KeyView(
 
         List<BudgetView> budgets,
         RateLimitsView rateLimits,
+        List<NarrowedLimitsView> narrowedLimits,
 
         @Schema(description = "Null: those of the team") @Nullable List<String> allowedModels,
 

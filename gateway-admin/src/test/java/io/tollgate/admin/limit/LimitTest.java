@@ -59,4 +59,73 @@ class LimitTest extends ControlPlaneTest {
         outsider.get("/api/limits/organization/{id}", tenant.organization()).is(404);
         outsider.get("/api/limits/member/{id}", tenant.user()).is(404);
     }
+
+    @Test
+    void areSetForAModelAnEndpointAndATag() {
+        Tenant tenant = signUp();
+        Reply changed =
+                tenant.browser().patch("/api/teams/{id}", """
+                        {"narrowed_limits": [
+                           {"model": "gpt-5", "budgets": [{"amount": "3", "window": "day"}]},
+                           {"endpoint": "/v1/embeddings", "rate_limits": {"rpm": 7}},
+                           {"tag": "env=prod", "budgets": [{"amount": "4", "window": "total", "kind": "soft"}],
+                            "rate_limits": {"concurrency": 2}}]}
+                        """, tenant.team()).is(200);
+
+        Reply found = tenant.browser().get("/api/teams/{id}", tenant.team()).is(200);
+        Reply status =
+                tenant.browser().get("/api/limits/team/{id}", tenant.team()).is(200);
+
+        assertThat(found.all("$.narrowed_limits")).isEqualTo(changed.all("$.narrowed_limits"));
+        assertThat(status.all("$.narrowed_limits[*].endpoint")).containsExactly("/v1/embeddings", "null", "null");
+        assertThat(status.all("$.narrowed_limits[*].model")).containsExactly("null", "gpt-5", "null");
+        assertThat(status.all("$.narrowed_limits[*].tag")).containsExactly("null", "null", "env=prod");
+        assertThat(status.at("$.narrowed_limits[0].rate_limits.rpm.remaining")).isEqualTo("7");
+        assertThat(status.at("$.narrowed_limits[1].budgets[0].remaining")).isEqualTo("3.00");
+        assertThat(status.at("$.narrowed_limits[2].rate_limits.concurrency.limit"))
+                .isEqualTo("2");
+        assertThat(status.at("$.budgets")).isEqualTo("[]");
+    }
+
+    @Test
+    void ofPartsStayWhenOthersAreChangedAndGoWhenTheyAreLeftOut() {
+        Tenant tenant = signUp();
+        Browser browser = tenant.browser();
+        String key = tenant.newKey("k").at("$.id");
+        browser.patch("/api/keys/{id}", """
+                        {"narrowed_limits": [{"model": "gpt-5", "rate_limits": {"rpm": 7}}]}
+                        """, key).is(200);
+
+        browser.patch("/api/keys/{id}", "{\"rate_limits\": {\"rpm\": 9}}", key).is(200);
+        assertThat(browser.get("/api/keys/{id}", key).at("$.narrowed_limits[0].rate_limits.rpm"))
+                .isEqualTo("7");
+        assertThat(browser.get("/api/keys/{id}", key).at("$.rate_limits.rpm")).isEqualTo("9");
+
+        browser.patch("/api/keys/{id}", "{\"narrowed_limits\": null}", key).is(200);
+        assertThat(browser.get("/api/limits/key/{id}", key).at("$.narrowed_limits"))
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void ofPartsAreRefusedByField() {
+        Tenant tenant = signUp();
+
+        refused(tenant, "{\"rate_limits\": {\"rpm\": 1}}", "narrowed_limits[0]");
+        refused(tenant, "{\"model\": \"a\", \"tag\": \"a=b\", \"rate_limits\": {\"rpm\": 1}}", "narrowed_limits[0]");
+        refused(tenant, "{\"model\": \"a\"}", "narrowed_limits[0]");
+        refused(tenant, "{\"model\": \"a,b\", \"rate_limits\": {\"rpm\": 1}}", "narrowed_limits[0].model");
+        refused(tenant, "{\"endpoint\": \"/v1/x\", \"rate_limits\": {\"rpm\": 1}}", "narrowed_limits[0].endpoint");
+        refused(tenant, "{\"tag\": \"prod\", \"rate_limits\": {\"rpm\": 1}}", "narrowed_limits[0].tag");
+        refused(tenant, "{\"model\": \"a\", \"rate_limits\": {\"rpm\": -1}}", "narrowed_limits[0].rate_limits.rpm");
+        refused(
+                tenant,
+                "{\"model\": \"a\", \"rate_limits\": {\"rpm\": 1}}, {\"model\": \"a\", \"rate_limits\": {\"rpm\": 2}}",
+                "narrowed_limits[1].model");
+    }
+
+    private static void refused(Tenant tenant, String limits, String field) {
+        tenant.browser()
+                .patch("/api/teams/{id}", "{\"narrowed_limits\": [" + limits + "]}", tenant.team())
+                .isProblemOf(400, field);
+    }
 }

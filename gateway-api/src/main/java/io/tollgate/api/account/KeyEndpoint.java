@@ -1,11 +1,13 @@
 package io.tollgate.api.account;
 
 import io.tollgate.api.auth.KeyGrant;
+import io.tollgate.api.auth.KeyLimits;
 import io.tollgate.api.config.DataPlane;
 import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.billing.admission.LimitStatus;
 import io.tollgate.billing.admission.ScopeLimits;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,10 +29,11 @@ class KeyEndpoint {
 
     @GetMapping("/v1/key")
     Mono<KeyView> key(@AuthenticationPrincipal KeyGrant grant) {
-        return Flux.fromIterable(grant.limits().scopes())
-                .flatMapSequential(limits -> view(grant.shard(), limits))
+        KeyLimits limits = grant.limits();
+        return Flux.fromStream(() -> Stream.concat(limits.scopes().stream(), limits.narrowed().stream()))
+                .flatMapSequential(each -> view(grant.shard(), each))
                 .collectList()
-                .map(limits -> KeyView.of(grant, limits))
+                .map(views -> KeyView.of(grant, views))
                 .onErrorMap(problem ->
                         UpstreamErrors.limitsUnavailable(REDIS_RETURNS).exception());
     }

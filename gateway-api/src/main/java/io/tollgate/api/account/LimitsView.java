@@ -8,13 +8,23 @@ import io.tollgate.billing.admission.ScopeStatus.RateStatus;
 import io.tollgate.billing.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** One scope's budgets and rate limits, and what is left of them; money as decimal strings in USD. */
+/**
+ * One scope's budgets and rate limits, and what is left of them; money as decimal strings in USD.
+ *
+ * @param narrowedTo the model, endpoint or tag that they are for; empty: all of the scope
+ */
 @JsonNaming(SnakeCaseStrategy.class)
-record LimitsView(String scope, String name, List<BudgetView> budgets, RatesView rateLimits) {
+record LimitsView(
+        String scope,
+        String name,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> narrowedTo,
+        List<BudgetView> budgets,
+        RatesView rateLimits) {
 
     /** {@code resets_at} is null for a total. */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -47,6 +57,10 @@ record LimitsView(String scope, String name, List<BudgetView> budgets, RatesView
         return new LimitsView(
                 limits.scope().kind().label(),
                 limits.name(),
+                limits.scope()
+                        .narrowedTo()
+                        .map(part -> Map.of(part.by().label(), part.value()))
+                        .orElse(Map.of()),
                 status.budgets().stream().map(BudgetView::of).toList(),
                 new RatesView(status.rpm(), status.tpm(), status.concurrency()));
     }

@@ -4,6 +4,7 @@ import io.tollgate.api.auth.GrantOutcome.Granted;
 import io.tollgate.api.auth.GrantOutcome.Refused;
 import io.tollgate.api.error.KeyErrors;
 import io.tollgate.api.postgres.Columns;
+import io.tollgate.billing.admission.Narrowing;
 import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeKind;
 import io.tollgate.billing.admission.ScopeLimits;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -139,7 +141,31 @@ record GrantRow(Columns row, OwnKeyReader ownKeys) {
                 .ifPresent(limits::add);
         ScopeLimits eachEndUser =
                 documents.of(new Scope(ScopeKind.END_USER, id("team_id")), "each end user of " + row.text("team_name"));
-        return new KeyLimits(limits, Optional.of(eachEndUser).filter(ScopeLimits::binds));
+        return new KeyLimits(
+                limits,
+                limits.stream()
+                        .flatMap(whole -> ofThisKey(documents.partsOf(whole)))
+                        .toList(),
+                Stream.concat(
+                                Stream.of(eachEndUser).filter(ScopeLimits::binds),
+                                ofThisKey(documents.partsOf(eachEndUser)))
+                        .toList());
+    }
+
+    /** The tags of a request are its key's: limits for others never bind it. */
+    private Stream<ScopeLimits> ofThisKey(List<ScopeLimits> parts) {
+        Map<String, String> tags = tags();
+        return parts.stream()
+                .filter(part -> part.scope()
+                        .narrowedTo()
+                        .filter(narrowing -> narrowing.by() == Narrowing.By.TAG)
+                        .map(tag -> carries(tags, tag.value()))
+                        .orElse(true));
+    }
+
+    private static boolean carries(Map<String, String> tags, String tag) {
+        int equals = tag.indexOf('=');
+        return equals > 0 && tag.substring(equals + 1).equals(tags.get(tag.substring(0, equals)));
     }
 
     private Optional<Set<String>> models(String column) {

@@ -21,15 +21,16 @@ final class PostgresGrantStore implements GrantStore {
                    k.routing::text as key_routing,
                    o.policy::text as organization_policy, t.policy::text as team_policy, k.policy::text as key_policy,
                    k.member_id, u.name as member_name,
-                   (select json_agg(json_build_object('scope', b.scope, 'window', b.budget_window, 'kind', b.kind,
+                   (select json_agg(json_build_object('scope', b.scope, 'narrowed_to', b.narrowed_to,
+                                                      'window', b.budget_window, 'kind', b.kind,
                                                       'amount_nano', b.amount_nano)
                                     order by b.scope, b.budget_window, b.kind)::text
                       from budget b
                      where b.organization_id = o.id
                        and (b.scope, b.scope_id) in (('organization', o.id), ('team', t.id), ('key', k.id),
                                                      ('member', k.member_id), ('end_user', t.id))) as budgets,
-                   (select json_agg(json_build_object('scope', r.scope, 'rpm', r.rpm, 'tpm', r.tpm,
-                                                      'concurrency', r.concurrency))::text
+                   (select json_agg(json_build_object('scope', r.scope, 'narrowed_to', r.narrowed_to, 'rpm', r.rpm,
+                                                      'tpm', r.tpm, 'concurrency', r.concurrency))::text
                       from rate_limit r
                      where r.organization_id = o.id
                        and (r.scope, r.scope_id) in (('organization', o.id), ('team', t.id), ('key', k.id),

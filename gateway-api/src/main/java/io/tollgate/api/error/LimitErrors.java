@@ -83,11 +83,18 @@ public final class LimitErrors {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("scope", scope.scope().kind().label());
         details.put("name", scope.name());
+        scope.scope()
+                .narrowedTo()
+                .ifPresent(part -> details.put("narrowed_to", Map.of(part.by().label(), part.value())));
         return details;
     }
 
     private static String subject(ScopeLimits scope) {
-        return "The " + scope.scope().kind().label().replace('_', ' ') + " '" + scope.name() + "'";
+        return "The " + scope.scope().kind().label().replace('_', ' ') + " '" + scope.name() + "'"
+                + scope.scope()
+                        .narrowedTo()
+                        .map(part -> ", for the " + part.inWords() + ",")
+                        .orElse("");
     }
 
     private static String budget(BudgetExceeded refusal) {

@@ -8,6 +8,7 @@ import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Extension;
 import io.tollgate.routing.plan.Attempt;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class Admitting {
     Mono<Boolean> admit(Ticket ticket, Attempt attempt) {
         Mono<Boolean> affordable = attempt.equals(ticket.planned().first())
                 ? Mono.just(true)
-                : admission.extend(ticket.hold(), ticket.planned().estimate(attempt));
+                : admission.extend(ticket.hold(), extension(ticket, attempt));
         return affordable.onErrorReturn(false).doOnNext(may -> ticket.tally().trying(attempt, may));
     }
 
@@ -112,12 +113,23 @@ final class Admitting {
         long maximum = planned.first().offering().model().maxOutputTokens();
         return new AdmissionRequest(
                 inbound.grant().organizationRevision(),
-                inbound.grant().limits().forEndUser(ask.endUser()),
+                inbound.grant().limits().of(ask.operation(), ask.endUser()),
                 planned.estimate(planned.first()),
                 ask.limit(maximum),
                 planned.bound(planned.first()).totalInput(),
                 ask.mostOutput(ask.outputLimit().orElse(USUAL_OUTPUT)),
                 rows.draft(planned));
+    }
+
+    private static Extension extension(Ticket ticket, Attempt attempt) {
+        Planned planned = ticket.planned();
+        Ask ask = planned.inbound().ask();
+        long output = Math.min(
+                ticket.hold().outputLimit(), ask.mostOutput(ask.outputLimit().orElse(USUAL_OUTPUT)));
+        return new Extension(
+                planned.estimate(attempt),
+                attempt.offering().model().id(),
+                planned.bound(attempt).totalInput() + output);
     }
 
     private static Throwable unavailable(Throwable failure) {

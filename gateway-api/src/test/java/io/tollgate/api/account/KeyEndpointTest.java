@@ -62,6 +62,25 @@ class KeyEndpointTest extends GatewayTest {
     }
 
     @Test
+    void showsTheLimitsOfPartsThatTheKeyCanHave() {
+        Tenant tenant = tenant();
+        TestKey key = tenant.issueKey("ci");
+        tenant.execute("update virtual_key set tags = '{\"env\": \"prod\"}' where id = ?", key.id());
+        tenant.execute("""
+                insert into rate_limit (organization_id, scope, scope_id, narrowed_to, rpm)
+                values (?, 'key', ?, 'tag:env=prod', 60), (?, 'key', ?, 'tag:env=test', 70)
+                """, tenant.organizationId(), key.id(), tenant.organizationId(), key.id());
+
+        JsonNode limits = caller(key).get("/v1/key").expect(200).json().get("limits");
+
+        assertThat(limits).hasSize(4);
+        assertThat(limits.get(3)).isEqualTo(JsonMapper.shared().readTree("""
+                {"scope": "key", "name": "ci", "narrowed_to": {"tag": "env=prod"}, "budgets": [],
+                 "rate_limits": {"rpm": {"limit": 60, "remaining": 60}}}
+                """));
+    }
+
+    @Test
     void countsAMemberAmongTheScopes() {
         Tenant tenant = tenant();
         TestKey key = tenant.issueKey("ci");

@@ -1,6 +1,5 @@
 package io.tollgate.billing.admission;
 
-import io.tollgate.billing.price.Estimate;
 import reactor.core.publisher.Mono;
 
 /** Holds the worst case of a request over all its scopes before anything is called, all or nothing. */
@@ -14,9 +13,10 @@ public interface Admission {
     Mono<AdmissionOutcome> admit(AdmissionRequest request);
 
     /**
-     * Raises the hold to a dearer attempt's worst case, with the output limit that was admitted.
+     * Raises the hold to a dearer attempt's worst case, with the output limit that was admitted, and spreads it over the
+     * scopes that are narrowed to the attempt's model.
      *
-     * @return false when a budget has no room; the hold is then as it was
+     * @return false when a budget has no room, or a rate limit of such a scope is used up; the hold is then as it was
      */
-    Mono<Boolean> extend(Hold hold, Estimate estimate);
+    Mono<Boolean> extend(Hold hold, Extension extension);
 }

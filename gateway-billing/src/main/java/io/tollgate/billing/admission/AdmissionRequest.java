@@ -8,7 +8,7 @@ import java.util.List;
  * What asks to be admitted.
  *
  * @param revision the organization's revision that the limits were read at
- * @param limits of every scope that the request belongs to
+ * @param limits of every scope that the request belongs to, or would if another model served it
  * @param inputTokens an upper bound
  * @param expectedOutputTokens what is held against tokens-per-minute limits, at most the output limit
  * @param draft the row so far; it names the spender, and is written, at no charge, should this node be lost
@@ -24,5 +24,10 @@ public record AdmissionRequest(
 
     public AdmissionRequest {
         limits = List.copyOf(limits);
+    }
+
+    /** Those that bind the model that is tried first. */
+    public List<ScopeLimits> binding() {
+        return ScopeLimits.binding(limits, draft.call().model());
     }
 }

@@ -26,7 +26,7 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
     OpenHold openHold(String row) {
         UsageEvent draft = request.draft();
         return new OpenHold(
-                draft.spender().shard(), draft.requestId().toString(), now(), integer(OWN), request.limits(), row);
+                draft.spender().shard(), draft.requestId().toString(), now(), integer(OWN), request.binding(), row);
     }
 
     AdmissionOutcome outcome() {
@@ -84,7 +84,7 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
     }
 
     private ScopeLimits scope() {
-        return request.limits().get((int) integer(OWN));
+        return request.binding().get((int) integer(OWN));
     }
 
     private Instant now() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * Money set aside for a request until it is settled.
  *
+ * @param limits of every scope that the request belongs to, or would if another model served it
  * @param admittedAt Redis time; it alone picks budget windows, partition and roll-up hour
  * @param outputLimit the output tokens that the hold covers
  * @param capped whether {@code outputLimit} is less than what was asked for, so that the provider must be told
@@ -22,5 +23,10 @@ public record Hold(
 
     public Hold {
         limits = List.copyOf(limits);
+    }
+
+    /** Those that bind what this model serves. */
+    public List<ScopeLimits> binding(String model) {
+        return ScopeLimits.binding(limits, model);
     }
 }

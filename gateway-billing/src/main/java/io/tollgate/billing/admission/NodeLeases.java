@@ -51,9 +51,9 @@ public final class NodeLeases {
         }
     }
 
-    /** A hold reserves so much from now on. */
-    void extended(UUID requestId, long nano) {
-        open.computeIfPresent(requestId.toString(), (id, hold) -> hold.extendedTo(nano));
+    /** A hold reserves so much from now on, of these scopes too. */
+    void extended(UUID requestId, long nano, List<ScopeLimits> bound) {
+        open.computeIfPresent(requestId.toString(), (id, hold) -> hold.extendedTo(nano, bound));
     }
 
     /** A hold was ended, if it was one. */

@@ -4,7 +4,9 @@ import io.tollgate.billing.redis.ShardKeys;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +17,11 @@ import java.util.stream.Collectors;
  */
 record OpenHold(int shard, String requestId, Instant admittedAt, long heldNano, List<ScopeLimits> limits, String row) {
 
-    OpenHold extendedTo(long nano) {
-        return new OpenHold(shard, requestId, admittedAt, Math.max(heldNano, nano), limits, row);
+    /** As it is when further scopes were bound. */
+    OpenHold extendedTo(long nano, List<ScopeLimits> bound) {
+        Set<ScopeLimits> all = new LinkedHashSet<>(limits);
+        all.addAll(bound);
+        return new OpenHold(shard, requestId, admittedAt, Math.max(heldNano, nano), List.copyOf(all), row);
     }
 
     /** As {@code restore.lua} wants them. */

@@ -1,7 +1,6 @@
 package io.tollgate.billing.admission;
 
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.redis.RedisScript;
 import io.tollgate.billing.redis.ShardEpochs;
 import io.tollgate.billing.redis.ShardKeys;
@@ -26,8 +25,9 @@ public final class RedisAdmission implements Admission {
             UsageEventCodec codec,
             AbandonedAdmission abandoned,
             ShardEpochs epochs) {
-        this.admit = RedisScript.answeringList(connection, "accounting.lua", "bucket.lua", "admit.lua");
-        this.extend = RedisScript.answeringInteger(connection, "accounting.lua", "extend.lua");
+        this.admit = RedisScript.answeringList(connection, "accounting.lua", "bucket.lua", "scopes.lua", "admit.lua");
+        this.extend =
+                RedisScript.answeringInteger(connection, "accounting.lua", "bucket.lua", "scopes.lua", "extend.lua");
         this.leases = leases;
         this.codec = codec;
         this.abandoned = abandoned;
@@ -37,27 +37,25 @@ public final class RedisAdmission implements Admission {
     @Override
     public Mono<AdmissionOutcome> admit(AdmissionRequest request) {
         String row = codec.write(request.draft().lost());
-        Mono<List<Object>> asked = Mono.defer(() -> admit.run(keys(request), arguments(request, row)));
+        Mono<List<Object>> asked = Mono.defer(() -> send(request, row));
         return asked.flatMap(reply -> AdmitReply.isOfAnotherEpoch(reply) ? renewed(request, asked) : Mono.just(reply))
                 .map(reply -> answered(new AdmitReply(request, reply), row))
                 .doOnCancel(() -> abandoned.undo(request));
     }
 
     @Override
-    public Mono<Boolean> extend(Hold hold, Estimate estimate) {
+    public Mono<Boolean> extend(Hold hold, Extension extension) {
         ShardKeys shard = new ShardKeys(hold.spender().shard());
-        List<String> keys = new ArrayList<>();
+        List<ScopeLimits> binding = hold.binding(extension.model());
+        long nano = extension.estimate().nano(hold.outputLimit());
+        List<String> keys = new ArrayList<>(List.of(shard.hold(hold.requestId().toString()), shard.epoch()));
         List<String> arguments = new ArrayList<>();
-        long nano = estimate.nano(hold.outputLimit());
-        keys.add(shard.hold(hold.requestId().toString()));
-        keys.add(shard.epoch());
         arguments.add(Long.toString(nano));
         arguments.add(epochs.known(shard.shard()));
-        for (ScopeLimits limits : hold.limits()) {
-            keys.add(shard.budget(ShardKeys.name(limits.scope())));
-            addHardBudgets(arguments, limits);
-        }
-        return extend.run(keys, arguments).map(held -> held == 1).doOnNext(held -> extended(hold, held, nano));
+        arguments.add(Long.toString(extension.tokens()));
+        arguments.add(shard.any());
+        binding.forEach(limits -> addScope(shard, limits, keys, arguments));
+        return extend.run(keys, arguments).map(held -> held == 1).doOnNext(held -> extended(hold, held, nano, binding));
     }
 
     private <T> Mono<T> renewed(AdmissionRequest request, Mono<T> again) {
@@ -72,25 +70,29 @@ public final class RedisAdmission implements Admission {
         return outcome;
     }
 
-    private void extended(Hold hold, boolean held, long nano) {
+    private void extended(Hold hold, boolean held, long nano, List<ScopeLimits> binding) {
         if (held) {
-            leases.extended(hold.requestId(), nano);
+            leases.extended(hold.requestId(), nano, binding);
         }
     }
 
-    private List<String> keys(AdmissionRequest request) {
+    private Mono<List<Object>> send(AdmissionRequest request, String row) {
         ShardKeys shard = new ShardKeys(request.draft().spender().shard());
+        List<String> keys = keys(shard, request);
+        List<String> arguments = arguments(request, row);
+        request.binding().forEach(limits -> addScope(shard, limits, keys, arguments));
+        return admit.run(keys, arguments);
+    }
+
+    private List<String> keys(ShardKeys shard, AdmissionRequest request) {
+        String id = request.draft().requestId().toString();
         List<String> keys = new ArrayList<>();
         keys.add(shard.revision(request.draft().spender().organizationId()));
-        keys.add(shard.hold(request.draft().requestId().toString()));
+        keys.add(shard.hold(id));
         keys.add(shard.leases());
         keys.add(shard.held(leases.node()));
-        keys.add(shard.settled(request.draft().requestId().toString()));
+        keys.add(shard.settled(id));
         keys.add(shard.epoch());
-        for (ScopeLimits limits : request.limits()) {
-            keys.add(shard.budget(ShardKeys.name(limits.scope())));
-            keys.add(shard.rates(ShardKeys.name(limits.scope())));
-        }
         return keys;
     }
 
@@ -111,17 +113,18 @@ public final class RedisAdmission implements Admission {
         arguments.add(Long.toString(request.expectedOutputTokens()));
         arguments.add(row);
         arguments.add(epochs.known(request.draft().spender().shard()));
-        for (ScopeLimits limits : request.limits()) {
-            arguments.add(ShardKeys.name(limits.scope()));
-            arguments.add(Long.toString(limits.rateLimits().rpm().orElse(-1)));
-            arguments.add(Long.toString(limits.rateLimits().tpm().orElse(-1)));
-            arguments.add(Long.toString(limits.rateLimits().concurrency().orElse(-1)));
-            addHardBudgets(arguments, limits);
-        }
         return arguments;
     }
 
-    private static void addHardBudgets(List<String> arguments, ScopeLimits limits) {
+    /** As {@code scopes.lua} reads it. */
+    private static void addScope(ShardKeys shard, ScopeLimits limits, List<String> keys, List<String> arguments) {
+        String name = ShardKeys.name(limits.scope());
+        keys.add(shard.budget(name));
+        keys.add(shard.rates(name));
+        arguments.add(name);
+        arguments.add(Long.toString(limits.rateLimits().rpm().orElse(-1)));
+        arguments.add(Long.toString(limits.rateLimits().tpm().orElse(-1)));
+        arguments.add(Long.toString(limits.rateLimits().concurrency().orElse(-1)));
         List<Budget> hard = limits.hardBudgets();
         arguments.add(Integer.toString(hard.size()));
         for (Budget budget : hard) {

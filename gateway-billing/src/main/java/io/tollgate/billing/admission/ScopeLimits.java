@@ -18,6 +18,20 @@ public record ScopeLimits(Scope scope, String name, List<Budget> budgets, RateLi
         return !budgets.isEmpty() || !rateLimits.equals(RateLimits.NONE);
     }
 
+    /** Those that bind what this model serves. */
+    static List<ScopeLimits> binding(List<ScopeLimits> limits, String model) {
+        for (ScopeLimits each : limits) {
+            if (!each.bindsModel(model)) {
+                return limits.stream().filter(other -> other.bindsModel(model)).toList();
+            }
+        }
+        return limits;
+    }
+
+    private boolean bindsModel(String model) {
+        return scope.narrowedTo().isEmpty() || scope.narrowedTo().get().coversModel(model);
+    }
+
     /** The budgets that refuse, in their order. */
     public List<Budget> hardBudgets() {
         return budgets.stream()

@@ -59,10 +59,10 @@ final class Grace {
     /** Lets a request through; empty when its key is not known here, or a scope has no room. */
     synchronized Optional<Admitted> admit(AdmissionRequest request) {
         OptionalLong last = seen.get(request.draft().spender().keyId());
-        if (last == null || request.limits().stream().anyMatch(Grace::isSuspended)) {
+        if (last == null || request.binding().stream().anyMatch(Grace::isSuspended)) {
             return Optional.empty();
         }
-        List<Scope> bound = request.limits().stream()
+        List<Scope> bound = request.binding().stream()
                 .filter(limits -> !limits.hardBudgets().isEmpty())
                 .map(ScopeLimits::scope)
                 .toList();

@@ -5,8 +5,8 @@ import io.tollgate.billing.admission.AbandonedAdmission;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Extension;
 import io.tollgate.billing.admission.Hold;
-import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.redis.RecoveringException;
 import io.tollgate.billing.redis.RedisScript;
 import io.tollgate.billing.settlement.Settlement;
@@ -58,8 +58,8 @@ public final class OutageAdmission implements Admission, Settlement {
 
     /** A dearer attempt is not made while nobody can tell whether it is affordable. */
     @Override
-    public Mono<Boolean> extend(Hold hold, Estimate estimate) {
-        return circuit.guard(admission.extend(hold, estimate));
+    public Mono<Boolean> extend(Hold hold, Extension extension) {
+        return circuit.guard(admission.extend(hold, extension));
     }
 
     @Override

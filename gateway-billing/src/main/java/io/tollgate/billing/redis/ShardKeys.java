@@ -32,9 +32,12 @@ public record ShardKeys(int shard) {
         return key("r:" + scope);
     }
 
-    /** How a scope is written in keys and holds. */
+    /** How a scope is written in keys and holds, such as {@code team:<id>} or {@code team:<id>/model:gpt-5}. */
     public static String name(Scope scope) {
-        return scope.kind().label() + ":" + scope.id();
+        String whole = scope.kind().label() + ":" + scope.id();
+        return scope.narrowedTo().isEmpty()
+                ? whole
+                : whole + "/" + scope.narrowedTo().get().label();
     }
 
     /** Whether it is an organization, team, key or member as a whole: every spend of theirs is counted there. */
@@ -89,6 +92,11 @@ public record ShardKeys(int shard) {
     /** The beginning of every {@link #budget}. */
     public String anyBudget() {
         return key("b:");
+    }
+
+    /** The beginning of every key. */
+    public String any() {
+        return key("");
     }
 
     /** The ids of a node's holds. */

@@ -51,7 +51,7 @@ public final class RedisSettlement implements Settlement, AbandonedAdmission {
         UsageEvent draft = request.draft();
         leases.ended(draft.requestId());
         untilAnswered
-                .run(voiding(draft.spender(), draft.requestId(), request.limits()))
+                .run(voiding(draft.spender(), draft.requestId()))
                 .subscribe(
                         done -> LOG.debug("voided {}", draft.requestId()),
                         e -> LOG.error("{} may stay held while this node lives", draft.requestId(), e));
@@ -73,7 +73,7 @@ public final class RedisSettlement implements Settlement, AbandonedAdmission {
                 hold.spender().shard(),
                 hold.requestId().toString(),
                 leases.node(),
-                scopes(hold.limits()),
+                scopes(hold.binding(event.call().model())),
                 hold.admittedAt(),
                 event.charge().cost().spend().budgetNano(),
                 event.charge().usage().total(),
@@ -81,12 +81,12 @@ public final class RedisSettlement implements Settlement, AbandonedAdmission {
                 SettleScript.Mark.SETTLED);
     }
 
-    private SettleScript.Ending voiding(Spender spender, UUID requestId, List<ScopeLimits> limits) {
+    private SettleScript.Ending voiding(Spender spender, UUID requestId) {
         return new SettleScript.Ending(
                 spender.shard(),
                 requestId.toString(),
                 leases.node(),
-                scopes(limits),
+                List.of(),
                 Instant.EPOCH,
                 0,
                 0,

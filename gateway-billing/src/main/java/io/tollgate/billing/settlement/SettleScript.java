@@ -7,7 +7,6 @@ import io.tollgate.billing.redis.ShardKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Mono;
@@ -31,16 +30,12 @@ public final class SettleScript {
     public Mono<Ended> run(Ending ending, boolean forgetful) {
         ShardKeys shard = new ShardKeys(ending.shard());
         String epoch = epochs.known(ending.shard());
-        List<String> keys = new ArrayList<>();
-        keys.add(shard.hold(ending.requestId()));
-        keys.add(shard.settled(ending.requestId()));
-        keys.add(shard.usage());
-        keys.add(shard.held(ending.node()));
-        keys.add(shard.epoch());
-        for (String scope : ending.scopes()) {
-            keys.add(shard.budget(scope));
-            keys.add(shard.rates(scope));
-        }
+        List<String> keys = List.of(
+                shard.hold(ending.requestId()),
+                shard.settled(ending.requestId()),
+                shard.usage(),
+                shard.held(ending.node()),
+                shard.epoch());
         List<String> arguments = List.of(
                 ending.requestId(),
                 Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, ending.admittedAt())),
@@ -51,7 +46,9 @@ public final class SettleScript {
                 Long.toString(ending.mark().memory().toSeconds()),
                 forgetful ? "1" : "0",
                 String.join(";", ending.unusualScopes()),
-                epoch);
+                epoch,
+                String.join(";", ending.scopes()),
+                shard.any());
         return script.run(keys, arguments).map(reply -> Ended.read(epoch, reply));
     }
 
@@ -117,7 +114,8 @@ public final class SettleScript {
      * The end of one hold.
      *
      * @param node the node that admitted
-     * @param scopes as {@link ShardKeys#name} writes them, in the order of the hold
+     * @param scopes that the spend is counted in, as {@link ShardKeys#name} writes them; the hold may be of others besides,
+     *     which it only frees
      * @param row the usage event; empty to write none
      */
     public record Ending(

@@ -6,8 +6,7 @@
 --       5 spend of the input and of the request itself in nano-USD, 6 spend per output token in pico-USD,
 --       7 output tokens asked for (0: none named), 8 the model's maximum, 9 floor, 10 refuse rather than cap (1 or 0)
 --       11 input tokens, 12 output tokens to hold against tpm, 13 the row to write should this node be lost, 14 the epoch that the caller knows
---       then for each scope: its name as stored in the hold, rpm, tpm, concurrency (-1: no limit), number of hard
---       budgets, and for each: amount in nano-USD, window (D, W, M or T)
+--       then each scope, as scopes.lua reads it
 -- Reply {'EPOCH'}: the counters are not those that the caller knows; they may have to be rebuilt
 --       {'STALE'}
 --       {'VOIDED'}: the caller gave up before this was run
@@ -16,9 +15,6 @@
 --       {'RATE', now, headroom of 7, scope, 'rpm' | 'tpm' | 'concurrency', limit, microseconds until it fits}
 --       The headroom is what this request leaves: remaining (-1: no budget), rpm limit, remaining, reset, tpm limit,
 --       remaining, reset (limit -1: none; reset in microseconds).
-
--- Applications name end users as they like: they are forgotten some time after the longest window of their budgets.
-local END_USER_MEMORY = 40 * 86400
 
 local marks = redis.call('MGET', KEYS[1], KEYS[5], KEYS[6])
 if (marks[3] or '') ~= ARGV[14] then
@@ -49,25 +45,14 @@ end
 local scopes = {}
 local remaining
 for key = 7, #KEYS, 2 do
-  local name, rpm, tpm, concurrency = next_argument(), next_argument(), next_argument(), next_argument()
-  local scope = { budget = KEYS[key], rates = KEYS[key + 1], packed = name .. ',' .. tpm .. ',', amounts = {},
-    end_user = string.sub(name, 1, 9) == 'end_user:', rpm = tonumber(rpm), tpm = tonumber(tpm), concurrency = tonumber(concurrency) }
-  local windows = {}
-  for i = 1, tonumber(next_argument()) do
-    scope.amounts[i], windows[i] = tonumber(next_argument()), next_argument()
-  end
-  if windows[1] then
-    scope.spent, scope.reserved = standings(scope.budget, windows, day)
+  local scope = read_scope(KEYS[key], KEYS[key + 1], next_argument)
+  if scope.amounts[1] then
+    read_budgets(scope, day)
     for i, amount in ipairs(scope.amounts) do
       remaining = math.min(remaining or amount, amount - scope.spent[i] - scope.reserved[i])
     end
   end
-  if scope.rpm >= 0 or scope.tpm >= 0 or scope.concurrency >= 0 then
-    local found = read_rates(scope.rates)
-    scope.rpm_level = scope.rpm >= 0 and bucket_level(found[1], found[2], scope.rpm, now)
-    scope.tpm_level = scope.tpm >= 0 and bucket_level(found[3], found[4], scope.tpm, now)
-    scope.under_way = tonumber(found[5] or 0)
-  end
+  read_limits(scope, now)
   scopes[#scopes + 1] = scope
 end
 
@@ -126,53 +111,20 @@ end
 local left = remaining and math.max(0, remaining) or -1
 local tokens = tonumber(ARGV[11]) + math.min(limit, tonumber(ARGV[12]))
 for s, scope in ipairs(scopes) do
-  if scope.rpm_level and scope.rpm_level - 1 < -EPSILON then
-    return reply('RATE', left, s - 1, 'rpm', scope.rpm, refill_time(scope.rpm, 1 - scope.rpm_level))
-  end
-  if scope.tpm_level then
-    -- A request larger than the bucket passes when the bucket is full.
-    scope.tpm_held = math.min(tokens, scope.tpm)
-    local short = scope.tpm_held - scope.tpm_level
-    if scope.tpm == 0 or short > EPSILON then
-      return reply('RATE', left, s - 1, 'tpm', scope.tpm, refill_time(scope.tpm, short))
-    end
-  end
-  if scope.concurrency >= 0 and scope.under_way >= scope.concurrency then
-    return reply('RATE', left, s - 1, 'concurrency', scope.concurrency, 1000000)
+  local kind, wait = limit_in_the_way(scope, tokens)
+  if kind then
+    return reply('RATE', left, s - 1, kind, scope[kind], wait)
   end
 end
 
 -- From here on everything is written.
 
-local names = {}
+local taken = {}
 for s, scope in ipairs(scopes) do
-  reserve(scope.budget, day, held)
-  local changed = {}
-  if scope.rpm_level then
-    scope.rpm_level = scope.rpm_level - 1
-    changed = { 'rpm', scope.rpm_level, 'rpm_at', now }
-  end
-  if scope.tpm_level then
-    scope.tpm_level = scope.tpm_level - scope.tpm_held
-    local next = #changed
-    changed[next + 1], changed[next + 2], changed[next + 3], changed[next + 4] = 'tpm', scope.tpm_level, 'tpm_at', now
-  end
-  if scope.concurrency >= 0 then
-    changed[#changed + 1] = 'concurrency'
-    changed[#changed + 1] = scope.under_way + 1
-  end
-  if changed[1] then
-    redis.call('HSET', scope.rates, unpack(changed))
-  end
-  if scope.end_user then
-    redis.call('EXPIRE', scope.budget, END_USER_MEMORY)
-    redis.call('EXPIRE', scope.rates, END_USER_MEMORY)
-  end
-  -- name,tpm limit,tpm held,whether a place in the concurrency limit is taken
-  names[s] = scope.packed .. (scope.tpm_held or 0) .. (scope.concurrency >= 0 and ',1' or ',0')
+  taken[s] = take(scope, day, held, now)
 end
 
-redis.call('HSET', KEYS[2], 'node', ARGV[3], 'at', now, 'held', held, 'scopes', table.concat(names, ';'), 'row', ARGV[13])
+redis.call('HSET', KEYS[2], 'node', ARGV[3], 'at', now, 'held', held, 'scopes', table.concat(taken, ';'), 'row', ARGV[13])
 redis.call('SADD', KEYS[4], ARGV[2])
 redis.call('ZADD', KEYS[3], math.floor(now / 1000) + tonumber(ARGV[4]), ARGV[3])
 

@@ -1,13 +1,13 @@
 -- Ends a hold exactly once: releases it, charges what was spent, corrects the tokens per minute and appends the row.
 --
 -- KEYS  1 hold, 2 settled mark, 3 usage stream, 4 holds of the node that admitted,
---       5 epoch of the shard,
---       then for each scope in the order of the hold: budget hash, rate hash
+--       5 epoch of the shard; and the budget hashes and rate hashes of the scopes, in the same slot
 -- ARGV  1 request id, 2 accounting time in microseconds (the hold's own counts, where there is one),
 --       3 spend in nano-USD, 4 tokens used, 5 the row (empty: write none),
 --       6 the mark to leave: 'settled', or 'lost' when a sweeper gives up a lost node's hold, 7 seconds to remember it,
 --       8 whether an earlier try may have settled it so long ago that its mark is gone (1 or 0),
 --       9 the scopes that the row's own columns do not name, with ';' between them, 10 the epoch that the caller knows
+--       11 the scopes that the spend is counted in, with ';' between them, 12 the beginning of the shard's keys
 -- Reply a word and, after a space, the position in the stream at which the row is to be found at the latest:
 --       'EPOCH': the counters are not those that the caller knows, nothing was done;
 --       'SETTLED'; 'REPLAYED': it was settled before, nothing was done; 'CORRECTED': a sweeper had given the hold up,
@@ -36,9 +36,9 @@ local now = now_micros()
 
 -- Gives back what was held too much, less what has been refilled since; takes what was used above the hold, down to a
 -- full bucket's debt. Gives back the place among the requests under way.
-local function correct_rates(rates, limit, held, concurrent)
+local function correct_rates(rates, limit, held, used_here, concurrent)
   local found = redis.call('HMGET', rates, 'tpm', 'tpm_at', 'concurrency')
-  local unused = held - used
+  local unused = held - used_here
   if unused > 0 then
     unused = math.max(0, math.min(unused, held - (now - at) * limit / MICROS_PER_MINUTE))
   end
@@ -56,22 +56,33 @@ local function correct_rates(rates, limit, held, concurrent)
   end
 end
 
+local budgets, rates = ARGV[12] .. 'b:', ARGV[12] .. 'r:'
+local counted = {}
+for name in string.gmatch(ARGV[11], '[^;]+') do
+  counted[#counted + 1], counted[name] = name, true
+end
+
+-- A hold that was extended for another model may be of scopes that the model which served does not belong to.
 local held = tonumber(hold[1] or 0)
 if hold[1] then
-  local key = 7
-  for tpm, tpm_held, concurrent in string.gmatch(hold[2], '[^,;]+,(-?%d+),(%d+),(%d)') do
+  for name, tpm, tpm_held, concurrent in string.gmatch(hold[2], '([^,;]+),(-?%d+),(%d+),(%d)') do
     if tonumber(tpm) > 0 or concurrent == '1' then
-      correct_rates(KEYS[key], tonumber(tpm), tonumber(tpm_held), concurrent == '1')
+      correct_rates(rates .. name, tonumber(tpm), tonumber(tpm_held), counted[name] and used or 0, concurrent == '1')
     end
-    key = key + 2
+    if held > 0 or spent > 0 then
+      charge(budgets .. name, day, held, counted[name] and spent or 0)
+    end
+    counted[name] = false
   end
   redis.call('DEL', KEYS[1])
 end
 redis.call('SREM', KEYS[4], ARGV[1])
 
-if held > 0 or spent > 0 then
-  for key = 6, #KEYS, 2 do
-    charge(KEYS[key], day, held, spent)
+if spent > 0 then
+  for _, name in ipairs(counted) do
+    if counted[name] then
+      charge(budgets .. name, day, 0, spent)
+    end
   end
 end
 local corrects = mark == 'lost'

@@ -9,6 +9,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Extension;
 import io.tollgate.billing.admission.Hold;
 import io.tollgate.billing.admission.LimitStatus;
 import io.tollgate.billing.admission.NodeLeases;
@@ -119,7 +120,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     public boolean extend(Hold hold, Estimate estimate) {
-        return Boolean.TRUE.equals(admission.extend(hold, estimate).block(PATIENCE));
+        return extend(hold, new Extension(estimate, Requests.MODEL, 0));
+    }
+
+    public boolean extend(Hold hold, Extension extension) {
+        return Boolean.TRUE.equals(admission.extend(hold, extension).block(PATIENCE));
     }
 
     public Mono<Void> settling(Hold hold, UsageEvent event) {

@@ -7,6 +7,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Extension;
 import io.tollgate.billing.admission.Hold;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.admission.RedisAdmission;
@@ -114,7 +115,11 @@ public final class Node implements AutoCloseable {
     }
 
     public boolean extend(Hold hold, Estimate estimate) {
-        return Boolean.TRUE.equals(admission.extend(hold, estimate).block(PATIENCE));
+        return extend(hold, new Extension(estimate, Requests.MODEL, 0));
+    }
+
+    public boolean extend(Hold hold, Extension extension) {
+        return Boolean.TRUE.equals(admission.extend(hold, extension).block(PATIENCE));
     }
 
     public void settle(Hold hold, UsageEvent event) {

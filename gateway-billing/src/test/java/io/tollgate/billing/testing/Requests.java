@@ -4,6 +4,7 @@ import io.tollgate.billing.admission.AdmissionRequest;
 import io.tollgate.billing.admission.Budget;
 import io.tollgate.billing.admission.BudgetKind;
 import io.tollgate.billing.admission.BudgetWindow;
+import io.tollgate.billing.admission.Narrowing;
 import io.tollgate.billing.admission.OutputLimit;
 import io.tollgate.billing.admission.RateLimits;
 import io.tollgate.billing.admission.Scope;
@@ -30,6 +31,9 @@ import java.util.UUID;
 public final class Requests {
 
     public static final int SHARD = 7;
+
+    /** What requests ask for. */
+    public static final String MODEL = "sim-large";
 
     public static final Estimate FREE_INPUT = new Estimate(0, 1_000);
 
@@ -63,6 +67,12 @@ public final class Requests {
     /** One of the team's end users, with a budget. */
     public ScopeLimits endUser(String name, Budget... budgets) {
         return limits(ScopeKind.END_USER, Scope.endUser(spender.teamId(), name).id(), RateLimits.NONE, budgets);
+    }
+
+    /** The same scope narrowed to a model, with limits of its own. */
+    public static ScopeLimits of(ScopeLimits whole, String model, RateLimits rates, Budget... budgets) {
+        Narrowing part = new Narrowing(Narrowing.By.MODEL, model);
+        return new ScopeLimits(whole.scope().to(part), whole.name(), List.of(budgets), rates);
     }
 
     /** A request of all scopes that every real one has, and of these besides. */
@@ -102,8 +112,7 @@ public final class Requests {
         return new UsageEvent(
                 IdKind.next(),
                 spender,
-                new UsageEvent.Call(
-                        "chat", "sim-large", true, Optional.empty(), Optional.empty(), Map.of("env", "a\tb")),
+                new UsageEvent.Call("chat", MODEL, true, Optional.empty(), Optional.empty(), Map.of("env", "a\tb")),
                 new UsageEvent.Outcome(
                         UsageEvent.Status.OK,
                         200,
@@ -119,6 +128,11 @@ public final class Requests {
 
     /** The end of a request that spent so much. */
     public static UsageEvent spent(AdmissionRequest request, long nano) {
+        return spent(request, request.draft().call().model(), nano);
+    }
+
+    /** The end of a request that spent so much on this model. */
+    public static UsageEvent spent(AdmissionRequest request, String model, long nano) {
         Money money = new Money(Math.multiplyExact(nano, 1_000));
         Cost cost = new Cost(money, money, Money.ZERO, Money.ZERO);
         Charge charge = new Charge(TokenUsage.of(5, nano), UsageSource.PROVIDER, Optional.of(new UUID(0, 1)), cost);
@@ -126,7 +140,13 @@ public final class Requests {
         return new UsageEvent(
                 draft.requestId(),
                 draft.spender(),
-                draft.call(),
+                new UsageEvent.Call(
+                        draft.call().endpoint(),
+                        model,
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        draft.call().tags()),
                 draft.outcome(),
                 charge,
                 draft.latency(),
