@@ -3,8 +3,8 @@ import type { RequestDetail } from '@/api/types';
 import { lengthOf, waterfall } from './waterfall';
 
 const latency = { auth_ms: 0.1, plan_ms: 0.2, admit_ms: 1, ttft_ms: 300, total_ms: 900, overhead_ms: 2 };
-const broken = { position: 0, provider: 'b', offering: 'b-m', outcome: 'server_error', http_status: 500, started_ms: 2, duration_ms: 90 };
-const served = { position: 1, provider: 'c', offering: 'c-m', outcome: 'served', http_status: 200, started_ms: 95, duration_ms: 800 };
+const broken = { position: 0, provider: 'b', offering: 'b-m', outcome: 'server_error', http_status: 500, started_ms: 2, duration_ms: 90, upstream_cost: null };
+const served = { position: 1, provider: 'c', offering: 'c-m', outcome: 'served', http_status: 200, started_ms: 95, duration_ms: 800, upstream_cost: null };
 const request = (status: string) => ({ status }) as RequestDetail['request'];
 
 test('tellsWaitingFromStreaming', () => {
@@ -19,6 +19,14 @@ test('tellsWaitingFromStreaming', () => {
     ['Stream', 300, 895, 'streaming'],
   ]);
   expect(lengthOf(steps, 900)).toBe(900);
+});
+
+test('tellsTheSlowerOfTwoAttemptsFromAFailedOne', () => {
+  const slower = { ...broken, outcome: 'outpaced', http_status: null, upstream_cost: '0.000012' };
+
+  const steps = waterfall({ latency, attempts: [slower, served], request: request('ok') });
+
+  expect(steps[3]).toMatchObject({ name: 'Outpaced', detail: 'b-m', kind: 'waiting' });
 });
 
 test('showsAnAnswerWithoutAFirstTokenInOnePiece', () => {

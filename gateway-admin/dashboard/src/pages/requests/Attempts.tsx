@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { Attempt, RequestDetail } from '@/api/types';
+import { exactUsd, pico } from '@/lib/money';
 import { latency } from '@/lib/numbers';
 import { failureText } from '@/lib/outcome';
 import { words } from '@/lib/words';
@@ -26,6 +27,7 @@ export function Attempts({ detail: { attempts, request } }: { detail: RequestDet
             </span>
             <span className={classes.dim}>
               {outcome(attempt, request)} · {latency(attempt.duration_ms)}
+              {attempt.upstream_cost && ` · ${exactUsd(pico(attempt.upstream_cost))} for the operator`}
             </span>
           </div>
         </li>

@@ -13,12 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param strategy of requests for which neither they themselves nor a policy name one
  * @param expectedTtft what is expected of an offering that was never called, until its first token
  * @param expectedTokenTime the same for each token after the first
+ * @param hedging whether second attempts are made where a document asks for them
  */
 @ConfigurationProperties("tollgate.routing")
 public record RoutingProperties(
         @DefaultValue("balanced") Strategy strategy,
         @DefaultValue("800ms") Duration expectedTtft,
-        @DefaultValue("20ms") Duration expectedTokenTime) {
+        @DefaultValue("20ms") Duration expectedTokenTime,
+        @DefaultValue("true") boolean hedging) {
 
     public RoutingProperties {
         requirePositive("expected-ttft", expectedTtft);

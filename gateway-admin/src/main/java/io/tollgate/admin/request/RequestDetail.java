@@ -45,7 +45,7 @@ record RequestDetail(
             String provider,
             String offering,
 
-            @Schema(description = "'served', or why the next attempt was made")
+            @Schema(description = "'served', 'outpaced' by another one beside it, or why the next attempt was made")
             String outcome,
 
             @Nullable Integer httpStatus,
@@ -53,5 +53,10 @@ record RequestDetail(
             @Schema(description = "Milliseconds after the request came in")
             double startedMs,
 
-            double durationMs) {}
+            double durationMs,
+
+            @Schema(
+                    description =
+                            "USD that the provider presumably bills for one that was outpaced; a part of the row's")
+            @Nullable String upstreamCost) {}
 }

@@ -39,7 +39,8 @@ class RequestDetails {
             order by u.seq desc limit 1
             """;
     private static final String ATTEMPTS = """
-            select position, provider, offering, outcome, http_status, started_us, duration_us from usage_attempt
+            select position, provider, offering, outcome, http_status, started_us, duration_us, upstream_cost
+            from usage_attempt
             where organization_id = :organization and request_id = :id and seq = :seq
                 and accounting_day between :from and :to
             order by position
@@ -174,6 +175,7 @@ class RequestDetails {
                 row.get("outcome", String.class),
                 row.get("http_status", Integer.class),
                 RequestRow.millis(row, "started_us"),
-                RequestRow.millis(row, "duration_us"));
+                RequestRow.millis(row, "duration_us"),
+                row.get("upstream_cost") == null ? null : RequestRow.money(row, "upstream_cost"));
     }
 }

@@ -45,6 +45,8 @@ public record RoutingBody(
 
         @Schema(description = "Milliseconds") @Nullable Long maxTtft,
 
+        @Schema(description = "Make a second attempt beside a stream whose first token takes unusually long") @Nullable Boolean hedge,
+
         @Schema(description = "What holds for some requests only: the first that applies") @Nullable List<RoutingRuleBody> rules) {
 
     private static final String FIELD = "routing";

@@ -31,10 +31,12 @@ record RequestRow(Columns row) {
             String outcome,
             @Nullable Integer status,
             long startedUs,
-            long durationUs) {
+            long durationUs,
+            @Nullable BigDecimal upstreamCost) {
 
         AttemptView view() {
-            return new AttemptView(provider, offering, outcome, status, millis(startedUs), millis(durationUs));
+            return new AttemptView(
+                    provider, offering, outcome, status, millis(startedUs), millis(durationUs), upstreamCost);
         }
     }
 

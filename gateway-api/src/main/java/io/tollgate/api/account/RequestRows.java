@@ -18,7 +18,8 @@ class RequestRows {
             select r.*, r.tags::text as tags_json,
                    (select json_agg(json_build_object(
                                'provider', a.provider, 'offering', a.offering, 'outcome', a.outcome,
-                               'status', a.http_status, 'started_us', a.started_us, 'duration_us', a.duration_us)
+                               'status', a.http_status, 'started_us', a.started_us, 'duration_us', a.duration_us,
+                               'upstream_cost', a.upstream_cost)
                            order by a.position)::text
                       from usage_attempt a
                      where a.organization_id = r.organization_id and a.accounting_day = r.accounting_day

@@ -1,5 +1,6 @@
 package io.tollgate.api.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,6 +58,7 @@ record RequestView(
     @JsonNaming(SnakeCaseStrategy.class)
     record LatencyView(Optional<BigDecimal> ttftMs, BigDecimal totalMs, BigDecimal overheadMs) {}
 
+    /** {@code upstream_cost}: of one that was given up for a faster one. */
     @JsonNaming(SnakeCaseStrategy.class)
     record AttemptView(
             String provider,
@@ -64,5 +66,7 @@ record RequestView(
             String outcome,
             @Nullable Integer status,
             BigDecimal startedMs,
-            BigDecimal durationMs) {}
+            BigDecimal durationMs,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal upstreamCost) {}
 }

@@ -47,10 +47,20 @@ final class Admitting {
 
     /** Whether this attempt may be made: the first one's worst case is held; a dearer one must be affordable too. */
     Mono<Boolean> admit(Ticket ticket, Attempt attempt) {
-        Mono<Boolean> affordable = attempt.equals(ticket.planned().first())
-                ? Mono.just(true)
-                : admission.extend(ticket.hold(), extension(ticket, attempt));
-        return affordable.onErrorReturn(false).doOnNext(may -> ticket.tally().trying(attempt, may));
+        Mono<Boolean> affordable = attempt.equals(ticket.planned().first()) ? Mono.just(true) : held(ticket, attempt);
+        return affordable.doOnNext(may -> ticket.tally().trying(attempt, may));
+    }
+
+    /**
+     * Whether this attempt may be made while another one is under way. One of the two is charged in the end, so the hold need
+     * reach for the dearer one only.
+     */
+    Mono<Boolean> admitBeside(Ticket ticket, Attempt attempt) {
+        return held(ticket, attempt);
+    }
+
+    private Mono<Boolean> held(Ticket ticket, Attempt attempt) {
+        return admission.extend(ticket.hold(), extension(ticket, attempt)).onErrorReturn(false);
     }
 
     private Mono<Ticket> admit(Planned planned, int reloads) {

@@ -4,6 +4,7 @@ import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.GatewayException;
 import io.tollgate.billing.refusal.Refusal;
 import io.tollgate.billing.refusal.RefusalBook;
+import io.tollgate.routing.call.AttemptGate;
 import io.tollgate.routing.plan.Attempt;
 import reactor.core.publisher.Mono;
 
@@ -29,9 +30,19 @@ final class Gate {
                 .doOnError(GatewayException.class, refused -> count(inbound, refused.error()));
     }
 
-    /** Whether this attempt of an admitted request may be made. */
-    Mono<Boolean> admit(Ticket ticket, Attempt attempt) {
-        return admitting.admit(ticket, attempt);
+    /** Whether attempts of an admitted request may be made. */
+    AttemptGate of(Ticket ticket) {
+        return new AttemptGate() {
+            @Override
+            public Mono<Boolean> admit(Attempt attempt) {
+                return admitting.admit(ticket, attempt);
+            }
+
+            @Override
+            public Mono<Boolean> admitBeside(Attempt attempt) {
+                return admitting.admitBeside(ticket, attempt);
+            }
+        };
     }
 
     private void count(Inbound inbound, GatewayError error) {

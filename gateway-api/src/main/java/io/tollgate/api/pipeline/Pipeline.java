@@ -60,9 +60,14 @@ public final class Pipeline {
     private Mono<CallOutcome> call(Ticket ticket) {
         Ask ask = ticket.inbound().ask();
         OptionalLong cap = ticket.cap();
-        AttemptGate gate = attempt -> this.gate.admit(ticket, attempt);
+        Planned planned = ticket.planned();
+        AttemptGate admitted = gate.of(ticket);
         return caller.call(new CallRequest(
-                        ask.call().capped(cap), ticket.planned().attempts(), gate, patience(ticket.inbound())))
+                        ask.call().capped(cap),
+                        planned.attempts(),
+                        admitted,
+                        patience(ticket.inbound()),
+                        planned.hedged()))
                 .doOnNext(outcome -> ticket.inbound().watch().done(Stopwatch.Step.CALLED));
     }
 

@@ -16,30 +16,37 @@ import java.util.Optional;
  *
  * @param home where its prompt is expected to be cached
  * @param counted its prompt, when it had to be counted
+ * @param hedged whether a second attempt is wanted beside a slow first one
  */
 record Planned(
         Inbound inbound,
         List<Attempt> attempts,
         Optional<Home> home,
         Optional<Explanation> explanation,
-        Optional<CountedPrompt> counted) {
+        Optional<CountedPrompt> counted,
+        boolean hedged) {
 
     /** A plan whose prompt is bounded by its bytes. */
-    Planned(Inbound inbound, List<Attempt> attempts, Optional<Home> home, Optional<Explanation> explanation) {
-        this(inbound, attempts, home, explanation, Optional.empty());
+    Planned(
+            Inbound inbound,
+            List<Attempt> attempts,
+            Optional<Home> home,
+            Optional<Explanation> explanation,
+            boolean hedged) {
+        this(inbound, attempts, home, explanation, Optional.empty(), hedged);
     }
 
     /** A plan that nobody asked to explain. */
     Planned(Inbound inbound, List<Attempt> attempts) {
-        this(inbound, attempts, Optional.empty(), Optional.empty());
+        this(inbound, attempts, Optional.empty(), Optional.empty(), false);
     }
 
     Planned counted(CountedPrompt prompt) {
-        return new Planned(inbound, attempts, home, explanation, Optional.of(prompt));
+        return new Planned(inbound, attempts, home, explanation, Optional.of(prompt), hedged);
     }
 
     Planned under(Inbound renewed) {
-        return new Planned(renewed, attempts, home, explanation, counted);
+        return new Planned(renewed, attempts, home, explanation, counted, hedged);
     }
 
     Attempt first() {

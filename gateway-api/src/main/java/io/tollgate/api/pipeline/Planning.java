@@ -73,7 +73,7 @@ final class Planning {
                 .refinedBy(inbound.routing().rules());
         List<String> models = models(inbound, choice, snapshot);
         Need need = need(inbound, models.get(0), choice.rules());
-        return Sketch.of(inbound, models, need, choice.rules().policy(defaults), snapshot, health.snapshot());
+        return Sketch.of(inbound, models, need, choice.rules(), defaults, snapshot, health.snapshot());
     }
 
     /** Those of the rules come first, as far as the caller may call them, and then those that the request names. */
@@ -131,7 +131,7 @@ final class Planning {
         }
         inbound.watch().done(Stopwatch.Step.PLANNED);
         Plan.Attempts found = (Plan.Attempts) sketch.plan();
-        return new Planned(inbound, found.attempts(), found.home(), sketch.explanation());
+        return new Planned(inbound, found.attempts(), found.home(), sketch.explanation(), sketch.hedged());
     }
 
     private static GatewayError error(String model, Plan.NoOffering none) {
@@ -147,21 +147,24 @@ final class Planning {
     }
 
     /** A plan, and why it is what it is where somebody wants to know. */
-    private record Sketch(Inbound inbound, Plan plan, Optional<Explanation> explanation) {
+    private record Sketch(Inbound inbound, Plan plan, Optional<Explanation> explanation, boolean hedged) {
 
         static Sketch of(
                 Inbound inbound,
                 List<String> models,
                 Need need,
-                RoutingPolicy policy,
+                RoutingRules rules,
+                RoutingPolicy defaults,
                 Catalogue catalogue,
                 HealthSnapshot health) {
+            RoutingPolicy policy = rules.policy(defaults);
             return new Sketch(
                     inbound,
                     Planner.plan(models, need, policy, catalogue, health),
                     inbound.routing().explain()
                             ? Optional.of(Planner.explain(models, need, policy, catalogue, health))
-                            : Optional.empty());
+                            : Optional.empty(),
+                    rules.hedges());
         }
     }
 }

@@ -99,6 +99,7 @@ final class Rows {
 
     private UsageEvent ended(Ticket ticket, Status status, int httpStatus, Optional<String> errorCode) {
         Tally tally = ticket.tally();
+        Charge charge = tally.charge();
         Outcome outcome = new Outcome(
                 status,
                 httpStatus,
@@ -111,10 +112,10 @@ final class Rows {
                         .map(attempt -> attempt.offering().model().id())
                         .orElse(ticket.inbound().routing().model()),
                 outcome,
-                tally.charge(),
+                charge,
                 latency(ticket.inbound(), tally.isAnswered()),
                 tally.attempts().stream()
-                        .map(report -> attempt(report, ticket.inbound().watch()))
+                        .map(report -> attempt(report, ticket.inbound().watch(), charge.usage()))
                         .toList());
     }
 
@@ -160,7 +161,7 @@ final class Rows {
                 watch.overhead());
     }
 
-    private static UsageEvent.Attempt attempt(AttemptReport report, Stopwatch watch) {
+    private static UsageEvent.Attempt attempt(AttemptReport report, Stopwatch watch, TokenUsage used) {
         Attempt attempt = report.attempt();
         return new UsageEvent.Attempt(
                 attempt.offering().provider().slug(),
@@ -169,6 +170,7 @@ final class Rows {
                 report.outcome(),
                 report.status(),
                 watch.until(Stopwatch.Step.ADMITTED) + TimeUnit.NANOSECONDS.toMicros(report.startedNanos()),
-                TimeUnit.NANOSECONDS.toMicros(report.durationNanos()));
+                TimeUnit.NANOSECONDS.toMicros(report.durationNanos()),
+                Outpaced.cost(report, used));
     }
 }

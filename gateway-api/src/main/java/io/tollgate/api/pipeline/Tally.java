@@ -159,7 +159,7 @@ final class Tally {
     private Charge charge(Attempt attempt, TokenUsage usage, UsageSource source) {
         var price = Planned.price(attempt);
         Cost cost = price.cost(usage, terms, attempt.credential().payer());
-        return Charge.of(usage, source, price, cost);
+        return Charge.of(usage, source, price, cost.withUpstream(Outpaced.cost(attempts, usage)));
     }
 
     private TokenUsage estimate() {

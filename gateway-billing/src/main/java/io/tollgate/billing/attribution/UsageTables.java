@@ -1,5 +1,6 @@
 package io.tollgate.billing.attribution;
 
+import io.tollgate.billing.money.Money;
 import io.tollgate.billing.price.Cost;
 import io.tollgate.billing.price.Payer;
 import io.tollgate.billing.price.ServiceTier;
@@ -36,7 +37,7 @@ final class UsageTables {
     static final String COPY_ATTEMPTS = """
             copy usage_attempt_staging (
                 organization_id, accounting_day, request_id, seq, position,
-                provider, offering, credential, outcome, http_status, started_us, duration_us)
+                provider, offering, credential, outcome, http_status, started_us, duration_us, upstream_cost)
             from stdin
             """;
 
@@ -86,7 +87,8 @@ final class UsageTables {
                 key(copy, row).column(position++);
                 copy.column(attempt.provider()).column(attempt.offering()).column(attempt.credential());
                 copy.column(attempt.outcome()).column(boxed(attempt.httpStatus()));
-                copy.column(attempt.started()).column(attempt.duration()).endRow();
+                copy.column(attempt.started()).column(attempt.duration());
+                copy.column(attempt.upstream().map(Money::usd)).endRow();
             }
         }
         return copy;

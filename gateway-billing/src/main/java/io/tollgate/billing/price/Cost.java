@@ -26,6 +26,11 @@ public record Cost(Money upstream, Money list, Money discount, Money fee, Payer 
         this(upstream, list, discount, fee, Payer.OPERATOR);
     }
 
+    /** The same with more that the operator is billed for it. */
+    public Cost withUpstream(Money more) {
+        return more.equals(Money.ZERO) ? this : new Cost(upstream.plus(more), list, discount, fee, payer);
+    }
+
     /** What the operator charges the tenant: {@code list − discount + fee}; the fee alone for a call with the tenant's own key. */
     public Money charged() {
         return payer == Payer.TENANT ? fee : list.minus(discount).plus(fee);

@@ -161,6 +161,7 @@ record EventJson(JsonGenerator out) {
         }
         number("started", attempt.started());
         number("duration", attempt.duration());
+        attempt.upstream().ifPresent(upstream -> money("upstream", upstream));
         out.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
 package io.tollgate.billing.usage;
 
+import io.tollgate.billing.money.Money;
 import io.tollgate.billing.price.Cost;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.price.TokenUsage;
@@ -7,6 +8,7 @@ import io.tollgate.billing.tenant.Spender;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -130,6 +132,7 @@ public record UsageEvent(
      * @param outcome {@code served}, or why the next attempt was made
      * @param started microseconds after the request came in
      * @param duration in microseconds
+     * @param upstream what the provider presumably bills for it, where it was given up for another one; a part of the row's
      */
     public record Attempt(
             String provider,
@@ -138,5 +141,12 @@ public record UsageEvent(
             String outcome,
             OptionalInt httpStatus,
             long started,
-            long duration) {}
+            long duration,
+            Optional<Money> upstream) {
+
+        public Attempt {
+            // Events leave out what is absent.
+            upstream = Objects.requireNonNullElse(upstream, Optional.empty());
+        }
+    }
 }

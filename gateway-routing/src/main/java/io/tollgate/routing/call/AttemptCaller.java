@@ -50,7 +50,13 @@ final class AttemptCaller {
         return make(request, trace, watch)
                 .onErrorResume(error -> Mono.just(new Failed(trace, TransportFailure.of(error))))
                 .doOnNext(settled -> settled.tell(watch))
-                .doOnCancel(watch::abandoned);
+                .doOnCancel(() -> givenUp(trace, watch));
+    }
+
+    /** What was outpaced has taken at least so long: otherwise only the fast ones would count. */
+    private static void givenUp(AttemptTrace trace, CallWatch watch) {
+        trace.outpacedAfter().ifPresent(watch::firstToken);
+        watch.abandoned();
     }
 
     private Mono<AttemptResult> make(CallRequest request, AttemptTrace trace, CallWatch watch) {
@@ -58,7 +64,11 @@ final class AttemptCaller {
                 request.call().naming(trace.attempt().offering().model().id());
         var family = families.of(trace.attempt().offering().provider().protocol());
         try {
-            Exchange exchange = new Exchange(call.with(family, trace.attempt()), trace, watch);
+            Exchange exchange = new Exchange(
+                    call.with(family, trace.attempt()),
+                    trace,
+                    watch,
+                    call.own().body().size());
             return call.own().stream() ? stream(exchange, request.patience()) : complete(exchange, request.patience());
         } catch (Untranslatable problem) {
             watch.ended();
@@ -90,18 +100,19 @@ final class AttemptCaller {
     }
 
     private Mono<AttemptResult> stream(Exchange exchange, Patience patience) {
-        Limit limit = firstToken(patience, exchange.trace().attempt());
+        Limit limit = firstToken(patience, exchange);
         return new StreamOpening(
                         events(exchange).doFinally(signal -> exchange.watch().ended()))
                 .timeout(limit.longest(), Mono.fromSupplier(() -> exchange.lateOpening(limit)))
                 .map(opening -> exchange.opened(opening, patience.deadline()));
     }
 
-    private Limit firstToken(Patience patience, Attempt attempt) {
+    private Limit firstToken(Patience patience, Exchange exchange) {
+        Attempt attempt = exchange.trace().attempt();
         double p90 = health.snapshot()
                 .condition(attempt.offering(), attempt.credential())
                 .ttftP90Millis();
-        return patience.firstToken(p90, properties.firstTokenTimeout());
+        return patience.firstToken(p90, exchange.promptBytes(), properties.firstTokenTimeout());
     }
 
     private Flux<StreamEvent> events(Exchange exchange) {
@@ -148,7 +159,7 @@ final class AttemptCaller {
     }
 
     /** One attempt with what it needs. */
-    private record Exchange(Conversation conversation, AttemptTrace trace, CallWatch watch) {
+    private record Exchange(Conversation conversation, AttemptTrace trace, CallWatch watch, int promptBytes) {
 
         AttemptResult decoded(List<UpstreamAnswer> answers) {
             int status = answers.get(0).status();

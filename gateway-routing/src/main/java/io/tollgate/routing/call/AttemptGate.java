@@ -9,4 +9,9 @@ public interface AttemptGate {
 
     /** Whether the attempt may be made; false skips it. An error ends the call with it. */
     Mono<Boolean> admit(Attempt attempt);
+
+    /** The same of one that is made while another one is under way, which goes on whatever is said. */
+    default Mono<Boolean> admitBeside(Attempt attempt) {
+        return admit(attempt);
+    }
 }

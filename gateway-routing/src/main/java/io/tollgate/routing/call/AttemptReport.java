@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * How one attempt went. Times are nanoseconds.
  *
- * @param outcome {@code served}, {@code skipped} (the gate did not admit it), or the failure's name
+ * @param outcome {@code served}, {@code skipped} (the gate did not admit it), {@code outpaced}, or the failure's name
  * @param status the provider's, where it gave one
  * @param message what the provider said or what happened; empty where it served
  * @param startedNanos after the call began
@@ -53,4 +53,7 @@ public record AttemptReport(
 
     public static final String SERVED = "served";
     public static final String SKIPPED = "skipped";
+
+    /** Another attempt, made beside it, gave content first; it was given up then. */
+    public static final String OUTPACED = "outpaced";
 }

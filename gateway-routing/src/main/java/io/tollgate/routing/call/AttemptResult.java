@@ -19,7 +19,14 @@ sealed interface AttemptResult {
     /** A token of text is about four bytes. */
     long BYTES_PER_TOKEN = 4;
 
+    AttemptTrace trace();
+
     AttemptReport report();
+
+    /** Whether nothing more is to be tried. */
+    default boolean settles() {
+        return true;
+    }
 
     void tell(CallWatch watch);
 
@@ -74,6 +81,11 @@ sealed interface AttemptResult {
             } else {
                 failure.tell(watch);
             }
+        }
+
+        @Override
+        public boolean settles() {
+            return !failure.triesNext();
         }
 
         @Override

@@ -23,6 +23,7 @@ final class AttemptTrace {
     private volatile Map<String, String> remarks = Map.of();
     private volatile Map<String, String> headers = Map.of();
     private volatile boolean excused;
+    private volatile boolean outpaced;
 
     /** @param callStarted by {@link System#nanoTime} */
     AttemptTrace(Attempt attempt, long callStarted) {
@@ -86,6 +87,22 @@ final class AttemptTrace {
                 "the budget does not reach for this offering",
                 OptionalLong.empty(),
                 Optional.empty());
+    }
+
+    /** Another attempt was faster. */
+    AttemptReport outpaced() {
+        outpaced = true;
+        return report(
+                AttemptReport.OUTPACED,
+                OptionalInt.empty(),
+                "another attempt gave content first",
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
+    /** How long it was waited for in vain, when it was outpaced. */
+    Optional<Duration> outpacedAfter() {
+        return outpaced ? Optional.of(Duration.ofNanos(System.nanoTime() - started)) : Optional.empty();
     }
 
     /** The failure as the caller may hear of it. */

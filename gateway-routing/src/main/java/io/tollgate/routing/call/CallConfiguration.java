@@ -1,5 +1,6 @@
 package io.tollgate.routing.call;
 
+import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,8 +34,11 @@ public class CallConfiguration {
             UpstreamClient upstreamClient,
             UpstreamProperties properties,
             ProviderFamilies families,
-            HealthBook health) {
-        return new SequentialCaller(new AttemptCaller(upstreamClient, properties, families, health));
+            HealthBook health,
+            RoutingProperties routing) {
+        AttemptCaller attempts = new AttemptCaller(upstreamClient, properties, families, health);
+        HedgeAllowance allowance = new HedgeAllowance(routing.hedging() ? HedgeAllowance.USUAL : HedgeAllowance.NONE);
+        return new SequentialCaller(attempts, new HedgedAttempt(attempts, health, allowance));
     }
 
     @Bean

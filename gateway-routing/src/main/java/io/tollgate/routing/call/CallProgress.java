@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One call while its attempts are made, one after the other. */
+/** One call while its attempts are made; two of them may be under way at once. */
 final class CallProgress {
 
     private final CallRequest request;
     private final AttemptQueue queue;
     private final long started = System.nanoTime();
     private final List<AttemptReport> reports = new ArrayList<>();
+    private final List<AttemptTrace> underWay = new ArrayList<>();
     private Optional<Failed> forCaller = Optional.empty();
+    private boolean settled;
 
     CallProgress(CallRequest request) {
         this.request = request;
@@ -26,20 +28,49 @@ final class CallProgress {
         return request;
     }
 
-    Optional<Attempt> next() {
+    synchronized Optional<Attempt> next() {
         return queue.next();
     }
 
-    AttemptTrace begin(Attempt attempt) {
-        return new AttemptTrace(attempt, started);
+    /** The next one that may be made while this one is under way. */
+    synchronized Optional<Attempt> nextBeside(Attempt attempt) {
+        return queue.nextBeside(attempt);
     }
 
-    void skipped(Attempt attempt) {
-        reports.add(begin(attempt).skipped());
+    /** Whether the one beside may be made; otherwise it is still there for later. */
+    synchronized void decided(Attempt beside, boolean may) {
+        if (!may) {
+            queue.putBack(beside);
+        }
+    }
+
+    synchronized AttemptTrace begin(Attempt attempt) {
+        AttemptTrace trace = new AttemptTrace(attempt, started);
+        underWay.add(trace);
+        return trace;
+    }
+
+    /** As {@link #begin}; empty when there is an outcome already. */
+    synchronized Optional<AttemptTrace> beginBeside(Attempt attempt) {
+        return settled ? Optional.empty() : Optional.of(begin(attempt));
+    }
+
+    synchronized void skipped(Attempt attempt) {
+        reports.add(new AttemptTrace(attempt, started).skipped());
+    }
+
+    /** Whether nothing was tried before. */
+    synchronized boolean isFirst() {
+        return reports.isEmpty();
     }
 
     /** Takes the result down; the call's outcome, if that settles it. */
-    Optional<CallOutcome> after(AttemptResult result) {
+    synchronized Optional<CallOutcome> after(AttemptResult result) {
+        underWay.remove(result.trace());
+        settled = result.settles();
+        if (settled) {
+            underWay.forEach(slower -> reports.add(slower.outpaced()));
+        }
         reports.add(result.report());
         if (result instanceof Failed failed) {
             queue.failed(failed.trace().attempt(), failed.failure());
@@ -51,13 +82,13 @@ final class CallProgress {
     }
 
     /** The outcome when the deadline has come; empty when it has not. */
-    Optional<CallOutcome> expired() {
+    synchronized Optional<CallOutcome> expired() {
         Deadline deadline = request.patience().deadline();
         return deadline.isOver() ? Optional.of(new Expired(deadline.after(), List.copyOf(reports))) : Optional.empty();
     }
 
     /** The outcome when nothing is left to try: what the caller can do something about comes first. */
-    CallOutcome exhausted() {
+    synchronized CallOutcome exhausted() {
         List<AttemptReport> all = List.copyOf(reports);
         return forCaller.flatMap(failed -> failed.rejection(all)).orElseGet(() -> new Exhausted(all));
     }

@@ -4,11 +4,21 @@ import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.ClientCall;
 import java.util.List;
 
-/** A call to be made, and the attempts that the plan allows it. */
-public record CallRequest(ClientCall call, List<Attempt> attempts, AttemptGate gate, Patience patience) {
+/**
+ * A call to be made, and the attempts that the plan allows it.
+ *
+ * @param hedged whether a second attempt is made beside one whose first token takes unusually long
+ */
+public record CallRequest(
+        ClientCall call, List<Attempt> attempts, AttemptGate gate, Patience patience, boolean hedged) {
 
     public CallRequest {
         attempts = List.copyOf(attempts);
+    }
+
+    /** One attempt after the other. */
+    public CallRequest(ClientCall call, List<Attempt> attempts, AttemptGate gate, Patience patience) {
+        this(call, attempts, gate, patience, false);
     }
 
     /** By a caller with the usual patience. */

@@ -1,15 +1,18 @@
 package io.tollgate.routing.call;
 
 import io.tollgate.routing.plan.Attempt;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Makes one attempt after the other. */
+/** Makes one attempt after the other, or beside it where that is wanted. */
 final class SequentialCaller implements FallbackCaller {
 
     private final AttemptCaller attempts;
+    private final HedgedAttempt hedged;
 
-    SequentialCaller(AttemptCaller attempts) {
+    SequentialCaller(AttemptCaller attempts, HedgedAttempt hedged) {
         this.attempts = attempts;
+        this.hedged = hedged;
     }
 
     @Override
@@ -41,10 +44,14 @@ final class SequentialCaller implements FallbackCaller {
     }
 
     private Mono<CallOutcome> make(CallProgress progress, Attempt attempt) {
-        return attempts.call(progress.request(), progress.begin(attempt)).flatMap(result -> conclude(progress, result));
+        return hedged.after(progress, attempt)
+                .map(after -> hedged.call(progress, attempt, after))
+                .orElseGet(() -> attempts.call(progress.request(), progress.begin(attempt))
+                        .map(progress::after))
+                .flatMap(outcome -> conclude(progress, outcome));
     }
 
-    private Mono<CallOutcome> conclude(CallProgress progress, AttemptResult result) {
-        return progress.after(result).map(Mono::just).orElseGet(() -> next(progress));
+    private Mono<CallOutcome> conclude(CallProgress progress, Optional<CallOutcome> outcome) {
+        return outcome.map(Mono::just).orElseGet(() -> next(progress));
     }
 }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -78,6 +79,14 @@ public final class HealthBook {
             publish();
             turned(new CircuitTurn(offering.slug(), credential.slug(), true));
         }
+    }
+
+    /** What nineteen of twenty first tokens come within; empty while too few have come to tell. */
+    public Optional<Duration> usualFirstToken(Offering offering, Credential credential) {
+        return Optional.ofNullable(circuits.get(Circuit.of(offering, credential)))
+                .map(gauge -> gauge.pace().ttftP95())
+                .filter(millis -> millis > 0)
+                .map(millis -> Duration.ofMillis(Math.round(millis)));
     }
 
     void turned(CircuitTurn turn) {

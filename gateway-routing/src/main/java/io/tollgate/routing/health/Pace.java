@@ -46,6 +46,11 @@ final class Pace {
         }
     }
 
+    /** What nineteen of twenty first tokens were not above, in milliseconds; 0 while there are too few to tell. */
+    synchronized double ttftP95() {
+        return firstTokens.p95();
+    }
+
     synchronized Condition condition(Standing standing, double errorRatio, int inFlight, double share, long now) {
         double fresh = ttfts + tokens == 0 ? 0 : Math.pow(0.5, Math.max(0, now - heardAt) / HALF_LIFE_MILLIS);
         return new Condition(

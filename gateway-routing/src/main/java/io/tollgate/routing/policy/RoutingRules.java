@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param order slugs of the providers to try first
  * @param allowFallbacks whether others than those in {@code order}, or than the first, may be tried
+ * @param hedge whether a second attempt is made beside a slow first one
  * @param requireParameters whether an offering must take every parameter that the request sends
  */
 public record RoutingRules(
@@ -18,11 +19,12 @@ public record RoutingRules(
         List<String> order,
         boolean allowFallbacks,
         boolean requireParameters,
+        Optional<Boolean> hedge,
         Constraints constraints) {
 
     /** Nothing is said. */
     public static final RoutingRules NONE =
-            new RoutingRules(Optional.empty(), List.of(), true, false, Constraints.NONE);
+            new RoutingRules(Optional.empty(), List.of(), true, false, Optional.empty(), Constraints.NONE);
 
     public RoutingRules {
         order = List.copyOf(order);
@@ -30,7 +32,7 @@ public record RoutingRules(
 
     /** The same rules under another strategy. */
     public RoutingRules by(Strategy other) {
-        return new RoutingRules(Optional.of(other), order, allowFallbacks, requireParameters, constraints);
+        return new RoutingRules(Optional.of(other), order, allowFallbacks, requireParameters, hedge, constraints);
     }
 
     /** These rules with more specific ones: the strictest constraints hold, and the more specific choice. */
@@ -45,7 +47,13 @@ public record RoutingRules(
                         specific.order.isEmpty() ? order : specific.order,
                         allowFallbacks && specific.allowFallbacks,
                         requireParameters || specific.requireParameters,
+                        specific.hedge.or(() -> hedge),
                         constraints.and(specific.constraints));
+    }
+
+    /** Whether somebody asked for a second attempt beside a slow first one. */
+    public boolean hedges() {
+        return hedge.orElse(false);
     }
 
     /** What the planner goes by. */

@@ -55,12 +55,14 @@ final class RulesNode {
     }
 
     boolean flag(String name, boolean otherwise) {
-        return find(name)
-                .map(value -> {
-                    require(value.isBoolean(), name, value, "true or false");
-                    return value.asBoolean();
-                })
-                .orElse(otherwise);
+        return flag(name).orElse(otherwise);
+    }
+
+    Optional<Boolean> flag(String name) {
+        return find(name).map(value -> {
+            require(value.isBoolean(), name, value, "true or false");
+            return value.asBoolean();
+        });
     }
 
     <T> Optional<T> choice(String name, Function<String, Optional<T>> choices, String labels) {

@@ -39,7 +39,8 @@ public final class RulesReader {
             "quantizations",
             "minimum_quantization",
             "max_price",
-            "max_ttft");
+            "max_ttft",
+            "hedge");
 
     private static final long LONGEST_TTFT = 600_000;
 
@@ -100,6 +101,7 @@ public final class RulesReader {
                 rules.names("order").orElse(List.of()),
                 rules.flag("allow_fallbacks", true),
                 rules.flag("require_parameters", false),
+                rules.flag("hedge"),
                 constraints());
     }
 

@@ -1,6 +1,7 @@
 package io.tollgate.routing.call;
 
 import io.tollgate.routing.Samples;
+import io.tollgate.routing.health.CallWatch;
 import io.tollgate.routing.health.Condition;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
@@ -67,7 +68,9 @@ final class Caller implements AutoCloseable {
         connections = UpstreamClient.connections(properties);
         UpstreamClient client = new UpstreamClient(connections, addresses, properties.connectTimeout());
         ProviderFamilies families = new ProviderFamilies(List.of(family));
-        caller = new SequentialCaller(new AttemptCaller(client, properties, families, health));
+        AttemptCaller attempts = new AttemptCaller(client, properties, families, health);
+        caller = new SequentialCaller(
+                attempts, new HedgedAttempt(attempts, health, new HedgeAllowance(HedgeAllowance.USUAL)));
     }
 
     /** An attempt at one of the simulator's providers. */
@@ -93,6 +96,22 @@ final class Caller implements AutoCloseable {
         Patience patience = new Patience(Optional.empty(), new Deadline(System.nanoTime(), time));
         return caller.call(
                 new CallRequest(ClientCall.of(call), List.of(attempts), attempt -> Mono.just(true), patience));
+    }
+
+    /** Streams, with a second attempt beside a slow first one where the gate admits it. */
+    Mono<CallOutcome> hedged(AttemptGate gate, Attempt... attempts) {
+        ClientCall call = ClientCall.of(Samples.streamCall(BODY.formatted(true), true));
+        return caller.call(new CallRequest(call, List.of(attempts), gate, Patience.USUAL, true));
+    }
+
+    /** So many streams' first tokens took so long. */
+    void usuallyTakes(Duration firstToken, Attempt attempt, int times) {
+        for (int i = 0; i < times; i++) {
+            CallWatch call = health.begin(attempt.offering(), attempt.credential());
+            call.firstToken(firstToken);
+            call.succeeded();
+            call.ended();
+        }
     }
 
     Mono<CallOutcome> call(ProviderCall call, Attempt... attempts) {

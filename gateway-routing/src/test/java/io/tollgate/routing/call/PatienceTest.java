@@ -12,23 +12,29 @@ class PatienceTest {
 
     @Test
     void waitsAFewTimesAsLongAsTheOfferingUsuallyTakes() {
-        assertThat(Patience.USUAL.firstToken(2_000, LONGEST).longest()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(Patience.USUAL.firstToken(2_000, 0, LONGEST).longest()).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
-    void neverWaitsLessThanFiveSecondsOrLongerThanTheOperatorAllows() {
-        assertThat(Patience.USUAL.firstToken(100, LONGEST).longest()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(Patience.USUAL.firstToken(20_000, LONGEST).longest()).isEqualTo(LONGEST);
-        assertThat(Patience.USUAL.firstToken(0, LONGEST).longest()).isEqualTo(LONGEST);
-        assertThat(Patience.USUAL.firstToken(100, Duration.ofSeconds(1)).longest())
+    void neverWaitsLessThanThreeSecondsOrLongerThanTheOperatorAllows() {
+        assertThat(Patience.USUAL.firstToken(100, 0, LONGEST).longest()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(Patience.USUAL.firstToken(20_000, 0, LONGEST).longest()).isEqualTo(LONGEST);
+        assertThat(Patience.USUAL.firstToken(0, 0, LONGEST).longest()).isEqualTo(LONGEST);
+        assertThat(Patience.USUAL.firstToken(100, 0, Duration.ofSeconds(1)).longest())
                 .isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void waitsLongerForThoseWhoHaveMuchToRead() {
+        assertThat(Patience.USUAL.firstToken(100, 200_000, LONGEST).longest()).isEqualTo(Duration.ofSeconds(13));
+        assertThat(Patience.USUAL.firstToken(100, 2_000_000, LONGEST).longest()).isEqualTo(LONGEST);
     }
 
     @Test
     void leavesTheWordToTheCaller() {
         Patience own = new Patience(Optional.of(Duration.ofMillis(200)), Deadline.NEVER);
 
-        assertThat(own.firstToken(2_000, LONGEST).longest()).isEqualTo(Duration.ofMillis(200));
+        assertThat(own.firstToken(2_000, 0, LONGEST).longest()).isEqualTo(Duration.ofMillis(200));
     }
 
     @Test
@@ -39,7 +45,7 @@ class PatienceTest {
 
         assertThat(answer.longest()).isLessThanOrEqualTo(Duration.ofSeconds(1)).isPositive();
         assertThat(answer.isProviders()).isFalse();
-        assertThat(pressed.firstToken(100, LONGEST).isProviders()).isFalse();
+        assertThat(pressed.firstToken(100, 0, LONGEST).isProviders()).isFalse();
         assertThat(Patience.USUAL.answer(LONGEST)).isEqualTo(new Limit(LONGEST, true));
     }
 }

@@ -1,0 +1,36 @@
+package io.tollgate.api.pipeline;
+
+import io.tollgate.billing.money.Money;
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.call.AttemptReport;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What attempts cost that were given up because another one was faster: presumably the prompt, and nothing that came of it.
+ * The operator pays for it.
+ */
+final class Outpaced {
+
+    private Outpaced() {}
+
+    /**
+     * What the provider bills for the attempt; empty for all others.
+     *
+     * @param used by the attempt that was faster
+     */
+    static Optional<Money> cost(AttemptReport report, TokenUsage used) {
+        return report.outcome().equals(AttemptReport.OUTPACED)
+                ? Optional.of(Planned.price(report.attempt()).upstream().cost(TokenUsage.of(used.totalInput(), 0)))
+                : Optional.empty();
+    }
+
+    /** The same of all of them. */
+    static Money cost(List<AttemptReport> reports, TokenUsage used) {
+        Money all = Money.ZERO;
+        for (AttemptReport report : reports) {
+            all = all.plus(cost(report, used).orElse(Money.ZERO));
+        }
+        return all;
+    }
+}
