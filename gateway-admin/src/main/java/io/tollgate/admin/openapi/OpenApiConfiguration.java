@@ -80,7 +80,7 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer idempotency() {
+    OpenApiCustomizer idempotencyKeys() {
         return api -> api.getPaths().forEach((path, item) -> {
             if (CreatingCalls.PATHS.contains(path)) {
                 item.getPost().addParametersItem(idempotencyKey());
