@@ -5,7 +5,8 @@ type Schemas = components['schemas'];
 export type Budget = Schemas['Budget'];
 export type BudgetWindow = Budget['window'];
 export type BudgetStatus = Schemas['BudgetStatus'];
-export type RateLimits = Schemas['RateLimits'];
+/** The limits themselves; whether they only report is set through the API. */
+export type RateLimits = Omit<Schemas['RateLimits'], 'report_only'>;
 export type RateStatus = Schemas['RateStatus'];
 export type LimitStatus = Schemas['LimitStatus'];
 export type SignUp = Schemas['SignUpRequest'];

@@ -1,8 +1,8 @@
-import type { Team } from '@/api/types';
+import type { RateLimits, Team } from '@/api/types';
 import { NO_LIMITS, budgetsText, checkWindow, limitBody, limitValues, ratesText, type LimitValues } from './limits';
 import { amount } from './validation';
 
-type EndUserLimits = Pick<NonNullable<Team['end_users']>, 'budgets' | 'rate_limits'>;
+type EndUserLimits = Pick<NonNullable<Team['end_users']>, 'budgets'> & { rate_limits: RateLimits };
 
 /** A team's limits for each person that its callers name, as a form holds them. */
 export interface EndUserValues {

@@ -73,12 +73,15 @@ class LimitController {
                 .flatMapSequential(part -> narrowed(shard, ref.scope(), part))
                 .collectList();
         return status.of(shard, new ScopeLimits(ref.scope(), name, found.budgets(), found.rateLimits()))
-                .zipWith(narrowed, (whole, parts) -> LimitsView.of(ref, name, whole, parts));
+                .zipWith(
+                        narrowed,
+                        (whole, parts) -> LimitsView.of(
+                                ref, name, whole, found.rateLimits().reportOnly(), parts));
     }
 
     private Mono<NarrowedStatusView> narrowed(int shard, Scope scope, NarrowedLimits part) {
         Scope narrowed = scope.to(part.narrowing());
         return status.of(shard, new ScopeLimits(narrowed, part.narrowing().label(), part.budgets(), part.rateLimits()))
-                .map(found -> NarrowedStatusView.of(part.narrowing(), found));
+                .map(found -> NarrowedStatusView.of(part, found));
     }
 }

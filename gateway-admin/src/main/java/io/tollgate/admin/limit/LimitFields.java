@@ -136,12 +136,16 @@ public final class LimitFields {
     }
 
     private static RateLimits rateLimits(Fields fields, String prefix, @Nullable RateLimitsBody body) {
-        return body == null
-                ? RateLimits.NONE
-                : new RateLimits(
-                        rate(fields, prefix + "rpm", body.rpm()),
-                        rate(fields, prefix + "tpm", body.tpm()),
-                        rate(fields, prefix + "concurrency", body.concurrency()));
+        if (body == null) {
+            return RateLimits.NONE;
+        }
+        RateLimits limits = new RateLimits(
+                rate(fields, prefix + "rpm", body.rpm()),
+                rate(fields, prefix + "tpm", body.tpm()),
+                rate(fields, prefix + "concurrency", body.concurrency()));
+        return limits.equals(RateLimits.NONE) || !Boolean.TRUE.equals(body.reportOnly())
+                ? limits
+                : new RateLimits(limits.rpm(), limits.tpm(), limits.concurrency(), true);
     }
 
     private static OptionalLong rate(Fields fields, String field, @Nullable Long written) {

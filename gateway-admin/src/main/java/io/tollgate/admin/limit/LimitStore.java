@@ -32,7 +32,7 @@ public class LimitStore {
             order by array_position(array['day', 'week', 'month', 'total'], budget_window), kind
             """;
     private static final String RATES = """
-            select scope_id, narrowed_to, rpm, tpm, concurrency from rate_limit
+            select scope_id, narrowed_to, rpm, tpm, concurrency, report_only from rate_limit
             where organization_id = :organization and scope = :scope and scope_id = any(:ids)
             """;
     private static final String CLEAR = """
@@ -46,8 +46,8 @@ public class LimitStore {
             values (:organization, :id, :scope, :scopeId, :part, :window, :kind, :amount)
             """;
     private static final String ADD_RATES = """
-            insert into rate_limit (organization_id, scope, scope_id, narrowed_to, rpm, tpm, concurrency)
-            values (:organization, :scope, :scopeId, :part, :rpm, :tpm, :concurrency)
+            insert into rate_limit (organization_id, scope, scope_id, narrowed_to, rpm, tpm, concurrency, report_only)
+            values (:organization, :scope, :scopeId, :part, :rpm, :tpm, :concurrency, :report)
             """;
 
     private final DatabaseClient database;
@@ -108,6 +108,7 @@ public class LimitStore {
             return Mono.empty();
         }
         return insert(ADD_RATES, organizationId, scope)
+                .bind("report", rates.reportOnly())
                 .bind("rpm", Bind.nullable(Long.class, RateLimitsBody.boxed(rates.rpm())))
                 .bind("tpm", Bind.nullable(Long.class, RateLimitsBody.boxed(rates.tpm())))
                 .bind("concurrency", Bind.nullable(Long.class, RateLimitsBody.boxed(rates.concurrency())))
@@ -142,7 +143,8 @@ public class LimitStore {
     }
 
     private static RateLimits rateLimits(Readable row) {
-        return new RateLimits(limit(row, "rpm"), limit(row, "tpm"), limit(row, "concurrency"));
+        return new RateLimits(
+                limit(row, "rpm"), limit(row, "tpm"), limit(row, "concurrency"), row.get("report_only", Boolean.class));
     }
 
     private static OptionalLong limit(Readable row, String column) {

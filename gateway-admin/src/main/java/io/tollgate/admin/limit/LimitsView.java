@@ -18,13 +18,14 @@ record LimitsView(
         RateStatusesView rateLimits,
         List<NarrowedStatusView> narrowedLimits) {
 
-    static LimitsView of(ScopeRef ref, String name, ScopeStatus status, List<NarrowedStatusView> narrowed) {
+    static LimitsView of(
+            ScopeRef ref, String name, ScopeStatus status, boolean reportOnly, List<NarrowedStatusView> narrowed) {
         return new LimitsView(
                 ref.scope().kind().label(),
                 ref.shown(),
                 name,
                 status.budgets().stream().map(BudgetStatusView::of).toList(),
-                RateStatusesView.of(status),
+                RateStatusesView.of(status, reportOnly),
                 narrowed);
     }
 }

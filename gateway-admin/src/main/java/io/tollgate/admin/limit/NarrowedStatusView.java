@@ -17,12 +17,12 @@ record NarrowedStatusView(
         List<BudgetStatusView> budgets,
         RateStatusesView rateLimits) {
 
-    static NarrowedStatusView of(Narrowing narrowing, ScopeStatus status) {
+    static NarrowedStatusView of(NarrowedLimits limits, ScopeStatus status) {
         return new NarrowedStatusView(
-                NarrowedLimits.value(narrowing, Narrowing.By.MODEL),
-                NarrowedLimits.value(narrowing, Narrowing.By.ENDPOINT),
-                NarrowedLimits.value(narrowing, Narrowing.By.TAG),
+                NarrowedLimits.value(limits.narrowing(), Narrowing.By.MODEL),
+                NarrowedLimits.value(limits.narrowing(), Narrowing.By.ENDPOINT),
+                NarrowedLimits.value(limits.narrowing(), Narrowing.By.TAG),
                 status.budgets().stream().map(BudgetStatusView::of).toList(),
-                RateStatusesView.of(status));
+                RateStatusesView.of(status, limits.rateLimits().reportOnly()));
     }
 }

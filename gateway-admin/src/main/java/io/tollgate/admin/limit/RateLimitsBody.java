@@ -14,10 +14,14 @@ public record RateLimitsBody(
 
         @Schema(description = "Tokens per minute, in and out") @Nullable Long tpm,
 
-        @Schema(description = "Requests under way at once") @Nullable Long concurrency) {
+        @Schema(description = "Requests under way at once") @Nullable Long concurrency,
+
+        @Schema(description = "Whether they refuse nothing, and only tell what they would refuse; false by default")
+        @Nullable Boolean reportOnly) {
 
     static RateLimitsBody of(RateLimits limits) {
-        return new RateLimitsBody(boxed(limits.rpm()), boxed(limits.tpm()), boxed(limits.concurrency()));
+        return new RateLimitsBody(
+                boxed(limits.rpm()), boxed(limits.tpm()), boxed(limits.concurrency()), limits.reportOnly());
     }
 
     static @Nullable Long boxed(OptionalLong limit) {

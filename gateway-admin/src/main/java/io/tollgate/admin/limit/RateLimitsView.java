@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 @ResponseJson
 @Schema(name = "RateLimits")
 public record RateLimitsView(
-        @Nullable Long rpm, @Nullable Long tpm, @Nullable Long concurrency) {
+        @Nullable Long rpm,
+        @Nullable Long tpm,
+        @Nullable Long concurrency,
+
+        @Schema(description = "Whether they refuse nothing, and only tell what they would refuse")
+        boolean reportOnly) {
 
     public static RateLimitsView of(RateLimits limits) {
         return new RateLimitsView(
                 RateLimitsBody.boxed(limits.rpm()),
                 RateLimitsBody.boxed(limits.tpm()),
-                RateLimitsBody.boxed(limits.concurrency()));
+                RateLimitsBody.boxed(limits.concurrency()),
+                limits.reportOnly());
     }
 }

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 record RateStatusesView(
         @Nullable RateStatusView rpm,
         @Nullable RateStatusView tpm,
-        @Nullable RateStatusView concurrency) {
+        @Nullable RateStatusView concurrency,
 
-    static RateStatusesView of(ScopeStatus status) {
-        return new RateStatusesView(one(status.rpm()), one(status.tpm()), one(status.concurrency()));
+        @Schema(description = "Whether they refuse nothing, and only tell what they would refuse")
+        boolean reportOnly) {
+
+    static RateStatusesView of(ScopeStatus status, boolean reportOnly) {
+        return new RateStatusesView(one(status.rpm()), one(status.tpm()), one(status.concurrency()), reportOnly);
     }
 
     private static @Nullable RateStatusView one(Optional<RateStatus> status) {

@@ -16,7 +16,10 @@ record RefusalReport(
         Instant to,
 
         List<Row> rows,
-        long total) {
+        long total,
+
+        @Schema(description = "Requests that were served, because the limits that would have refused them only report")
+        List<Row> reported) {
 
     @ResponseJson
     @Schema(name = "RefusalRow")

@@ -8,8 +8,10 @@ import io.tollgate.admin.usage.UsageFilter;
 import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -21,11 +23,11 @@ class RefusalStore {
     private static final String GROUPS = """
             select g.*, t.name as team_name, k.name as key_name
             from (
-                select u.team_id, u.key_id, u.reason, u.scope, sum(u.refusals)::bigint as refusals,
+                select u.team_id, u.key_id, u.reason, u.scope, u.enforced, sum(u.refusals)::bigint as refusals,
                     max(u.bucket) as last_hour
                 from refusal_hourly u
                 where %s and u.bucket >= :from and u.bucket < :to
-                group by 1, 2, 3, 4
+                group by 1, 2, 3, 4, 5
             ) g
             left join team t on t.organization_id = :organization and t.id = g.team_id
             left join virtual_key k on k.organization_id = :organization and k.id = g.key_id
@@ -42,10 +44,17 @@ class RefusalStore {
         return filter.bind(database.sql(GROUPS.formatted(filter.condition())), grant)
                 .bind("from", range.from())
                 .bind("to", range.to())
-                .map(RefusalStore::row)
+                .map(row -> Map.entry(row.get("enforced", Boolean.class), row(row)))
                 .all()
-                .collectList()
-                .map(rows -> new RefusalReport(range.from(), range.to(), rows, sum(rows)));
+                .collect(Collectors.partitioningBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
+                .map(rows -> report(range, rows));
+    }
+
+    private static RefusalReport report(TimeRange range, Map<Boolean, List<RefusalReport.Row>> rows) {
+        List<RefusalReport.Row> enforced = rows.getOrDefault(true, List.of());
+        return new RefusalReport(
+                range.from(), range.to(), enforced, sum(enforced), rows.getOrDefault(false, List.of()));
     }
 
     private static long sum(List<RefusalReport.Row> rows) {

@@ -7,6 +7,8 @@ import io.tollgate.billing.money.Money;
 import io.tollgate.billing.tenant.IdKind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ final class RequestRow {
             u.member_id, p.name as member_name, u.endpoint, u.model, u.provider, u.offering, u.status, u.http_status,
             u.error_code, u.streamed, u.input_tokens, u.output_tokens, u.cache_read_tokens,
             u.cache_write_5m_tokens, u.cache_write_1h_tokens, u.reasoning_tokens, u.spend, u.ttft_us, u.total_us,
-            u.attempts
+            u.attempts, u.would_refuse
             """;
 
     static final String NAMES = """
@@ -56,7 +58,10 @@ final class RequestRow {
                 money(row, "spend"),
                 optionalMillis(row, "ttft_us"),
                 millis(row, "total_us"),
-                row.get("attempts", Integer.class));
+                row.get("attempts", Integer.class),
+                Optional.ofNullable(row.get("would_refuse", String[].class))
+                        .map(List::of)
+                        .orElse(List.of()));
     }
 
     static Cursor cursor(RequestView view) {

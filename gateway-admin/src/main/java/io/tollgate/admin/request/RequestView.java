@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.Named;
 import io.tollgate.admin.http.ResponseJson;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a list of requests. */
@@ -44,4 +45,9 @@ record RequestView(
 
         @Schema(description = "Milliseconds in all") double totalMs,
 
-        int attemptCount) {}
+        int attemptCount,
+
+        @Schema(
+                description = "The limits that only report, and would have refused it: whose, and which",
+                example = "[\"team:rpm\", \"key/model:gpt-5:budget:day\"]")
+        List<String> wouldRefuse) {}

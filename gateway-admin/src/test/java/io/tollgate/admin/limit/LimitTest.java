@@ -33,6 +33,23 @@ class LimitTest extends ControlPlaneTest {
     }
 
     @Test
+    void ofRatesMayOnlyReport() {
+        Tenant tenant = signUp();
+        tenant.browser()
+                .patch("/api/teams/{id}", "{\"rate_limits\": {\"rpm\": 60, \"report_only\": true}}", tenant.team())
+                .is(200);
+        tenant.browser()
+                .patch("/api/teams/{id}", "{\"rate_limits\": {\"tpm\": 9}}", tenant.team())
+                .is(200);
+
+        Reply team = tenant.browser().get("/api/teams/{id}", tenant.team()).is(200);
+
+        assertThat(team.at("$.rate_limits.report_only")).isEqualTo("true");
+        assertThat(tenant.browser().get("/api/limits/team/{id}", tenant.team()).at("$.rate_limits.report_only"))
+                .isEqualTo("true");
+    }
+
+    @Test
     void areThereForEveryKindOfScope() {
         Tenant tenant = signUp();
         String key = tenant.newKey("k").at("$.id");

@@ -51,7 +51,12 @@ record LimitsView(
 
     /** Only the limits that there are. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record RatesView(Optional<RateStatus> rpm, Optional<RateStatus> tpm, Optional<RateStatus> concurrency) {}
+    @JsonNaming(SnakeCaseStrategy.class)
+    record RatesView(
+            Optional<RateStatus> rpm,
+            Optional<RateStatus> tpm,
+            Optional<RateStatus> concurrency,
+            Optional<Boolean> reportOnly) {}
 
     static LimitsView of(ScopeLimits limits, ScopeStatus status) {
         return new LimitsView(
@@ -62,6 +67,10 @@ record LimitsView(
                         .map(part -> Map.of(part.by().label(), part.value()))
                         .orElse(Map.of()),
                 status.budgets().stream().map(BudgetView::of).toList(),
-                new RatesView(status.rpm(), status.tpm(), status.concurrency()));
+                new RatesView(
+                        status.rpm(),
+                        status.tpm(),
+                        status.concurrency(),
+                        Optional.of(limits.rateLimits().reportOnly()).filter(only -> only)));
     }
 }

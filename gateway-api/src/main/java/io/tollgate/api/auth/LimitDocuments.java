@@ -44,10 +44,11 @@ record LimitDocuments(List<BudgetDocument> budgets, List<RateLimitDocument> rate
             @JsonProperty("narrowed_to") String narrowedTo,
             @JsonProperty("rpm") @Nullable Long rpm,
             @JsonProperty("tpm") @Nullable Long tpm,
-            @JsonProperty("concurrency") @Nullable Long concurrency) {
+            @JsonProperty("concurrency") @Nullable Long concurrency,
+            @JsonProperty("report_only") boolean reportOnly) {
 
         RateLimits limits() {
-            return new RateLimits(limit(rpm), limit(tpm), limit(concurrency));
+            return new RateLimits(limit(rpm), limit(tpm), limit(concurrency), reportOnly);
         }
 
         private static OptionalLong limit(@Nullable Long value) {

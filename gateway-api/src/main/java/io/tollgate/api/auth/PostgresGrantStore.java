@@ -30,7 +30,7 @@ final class PostgresGrantStore implements GrantStore {
                        and (b.scope, b.scope_id) in (('organization', o.id), ('team', t.id), ('key', k.id),
                                                      ('member', k.member_id), ('end_user', t.id))) as budgets,
                    (select json_agg(json_build_object('scope', r.scope, 'narrowed_to', r.narrowed_to, 'rpm', r.rpm,
-                                                      'tpm', r.tpm, 'concurrency', r.concurrency))::text
+                                                      'tpm', r.tpm, 'concurrency', r.concurrency, 'report_only', r.report_only))::text
                       from rate_limit r
                      where r.organization_id = o.id
                        and (r.scope, r.scope_id) in (('organization', o.id), ('team', t.id), ('key', k.id),

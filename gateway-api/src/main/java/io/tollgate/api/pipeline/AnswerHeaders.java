@@ -29,6 +29,10 @@ final class AnswerHeaders {
         headers.set(CACHE, "none");
         LimitHeaders.write(ticket.headroom(), headers::set);
         ticket.planned().explanation().ifPresent(plan -> headers.set(PlanHeader.NAME, PlanHeader.of(plan)));
+        if (!ticket.hold().reported().isEmpty()) {
+            headers.set(
+                    "x-tollgate-would-refuse", String.join(", ", ticket.hold().wouldRefuse()));
+        }
         ticket.cap().ifPresent(cap -> headers.set("x-tollgate-max-tokens", Long.toString(cap)));
     }
 

@@ -2,6 +2,7 @@ package io.tollgate.api.pipeline;
 
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.GatewayException;
+import io.tollgate.billing.admission.WouldRefuse;
 import io.tollgate.billing.refusal.Refusal;
 import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.routing.call.AttemptGate;
@@ -27,6 +28,7 @@ final class Gate {
     Mono<Ticket> admit(Inbound inbound) {
         return planning.plan(inbound)
                 .flatMap(admitting::admit)
+                .doOnNext(this::countReported)
                 .doOnError(GatewayException.class, refused -> count(inbound, refused.error()));
     }
 
@@ -43,6 +45,17 @@ final class Gate {
                 return admitting.admitBeside(ticket, attempt);
             }
         };
+    }
+
+    /** Served, although limits that only report would have refused it. */
+    private void countReported(Ticket ticket) {
+        for (WouldRefuse limit : ticket.hold().reported()) {
+            refusals.count(new Refusal(
+                    ticket.hold().spender(),
+                    limit.reason(),
+                    limit.scope().scope().kind().label(),
+                    false));
+        }
     }
 
     private void count(Inbound inbound, GatewayError error) {

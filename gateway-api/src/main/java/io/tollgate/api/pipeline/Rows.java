@@ -106,7 +106,7 @@ final class Rows {
                 errorCode,
                 tally.finishReason(),
                 tally.current().map(Rows::served));
-        return row(
+        UsageEvent event = row(
                 ticket.inbound(),
                 tally.current()
                         .map(attempt -> attempt.offering().model().id())
@@ -117,6 +117,7 @@ final class Rows {
                 tally.attempts().stream()
                         .map(report -> attempt(report, ticket.inbound().watch(), charge.usage()))
                         .toList());
+        return event.reported(ticket.hold().wouldRefuse());
     }
 
     /**

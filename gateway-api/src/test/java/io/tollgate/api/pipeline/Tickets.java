@@ -44,7 +44,13 @@ final class Tickets {
     static Ticket ticket(Planned planned) {
         KeyGrant grant = planned.inbound().grant();
         Hold hold = new Hold(
-                planned.inbound().context().id(), grant.spender(), List.of(), Instant.EPOCH, MAX_OUTPUT, false);
+                planned.inbound().context().id(),
+                grant.spender(),
+                List.of(),
+                Instant.EPOCH,
+                MAX_OUTPUT,
+                false,
+                List.of());
         Headroom headroom = new Headroom(OptionalLong.empty(), Optional.empty(), Optional.empty());
         return new Ticket(
                 planned, hold, headroom, new Tally(100, planned.inbound().ask().measure(), Terms.NONE));

@@ -6,6 +6,7 @@ import io.tollgate.billing.usage.UsageEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +51,21 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
                 request.limits(),
                 now(),
                 integer(OWN + 1),
-                integer(OWN + 2) == 1);
+                integer(OWN + 2) == 1,
+                reported());
+    }
+
+    private List<WouldRefuse> reported() {
+        List<WouldRefuse> reported = new ArrayList<>();
+        for (int next = OWN + 3; next < reply.size(); next += 3) {
+            ScopeLimits scope = request.binding().get((int) integer(next));
+            String kind = (String) reply.get(next + 1);
+            reported.add(
+                    kind.equals("budget")
+                            ? WouldRefuse.budget(scope, scope.budgets().get((int) integer(next + 2)))
+                            : new WouldRefuse(scope, kind));
+        }
+        return reported;
     }
 
     private Headroom headroom() {
@@ -66,7 +81,7 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
 
     private AdmissionOutcome budgetExceeded(boolean reservedOnly) {
         ScopeLimits scope = scope();
-        Budget budget = scope.hardBudgets().get((int) integer(OWN + 1));
+        Budget budget = scope.budgets().get((int) integer(OWN + 1));
         return new AdmissionOutcome.BudgetExceeded(
                 scope,
                 budget,

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param admittedAt Redis time; it alone picks budget windows, partition and roll-up hour
  * @param outputLimit the output tokens that the hold covers
  * @param capped whether {@code outputLimit} is less than what was asked for, so that the provider must be told
+ * @param reported what limits that only report say about it
  */
 public record Hold(
         UUID requestId,
@@ -19,10 +20,17 @@ public record Hold(
         List<ScopeLimits> limits,
         Instant admittedAt,
         long outputLimit,
-        boolean capped) {
+        boolean capped,
+        List<WouldRefuse> reported) {
 
     public Hold {
         limits = List.copyOf(limits);
+        reported = List.copyOf(reported);
+    }
+
+    /** What limits that only report would have refused, in the words of headers and rows. */
+    public List<String> wouldRefuse() {
+        return reported.stream().map(WouldRefuse::label).toList();
     }
 
     /** Those that bind what this model serves. */

@@ -9,11 +9,17 @@ import java.util.OptionalLong;
  * @param tpm tokens per minute, in and out; held by estimate and settled by what was used, so that a request which used
  *     more than was held leaves a debt of at most one minute's tokens
  * @param concurrency requests under way at once
+ * @param reportOnly whether they refuse nothing, and only tell what they would have refused
  */
-public record RateLimits(OptionalLong rpm, OptionalLong tpm, OptionalLong concurrency) {
+public record RateLimits(OptionalLong rpm, OptionalLong tpm, OptionalLong concurrency, boolean reportOnly) {
 
     public static final RateLimits NONE =
             new RateLimits(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+
+    /** Limits that refuse. */
+    public RateLimits(OptionalLong rpm, OptionalLong tpm, OptionalLong concurrency) {
+        this(rpm, tpm, concurrency, false);
+    }
 
     public RateLimits {
         check("rpm", rpm);

@@ -125,11 +125,12 @@ public final class RedisAdmission implements Admission {
         arguments.add(Long.toString(limits.rateLimits().rpm().orElse(-1)));
         arguments.add(Long.toString(limits.rateLimits().tpm().orElse(-1)));
         arguments.add(Long.toString(limits.rateLimits().concurrency().orElse(-1)));
-        List<Budget> hard = limits.hardBudgets();
-        arguments.add(Integer.toString(hard.size()));
-        for (Budget budget : hard) {
+        arguments.add(limits.rateLimits().reportOnly() ? "1" : "0");
+        arguments.add(Integer.toString(limits.budgets().size()));
+        for (Budget budget : limits.budgets()) {
             arguments.add(Long.toString(budget.amountNano()));
             arguments.add(budget.window().letter());
+            arguments.add(budget.kind() == BudgetKind.SOFT ? "1" : "0");
         }
     }
 }

@@ -29,7 +29,7 @@ final class UsageTables {
                 input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
                 reasoning_tokens, units, service_tier, usage_source, price_version_id, price_window,
                 upstream_cost, list_cost, discount, fee, charged, spend, budget_nano, own_key,
-                auth_us, plan_us, admit_us, ttft_us, total_us, overhead_us, attempts, node, also_counted)
+                auth_us, plan_us, admit_us, ttft_us, total_us, overhead_us, attempts, node, also_counted, would_refuse)
             from stdin
             """;
 
@@ -74,7 +74,11 @@ final class UsageTables {
             charge(copy, event.charge());
             latency(copy, event.latency());
             copy.column(event.attempts().size()).column(event.node());
-            copy.column(CopyText.array(row.alsoCounted())).endRow();
+            copy.column(CopyText.array(row.alsoCounted()));
+            copy.column(CopyText.array(event.wouldRefuse()
+                            .map(limits -> List.of(limits.split(",", -1)))
+                            .orElse(List.of())))
+                    .endRow();
         }
         return copy;
     }

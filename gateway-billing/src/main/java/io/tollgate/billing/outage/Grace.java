@@ -5,6 +5,7 @@ import io.tollgate.billing.admission.AdmissionRequest;
 import io.tollgate.billing.admission.Headroom;
 import io.tollgate.billing.admission.Hold;
 import io.tollgate.billing.admission.OutputLimit;
+import io.tollgate.billing.admission.RateLimits;
 import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.price.Estimate;
@@ -123,14 +124,19 @@ final class Grace {
                 request.limits(),
                 clock.instant(),
                 limit,
-                limit < wanted);
+                limit < wanted,
+                List.of());
         return new Admitted(hold, new Headroom(left, Optional.empty(), Optional.empty()));
     }
 
     private static boolean isSuspended(ScopeLimits limits) {
         return limits.hardBudgets().stream().anyMatch(budget -> budget.amountNano() == 0)
-                || limits.rateLimits().rpm().orElse(1) == 0
-                || limits.rateLimits().tpm().orElse(1) == 0
-                || limits.rateLimits().concurrency().orElse(1) == 0;
+                || (!limits.rateLimits().reportOnly() && isSuspended(limits.rateLimits()));
+    }
+
+    private static boolean isSuspended(RateLimits rates) {
+        return rates.rpm().orElse(1) == 0
+                || rates.tpm().orElse(1) == 0
+                || rates.concurrency().orElse(1) == 0;
     }
 }

@@ -17,7 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RefusalBook {
 
     /** What one row counts. */
-    record Line(Instant hour, UUID organizationId, UUID teamId, UUID keyId, String reason, String scope) {}
+    record Line(
+            Instant hour,
+            UUID organizationId,
+            UUID teamId,
+            UUID keyId,
+            String reason,
+            String scope,
+            boolean enforced) {}
 
     /** More than that many lines at once means that Postgres has been away for hours: the newest are not counted. */
     private static final int MAX_LINES = 50_000;
@@ -40,7 +47,8 @@ public final class RefusalBook {
                         spender.teamId(),
                         spender.keyId(),
                         refusal.reason(),
-                        refusal.scope()),
+                        refusal.scope(),
+                        refusal.enforced()),
                 1);
     }
 

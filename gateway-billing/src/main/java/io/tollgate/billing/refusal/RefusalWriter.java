@@ -14,11 +14,11 @@ import reactor.core.publisher.Mono;
 public final class RefusalWriter {
 
     private static final String ADD = """
-            insert into refusal_hourly (organization_id, bucket, team_id, key_id, reason, scope, refusals)
+            insert into refusal_hourly (organization_id, bucket, team_id, key_id, reason, scope, enforced, refusals)
             select * from unnest(:organizations::uuid[], :hours::timestamptz[], :teams::uuid[], :keys::uuid[],
-                :reasons::text[], :scopes::text[], :counts::bigint[])
-            order by 1, 2, 3, 4, 5, 6
-            on conflict (organization_id, bucket, team_id, key_id, reason, scope)
+                :reasons::text[], :scopes::text[], :enforced::boolean[], :counts::bigint[])
+            order by 1, 2, 3, 4, 5, 6, 7
+            on conflict (organization_id, bucket, team_id, key_id, reason, scope, enforced)
             do update set refusals = refusal_hourly.refusals + excluded.refusals
             """;
 
@@ -47,6 +47,7 @@ public final class RefusalWriter {
                 .bind("keys", column(lines, Line::keyId).toArray(UUID[]::new))
                 .bind("reasons", column(lines, Line::reason).toArray(String[]::new))
                 .bind("scopes", column(lines, Line::scope).toArray(String[]::new))
+                .bind("enforced", column(lines, Line::enforced).toArray(Boolean[]::new))
                 .bind("counts", column(lines, counts::get).toArray(Long[]::new))
                 .then();
     }

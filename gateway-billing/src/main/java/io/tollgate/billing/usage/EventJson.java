@@ -33,6 +33,7 @@ record EventJson(JsonGenerator out) {
         latency(event.latency());
         attempts(event.attempts());
         text("node", event.node());
+        text("wouldRefuse", event.wouldRefuse());
         out.writeEndObject();
     }
 

@@ -14,7 +14,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Everything that is recorded of one request; it becomes one row, its attempts and a part of the roll-ups. */
+/**
+ * Everything that is recorded of one request; it becomes one row, its attempts and a part of the roll-ups.
+ *
+ * @param wouldRefuse what limits that only report would have refused it, such as {@code team:rpm}, with ',' between
+ */
 public record UsageEvent(
         UUID requestId,
         Spender spender,
@@ -23,10 +27,40 @@ public record UsageEvent(
         Charge charge,
         Latency latency,
         List<Attempt> attempts,
-        String node) {
+        String node,
+        Optional<String> wouldRefuse) {
 
     public UsageEvent {
         attempts = List.copyOf(attempts);
+    }
+
+    /** A request that no limit said anything about. */
+    public UsageEvent(
+            UUID requestId,
+            Spender spender,
+            Call call,
+            Outcome outcome,
+            Charge charge,
+            Latency latency,
+            List<Attempt> attempts,
+            String node) {
+        this(requestId, spender, call, outcome, charge, latency, attempts, node, Optional.empty());
+    }
+
+    /** The same request, and what limits that only report said about it. */
+    public UsageEvent reported(List<String> limits) {
+        return limits.isEmpty()
+                ? this
+                : new UsageEvent(
+                        requestId,
+                        spender,
+                        call,
+                        outcome,
+                        charge,
+                        latency,
+                        attempts,
+                        node,
+                        Optional.of(String.join(",", limits)));
     }
 
     /** The same request as it is recorded when the node that served it was lost: at no charge to the tenant. */

@@ -10,7 +10,8 @@
 -- Reply {'EPOCH'}: the counters are not those that the caller knows; they may have to be rebuilt
 --       {'STALE'}
 --       {'VOIDED'}: the caller gave up before this was run
---       {'OK', now, headroom of 7, held, output limit, capped}
+--       {'OK', now, headroom of 7, held, output limit, capped, then what limits that only report would have refused:
+--       scope (from 0), 'budget' | 'rpm' | 'tpm' | 'concurrency', budget (from 0)}
 --       {'BUDGET' or 'RESERVED', now, headroom of 7, scope, budget (both from 0), spent, reserved, needed}
 --       {'RATE', now, headroom of 7, scope, 'rpm' | 'tpm' | 'concurrency', limit, microseconds until it fits}
 --       The headroom is what this request leaves: remaining (-1: no budget), rpm limit, remaining, reset, tpm limit,
@@ -49,7 +50,9 @@ for key = 7, #KEYS, 2 do
   if scope.amounts[1] then
     read_budgets(scope, day)
     for i, amount in ipairs(scope.amounts) do
-      remaining = math.min(remaining or amount, amount - scope.spent[i] - scope.reserved[i])
+      if not scope.soft[i] then
+        remaining = math.min(remaining or amount, amount - scope.spent[i] - scope.reserved[i])
+      end
     end
   end
   read_limits(scope, now)
@@ -61,7 +64,7 @@ local function tightest(kind)
   local limit, left, reset = -1, -1, 0
   for _, scope in ipairs(scopes) do
     local level = scope[kind .. '_level']
-    if level and (limit < 0 or whole(level) < left) then
+    if level and not scope.reports and (limit < 0 or whole(level) < left) then
       limit, left, reset = scope[kind], whole(level), refill_time(scope[kind], scope[kind] - level)
     end
   end
@@ -94,7 +97,7 @@ local held = cost(limit)
 local function exceeded(word, counted)
   for s, scope in ipairs(scopes) do
     for b, amount in ipairs(scope.amounts) do
-      if amount == 0 or scope.spent[b] + counted * scope.reserved[b] + held > amount then
+      if not scope.soft[b] and (amount == 0 or scope.spent[b] + counted * scope.reserved[b] + held > amount) then
         return reply(word, math.max(0, remaining), s - 1, b - 1, scope.spent[b], scope.reserved[b], held)
       end
     end
@@ -110,10 +113,26 @@ end
 
 local left = remaining and math.max(0, remaining) or -1
 local tokens = tonumber(ARGV[11]) + math.min(limit, tonumber(ARGV[12]))
+-- What limits that only report would have refused: triples of scope, kind of limit, and which budget.
+local reported = {}
+local function report(scope, kind, budget)
+  reported[#reported + 1], reported[#reported + 2], reported[#reported + 3] = scope - 1, kind, budget - 1
+end
+
 for s, scope in ipairs(scopes) do
   local kind, wait = limit_in_the_way(scope, tokens)
-  if kind then
+  if kind and not scope.reports then
     return reply('RATE', left, s - 1, kind, scope[kind], wait)
+  end
+  if kind then
+    report(s, kind, 1)
+    pass_by(scope)
+  end
+  for b, soft in ipairs(scope.soft) do
+    -- A hard budget would have capped the answer before refusing it.
+    if soft and lacks_room(scope, b, cost(strict and wanted or math.min(floor, wanted))) then
+      report(s, 'budget', b)
+    end
   end
 end
 
@@ -128,4 +147,4 @@ redis.call('HSET', KEYS[2], 'node', ARGV[3], 'at', now, 'held', held, 'scopes', 
 redis.call('SADD', KEYS[4], ARGV[2])
 redis.call('ZADD', KEYS[3], math.floor(now / 1000) + tonumber(ARGV[4]), ARGV[3])
 
-return reply('OK', remaining and remaining - held or -1, held, limit, limit < wanted and 1 or 0)
+return reply('OK', remaining and remaining - held or -1, held, limit, limit < wanted and 1 or 0, unpack(reported))

@@ -30,8 +30,8 @@ end
 
 local function has_room(scope, needed)
   read_budgets(scope, day)
-  for i, amount in ipairs(scope.amounts) do
-    if amount == 0 or scope.spent[i] + scope.reserved[i] + needed > amount then
+  for i, soft in ipairs(scope.soft) do
+    if not soft and lacks_room(scope, i, needed) then
       return false
     end
   end
@@ -43,8 +43,12 @@ for key = 3, #KEYS, 2 do
   local scope = read_scope(KEYS[key], KEYS[key + 1], next_argument)
   if not present[scope.name] then
     read_limits(scope, now)
-    if not has_room(scope, held) or limit_in_the_way(scope, tokens) then
+    local in_the_way = limit_in_the_way(scope, tokens)
+    if not has_room(scope, held) or (in_the_way and not scope.reports) then
       return 0
+    end
+    if in_the_way then
+      pass_by(scope)
     end
     joining[#joining + 1] = scope
   elseif more > 0 and not has_room(scope, more) then

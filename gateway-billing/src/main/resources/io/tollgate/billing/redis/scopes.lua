@@ -3,13 +3,14 @@
 -- Applications name end users as they like: they are forgotten some time after the longest window of their budgets.
 local END_USER_MEMORY = 40 * 86400
 
--- The next scope of the arguments: its name as stored in the hold, rpm, tpm, concurrency (-1: no limit), number of hard
--- budgets, and for each: amount in nano-USD, window (D, W, M or T).
+-- The next scope of the arguments: its name as stored in the hold, rpm, tpm, concurrency (-1: no limit), whether these only
+-- report (1 or 0), number of budgets, and for each: amount in nano-USD, window (D, W, M or T), whether it only reports.
 local function read_scope(budget, rates, next_argument)
   local scope = { budget = budget, rates = rates, name = next_argument(), rpm = tonumber(next_argument()),
-    tpm = tonumber(next_argument()), concurrency = tonumber(next_argument()), amounts = {}, windows = {} }
+    tpm = tonumber(next_argument()), concurrency = tonumber(next_argument()), reports = next_argument() == '1',
+    amounts = {}, windows = {}, soft = {} }
   for i = 1, tonumber(next_argument()) do
-    scope.amounts[i], scope.windows[i] = tonumber(next_argument()), next_argument()
+    scope.amounts[i], scope.windows[i], scope.soft[i] = tonumber(next_argument()), next_argument(), next_argument() == '1'
   end
   return scope
 end
@@ -29,6 +30,12 @@ local function read_limits(scope, now)
   end
 end
 
+-- Whether a budget, the n-th of the scope, has no room for so much.
+local function lacks_room(scope, n, needed)
+  local amount = scope.amounts[n]
+  return amount == 0 or scope.spent[n] + scope.reserved[n] + needed > amount
+end
+
 -- The rate limit that is in the way of a request of so many tokens, and for how long; nil: none.
 local function limit_in_the_way(scope, tokens)
   if scope.rpm_level and scope.rpm_level - 1 < -EPSILON then
@@ -45,6 +52,11 @@ local function limit_in_the_way(scope, tokens)
   if scope.concurrency >= 0 and scope.under_way >= scope.concurrency then
     return 'concurrency', 1000000
   end
+end
+
+-- Lets a request pass by rate limits that only report: as if they had refused it, it takes nothing of them.
+local function pass_by(scope)
+  scope.rpm_level, scope.tpm_level, scope.tpm_held, scope.tpm, scope.concurrency = nil, nil, nil, -1, -1
 end
 
 -- Takes what a request needs of the scope, which was found to have it. Gives how the hold says so:
