@@ -60,7 +60,7 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
   const submission = useSubmit(
     form,
     ({ id, context_length, max_output_tokens, ...body }) =>
-      put.mutateAsync({ id: id.trim(), body: { ...body, context_length: Number(context_length), max_output_tokens: Number(max_output_tokens) } }),
+      put.mutateAsync({ id: id.trim(), body: { ...body, routing: model?.routing, context_length: Number(context_length), max_output_tokens: Number(max_output_tokens) } }),
     (saved) => {
       toast(`${saved.id} was saved.`);
       onClose();

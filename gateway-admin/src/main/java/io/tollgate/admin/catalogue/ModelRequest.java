@@ -3,6 +3,7 @@ package io.tollgate.admin.catalogue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.tollgate.admin.http.RequestJson;
+import io.tollgate.admin.routing.RoutingBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,7 @@ record ModelRequest(
                 example = "[\"chat\", \"streaming\"]")
         @Nullable List<String> capabilities,
 
-        @Schema(description = "Models to try when every offering of this one is busy or down") @Nullable List<String> downshift) {}
+        @Schema(description = "Models to try when every offering of this one is busy or down") @Nullable List<String> downshift,
+
+        @Schema(description = "The model's routing document, more general than those of tenants; null: it says nothing")
+        @Nullable RoutingBody routing) {}

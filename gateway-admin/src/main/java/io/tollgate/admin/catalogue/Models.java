@@ -4,12 +4,16 @@ import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.change.AuditEntry;
 import io.tollgate.admin.change.Change;
+import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.routing.RoutingBody;
+import io.tollgate.admin.routing.RoutingView;
 import io.tollgate.routing.catalogue.Capability;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -21,15 +25,17 @@ import reactor.core.publisher.Mono;
 class Models {
 
     private static final String SELECT = """
-            select c.id, c.display_name, c.context_length, c.max_output_tokens, c.capabilities, c.downshift, c.updated_at
+            select c.id, c.display_name, c.context_length, c.max_output_tokens, c.capabilities, c.downshift,
+                   c.routing::text as routing, c.updated_at
             from model c
             """;
     private static final String UPSERT = """
-            insert into model (id, display_name, context_length, max_output_tokens, capabilities, downshift)
-            values (:id, :name, :context, :output, :capabilities, :downshift)
+            insert into model (id, display_name, context_length, max_output_tokens, capabilities, downshift, routing)
+            values (:id, :name, :context, :output, :capabilities, :downshift, cast(:routing as jsonb))
             on conflict (id) do update set display_name = excluded.display_name,
                 context_length = excluded.context_length, max_output_tokens = excluded.max_output_tokens,
-                capabilities = excluded.capabilities, downshift = excluded.downshift, updated_at = now()
+                capabilities = excluded.capabilities, downshift = excluded.downshift, routing = excluded.routing,
+                updated_at = now()
             returning (xmax = 0) as created
             """;
 
@@ -46,9 +52,9 @@ class Models {
     }
 
     Mono<Put<ModelView>> put(Caller caller, String id, @Nullable String ifMatch, ModelRequest body) {
-        check(id, body);
+        Optional<String> routing = checked(id, body);
         Mono<Change<Put<ModelView>>> work = table.hold(id, ifMatch)
-                .then(upsert(id, body))
+                .then(upsert(id, body, routing))
                 .flatMap(created -> table.get(id).map(view -> new Put<>(view, created)))
                 .map(put -> new Change<>(put, audit("model.put", id, Map.of("to", put.view()))));
         return changes.make(caller, work);
@@ -59,7 +65,8 @@ class Models {
                 .then();
     }
 
-    private static void check(String id, ModelRequest body) {
+    /** The routing document as it is stored. */
+    private static Optional<String> checked(String id, ModelRequest body) {
         Fields fields = new Fields();
         CatalogueFields.modelId(fields, id);
         fields.text("display_name", body.displayName(), CatalogueFields.MAX_NAME);
@@ -75,10 +82,12 @@ class Models {
                     "'" + named + "' is none of " + capabilities());
         }
         fields.require(!list(body.downshift()).contains(id), "downshift", "names the model itself");
+        Optional<String> routing = RoutingBody.read(fields, body.routing());
         fields.raise();
+        return routing;
     }
 
-    private Mono<Boolean> upsert(String id, ModelRequest body) {
+    private Mono<Boolean> upsert(String id, ModelRequest body, Optional<String> routing) {
         return table.database()
                 .sql(UPSERT)
                 .bind("id", id)
@@ -89,6 +98,7 @@ class Models {
                         "capabilities",
                         list(body.capabilities()).stream().distinct().toArray(String[]::new))
                 .bind("downshift", list(body.downshift()).stream().distinct().toArray(String[]::new))
+                .bind("routing", Bind.nullable(String.class, routing.orElse(null)))
                 .map(row -> row.get("created", Boolean.class))
                 .one();
     }
@@ -106,6 +116,7 @@ class Models {
     }
 
     private static ModelView view(Readable row) {
+        @Nullable String routing = row.get("routing", String.class);
         return new ModelView(
                 row.get("id", String.class),
                 row.get("display_name", String.class),
@@ -113,6 +124,7 @@ class Models {
                 row.get("max_output_tokens", Long.class),
                 List.of(row.get("capabilities", String[].class)),
                 List.of(row.get("downshift", String[].class)),
+                routing == null ? null : RoutingView.of(routing),
                 row.get("updated_at", Instant.class));
     }
 

@@ -8,9 +8,12 @@ import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.catalogue.Catalogue;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
+import io.tollgate.routing.plan.Course;
 import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Planner;
+import io.tollgate.routing.policy.Circumstances;
 import io.tollgate.routing.policy.DocumentStack;
+import io.tollgate.routing.policy.ModelDocuments;
 import io.tollgate.routing.policy.RoutingChoice;
 import io.tollgate.routing.policy.RoutingDocument;
 import io.tollgate.routing.policy.RulesReader;
@@ -36,6 +39,7 @@ class DryRuns {
     private final CatalogueStore catalogue;
     private final HealthBook health;
     private final RoutingProperties defaults;
+    private final ModelDocuments ofModels = new ModelDocuments();
 
     DryRuns(StandingRules standing, CatalogueStore catalogue, HealthBook health, RoutingProperties defaults) {
         this.standing = standing;
@@ -52,7 +56,9 @@ class DryRuns {
 
     private ExplanationView explain(ExplainRequest body, DocumentStack documents, Catalogue current) {
         long seed = ThreadLocalRandom.current().nextLong();
-        RoutingChoice choice = documents.under(new SupposedRequest(body, inputTokens(body), Instant.now(), seed));
+        Circumstances request = new SupposedRequest(body, inputTokens(body), Instant.now(), seed);
+        RoutingChoice tenants = documents.under(request);
+        RoutingChoice choice = ofModels.choice(String.valueOf(body.model()).strip(), current, request, tenants);
         List<String> models = models(body, choice, current);
         for (String model : models) {
             if (current.model(model).isEmpty()) {
@@ -67,8 +73,17 @@ class DryRuns {
                 Boolean.TRUE.equals(body.stream()),
                 seed);
         return ExplanationView.of(
-                Planner.explain(models, need, choice.rules().policy(defaults.policy()), current, health.snapshot()),
+                Planner.explain(
+                        models.stream()
+                                .map(model -> course(need.of(model), ofModels.choice(model, current, request, tenants)))
+                                .toList(),
+                        current,
+                        health.snapshot()),
                 choice.applied());
+    }
+
+    private Course course(Need need, RoutingChoice choice) {
+        return new Course(need, choice.rules().policy(defaults.policy()));
     }
 
     private static long inputTokens(ExplainRequest body) {

@@ -18,13 +18,16 @@ public record RoutingView(
         @Nullable List<String> ignore,
         @Nullable Boolean allowFallbacks,
         @Nullable Boolean requireParameters,
-        @Nullable String dataCollection,
+
+        @Schema(allowableValues = {"allow", "deny"}) @Nullable String dataCollection,
+
         @Nullable Boolean zdr,
         @Nullable List<String> regions,
         @Nullable List<String> quantizations,
         @Nullable String minimumQuantization,
         @Nullable Map<String, String> maxPrice,
         @Nullable Long maxTtft,
+        @Nullable Boolean hedge,
 
         @Schema(description = "What holds for some requests only: the first that applies") @Nullable List<RoutingRuleBody> rules) {
 

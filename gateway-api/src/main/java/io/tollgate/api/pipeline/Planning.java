@@ -11,11 +11,14 @@ import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.plan.Affinity;
+import io.tollgate.routing.plan.Course;
 import io.tollgate.routing.plan.Explanation;
 import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Plan;
 import io.tollgate.routing.plan.Planner;
 import io.tollgate.routing.plan.RoutingPolicy;
+import io.tollgate.routing.policy.Circumstances;
+import io.tollgate.routing.policy.ModelDocuments;
 import io.tollgate.routing.policy.RoutingChoice;
 import io.tollgate.routing.policy.RoutingRules;
 import io.tollgate.routing.provider.Payload;
@@ -40,6 +43,7 @@ final class Planning {
     private final HealthBook health;
     private final RoutingPolicy defaults;
     private final InstantSource clock;
+    private final ModelDocuments documents = new ModelDocuments();
 
     /**
      * @param defaults the policy of requests for which there is no other
@@ -67,13 +71,28 @@ final class Planning {
     }
 
     private Sketch sketch(Inbound inbound, Catalogue snapshot) {
-        RoutingChoice choice = inbound.grant()
+        Circumstances circumstances = new RequestCircumstances(inbound, clock.instant());
+        RoutingChoice tenants = inbound.grant()
                 .routing()
-                .under(new RequestCircumstances(inbound, clock.instant()))
+                .under(circumstances)
                 .refinedBy(inbound.routing().rules());
+        RoutingChoice choice = documents.choice(inbound.routing().model(), snapshot, circumstances, tenants);
         List<String> models = models(inbound, choice, snapshot);
-        Need need = need(inbound, models.get(0), choice.rules());
-        return Sketch.of(inbound, models, need, choice.rules(), defaults, snapshot, health.snapshot());
+        Need need = need(inbound, models.get(0));
+        List<Course> courses = models.stream()
+                .map(model -> course(
+                        inbound,
+                        need.of(model),
+                        documents
+                                .choice(model, snapshot, circumstances, tenants)
+                                .rules()))
+                .toList();
+        return Sketch.of(inbound, courses, choice.rules().hedges(), snapshot, health.snapshot());
+    }
+
+    private Course course(Inbound inbound, Need need, RoutingRules rules) {
+        return new Course(
+                rules.requireParameters() ? need.taking(parameters(inbound.ask())) : need, rules.policy(defaults));
     }
 
     /** Those of the rules come first, as far as the caller may call them, and then those that the request names. */
@@ -90,7 +109,7 @@ final class Planning {
                 .toList();
     }
 
-    private static Need need(Inbound inbound, String model, RoutingRules rules) {
+    private static Need need(Inbound inbound, String model) {
         Ask ask = inbound.ask();
         return new Need(
                 model,
@@ -100,7 +119,7 @@ final class Planning {
                 ask.needsStreaming(),
                 // The random part of the request's identity, so that its plan can be made again.
                 inbound.context().id().getLeastSignificantBits(),
-                rules.requireParameters() ? parameters(ask) : Set.of(),
+                Set.of(),
                 Serving.protocols(ask.operation()),
                 affinity(inbound),
                 inbound.grant().ownKeys());
@@ -150,21 +169,14 @@ final class Planning {
     private record Sketch(Inbound inbound, Plan plan, Optional<Explanation> explanation, boolean hedged) {
 
         static Sketch of(
-                Inbound inbound,
-                List<String> models,
-                Need need,
-                RoutingRules rules,
-                RoutingPolicy defaults,
-                Catalogue catalogue,
-                HealthSnapshot health) {
-            RoutingPolicy policy = rules.policy(defaults);
+                Inbound inbound, List<Course> courses, boolean hedged, Catalogue catalogue, HealthSnapshot health) {
             return new Sketch(
                     inbound,
-                    Planner.plan(models, need, policy, catalogue, health),
+                    Planner.plan(courses, catalogue, health),
                     inbound.routing().explain()
-                            ? Optional.of(Planner.explain(models, need, policy, catalogue, health))
+                            ? Optional.of(Planner.explain(courses, catalogue, health))
                             : Optional.empty(),
-                    rules.hedges());
+                    hedged);
         }
     }
 }

@@ -72,7 +72,13 @@ final class CatalogueAssembly {
         }
         models.put(
                 row.id(),
-                new Model(row.id(), row.displayName(), row.contextLength(), row.maxOutputTokens(), capabilities));
+                new Model(
+                        row.id(),
+                        row.displayName(),
+                        row.contextLength(),
+                        row.maxOutputTokens(),
+                        capabilities,
+                        row.routing()));
     }
 
     private void add(ProviderRow row) {

@@ -27,7 +27,8 @@ record CatalogueDocument(
               'now', floor(extract(epoch from now()) * 1000)::bigint,
               'models', (
                 select coalesce(json_agg(m order by m.id), '[]')
-                  from (select id, display_name, context_length, max_output_tokens, capabilities from model) m),
+                  from (select id, display_name, context_length, max_output_tokens, capabilities,
+                               routing::text as routing from model) m),
               'providers', (
                 select coalesce(json_agg(p order by p.slug), '[]')
                   from (select slug, display_name, protocol, base_url, data_policy, wire from provider) p),
@@ -64,7 +65,12 @@ record CatalogueDocument(
     }
 
     record ModelRow(
-            String id, String displayName, long contextLength, long maxOutputTokens, List<String> capabilities) {}
+            String id,
+            String displayName,
+            long contextLength,
+            long maxOutputTokens,
+            List<String> capabilities,
+            Optional<String> routing) {}
 
     record ProviderRow(
             String slug,

@@ -80,8 +80,23 @@ public record Need(
                 ownKeys);
     }
 
+    /** The same, insisting on these parameters. */
+    public Need taking(Set<String> insisted) {
+        return new Need(
+                model,
+                estimatedInputTokens,
+                requestedOutputTokens,
+                required,
+                stream,
+                seed,
+                insisted,
+                servedBy,
+                affinity,
+                ownKeys);
+    }
+
     /** The same of another model. */
-    Need of(String other) {
+    public Need of(String other) {
         return other.equals(model)
                 ? this
                 : new Need(

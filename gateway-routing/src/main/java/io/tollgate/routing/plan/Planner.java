@@ -30,19 +30,18 @@ public final class Planner {
     }
 
     /**
-     * As {@link #plan(Need, RoutingPolicy, Catalogue, HealthSnapshot)}, for the need's model and then for the others.
+     * As {@link #plan(Need, RoutingPolicy, Catalogue, HealthSnapshot)}, for one model and then for the others.
      *
-     * @param models at least one
+     * @param courses of a model each; at least one
      */
-    public static Plan plan(
-            List<String> models, Need need, RoutingPolicy policy, Catalogue catalogue, HealthSnapshot health) {
-        Plan first = plan(need.of(models.get(0)), policy, catalogue, health);
-        if (models.size() == 1) {
+    public static Plan plan(List<Course> courses, Catalogue catalogue, HealthSnapshot health) {
+        Plan first = plan(courses.get(0), catalogue, health);
+        if (courses.size() == 1) {
             return first;
         }
         List<Attempt> attempts = new ArrayList<>();
-        for (String model : models) {
-            Plan plan = plan(need.of(model), policy, catalogue, health);
+        for (Course course : courses) {
+            Plan plan = plan(course, catalogue, health);
             if (plan instanceof Plan.ModelUnknown) {
                 return plan;
             }
@@ -53,22 +52,26 @@ public final class Planner {
         return attempts.isEmpty() ? first : new Plan.Attempts(attempts, home(first));
     }
 
+    private static Plan plan(Course course, Catalogue catalogue, HealthSnapshot health) {
+        return plan(course.need(), course.policy(), catalogue, health);
+    }
+
     private static Optional<Home> home(Plan plan) {
         return plan instanceof Plan.Attempts found ? found.home() : Optional.empty();
     }
 
     /** Why the plan for the same arguments is what it is; models that are unknown or cannot serve it are left out. */
-    public static Explanation explain(
-            List<String> models, Need need, RoutingPolicy policy, Catalogue catalogue, HealthSnapshot health) {
+    public static Explanation explain(List<Course> courses, Catalogue catalogue, HealthSnapshot health) {
         List<Ranking> rankings = new ArrayList<>();
-        for (String id : models) {
+        for (Course course : courses) {
+            Need need = course.need();
             catalogue
-                    .model(id)
+                    .model(course.model())
                     .filter(model -> misfit(need, model).isEmpty())
-                    .map(model -> Ranking.of(need.of(id), policy, model, catalogue.offerings(id), health))
+                    .map(model -> Ranking.of(need, course.policy(), model, catalogue.offerings(course.model()), health))
                     .ifPresent(rankings::add);
         }
-        return Explanation.of(policy, catalogue.revision(), health.takenAt(), rankings);
+        return Explanation.of(courses.get(0).policy(), catalogue.revision(), health.takenAt(), rankings);
     }
 
     private static Optional<NoOffering> misfit(Need need, Model model) {

@@ -1,5 +1,6 @@
 package io.tollgate.routing.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,19 @@ public record RoutingChoice(RoutingRules rules, List<String> models, List<String
     public RoutingChoice {
         models = List.copyOf(models);
         applied = List.copyOf(applied);
+    }
+
+    /** What one document comes to. */
+    static RoutingChoice of(RoutingDocument document, Circumstances request) {
+        return new DocumentStack(List.of(document)).under(request);
+    }
+
+    /** The same with what more specific documents come to. */
+    RoutingChoice refinedBy(RoutingChoice specific) {
+        List<String> both = new ArrayList<>(applied);
+        both.addAll(specific.applied);
+        return new RoutingChoice(
+                rules.refinedBy(specific.rules), specific.models.isEmpty() ? models : specific.models, both);
     }
 
     /** The same with what a more specific place says. */
