@@ -121,6 +121,20 @@ class IdempotencyTest extends ControlPlaneTest {
     }
 
     @Test
+    void aCallWhoseAnswerCannotBeReadAnyMoreIsNotMadeAgain() {
+        createKey("ci", name).is(201);
+        redis.keys("tg:first:*")
+                .flatMap(key -> redis.opsForValue()
+                        .get(key)
+                        .flatMap(value ->
+                                redis.opsForValue().set(key, value.substring(0, value.lastIndexOf(' ') + 1) + "AAAA")))
+                .blockLast();
+
+        assertThat(createKey("ci", name).is(409).at("$.code")).isEqualTo("first_answer_unreadable");
+        assertThat(tenant.browser().get("/api/keys").all("$.data[*].id")).hasSize(1);
+    }
+
+    @Test
     void aKeyThatIsNoKeyIsRefused() {
         createKey("ci", "two words").isProblemOf(400, "Idempotency-Key");
         createKey("ci", "x".repeat(256)).isProblemOf(400, "Idempotency-Key");
