@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.margin;
+
+import org.jspecify.annotations.NullMarked;
