@@ -46,12 +46,19 @@ public final class RetainedEvents implements Retention, AutoCloseable {
     public static RetainedEvents inFiles(ShardEpochs epochs, Path folder, Duration sync) {
         Journal journal = new Journal(folder, sync);
         RetainedEvents events = new RetainedEvents(epochs, Optional.of(journal));
-        journal.leftovers().forEach(found -> events.retained.put(found.requestId(), found));
+        journal.leftovers().forEach(events::takeOver);
         if (!events.retained.isEmpty()) {
             LOG.info("{} settled requests of earlier runs are looked through", events.retained.size());
         }
         journal.start();
         return events;
+    }
+
+    /** Of several ends of a request the first counts, as it did in the run that has left them. */
+    private void takeOver(Retained found) {
+        if (retained.putIfAbsent(found.requestId(), found) != null) {
+            found.release();
+        }
     }
 
     @Override

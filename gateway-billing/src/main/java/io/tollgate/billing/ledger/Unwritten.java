@@ -12,10 +12,13 @@ import reactor.core.publisher.Mono;
 /** What is settled in Redis and has no row yet. */
 record Unwritten(ShardCounters counters, LedgerRows rows) {
 
-    /** The events after a position, each once, without those that were written before and came again. */
+    /**
+     * The events after a position, without those that were written before and came again. Of those that come twice the first
+     * is taken, as its writer does.
+     */
     Mono<Collection<UsageRow>> after(ShardKeys shard, String position, String end) {
         return counters.between(shard, position, end)
-                .collect(LinkedHashMap<RowId, UsageRow>::new, (waiting, row) -> waiting.put(RowId.of(row), row))
+                .collect(LinkedHashMap<RowId, UsageRow>::new, (waiting, row) -> waiting.putIfAbsent(RowId.of(row), row))
                 .flatMap(waiting -> rows.recorded(
                                 shard.shard(),
                                 waiting.keySet().stream().map(RowId::requestId).toList())

@@ -12,6 +12,7 @@ import io.tollgate.billing.testing.Ledger;
 import io.tollgate.billing.testing.Requests;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,23 @@ class LedgerCheckTest {
 
         assertThat(report.differences()).as("%s", request).isEmpty();
         assertThat(report.waiting()).isZero();
+    }
+
+    @Test
+    void takesTheFirstOfTwoEventsOfOneRequestAsTheWriterDoes() {
+        AdmissionRequest request = spend(150);
+        Map<String, String> again = new HashMap<>(ledger.redis()
+                .sync()
+                .xrange(shard.usage(), io.lettuce.core.Range.unbounded())
+                .get(0)
+                .getBody());
+        again.put("row", ledger.codec().write(spent(request, 200)));
+        ledger.redis().sync().xadd(shard.usage(), again);
+
+        assertThat(books.verify().differences()).isEmpty();
+        books.drain();
+
+        assertThat(books.verify().differences()).isEmpty();
     }
 
     @Test
