@@ -17,7 +17,8 @@ up builds what is out of date, then runs the gateway with an embedded PostgreSQL
 verify-ledger compares what Redis counts, the rows and the roll-ups, and prints every difference: the exit code is 1 when
 there is one. rebuild-rollups adds the roll-ups up anew from the rows. Both work beside a gateway that runs.
 
-  --demo          also runs three simulated providers, and prepares a login and a key to try them with
+  --demo          also runs three simulated providers, and prepares a login and a key to try them with,
+                  and twelve teams with ninety days of invented usage
   --port N        the port of the API and the dashboard (default 8080)
   --host ADDRESS  the address to listen on (default 127.0.0.1; 0.0.0.0 for every network)
   --data DIR      where everything is kept (default .tollgate beside this script)

@@ -83,6 +83,11 @@ stop_simulator() {
   rm -f "$data/run/simulator.pid"
 }
 
+stop_demo_usage() {
+  stop TERM 5 "$(pid_in "$data/run/demo-usage.pid")" tollgate.jar demo-usage "-Dtollgate.data=$data"
+  rm -f "$data/run/demo-usage.pid"
+}
+
 # The gateway stops its servers itself; this is for one that was killed.
 stop_servers() { # FOLDER
   stop INT 20 "$(pid_in "$1/postgres/postmaster.pid")" bin/postgres "$1/postgres"
@@ -90,6 +95,7 @@ stop_servers() { # FOLDER
 }
 
 stop_all() {
+  stop_demo_usage
   stop_gateway
   stop_servers "$data"
   stop_simulator

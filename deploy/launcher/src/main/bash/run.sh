@@ -178,6 +178,18 @@ introduce_demo() {
   TOLLGATE_OPERATOR_TOKEN=$token "$java_home/bin/java" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$demo_jar" \
     "--gateway=http://$(reachable "$host"):$port" "--shown=$url" "--simulator=http://127.0.0.1:$(simulator_port_of_log)" \
     "--state=$data/demo.properties" 2>"$data/logs/demo.log" || fail "the demo could not be prepared: $(head -n 1 "$data/logs/demo.log")"
+  invent_usage
+}
+
+# Ninety days to look at, while the newcomer reads on; nothing on a later start.
+invent_usage() {
+  local organization
+  organization=$(sed -n 's/^organization=//p' "$data/demo.properties")
+  # shellcheck disable=SC2046 # options are words
+  TOLLGATE_EMBEDDED=true TOLLGATE_DATA=$data start_apart "$data/logs/demo-usage.log" \
+    "$java_home/bin/java" "-Dtollgate.data=$data" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $(java_access_options) \
+    -jar "$(app_jar)" demo-usage "--organization=$organization"
+  printf '%s\n' "$apart_pid" >"$data/run/demo-usage.pid"
 }
 
 # The banner names the port, which matters when the usual one was taken.

@@ -4,6 +4,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.billing.ledger.LedgerCheck;
 import io.tollgate.billing.ledger.RollUpRebuild;
+import io.tollgate.billing.recovery.PastUsage;
 import io.tollgate.billing.usage.UsageEventCodec;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,5 +25,10 @@ public class LedgerConfiguration {
     @Bean
     RollUpRebuild rollUpRebuild(ConnectionFactory postgres) {
         return new RollUpRebuild(postgres);
+    }
+
+    @Bean
+    PastUsage pastUsage(StatefulRedisConnection<String, String> billingRedis, ConnectionFactory postgres) {
+        return new PastUsage(billingRedis, postgres);
     }
 }

@@ -1,12 +1,12 @@
 package io.tollgate.launcher;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** One organization with a team on a daily budget and a key, as a person would make them in the dashboard. */
+/** One organization with teams on budgets and their keys, as a person would make them in the dashboard. */
 record DemoTenant(Gateway gateway, Path file) {
 
     private static final String TEAM = "Demo";
@@ -18,11 +18,13 @@ record DemoTenant(Gateway gateway, Path file) {
         DemoState state = DemoState.loadOrCreate(file);
         state.save(file);
         enter(state);
-        String team = team().orElseGet(this::createTeam);
-        if (state.key().filter(this::works).isPresent()) {
-            return state;
+        Map<String, String> teams = teams();
+        DemoTeam.OTHERS.stream().filter(team -> !teams.containsKey(team.name())).forEach(this::create);
+        String team = teams.containsKey(TEAM) ? teams.get(TEAM) : createTeam();
+        DemoState complete = state.in(organization());
+        if (complete.key().filter(this::works).isEmpty()) {
+            complete = complete.withKey(createKey(team));
         }
-        DemoState complete = state.withKey(createKey(team));
         complete.save(file);
         return complete;
     }
@@ -51,19 +53,35 @@ record DemoTenant(Gateway gateway, Path file) {
                 .orThrow();
     }
 
-    private Optional<String> team() {
+    private String organization() {
+        return gateway.getInSession("/api/me")
+                .orThrow()
+                .path("organization")
+                .path("id")
+                .asString();
+    }
+
+    /** Their ids by their names. */
+    private Map<String, String> teams() {
+        Map<String, String> ids = new HashMap<>();
         for (JsonNode team : gateway.getInSession("/api/teams").orThrow().path("data")) {
-            if (team.path("name").asString("").equals(TEAM)) {
-                return Optional.of(team.path("id").asString());
-            }
+            ids.put(team.path("name").asString(""), team.path("id").asString());
         }
-        return Optional.empty();
+        return ids;
+    }
+
+    private void create(DemoTeam team) {
+        String id = create("/api/teams", team.request()).path("id").asString();
+        for (String key : team.keys()) {
+            create(
+                    "/api/keys",
+                    DemoTeam.keyRequest(id, key, key.equals(team.keys().get(0))));
+        }
     }
 
     private String createTeam() {
         Map<String, Object> budget = Map.of("amount", "5.00", "window", "day", "kind", "hard");
-        return gateway.postInSession("/api/teams", Map.of("name", TEAM, "budgets", List.of(budget)))
-                .orThrow()
+        return create("/api/teams", Map.of("name", TEAM, "budgets", List.of(budget)))
                 .path("id")
                 .asString();
     }
@@ -73,9 +91,12 @@ record DemoTenant(Gateway gateway, Path file) {
     }
 
     private String createKey(String team) {
-        return gateway.postInSession("/api/keys", Map.of("team_id", team, "name", "demo"))
-                .orThrow()
+        return create("/api/keys", Map.of("team_id", team, "name", "demo"))
                 .path("secret")
                 .asString();
+    }
+
+    private JsonNode create(String path, Map<String, Object> body) {
+        return gateway.postInSession(path, body).orThrow();
     }
 }

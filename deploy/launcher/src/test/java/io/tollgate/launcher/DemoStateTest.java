@@ -19,7 +19,7 @@ class DemoStateTest {
     @Test
     void keepsTheLoginAndTheKeyForTheirOwnerAlone() throws IOException {
         Path file = folder.resolve("demo.properties");
-        DemoState state = DemoState.loadOrCreate(file).withKey("sk-tg-secret");
+        DemoState state = DemoState.loadOrCreate(file).in("org_1").withKey("sk-tg-secret");
 
         state.save(file);
 

@@ -23,8 +23,10 @@ public interface OperatorCommand {
     int IMPOSSIBLE = 2;
 
     /** By their names. */
-    Map<String, OperatorCommand> ALL =
-            Map.of("verify-ledger", new VerifyLedger(), "rebuild-rollups", new RebuildRollUps());
+    Map<String, OperatorCommand> ALL = Map.of(
+            "verify-ledger", new VerifyLedger(),
+            "rebuild-rollups", new RebuildRollUps(),
+            "demo-usage", new DemoUsage());
 
     /** What they run on. Looking at a large ledger takes longer than serving a request may. */
     List<String> SETTINGS = List.of(

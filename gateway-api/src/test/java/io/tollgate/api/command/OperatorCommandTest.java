@@ -2,11 +2,21 @@ package io.tollgate.api.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.RedisClient;
+import io.r2dbc.spi.ConnectionFactories;
+import io.tollgate.billing.attribution.Attribution;
+import io.tollgate.billing.tenant.IdKind;
+import io.tollgate.billing.usage.UsageEventCodec;
 import io.tollgate.testkit.TestDatabase;
 import io.tollgate.testkit.TestServers;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -60,6 +70,66 @@ class OperatorCommandTest {
         assertThat(output.getErr()).contains("unknown option '--since=yesterday'");
     }
 
+    @Test
+    void inventsAPastWhoseBooksAgree(CapturedOutput output) throws SQLException {
+        String organization = IdKind.ORGANIZATION.show(demoOrganization());
+        String week = "--from=" + LocalDate.now(ZoneOffset.UTC).minusDays(7);
+
+        assertThat(run("demo-usage", "--organization=" + organization, week)).isZero();
+        assertThat(output.getOut()).containsPattern("[1-9][0-9]+ requests are invented");
+        drain();
+        assertThat(run("verify-ledger")).isZero();
+        assertThat(
+                        count(
+                                "usage_record r join price_version v on v.id = r.price_version_id where v.valid_from > accounting_time"))
+                .isZero();
+
+        assertThat(run("demo-usage", "--organization=" + organization, week)).isZero();
+        assertThat(output.getOut()).contains("nothing is invented: " + organization + " has a past");
+    }
+
+    @Test
+    void inventsNothingForNobody(CapturedOutput output) {
+        assertThat(run("demo-usage", "--organization=acme")).isEqualTo(2);
+        assertThat(output.getErr()).contains("--organization=acme is no organization");
+        assertThat(run("demo-usage", "--organization=" + IdKind.ORGANIZATION.show(IdKind.next())))
+                .isEqualTo(2);
+        assertThat(output.getErr()).contains("has no keys");
+    }
+
+    private UUID demoOrganization() throws SQLException {
+        UUID organization = IdKind.next();
+        execute("insert into organization (id, name, shard) values ('" + organization + "', 'Acme', 7)");
+        execute("insert into team (organization_id, id, name) values ('" + organization
+                + "', gen_random_uuid(), 'Search')");
+        execute("""
+                insert into virtual_key (organization_id, id, team_id, name, secret_hash, hint)
+                select organization_id, gen_random_uuid(), id, 'prod', 'h', 'tg_…' from team""");
+        execute(
+                "insert into provider (slug, display_name, protocol, base_url) values ('a', 'A', 'openai', 'http://a')");
+        execute("insert into credential (slug, provider, sealed) values ('a-1', 'a', 's')");
+        execute("insert into model (id, display_name, context_length, max_output_tokens, capabilities)"
+                + " values ('m', 'M', 1000, 100, '{chat}')");
+        execute("insert into offering (slug, model, provider, upstream_model) values ('a-m', 'm', 'a', 'm')");
+        execute("""
+                insert into price_version (id, offering, price, list_price)
+                values (gen_random_uuid(), 'a-m', '{"input": "1", "output": "2"}', '{"input": "1", "output": "2"}')""");
+        return organization;
+    }
+
+    /** What a gateway's writer does all the time. */
+    private void drain() {
+        RedisClient client = RedisClient.create(redis);
+        new Attribution(
+                        client.connect(),
+                        ConnectionFactories.get(database.r2dbcUrl()),
+                        Duration.ofSeconds(20),
+                        new UsageEventCodec())
+                .drain()
+                .block(Duration.ofSeconds(60));
+        client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+    }
+
     private int run(String command, String... options) {
         String[] arguments = new String[options.length + 3];
         arguments[0] = command;
@@ -67,6 +137,15 @@ class OperatorCommandTest {
         arguments[options.length + 1] = "--tollgate.postgres.url=" + database.url();
         arguments[options.length + 2] = "--tollgate.redis.url=" + redis;
         return OperatorCommand.run(arguments).orElseThrow();
+    }
+
+    private int count(String from) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from " + from)) {
+            found.next();
+            return found.getInt(1);
+        }
     }
 
     private void execute(String sql) throws SQLException {
