@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -64,7 +66,13 @@ class Idempotency implements WebFilter {
     private static Mono<byte[]> body(ServerHttpRequest request) {
         return DataBufferUtils.join(request.getBody(), MOST_BYTES)
                 .map(Idempotency::bytes)
+                .onErrorMap(DataBufferLimitException.class, e -> tooLarge())
                 .defaultIfEmpty(new byte[0]);
+    }
+
+    private static Problem tooLarge() {
+        return new Problem(
+                HttpStatus.CONTENT_TOO_LARGE, "content_too_large", "the body has more than " + MOST_BYTES + " bytes");
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -2,6 +2,7 @@ package io.tollgate.admin.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
@@ -104,9 +105,17 @@ class SecurityTest extends ControlPlaneTest {
     }
 
     @Test
-    void refusesABodyThatIsTooLarge() {
-        Reply reply = browser().post("/api/auth/login", "{\"email\": \"" + "x".repeat(300 * 1024) + "\"}");
+    void refusesABodyThatIsTooLargeAndGoesOnAnswering() {
+        Browser browser = signUp().browser();
+        String large = "{\"name\": \"" + "x".repeat(900 * 1024) + "\"}";
 
-        assertThat(reply.is(413).headers().getContentType()).hasToString("application/problem+json");
+        for (int i = 0; i < 20; i++) {
+            Reply plain = browser.post("/api/teams", large);
+            assertThat(plain.is(413).headers().getContentType()).hasToString("application/problem+json");
+            browser.get("/api/me").is(200);
+            browser.send(HttpMethod.POST, large, Map.of("Idempotency-Key", "large-" + i), "/api/teams")
+                    .is(413);
+            browser.get("/api/me").is(200);
+        }
     }
 }
