@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -45,9 +47,16 @@ final class DemoTraffic {
     private final DemoTenant tenant;
     private final RandomGenerator random;
 
+    /** For each model, who sells it, the cheapest first. */
+    private final List<List<DemoOffering>> sold;
+
     DemoTraffic(DemoTenant tenant, RandomGenerator random) {
         this.tenant = tenant;
         this.random = random;
+        this.sold = List.copyOf(tenant.offerings().stream()
+                .sorted(Comparator.comparing(DemoTraffic::price))
+                .collect(Collectors.groupingBy(DemoOffering::model, TreeMap::new, Collectors.toList()))
+                .values());
     }
 
     /** Hour by hour, in no order within an hour. */
@@ -97,16 +106,10 @@ final class DemoTraffic {
 
     /** Each key has a model that it mostly asks for; the cheapest offering of it serves two of three. */
     private DemoOffering offering(int number) {
-        List<String> models =
-                tenant.offerings().stream().map(DemoOffering::model).distinct().toList();
         int usual = random.nextDouble() < 0.8 ? number : number + 1;
-        String model = models.get(usual % models.size());
-        List<DemoOffering> sold = tenant.offerings().stream()
-                .filter(offering -> offering.model().equals(model))
-                .sorted(Comparator.comparing(DemoTraffic::price))
-                .toList();
+        List<DemoOffering> sellers = sold.get(usual % sold.size());
         double choice = random.nextDouble();
-        return sold.get(choice < 0.67 ? 0 : choice < 0.9 ? sold.size() / 2 : sold.size() - 1);
+        return sellers.get(choice < 0.67 ? 0 : choice < 0.9 ? sellers.size() / 2 : sellers.size() - 1);
     }
 
     private static Money price(DemoOffering offering) {
