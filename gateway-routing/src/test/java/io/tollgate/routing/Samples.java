@@ -45,6 +45,28 @@ public final class Samples {
                 new Credential(provider + "-main", provider, new ApiKey(apiKey)));
     }
 
+    /** An attempt at a model of this name that can do this. */
+    public static Attempt attempt(ProviderEntry provider, String upstreamModel, Set<Capability> capabilities) {
+        Offering offering = new Offering(
+                "small-1-at-" + provider.slug(),
+                new Model("small-1", "Small", 200_000, 64_000, capabilities),
+                provider,
+                upstreamModel,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1,
+                Optional.empty(),
+                List.of(credential(provider.slug(), "main")));
+        return new Attempt(offering, offering.credentials().get(0));
+    }
+
+    /** A chat with these members besides a user's word. */
+    public static ProviderCall chat(String members) {
+        return completeCall("{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]" + (members.isEmpty() ? "" : ",")
+                + members + "}");
+    }
+
     public static Offering offering(String provider, URI baseUrl, Optional<PriceVersion> price) {
         return new Offering(
                 "small-1-at-" + provider,

@@ -2,8 +2,6 @@ package io.tollgate.routing.provider.anthropic;
 
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.catalogue.Capability;
-import io.tollgate.routing.catalogue.Model;
-import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.json.Json;
@@ -14,8 +12,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What Anthropic is asked for a chat. */
@@ -23,37 +19,22 @@ final class Asked {
 
     static final AnthropicProvider FAMILY = new AnthropicProvider(InstantSource.fixed(Instant.EPOCH));
 
+    private static final ProviderEntry ACME =
+            new ProviderEntry("acme", "Acme", Protocol.ANTHROPIC, URI.create("https://api.example.com"));
+
     private Asked() {}
 
     /** An attempt at a model of this name, which can do everything. */
     static Attempt of(String upstreamModel) {
-        return at(upstreamModel, EnumSet.allOf(Capability.class));
+        return Samples.attempt(ACME, upstreamModel, EnumSet.allOf(Capability.class));
     }
 
     static Attempt textOnly() {
-        return at("claude-sonnet-4-5", EnumSet.of(Capability.CHAT));
-    }
-
-    private static Attempt at(String upstreamModel, EnumSet<Capability> capabilities) {
-        Model model = new Model("small-1", "Small", 200_000, 64_000, capabilities);
-        ProviderEntry provider =
-                new ProviderEntry("acme", "Acme", Protocol.ANTHROPIC, URI.create("https://api.example.com"));
-        Offering offering = new Offering(
-                "small-1-at-acme",
-                model,
-                provider,
-                upstreamModel,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                1,
-                Optional.empty(),
-                List.of(Samples.credential("acme", "main")));
-        return new Attempt(offering, offering.credentials().get(0));
+        return Samples.attempt(ACME, "claude-sonnet-4-5", EnumSet.of(Capability.CHAT));
     }
 
     static UpstreamRequest request(String model, String members) {
-        return FAMILY.encode(chat(members), of(model));
+        return FAMILY.encode(Samples.chat(members), of(model));
     }
 
     /** The body for a chat with these members besides a user's word. */
@@ -65,10 +46,5 @@ final class Asked {
     static JsonNode messages(String messages) {
         ProviderCall call = Samples.completeCall("{\"messages\":[" + messages + "]}");
         return Json.read(FAMILY.encode(call, of("claude-sonnet-4-5")).body().get());
-    }
-
-    static ProviderCall chat(String members) {
-        return Samples.completeCall("{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]"
-                + (members.isEmpty() ? "" : ",") + members + "}");
     }
 }

@@ -227,7 +227,7 @@ class MessageRequestTest {
                         Untranslatable.class,
                         refused -> assertThat(refused.field()).isEqualTo(name));
         UpstreamRequest dropped =
-                Asked.FAMILY.encode(Asked.chat(members).leniently(true), Asked.of("claude-sonnet-4-5"));
+                Asked.FAMILY.encode(Samples.chat(members).leniently(true), Asked.of("claude-sonnet-4-5"));
         assertThat(dropped.remarks()).isEqualTo(Map.of("x-tollgate-dropped", name));
         assertThat(Json.read(dropped.body().get()).has(name)).isFalse();
     }

@@ -2,8 +2,6 @@ package io.tollgate.routing.provider.gemini;
 
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.catalogue.Capability;
-import io.tollgate.routing.catalogue.Model;
-import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.json.Json;
@@ -14,8 +12,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What Gemini is asked for a chat. */
@@ -23,31 +19,18 @@ final class Asked {
 
     static final GeminiProvider FAMILY = new GeminiProvider(InstantSource.fixed(Instant.EPOCH));
 
+    private static final ProviderEntry ACME =
+            new ProviderEntry("acme", "Acme", Protocol.GEMINI, URI.create("https://g.example.com/v1beta"));
+
     private Asked() {}
 
     /** An attempt at a model of this name, which can do everything. */
     static Attempt of(String upstreamModel) {
-        Model model = new Model("small-1", "Small", 200_000, 64_000, EnumSet.allOf(Capability.class));
-        ProviderEntry provider =
-                new ProviderEntry("acme", "Acme", Protocol.GEMINI, URI.create("https://g.example.com/v1beta"));
-        Offering offering = new Offering(
-                "small-1-at-acme",
-                model,
-                provider,
-                upstreamModel,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                1,
-                Optional.empty(),
-                List.of(Samples.credential("acme", "main")));
-        return new Attempt(offering, offering.credentials().get(0));
+        return Samples.attempt(ACME, upstreamModel, EnumSet.allOf(Capability.class));
     }
 
     static UpstreamRequest request(String model, String members) {
-        ProviderCall call = Samples.completeCall("{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]"
-                + (members.isEmpty() ? "" : ",") + members + "}");
-        return FAMILY.encode(call, of(model));
+        return FAMILY.encode(Samples.chat(members), of(model));
     }
 
     /** The body for a chat with these members besides a user's word. */
