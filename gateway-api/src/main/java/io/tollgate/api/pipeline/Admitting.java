@@ -105,7 +105,8 @@ final class Admitting {
             Tally tally = new Tally(
                     inbound.ask().inputBound(),
                     inbound.ask().measure(),
-                    inbound.grant().terms());
+                    inbound.grant().terms(),
+                    inbound.ask().stream());
             return Mono.just(new Ticket(planned, admitted.hold(), admitted.headroom(), tally));
         }
         if (outcome instanceof AdmissionOutcome.BudgetExceeded refusal) {

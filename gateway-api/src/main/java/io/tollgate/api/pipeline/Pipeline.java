@@ -63,20 +63,19 @@ public final class Pipeline {
         Planned planned = ticket.planned();
         AttemptGate admitted = gate.of(ticket);
         return caller.call(new CallRequest(
-                        ask.call().capped(cap),
-                        planned.attempts(),
-                        admitted,
-                        patience(ticket.inbound()),
-                        planned.hedged()))
+                        ask.call().capped(cap), planned.attempts(), admitted, patience(ticket), planned.hedged()))
                 .doOnNext(outcome -> ticket.inbound().watch().done(Stopwatch.Step.CALLED));
     }
 
-    private Patience patience(Inbound inbound) {
+    private Patience patience(Ticket ticket) {
+        Inbound inbound = ticket.inbound();
         Duration after = inbound.routing()
                 .timeout()
                 .filter(wanted -> wanted.compareTo(longest) < 0)
                 .orElse(longest);
         return new Patience(
-                inbound.routing().ttftTimeout(), new Deadline(inbound.context().startedNanos(), after));
+                inbound.routing().ttftTimeout(),
+                new Deadline(inbound.context().startedNanos(), after),
+                ticket.output());
     }
 }

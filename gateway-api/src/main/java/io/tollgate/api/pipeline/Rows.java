@@ -115,7 +115,7 @@ final class Rows {
                 charge,
                 latency(ticket.inbound(), tally.isAnswered()),
                 tally.attempts().stream()
-                        .map(report -> attempt(report, ticket.inbound().watch(), charge.usage()))
+                        .map(report -> attempt(report, ticket, charge.usage()))
                         .toList());
         return event.reported(ticket.hold().wouldRefuse());
     }
@@ -162,7 +162,8 @@ final class Rows {
                 watch.overhead());
     }
 
-    private static UsageEvent.Attempt attempt(AttemptReport report, Stopwatch watch, TokenUsage used) {
+    private static UsageEvent.Attempt attempt(AttemptReport report, Ticket ticket, TokenUsage used) {
+        Stopwatch watch = ticket.inbound().watch();
         Attempt attempt = report.attempt();
         return new UsageEvent.Attempt(
                 attempt.offering().provider().slug(),
@@ -172,6 +173,6 @@ final class Rows {
                 report.status(),
                 watch.until(Stopwatch.Step.ADMITTED) + TimeUnit.NANOSECONDS.toMicros(report.startedNanos()),
                 TimeUnit.NANOSECONDS.toMicros(report.durationNanos()),
-                Outpaced.cost(report, used));
+                Outpaced.cost(report, used, ticket.inbound().ask().stream()));
     }
 }

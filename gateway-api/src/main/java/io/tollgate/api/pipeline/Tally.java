@@ -28,6 +28,7 @@ final class Tally {
     private final long inputBytes;
     private final Measure measure;
     private final Terms terms;
+    private final boolean streamed;
     private volatile @Nullable Attempt current;
     private volatile @Nullable TokenUsage begun;
     private volatile @Nullable TokenUsage reported;
@@ -40,10 +41,11 @@ final class Tally {
     private volatile List<AttemptReport> attempts = List.of();
     private volatile long outputBytes;
 
-    Tally(long inputBytes, Measure measure, Terms terms) {
+    Tally(long inputBytes, Measure measure, Terms terms, boolean streamed) {
         this.inputBytes = inputBytes;
         this.measure = measure;
         this.terms = terms;
+        this.streamed = streamed;
     }
 
     /** This attempt comes next, and is made when it was admitted. */
@@ -159,7 +161,7 @@ final class Tally {
     private Charge charge(Attempt attempt, TokenUsage usage, UsageSource source) {
         var price = Planned.price(attempt);
         Cost cost = price.cost(usage, terms, attempt.credential().payer());
-        return Charge.of(usage, source, price, cost.withUpstream(Outpaced.cost(attempts, usage)));
+        return Charge.of(usage, source, price, cost.withUpstream(Outpaced.cost(attempts, usage, streamed)));
     }
 
     private TokenUsage estimate() {

@@ -11,6 +11,12 @@ record Ticket(Planned planned, Hold hold, Headroom headroom, Tally tally) {
         return planned.inbound();
     }
 
+    /** How many tokens an answer may have, as far as the caller or the budget said. */
+    OptionalLong output() {
+        OptionalLong capped = cap();
+        return capped.isPresent() ? capped : inbound().ask().outputLimit();
+    }
+
     /** The output limit that the provider must be told in place of the caller's. */
     OptionalLong cap() {
         return hold.capped() || inbound().ask().isBounded()

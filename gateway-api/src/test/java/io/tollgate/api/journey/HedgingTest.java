@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
+import io.tollgate.api.testing.Reply;
 import io.tollgate.simulator.Fault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,26 @@ class HedgingTest extends ChatTest {
                 .isEqualByComparingTo(new BigDecimal("0.0000006")
                         .multiply(BigDecimal.valueOf(input))
                         .add(new BigDecimal("0.0000018")
+                                .multiply(row.at("/usage/output_tokens").decimalValue())));
+    }
+
+    @Test
+    void isMadeForAnswersInOnePieceTooAndShowsWhatTheSlowerOneGenerated() {
+        hedge();
+        for (int i = 0; i < ENOUGH_TO_TELL; i++) {
+            caller.post(PATH, body("")).expect(200);
+        }
+        cheap().fail(new Fault.StallBeforeHeaders());
+
+        Reply answer = caller.post(PATH, body("")).expect(200);
+
+        assertThat(answer.header("x-tollgate-provider")).contains(Market.DEARER);
+        JsonNode row = row(answer.header("x-request-id").orElseThrow());
+        assertThat(row.at("/attempts/0/outcome").asString()).isEqualTo("outpaced");
+        assertThat(row.at("/attempts/0/upstream_cost").decimalValue())
+                .isEqualByComparingTo(new BigDecimal("0.0000005")
+                        .multiply(row.at("/usage/input_tokens").decimalValue())
+                        .add(new BigDecimal("0.0000015")
                                 .multiply(row.at("/usage/output_tokens").decimalValue())));
     }
 

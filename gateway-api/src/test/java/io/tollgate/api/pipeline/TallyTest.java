@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
 
     private final Planned planned = Tickets.planned(new Rates(1, 1, 1, 1, 2, 0), OptionalLong.empty(), 1);
-    private final Tally tally = new Tally(100, planned.inbound().ask().measure(), Terms.NONE);
+    private final Tally tally = new Tally(100, planned.inbound().ask().measure(), Terms.NONE, true);
 
     @Test
     void countsWhatWasRelayedBesideTheInputThatTheProviderTold() {

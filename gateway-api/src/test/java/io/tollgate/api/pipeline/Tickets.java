@@ -53,7 +53,7 @@ final class Tickets {
                 List.of());
         Headroom headroom = new Headroom(OptionalLong.empty(), Optional.empty(), Optional.empty());
         return new Ticket(
-                planned, hold, headroom, new Tally(100, planned.inbound().ask().measure(), Terms.NONE));
+                planned, hold, headroom, new Tally(100, planned.inbound().ask().measure(), Terms.NONE, false));
     }
 
     static Planned planned(Rates rates, OptionalLong outputLimit, int choices) {

@@ -50,12 +50,12 @@ final class AttemptCaller {
         return make(request, trace, watch)
                 .onErrorResume(error -> Mono.just(new Failed(trace, TransportFailure.of(error))))
                 .doOnNext(settled -> settled.tell(watch))
-                .doOnCancel(() -> givenUp(trace, watch));
+                .doOnCancel(() -> givenUp(request, trace, watch));
     }
 
     /** What was outpaced has taken at least so long: otherwise only the fast ones would count. */
-    private static void givenUp(AttemptTrace trace, CallWatch watch) {
-        trace.outpacedAfter().ifPresent(watch::firstToken);
+    private static void givenUp(CallRequest request, AttemptTrace trace, CallWatch watch) {
+        trace.outpacedAfter().ifPresent(request.call().own().stream() ? watch::firstToken : watch::unanswered);
         watch.abandoned();
     }
 
@@ -77,11 +77,24 @@ final class AttemptCaller {
     }
 
     private Mono<AttemptResult> complete(Exchange exchange, Patience patience) {
-        Limit limit = patience.answer(properties.answerTimeout());
+        Limit limit = answer(patience, exchange);
         return answers(exchange, limit.longest())
                 .doFinally(signal -> exchange.watch().ended())
                 .map(exchange::decoded)
                 .timeout(limit.longest(), Mono.fromSupplier(() -> exchange.late(limit)));
+    }
+
+    /** Of what is tried last there is no better use of the time than to wait. */
+    private Limit answer(Patience patience, Exchange exchange) {
+        Attempt attempt = exchange.trace().attempt();
+        return exchange.trace().isLast()
+                ? patience.answer(properties.answerTimeout())
+                : patience.answer(
+                        health.usualAnswer(attempt.offering(), attempt.credential()),
+                        health.snapshot().condition(attempt.offering(), attempt.credential()),
+                        attempt.offering().model().maxOutputTokens(),
+                        exchange.promptBytes(),
+                        properties.answerTimeout());
     }
 
     private Mono<List<UpstreamAnswer>> answers(Exchange exchange, Duration longest) {
@@ -178,8 +191,12 @@ final class AttemptCaller {
             return new Opened(trace, events.doOnNext(meter::pass), trace.served(200));
         }
 
+        /** A provider that answers others meanwhile is not silent: its answer is only long. */
         AttemptResult late(Limit limit) {
-            if (!limit.isProviders()) {
+            if (limit.isProviders()) {
+                watch.unanswered(limit.longest());
+            }
+            if (!limit.isProviders() || watch.othersWentWell()) {
                 trace.excuse();
             }
             return failed(AttemptCaller.late("answer", limit.longest()));

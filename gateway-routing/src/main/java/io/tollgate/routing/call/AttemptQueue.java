@@ -17,6 +17,10 @@ final class AttemptQueue {
         left = new ArrayList<>(planned);
     }
 
+    boolean isEmpty() {
+        return left.isEmpty();
+    }
+
     Optional<Attempt> next() {
         return left.isEmpty() ? Optional.empty() : Optional.of(left.remove(0));
     }

@@ -18,6 +18,7 @@ final class AttemptTrace {
 
     private final Attempt attempt;
     private final long callStarted;
+    private final boolean last;
     private final long started = System.nanoTime();
     private volatile long connected = NOT_YET;
     private volatile Map<String, String> remarks = Map.of();
@@ -25,14 +26,22 @@ final class AttemptTrace {
     private volatile boolean excused;
     private volatile boolean outpaced;
 
-    /** @param callStarted by {@link System#nanoTime} */
-    AttemptTrace(Attempt attempt, long callStarted) {
+    /**
+     * @param callStarted by {@link System#nanoTime}
+     * @param last whether nothing else is left to be tried
+     */
+    AttemptTrace(Attempt attempt, long callStarted, boolean last) {
         this.attempt = attempt;
         this.callStarted = callStarted;
+        this.last = last;
     }
 
     Attempt attempt() {
         return attempt;
+    }
+
+    boolean isLast() {
+        return last;
     }
 
     /** This is sent. */

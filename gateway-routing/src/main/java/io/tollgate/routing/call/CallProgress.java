@@ -45,7 +45,7 @@ final class CallProgress {
     }
 
     synchronized AttemptTrace begin(Attempt attempt) {
-        AttemptTrace trace = new AttemptTrace(attempt, started);
+        AttemptTrace trace = new AttemptTrace(attempt, started, queue.isEmpty());
         underWay.add(trace);
         return trace;
     }
@@ -56,7 +56,7 @@ final class CallProgress {
     }
 
     synchronized void skipped(Attempt attempt) {
-        reports.add(new AttemptTrace(attempt, started).skipped());
+        reports.add(new AttemptTrace(attempt, started, false).skipped());
     }
 
     /** Whether nothing was tried before. */

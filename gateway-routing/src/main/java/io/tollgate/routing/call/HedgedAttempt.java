@@ -10,8 +10,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Makes a second attempt beside one whose first token takes longer than nineteen of twenty at its offering. The first
- * content wins, and the other attempt is cancelled.
+ * Makes a second attempt beside one whose first token, or whose whole answer where it is not streamed, takes longer than
+ * nineteen of twenty at its offering. The first content wins, and the other attempt is cancelled.
  */
 final class HedgedAttempt {
 
@@ -26,16 +26,19 @@ final class HedgedAttempt {
     }
 
     /**
-     * After how long a second attempt is made; empty for never: when nobody asked for it, what is asked for is no stream, it
-     * is not known what is usual, or the tenant's own key is at work, whose provider would bill what nobody counts.
+     * After how long a second attempt is made; empty for never: when nobody asked for it, it is not known what is usual,
+     * or the tenant's own key is at work, whose provider would bill what nobody counts.
      */
     Optional<Duration> after(CallProgress progress, Attempt attempt) {
         CallRequest request = progress.request();
-        boolean wanted = request.hedged()
-                && request.call().own().stream()
-                && attempt.credential().payer() == Payer.OPERATOR
-                && progress.isFirst();
-        return wanted ? health.usualFirstToken(attempt.offering(), attempt.credential()) : Optional.empty();
+        boolean wanted = request.hedged() && attempt.credential().payer() == Payer.OPERATOR && progress.isFirst();
+        return wanted ? usual(request, attempt) : Optional.empty();
+    }
+
+    private Optional<Duration> usual(CallRequest request, Attempt attempt) {
+        return request.call().own().stream()
+                ? health.usualFirstToken(attempt.offering(), attempt.credential())
+                : health.usualAnswer(attempt.offering(), attempt.credential());
     }
 
     /** The call's outcome, if one of the two settles it. */

@@ -40,6 +40,12 @@ public interface CallWatch {
     /** An answer of so many generated tokens came as a whole. */
     void whole(long tokens, Duration time);
 
+    /** An answer in one piece did not come within this time. */
+    void unanswered(Duration waited);
+
+    /** Whether another call, of the same offering with the same credential, has gone well since this one began. */
+    boolean othersWentWell();
+
     /** The call is no longer under way; whatever else is told comes before or after. */
     void ended();
 }

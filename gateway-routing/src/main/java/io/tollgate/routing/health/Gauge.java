@@ -40,6 +40,11 @@ final class Gauge {
         succeededAt = now;
     }
 
+    /** Whether a call of this node's own has gone well since then. */
+    boolean hasWorkedSince(long then) {
+        return succeededAt >= then;
+    }
+
     /** Whether a call of this node's own has just gone well. */
     boolean isKnownToWork(long now) {
         return now - succeededAt < BELIEVED_MILLIS;

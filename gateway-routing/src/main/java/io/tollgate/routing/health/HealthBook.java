@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /** Remembers how calls went, per offering and credential, on this node; safe for use by many threads. */
 public final class HealthBook {
@@ -83,8 +84,17 @@ public final class HealthBook {
 
     /** What nineteen of twenty first tokens come within; empty while too few have come to tell. */
     public Optional<Duration> usualFirstToken(Offering offering, Credential credential) {
+        return usual(offering, credential, Pace::ttftP95);
+    }
+
+    /** The same of answers in one piece, whatever their length. */
+    public Optional<Duration> usualAnswer(Offering offering, Credential credential) {
+        return usual(offering, credential, Pace::answerP95);
+    }
+
+    private Optional<Duration> usual(Offering offering, Credential credential, ToDoubleFunction<Pace> percentile) {
         return Optional.ofNullable(circuits.get(Circuit.of(offering, credential)))
-                .map(gauge -> gauge.pace().ttftP95())
+                .map(gauge -> percentile.applyAsDouble(gauge.pace()))
                 .filter(millis -> millis > 0)
                 .map(millis -> Duration.ofMillis(Math.round(millis)));
     }

@@ -13,6 +13,7 @@ final class Pace {
 
     private final Condition expected;
     private final Percentiles firstTokens = new Percentiles();
+    private final Percentiles answers = new Percentiles();
     private double ttft;
     private double token;
     private int ttfts;
@@ -39,6 +40,7 @@ final class Pace {
 
     /** An answer came as a whole: what the first token is not expected to take was the others'. */
     synchronized void whole(double millis, long outputTokens, long now) {
+        answers.add(millis);
         if (outputTokens == 0) {
             firstToken(millis, now);
         } else {
@@ -49,6 +51,16 @@ final class Pace {
     /** What nineteen of twenty first tokens were not above, in milliseconds; 0 while there are too few to tell. */
     synchronized double ttftP95() {
         return firstTokens.p95();
+    }
+
+    /** An answer in one piece was given up on after so long. */
+    synchronized void unanswered(double millis) {
+        answers.add(millis);
+    }
+
+    /** As {@link #ttftP95}, of answers in one piece. */
+    synchronized double answerP95() {
+        return answers.p95();
     }
 
     synchronized Condition condition(Standing standing, double errorRatio, int inFlight, double share, long now) {

@@ -18,6 +18,7 @@ final class WatchedCall implements CallWatch {
     private final String credential;
     private final AtomicBoolean told = new AtomicBoolean();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final long begun;
 
     /** @param credential its slug */
     WatchedCall(HealthBook book, Circuit circuit, Gauge gauge, String credential) {
@@ -25,12 +26,12 @@ final class WatchedCall implements CallWatch {
         this.circuit = circuit;
         this.gauge = gauge;
         this.credential = credential;
+        this.begun = book.now();
     }
 
     void begin() {
         gauge.begun();
-        long now = book.now();
-        update(vitals -> vitals.begun(now));
+        update(vitals -> vitals.begun(begun));
     }
 
     @Override
@@ -96,6 +97,16 @@ final class WatchedCall implements CallWatch {
     @Override
     public void whole(long tokens, Duration time) {
         gauge.pace().whole(time.toNanos() / NANOS_PER_MILLI, tokens, book.now());
+    }
+
+    @Override
+    public void unanswered(Duration waited) {
+        gauge.pace().unanswered(waited.toNanos() / NANOS_PER_MILLI);
+    }
+
+    @Override
+    public boolean othersWentWell() {
+        return gauge.hasWorkedSince(begun);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
@@ -93,7 +94,7 @@ final class Caller implements AutoCloseable {
     Mono<CallOutcome> within(Duration time, boolean stream, Attempt... attempts) {
         ProviderCall call =
                 stream ? Samples.streamCall(BODY.formatted(true), true) : Samples.completeCall(BODY.formatted(false));
-        Patience patience = new Patience(Optional.empty(), new Deadline(System.nanoTime(), time));
+        Patience patience = new Patience(Optional.empty(), new Deadline(System.nanoTime(), time), OptionalLong.empty());
         return caller.call(
                 new CallRequest(ClientCall.of(call), List.of(attempts), attempt -> Mono.just(true), patience));
     }
@@ -102,6 +103,22 @@ final class Caller implements AutoCloseable {
     Mono<CallOutcome> hedged(AttemptGate gate, Attempt... attempts) {
         ClientCall call = ClientCall.of(Samples.streamCall(BODY.formatted(true), true));
         return caller.call(new CallRequest(call, List.of(attempts), gate, Patience.USUAL, true));
+    }
+
+    /** The same in one piece. */
+    Mono<CallOutcome> hedgedWhole(Attempt... attempts) {
+        ClientCall call = ClientCall.of(Samples.completeCall(BODY.formatted(false)));
+        return caller.call(new CallRequest(call, List.of(attempts), attempt -> Mono.just(true), Patience.USUAL, true));
+    }
+
+    /** So many answers in one piece took so long, and each of their tokens none of it. */
+    void usuallyAnswers(Duration whole, Attempt attempt, int times) {
+        for (int i = 0; i < times; i++) {
+            CallWatch call = health.begin(attempt.offering(), attempt.credential());
+            call.whole(1_000, whole);
+            call.succeeded();
+            call.ended();
+        }
     }
 
     /** So many streams' first tokens took so long. */

@@ -6,6 +6,7 @@ import static io.tollgate.routing.call.Caller.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tollgate.routing.call.CallOutcome.Complete;
 import io.tollgate.routing.call.CallOutcome.Streaming;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.StreamEvent;
@@ -53,6 +54,18 @@ class HedgedAttemptTest {
         assertThat(streaming.attempt()).isEqualTo(second);
         List<StreamEvent> events = streaming.events().collectList().block(PATIENCE);
         assertThat(events).last().isInstanceOf(StreamEvent.Done.class);
+    }
+
+    @Test
+    void takesTheSecondAttemptsAnswerInOnePieceToo() {
+        caller.usuallyAnswers(Duration.ofMillis(1), first, ENOUGH);
+        alder.fail(new Fault.StallBeforeHeaders());
+
+        CallOutcome outcome = outcome(caller.hedgedWhole(first, second));
+
+        assertThat(outcomes(outcome)).containsExactly(AttemptReport.OUTPACED, AttemptReport.SERVED);
+        assertThat(((Complete) outcome).attempt()).isEqualTo(second);
+        await().atMost(PATIENCE).until(() -> alder.counters().inFlight() == 0);
     }
 
     @Test

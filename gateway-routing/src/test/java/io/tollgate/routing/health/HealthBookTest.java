@@ -361,4 +361,30 @@ class HealthBookTest {
 
         assertThat(standing()).isEqualTo(CLOSED);
     }
+
+    @Test
+    void tellsWhatAnswersInOnePieceUsuallyTakeOnceEnoughHaveCome() {
+        CallWatch call = book.begin(ALDER, MAIN);
+        for (int i = 0; i < 19; i++) {
+            call.whole(10, Duration.ofMillis(900));
+        }
+        assertThat(book.usualAnswer(ALDER, MAIN)).isEmpty();
+
+        call.unanswered(Duration.ofMillis(900));
+
+        assertThat(book.usualAnswer(ALDER, MAIN))
+                .hasValueSatisfying(
+                        usual -> assertThat(usual).isBetween(Duration.ofMillis(900), Duration.ofMillis(1_300)));
+    }
+
+    @Test
+    void knowsOfACallWhetherOthersWentWellMeanwhile() {
+        CallWatch silent = book.begin(ALDER, MAIN);
+        assertThat(silent.othersWentWell()).isFalse();
+        now = now.plusMillis(1);
+
+        book.begin(ALDER, MAIN).succeeded();
+
+        assertThat(silent.othersWentWell()).isTrue();
+    }
 }
