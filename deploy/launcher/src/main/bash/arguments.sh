@@ -34,6 +34,7 @@ Environment:
   TOLLGATE_REDIS_URL                a Redis of your own: redis://:password@host:port
   TOLLGATE_OPERATOR_TOKEN           the operator's API token (else generated, shown once, and kept in the data folder)
   TOLLGATE_MASTER_KEY               32 bytes in base64 that secrets are encrypted with (else generated into the data folder)
+  TOLLGATE_CATALOG                  a catalogue's file in YAML that is applied at the start (docs/automation.md)
   TOLLGATE_ALLOW_PRIVATE_UPSTREAMS  true: providers may have loopback and private addresses (always so with --demo)
   TOLLGATE_JAVA_OPTS                further options for the gateway's JVM
 END

@@ -2,6 +2,7 @@ package io.tollgate.admin;
 
 import io.tollgate.admin.account.AccountProperties;
 import io.tollgate.admin.account.SignUpProperties;
+import io.tollgate.admin.catalogue.CatalogueProperties;
 import io.tollgate.admin.mail.LinkProperties;
 import io.tollgate.admin.mail.SmtpProperties;
 import io.tollgate.admin.operator.OperatorProperties;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = AdminConfiguration.class))
 @EnableConfigurationProperties({
     AccountProperties.class,
+    CatalogueProperties.class,
     SignUpProperties.class,
     SmtpProperties.class,
     LinkProperties.class,

@@ -1,5 +1,6 @@
 package io.tollgate.admin.catalogue;
 
+import io.tollgate.admin.access.Actor;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.change.AuditTrail;
 import io.tollgate.admin.change.Change;
@@ -45,9 +46,24 @@ public class CatalogueChanges {
 
     /** Makes a change; {@code work} runs inside the transaction, after everyone else's changes to the catalogue. */
     public <T> Mono<T> make(Caller caller, Mono<Change<T>> work) {
+        return make(caller.actor(), work);
+    }
+
+    /** As {@link #make(Caller, Mono)}, by whomever. */
+    <T> Mono<T> make(Actor actor, Mono<Change<T>> work) {
         return transaction
-                .transactional(bump().then(work).flatMap(change -> record(caller, change)))
+                .transactional(bump().then(work).flatMap(change -> record(actor, change)))
                 .delayUntil(result -> announce());
+    }
+
+    /** What a change would come to: all of it is undone. */
+    <T> Mono<T> rehearse(Mono<T> work) {
+        return transaction
+                .execute(status -> {
+                    status.setRollbackOnly();
+                    return bump().then(work);
+                })
+                .single();
     }
 
     private Mono<Void> bump() {
@@ -55,8 +71,8 @@ public class CatalogueChanges {
                 .then();
     }
 
-    private <T> Mono<T> record(Caller caller, Change<T> change) {
-        return audit.add(null, caller.actor(), change.audit()).thenReturn(change.result());
+    private <T> Mono<T> record(Actor actor, Change<T> change) {
+        return audit.add(null, actor, change.audit()).thenReturn(change.result());
     }
 
     private Mono<Void> announce() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -41,6 +42,11 @@ record CatalogueTable<V extends Record>(
                 .all()
                 .collectList()
                 .map(rows -> Page.of(rows, limit, view -> Cursor.of(id.apply(view))));
+    }
+
+    /** Every row, in the order of the keys. */
+    Flux<V> all() {
+        return database.sql(select + " order by c." + key).map(row).all();
     }
 
     /** The row with this key; fails with 404 when there is none. */

@@ -12,4 +12,8 @@ record CredentialView(
         String provider,
         @Nullable Long rpm,
         @Nullable Long tpm,
+
+        @Schema(description = "The environment variable that its key comes from, when a catalogue's file says so")
+        @Nullable String apiKeyEnv,
+
         Instant updatedAt) {}

@@ -10,6 +10,7 @@ import io.tollgate.admin.http.Problem;
 import io.tollgate.routing.catalogue.CredentialVault;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -21,12 +22,13 @@ import reactor.core.publisher.Mono;
 class Credentials {
 
     private static final int MAX_KEY = 8_000;
-    private static final String SELECT = "select c.slug, c.provider, c.rpm, c.tpm, c.updated_at from credential c";
+    private static final String SELECT =
+            "select c.slug, c.provider, c.rpm, c.tpm, c.api_key_env, c.updated_at from credential c";
     private static final String UPSERT = """
-            insert into credential (slug, provider, sealed, rpm, tpm)
-            values (:slug, :provider, :sealed, :rpm, :tpm)
+            insert into credential (slug, provider, sealed, rpm, tpm, api_key_env)
+            values (:slug, :provider, :sealed, :rpm, :tpm, :env)
             on conflict (slug) do update set provider = excluded.provider, sealed = excluded.sealed,
-                rpm = excluded.rpm, tpm = excluded.tpm, updated_at = now()
+                rpm = excluded.rpm, tpm = excluded.tpm, api_key_env = excluded.api_key_env, updated_at = now()
             returning (xmax = 0) as created
             """;
 
@@ -53,11 +55,9 @@ class Credentials {
         CatalogueFields.notNegative(fields, "rpm", body.rpm());
         CatalogueFields.notNegative(fields, "tpm", body.tpm());
         fields.raise();
+        Stored stored = new Stored(slug, provider, vault.seal(slug, apiKey), body.rpm(), body.tpm(), Optional.empty());
         Mono<Change<Put<CredentialView>>> work = table.hold(slug, ifMatch)
-                .then(upsert(slug, provider, vault.seal(slug, apiKey), body))
-                .onErrorMap(
-                        DataIntegrityViolationException.class,
-                        unknown -> Problem.invalid("provider", "there is no provider '" + provider + "': PUT it first"))
+                .then(upsert(stored))
                 .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
                 .map(put -> new Change<>(put, audit("credential.put", slug, Map.of("to", put.view()))));
         return changes.make(caller, work);
@@ -70,16 +70,31 @@ class Credentials {
                 .then();
     }
 
-    private Mono<Boolean> upsert(String slug, String provider, byte[] sealed, CredentialRequest body) {
+    /** Writes it as it stands; whether it is new. */
+    Mono<Boolean> upsert(Stored credential) {
         return table.database()
                 .sql(UPSERT)
-                .bind("slug", slug)
-                .bind("provider", provider)
-                .bind("sealed", sealed)
-                .bind("rpm", Bind.nullable(Long.class, body.rpm()))
-                .bind("tpm", Bind.nullable(Long.class, body.tpm()))
+                .bind("slug", credential.slug())
+                .bind("provider", credential.provider())
+                .bind("sealed", credential.sealed())
+                .bind("rpm", Bind.nullable(Long.class, credential.rpm()))
+                .bind("tpm", Bind.nullable(Long.class, credential.tpm()))
+                .bind("env", Bind.nullable(String.class, credential.apiKeyEnv().orElse(null)))
                 .map(row -> row.get("created", Boolean.class))
-                .one();
+                .one()
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        unknown -> Problem.invalid(
+                                "provider", "there is no provider '" + credential.provider() + "': PUT it first"));
+    }
+
+    /** The keys as they are sealed, by slug. */
+    Mono<Map<String, byte[]>> sealed() {
+        return table.database()
+                .sql("select slug, sealed from credential")
+                .map(row -> Map.entry(row.get("slug", String.class), row.get("sealed", byte[].class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static CredentialView view(Readable row) {
@@ -88,10 +103,20 @@ class Credentials {
                 row.get("provider", String.class),
                 row.get("rpm", Long.class),
                 row.get("tpm", Long.class),
+                row.get("api_key_env", String.class),
                 row.get("updated_at", Instant.class));
     }
 
     private static AuditEntry audit(String action, String slug, Map<String, Object> detail) {
         return new AuditEntry(action, "credential", slug, detail);
     }
+
+    /** A credential as its row has it. */
+    record Stored(
+            String slug,
+            String provider,
+            byte[] sealed,
+            @Nullable Long rpm,
+            @Nullable Long tpm,
+            Optional<String> apiKeyEnv) {}
 }

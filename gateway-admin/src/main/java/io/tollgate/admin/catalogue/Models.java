@@ -52,12 +52,17 @@ class Models {
     }
 
     Mono<Put<ModelView>> put(Caller caller, String id, @Nullable String ifMatch, ModelRequest body) {
-        Optional<String> routing = checked(id, body);
+        Mono<Boolean> writing = writing(id, body);
         Mono<Change<Put<ModelView>>> work = table.hold(id, ifMatch)
-                .then(upsert(id, body, routing))
+                .then(writing)
                 .flatMap(created -> table.get(id).map(view -> new Put<>(view, created)))
                 .map(put -> new Change<>(put, audit("model.put", id, Map.of("to", put.view()))));
         return changes.make(caller, work);
+    }
+
+    /** Checks at once, and writes inside the transaction of whoever subscribes; whether it is new. */
+    Mono<Boolean> writing(String id, ModelRequest body) {
+        return upsert(id, body, checked(id, body));
     }
 
     Mono<Void> delete(Caller caller, String id) {

@@ -78,14 +78,18 @@ class Offerings {
     }
 
     Mono<Put<OfferingView>> put(Caller caller, String slug, @Nullable String ifMatch, OfferingRequest body) {
-        OfferingFields asked = OfferingFields.read(slug, body, clock.instant());
+        Mono<Boolean> writing = writing(slug, body);
         Mono<Change<Put<OfferingView>>> work = table.hold(slug, ifMatch)
-                .then(references(asked))
-                .then(upsert(slug, asked))
-                .delayUntil(created -> addVersion(slug, asked))
+                .then(writing)
                 .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
                 .map(put -> new Change<>(put, audit("offering.put", slug, Map.of("to", put.view()))));
         return changes.make(caller, work);
+    }
+
+    /** Checks at once, and writes inside the transaction of whoever subscribes; whether it is new. */
+    Mono<Boolean> writing(String slug, OfferingRequest body) {
+        OfferingFields asked = OfferingFields.read(slug, body, clock.instant());
+        return references(asked).then(upsert(slug, asked)).delayUntil(created -> addVersion(slug, asked));
     }
 
     Mono<Void> delete(Caller caller, String slug) {

@@ -61,13 +61,19 @@ class Providers {
     }
 
     Mono<Put<ProviderView>> put(Caller caller, String slug, @Nullable String ifMatch, ProviderRequest said) {
-        ProviderRequest body = completed(said);
-        check(slug, body);
+        Mono<Boolean> writing = writing(slug, said);
         Mono<Change<Put<ProviderView>>> work = table.hold(slug, ifMatch)
-                .then(upsert(slug, body))
+                .then(writing)
                 .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
                 .map(put -> new Change<>(put, audit("provider.put", slug, Map.of("to", put.view()))));
         return changes.make(caller, work);
+    }
+
+    /** Checks at once, and writes inside the transaction of whoever subscribes; whether it is new. */
+    Mono<Boolean> writing(String slug, ProviderRequest said) {
+        ProviderRequest body = completed(said);
+        check(slug, body);
+        return upsert(slug, body);
     }
 
     Mono<Void> delete(Caller caller, String slug) {

@@ -90,6 +90,11 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
+    /** The fields at fault. */
+    public List<FieldError> errors() {
+        return errors;
+    }
+
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

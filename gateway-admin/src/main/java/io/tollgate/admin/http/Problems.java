@@ -30,7 +30,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Finds the {@link Problem} in whatever a call failed with; empty for a fault of our own. */
-final class Problems {
+public final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
@@ -86,7 +86,7 @@ final class Problems {
     }
 
     /** What is wrong with JSON that a caller wrote. */
-    static Problem unreadable(JacksonException failure) {
+    public static Problem unreadable(JacksonException failure) {
         String field = path(failure);
         if (failure instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream()

@@ -5,18 +5,13 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.http.Fields;
-import io.tollgate.admin.http.Problem;
+import io.tollgate.admin.http.UploadedText;
 import io.tollgate.admin.price.PriceBook.ImportRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -89,25 +84,10 @@ class PriceBookController {
         fields.require(known.isPresent(), "format", "'" + format + "' is not tollgate, csv or community");
         fields.require(!apply || ifMatch != null, "If-Match", "must be the token of the difference that is applied");
         fields.raise();
-        Mono<ImportRequest> file = file(request).map(text -> new ImportRequest(known.orElseThrow(), text, begin));
+        Mono<ImportRequest> file =
+                UploadedText.of(request, MAX_FILE).map(text -> new ImportRequest(known.orElseThrow(), text, begin));
         return apply
                 ? file.flatMap(it -> book.apply(caller, it, String.valueOf(ifMatch)))
                 : file.flatMap(book::compare);
-    }
-
-    private static Mono<String> file(ServerHttpRequest request) {
-        return DataBufferUtils.join(request.getBody(), MAX_FILE)
-                .map(PriceBookController::text)
-                .onErrorMap(DataBufferLimitException.class, large -> tooLarge());
-    }
-
-    private static String text(DataBuffer buffer) {
-        String text = buffer.toString(StandardCharsets.UTF_8);
-        DataBufferUtils.release(buffer);
-        return text;
-    }
-
-    private static Problem tooLarge() {
-        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "too_large", "the file has more than 16 MiB");
     }
 }
