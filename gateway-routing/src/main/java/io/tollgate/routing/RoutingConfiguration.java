@@ -15,8 +15,10 @@ import io.tollgate.routing.cluster.RedisHealthFeed;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.anthropic.AnthropicProvider;
+import io.tollgate.routing.provider.bedrock.BedrockProvider;
 import io.tollgate.routing.provider.gemini.GeminiProvider;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
+import io.tollgate.routing.signing.SigningConfiguration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,7 +29,7 @@ import org.springframework.context.annotation.Import;
 /** Wires routing: the catalogue, the families of providers, their health, and the way to them. */
 @AutoConfiguration(after = BillingConfiguration.class)
 @EnableConfigurationProperties(RoutingProperties.class)
-@Import({CatalogueConfiguration.class, CallConfiguration.class})
+@Import({CatalogueConfiguration.class, SigningConfiguration.class, CallConfiguration.class})
 public class RoutingConfiguration {
 
     @Bean
@@ -35,7 +37,8 @@ public class RoutingConfiguration {
         return new ProviderFamilies(List.of(
                 new OpenAiProvider(),
                 new AnthropicProvider(InstantSource.system()),
-                new GeminiProvider(InstantSource.system())));
+                new GeminiProvider(InstantSource.system()),
+                new BedrockProvider(InstantSource.system())));
     }
 
     @Bean

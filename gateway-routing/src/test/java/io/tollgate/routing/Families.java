@@ -10,10 +10,11 @@ final class Families extends DescribedPredicate<Slice> {
     static final String[] PACKAGES = {
         "io.tollgate.routing.provider.openai..",
         "io.tollgate.routing.provider.anthropic..",
-        "io.tollgate.routing.provider.gemini.."
+        "io.tollgate.routing.provider.gemini..",
+        "io.tollgate.routing.provider.bedrock.."
     };
 
-    private static final Set<String> SHARED = Set.of("chat", "embedding", "sse", "usage");
+    private static final Set<String> SHARED = Set.of("chat", "embedding", "eventstream", "sse", "usage");
 
     Families() {
         super("are families");

@@ -3,6 +3,7 @@ package io.tollgate.routing.call;
 import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
+import io.tollgate.routing.signing.Signers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +26,12 @@ public class CallConfiguration {
 
     @Bean
     UpstreamClient upstreamClient(
-            ConnectionProvider upstreamConnections, UpstreamProperties properties, AddressPolicy addressPolicy) {
-        return new UpstreamClient(upstreamConnections, addressPolicy, properties.connectTimeout());
+            ConnectionProvider upstreamConnections,
+            UpstreamProperties properties,
+            AddressPolicy addressPolicy,
+            Signers signers) {
+        return new UpstreamClient(
+                UpstreamClient.http(upstreamConnections, addressPolicy, properties.connectTimeout()), signers);
     }
 
     @Bean

@@ -1,10 +1,13 @@
 package io.tollgate.routing.call;
 
+import io.tollgate.billing.price.Payer;
 import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.UpstreamAnswer;
+import io.tollgate.routing.signing.SigningFailed;
 import java.time.Duration;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -42,15 +45,22 @@ public final class KeyCheck {
     public Mono<Verdict> check(ProviderEntry provider, ApiKey key) {
         return families.of(provider.protocol())
                 .inquiry(provider, key)
-                .map(inquiry -> ask(provider, inquiry))
+                .map(inquiry -> ask(provider, key, inquiry))
                 .orElseGet(() -> Mono.just(new Verdict.Unknown("this provider has no call that costs nothing")));
     }
 
-    private Mono<Verdict> ask(ProviderEntry provider, Inquiry inquiry) {
-        return client.ask(inquiry, LIMIT)
+    private Mono<Verdict> ask(ProviderEntry provider, ApiKey key, Inquiry inquiry) {
+        Credential checked = new Credential("checked", provider.slug(), key, Payer.TENANT);
+        return client.ask(provider, checked, inquiry, LIMIT)
                 .map(answer -> verdict(provider, answer))
+                .onErrorResume(SigningFailed.class, failed -> Mono.just(unsigned(failed)))
                 .onErrorResume(failure -> Mono.just(new Verdict.Unknown(provider.displayName() + " could not be asked: "
                         + failure.getClass().getSimpleName())));
+    }
+
+    private static Verdict unsigned(SigningFailed failed) {
+        String message = String.valueOf(failed.getMessage());
+        return failed.isRefused() ? new Verdict.Refused(message) : new Verdict.Unknown(message);
     }
 
     private static Verdict verdict(ProviderEntry provider, UpstreamAnswer answer) {

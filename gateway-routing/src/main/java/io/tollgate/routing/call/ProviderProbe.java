@@ -1,6 +1,7 @@
 package io.tollgate.routing.call;
 
 import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.ProviderFamilies;
@@ -25,12 +26,12 @@ public final class ProviderProbe {
     public Mono<Boolean> isInTrouble(ProviderEntry provider, ApiKey key) {
         return families.of(provider.protocol())
                 .inquiry(provider, key)
-                .map(this::ask)
+                .map(inquiry -> ask(provider, key, inquiry))
                 .orElseGet(() -> Mono.just(false));
     }
 
-    private Mono<Boolean> ask(Inquiry inquiry) {
-        return client.ask(inquiry, LIMIT)
+    private Mono<Boolean> ask(ProviderEntry provider, ApiKey key, Inquiry inquiry) {
+        return client.ask(provider, new Credential("probing", provider.slug(), key), inquiry, LIMIT)
                 .map(answer -> answer.status() >= SERVER_ERROR)
                 .onErrorReturn(true);
     }

@@ -3,12 +3,14 @@ package io.tollgate.routing.call;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.signing.SigningFailed;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
@@ -38,11 +40,22 @@ final class TransportFailure {
     private TransportFailure() {}
 
     static Failure of(Throwable cause) {
+        if (cause instanceof SigningFailed unsigned) {
+            return unsigned(unsigned);
+        }
         return KINDS.stream()
                 .filter(kind -> kind.type().isInstance(cause))
                 .findFirst()
                 .map(kind -> known(kind, cause))
                 .orElseGet(() -> unexpected(cause));
+    }
+
+    private static Failure unsigned(SigningFailed failed) {
+        String message = String.valueOf(failed.getMessage());
+        LOG.debug("an attempt was not signed: {}", message);
+        return failed.isRefused()
+                ? new Failure.CredentialRefused(message, OptionalInt.empty())
+                : new Failure.Unavailable("unsigned", message);
     }
 
     private static Failure known(Kind kind, Throwable cause) {

@@ -5,9 +5,15 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.tollgate.routing.catalogue.Credential;
+import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
+import io.tollgate.routing.signing.Signer;
+import io.tollgate.routing.signing.Signers;
+import io.tollgate.routing.signing.Unsigned;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -35,10 +41,17 @@ final class UpstreamClient {
     private static final String GUARD = "tollgate.address-guard";
 
     private final HttpClient http;
+    private final Signers signers;
 
-    UpstreamClient(ConnectionProvider connections, AddressPolicy addresses, Duration connectTimeout) {
+    UpstreamClient(HttpClient http, Signers signers) {
+        this.http = http;
+        this.signers = signers;
+    }
+
+    /** How connections are made, and to which addresses. */
+    static HttpClient http(ConnectionProvider connections, AddressPolicy addresses, Duration connectTimeout) {
         AddressGuard guard = new AddressGuard(addresses);
-        http = HttpClient.create(connections)
+        return HttpClient.create(connections)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
                 .resolver(dns -> dns.queryTimeout(connectTimeout))
                 .httpResponseDecoder(decoder -> decoder.maxHeaderSize(MAX_HEADER_BYTES))
@@ -72,35 +85,56 @@ final class UpstreamClient {
             AttemptTrace trace,
             Function<UpstreamReply, ? extends Publisher<T>> receiver) {
         trace.asking(request);
+        Attempt attempt = trace.attempt();
+        return signers.find(attempt.offering().provider())
+                .map(scheme -> scheme.signer(attempt.offering().provider(), attempt.credential())
+                        .flatMapMany(signer -> post(new SignedRequest(request, signer), silence, trace, receiver)))
+                .orElseGet(() -> post(new SignedRequest(request, Signer.NONE), silence, trace, receiver));
+    }
+
+    private <T> Flux<T> post(
+            SignedRequest request,
+            Duration silence,
+            AttemptTrace trace,
+            Function<UpstreamReply, ? extends Publisher<T>> receiver) {
         return http.post()
-                .uri(request.uri())
+                .uri(request.request().uri())
                 .send((head, outbound) -> send(request, silence, trace, head, outbound))
                 .response((head, content) -> receiver.apply(reply(head, content)));
     }
 
     /** Asks, and gives the reply with no more than its first bytes. Cancelling closes the connection. */
-    Mono<UpstreamAnswer> ask(Inquiry inquiry, Duration limit) {
-        return http.headers(headers -> inquiry.headers().forEach(headers::set))
+    Mono<UpstreamAnswer> ask(ProviderEntry provider, Credential credential, Inquiry inquiry, Duration limit) {
+        return signers.of(provider, credential)
+                .flatMap(signer -> get(inquiry, signer, limit))
+                .timeout(limit);
+    }
+
+    private Mono<UpstreamAnswer> get(Inquiry inquiry, Signer signer, Duration limit) {
+        Map<String, String> signed = signer.headers(new Unsigned("GET", inquiry.uri(), inquiry.headers(), new byte[0]));
+        return http.headers(headers -> {
+                    inquiry.headers().forEach(headers::set);
+                    signed.forEach(headers::set);
+                })
                 .responseTimeout(limit)
                 .get()
                 .uri(inquiry.uri())
                 .response((head, content) -> reply(head, content).beginning(INQUIRY_BYTES))
-                .next()
-                .timeout(limit);
+                .next();
     }
 
     private static Publisher<Void> send(
-            UpstreamRequest request,
+            SignedRequest request,
             Duration silence,
             AttemptTrace trace,
             HttpClientRequest head,
             NettyOutbound outbound) {
         trace.connected();
-        request.headers().forEach(head::header);
         outbound.withConnection(
                 connection -> connection.addHandlerLast(SilenceTimeout.NAME, new SilenceTimeout(silence)));
         // Made here, on the connection's own event loop: a large one is not to delay whoever admitted the request.
-        byte[] body = request.body().get();
+        byte[] body = request.request().body().get();
+        request.headers(body).forEach(head::header);
         head.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
         return body.length <= SLICE
                 ? outbound.send(Mono.just(Unpooled.wrappedBuffer(body)))

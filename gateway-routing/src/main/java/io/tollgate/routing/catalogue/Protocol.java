@@ -8,7 +8,9 @@ import java.util.Optional;
 public enum Protocol {
     OPENAI,
     ANTHROPIC,
-    GEMINI;
+    GEMINI,
+    /** AWS Bedrock's Converse. */
+    BEDROCK;
 
     /** The name in the API and in Postgres. */
     public String label() {

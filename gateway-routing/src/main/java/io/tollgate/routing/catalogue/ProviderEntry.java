@@ -20,4 +20,10 @@ public record ProviderEntry(
     public ProviderEntry(String slug, String displayName, Protocol protocol, URI baseUrl) {
         this(slug, displayName, protocol, baseUrl, DataPolicy.UNKNOWN);
     }
+
+    /** How requests prove who asks. */
+    public Signing signing() {
+        Signing usual = protocol == Protocol.BEDROCK ? Signing.AWS : Signing.KEY;
+        return wire.scheme().map(Wire.Scheme::signing).orElse(usual);
+    }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * How a provider differs from what its protocol says.
  *
- * @param auth how it wants its credential; absent: as its protocol does
+ * @param auth the header that it wants its credential in; absent: as its protocol does
+ * @param scheme how requests prove who asks, where that is not as its protocol does
  * @param headers that every request has
  * @param query that every address has, without the question mark; may be empty
  * @param unsupported names of parameters that it refuses, or takes no notice of
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record Wire(
         Optional<Auth> auth,
+        Optional<Scheme> scheme,
         Map<String, String> headers,
         String query,
         Set<Quirk> quirks,
@@ -25,11 +27,18 @@ public record Wire(
         OptionalInt batchLimit) {
 
     /** Just as its protocol says. */
-    public static final Wire PLAIN =
-            new Wire(Optional.empty(), Map.of(), "", Set.of(), Set.of(), Set.of(), OptionalInt.empty());
+    public static final Wire PLAIN = new Wire(
+            Optional.empty(), Optional.empty(), Map.of(), "", Set.of(), Set.of(), Set.of(), OptionalInt.empty());
 
     /** The header that has the credential, by lower-case name, and what comes before it there. */
     public record Auth(String header, String prefix) {}
+
+    /**
+     * How requests prove who asks.
+     *
+     * @param region that signatures are for; empty where the address tells it, or there is none
+     */
+    public record Scheme(Signing signing, String region) {}
 
     public Wire {
         headers = Map.copyOf(headers);
@@ -53,13 +62,15 @@ public record Wire(
     }
 
     /**
-     * Adds the credential and the provider's own headers.
+     * Adds the provider's own headers, and the credential where a header is all that it takes.
      *
      * @param usual the header of the protocol, and what comes before the key there
      */
     public void sign(Map<String, String> request, Auth usual, ApiKey key) {
         request.putAll(headers);
-        Auth own = auth.orElse(usual);
-        request.put(own.header(), own.prefix() + key.secret());
+        if (scheme.map(Scheme::signing).orElse(Signing.KEY) == Signing.KEY) {
+            Auth own = auth.orElse(usual);
+            request.put(own.header(), own.prefix() + key.secret());
+        }
     }
 }

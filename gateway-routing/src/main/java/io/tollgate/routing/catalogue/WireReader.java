@@ -20,6 +20,7 @@ final class WireReader {
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,100}");
     private static final Pattern PLAIN_TEXT = Pattern.compile("[\\x20-\\x7e]{0,1000}");
     private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~=&%-]{0,500}");
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{0,50}");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9_]{1,100}");
 
     private final Map<String, ?> written;
@@ -37,6 +38,7 @@ final class WireReader {
                 });
         return new Wire(
                 auth(),
+                scheme(),
                 headers(),
                 checked("query", text("query", written.get("query")), QUERY),
                 names("quirks").stream().map(WireReader::quirk).collect(Collectors.toSet()),
@@ -46,13 +48,28 @@ final class WireReader {
     }
 
     private Optional<Wire.Auth> auth() {
-        if (written.get("auth") == null) {
+        Map<?, ?> auth = object("auth");
+        if (auth.isEmpty() || auth.get("scheme") != null) {
             return Optional.empty();
         }
-        Map<?, ?> auth = object("auth");
         String header = checked("auth.header", text("auth.header", auth.get("header")), HEADER);
         String prefix = checked("auth.prefix", text("auth.prefix", auth.get("prefix")), PLAIN_TEXT);
         return Optional.of(new Wire.Auth(header.toLowerCase(Locale.ROOT), prefix));
+    }
+
+    private Optional<Wire.Scheme> scheme() {
+        Map<?, ?> auth = object("auth");
+        if (auth.get("scheme") == null) {
+            return Optional.empty();
+        }
+        String label = text("auth.scheme", auth.get("scheme"));
+        Signing signing = Signing.of(label)
+                .orElseThrow(() -> fault(
+                        "auth.scheme",
+                        "'" + label + "' is unknown; there are "
+                                + sorted(Stream.of(Signing.values()).map(Signing::label))));
+        return Optional.of(
+                new Wire.Scheme(signing, checked("auth.region", text("auth.region", auth.get("region")), REGION)));
     }
 
     private Map<String, String> headers() {

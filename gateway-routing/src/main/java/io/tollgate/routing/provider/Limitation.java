@@ -47,6 +47,10 @@ public record Limitation(Set<Operation> operations, String text) {
                     Operation.TRANSCRIPTION,
                     Operation.TRANSLATION),
             of(
+                    "At providers of the protocol `bedrock` images and files are sent in Base64, because it fetches nothing from addresses; keys are not"
+                            + " checked and what is open is not probed, because no call there is free of permissions of its own.",
+                    Operation.CHAT),
+            of(
                     "Parameters that a provider has no word for are refused by name, or dropped with"
                             + " `x-tollgate-unsupported: drop`. Images that a translated provider draws in a chat are not"
                             + " relayed, and neither are citations of its own search.",

@@ -11,6 +11,7 @@ import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
+import io.tollgate.routing.signing.Signers;
 import io.tollgate.simulator.Simulator;
 import java.net.URI;
 import java.time.Duration;
@@ -67,7 +68,8 @@ final class Caller implements AutoCloseable {
                 Duration.ofSeconds(5),
                 DataSize.ofMegabytes(1));
         connections = UpstreamClient.connections(properties);
-        UpstreamClient client = new UpstreamClient(connections, addresses, properties.connectTimeout());
+        UpstreamClient client = new UpstreamClient(
+                UpstreamClient.http(connections, addresses, properties.connectTimeout()), new Signers(List.of()));
         ProviderFamilies families = new ProviderFamilies(List.of(family));
         AttemptCaller attempts = new AttemptCaller(client, properties, families, health);
         caller = new SequentialCaller(

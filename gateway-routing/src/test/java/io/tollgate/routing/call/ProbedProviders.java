@@ -2,6 +2,7 @@ package io.tollgate.routing.call;
 
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
+import io.tollgate.routing.signing.Signers;
 import java.time.Duration;
 import java.util.List;
 import reactor.netty.resources.ConnectionProvider;
@@ -12,7 +13,9 @@ public final class ProbedProviders implements AutoCloseable {
     private final ConnectionProvider connections = ConnectionProvider.newConnection();
 
     public ProviderProbe probe() {
-        UpstreamClient client = new UpstreamClient(connections, new AddressPolicy(true), Duration.ofSeconds(2));
+        UpstreamClient client = new UpstreamClient(
+                UpstreamClient.http(connections, new AddressPolicy(true), Duration.ofSeconds(2)),
+                new Signers(List.of()));
         return new ProviderProbe(client, new ProviderFamilies(List.of(new OpenAiProvider())));
     }
 
