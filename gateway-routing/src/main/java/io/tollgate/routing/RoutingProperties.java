@@ -14,17 +14,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param expectedTtft what is expected of an offering that was never called, until its first token
  * @param expectedTokenTime the same for each token after the first
  * @param hedging whether second attempts are made where a document asks for them
+ * @param planSample of how many of a hundred requests the whole plan is kept with the row
  */
 @ConfigurationProperties("tollgate.routing")
 public record RoutingProperties(
         @DefaultValue("balanced") Strategy strategy,
         @DefaultValue("800ms") Duration expectedTtft,
         @DefaultValue("20ms") Duration expectedTokenTime,
-        @DefaultValue("true") boolean hedging) {
+        @DefaultValue("true") boolean hedging,
+        @DefaultValue("1") double planSample) {
 
     public RoutingProperties {
         requirePositive("expected-ttft", expectedTtft);
         requirePositive("expected-token-time", expectedTokenTime);
+        if (!(planSample >= 0 && planSample <= 100)) {
+            throw new IllegalArgumentException(
+                    "tollgate.routing.plan-sample: " + planSample + " is not a percentage from 0 to 100");
+        }
     }
 
     public RoutingPolicy policy() {

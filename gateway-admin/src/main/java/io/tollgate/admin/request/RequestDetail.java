@@ -2,6 +2,7 @@ package io.tollgate.admin.request;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.ResponseJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,30 @@ record RequestDetail(
         Map<String, Object> tags,
         Latency latency,
         List<RequestAttempt> attempts,
-        RequestCost cost) {
+        RequestCost cost,
+        Routing routing) {
+
+    /** How it came to where it was served. */
+    @ResponseJson
+    @Schema(name = "RequestRouting")
+    record Routing(
+            @Schema(description = "Of the catalogue that was planned on") @Nullable Long catalogueRevision,
+
+            @Schema(description = "When what was known of the offerings' health was put together") @Nullable Instant healthAt,
+
+            @Schema(description = "Where another model stood in for it") @Nullable String requestedModel,
+
+            @Schema(description = "Why it did, such as `rate_limited`, `open`, `slow` or `failed`") @Nullable String downshift,
+
+            @Schema(
+                    description = "USD, by beginning with the cheaper one; below zero where that had to be given up",
+                    format = "decimal")
+            @Nullable String saved,
+
+            @Schema(
+                    description =
+                            "Candidates with their scores, and what was excluded and why; of a sample of the requests, and of those that asked for it")
+            @Nullable Map<String, Object> plan) {}
 
     /** Parts of the time, in milliseconds. */
     @ResponseJson

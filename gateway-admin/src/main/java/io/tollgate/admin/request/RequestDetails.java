@@ -6,6 +6,7 @@ import io.tollgate.admin.http.JsonColumn;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.request.RequestDetail.Latency;
 import io.tollgate.admin.request.RequestDetail.RequestAttempt;
+import io.tollgate.admin.request.RequestDetail.Routing;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.billing.price.Tariff;
@@ -13,6 +14,7 @@ import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.price.Units;
 import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.usage.AccountingDays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,8 @@ class RequestDetails {
             , u.client_request_id, u.end_user, u.upstream_model, u.finish_reason, u.usage_source, u.tags::text as tags,
             u.units::text as units, u.service_tier, u.price_window,
             u.auth_us, u.plan_us, u.admit_us, u.overhead_us, u.price_version_id, u.upstream_cost, u.list_cost,
-            u.discount, u.fee, u.charged, u.own_key, v.price::text as price, v.list_price::text as list_price
+            u.discount, u.fee, u.charged, u.own_key, u.catalogue_revision, u.health_at, u.requested_model, u.downshift,
+            u.saved, u.routing_plan::text as routing_plan, v.price::text as price, v.list_price::text as list_price
             from usage_record u
             """ + RequestRow.NAMES + """
             left join price_version v on v.id = u.price_version_id
@@ -98,7 +101,19 @@ class RequestDetails {
                 tags == null ? Map.of() : json.readObject(tags),
                 latency(row),
                 List.of(),
-                cost(row));
+                cost(row),
+                routing(row));
+    }
+
+    private Routing routing(Readable row) {
+        @Nullable String plan = row.get("routing_plan", String.class);
+        return new Routing(
+                row.get("catalogue_revision", Long.class),
+                row.get("health_at", Instant.class),
+                row.get("requested_model", String.class),
+                row.get("downshift", String.class),
+                row.get("saved") == null ? null : RequestRow.money(row, "saved"),
+                plan == null ? null : json.readObject(plan));
     }
 
     private RequestCost cost(Readable row) {
@@ -140,7 +155,8 @@ class RequestDetails {
                 detail.tags(),
                 detail.latency(),
                 attempts,
-                detail.cost());
+                detail.cost(),
+                detail.routing());
     }
 
     private TokenUsage usage(Readable row) {

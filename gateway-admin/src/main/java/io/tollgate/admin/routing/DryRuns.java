@@ -9,6 +9,7 @@ import io.tollgate.routing.catalogue.Catalogue;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.plan.Course;
+import io.tollgate.routing.plan.Itinerary;
 import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Planner;
 import io.tollgate.routing.policy.Circumstances;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -72,14 +74,23 @@ class DryRuns {
                 Set.<Capability>of(),
                 Boolean.TRUE.equals(body.stream()),
                 seed);
-        return ExplanationView.of(
-                Planner.explain(
-                        models.stream()
-                                .map(model -> course(need.of(model), ofModels.choice(model, current, request, tenants)))
-                                .toList(),
-                        current,
-                        health.snapshot()),
-                choice.applied());
+        Function<String, Course> course =
+                model -> course(need.of(model), ofModels.choice(model, current, request, tenants));
+        Itinerary itinerary = new Itinerary(
+                String.valueOf(body.model()).strip(),
+                models.stream().map(course).toList(),
+                standIns(body, choice, models, current).stream().map(course).toList(),
+                "low".equals(body.priority()));
+        return ExplanationView.of(Planner.explain(itinerary, current, health.snapshot()), choice.applied());
+    }
+
+    private static List<String> standIns(
+            ExplainRequest body, RoutingChoice choice, List<String> models, Catalogue current) {
+        return choice.rules().allowsDownshift()
+                ? current.standIns(String.valueOf(body.model()).strip()).stream()
+                        .filter(model -> !models.contains(model))
+                        .toList()
+                : List.of();
     }
 
     private Course course(Need need, RoutingChoice choice) {
@@ -95,6 +106,10 @@ class DryRuns {
         fields.text("model", body.model(), LONGEST_NAME);
         positive(fields, "input_tokens", body.inputTokens());
         positive(fields, "max_tokens", body.maxTokens());
+        fields.require(
+                body.priority() == null || List.of("normal", "low").contains(body.priority()),
+                "priority",
+                "'" + body.priority() + "' is neither 'normal' nor 'low'");
         Optional<String> document = RoutingBody.read(fields, body.routing());
         fields.raise();
         return document.map(RulesReader::document).orElse(RoutingDocument.NONE);

@@ -21,6 +21,11 @@ record ExplainRequest(
         @Nullable Long maxTokens,
         @Nullable Boolean stream,
 
+        @Schema(
+                allowableValues = {"normal", "low"},
+                description = "As in `x-tollgate-priority`")
+        @Nullable String priority,
+
         @Schema(description = "What rules with a condition on the metadata look at") @Nullable Map<String, String> metadata,
 
         @Schema(description = "What rules with a condition on the key's tags look at") @Nullable Map<String, String> tags,

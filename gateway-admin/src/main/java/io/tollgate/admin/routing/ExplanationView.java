@@ -4,11 +4,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.ResponseJson;
 import io.tollgate.routing.plan.Explanation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 @ResponseJson
 @Schema(name = "RoutingExplanation")
 record ExplanationView(
         String strategy,
+
+        @Schema(description = "Why other models come before the one that was asked for; null when they do not")
+        @Nullable String downshift,
 
         @Schema(description = "In the order in which they would be tried")
         List<CandidateView> candidates,
@@ -21,6 +25,7 @@ record ExplanationView(
     static ExplanationView of(Explanation explanation, List<String> rules) {
         return new ExplanationView(
                 explanation.strategy(),
+                explanation.downshift(),
                 explanation.candidates().stream().map(CandidateView::of).toList(),
                 explanation.excluded().stream().map(ExcludedView::of).toList(),
                 rules);

@@ -45,7 +45,9 @@ public record RoutingBody(
 
         @Schema(description = "Milliseconds") @Nullable Long maxTtft,
 
-        @Schema(description = "Make a second attempt beside a stream whose first token takes unusually long") @Nullable Boolean hedge,
+        @Schema(description = "Make a second attempt beside an answer that comes unusually late") @Nullable Boolean hedge,
+
+        @Schema(description = "`false`: no other model stands in for the one that was asked for") @Nullable Boolean downshift,
 
         @Schema(description = "What holds for some requests only: the first that applies") @Nullable List<RoutingRuleBody> rules) {
 

@@ -3,6 +3,7 @@ package io.tollgate.api.account;
 import io.tollgate.api.account.RequestView.AttemptView;
 import io.tollgate.api.account.RequestView.CostView;
 import io.tollgate.api.account.RequestView.LatencyView;
+import io.tollgate.api.account.RequestView.RoutingView;
 import io.tollgate.api.account.RequestView.UsageView;
 import io.tollgate.api.postgres.Columns;
 import io.tollgate.billing.tenant.IdKind;
@@ -62,7 +63,8 @@ record RequestRow(Columns row) {
                 latency(),
                 row.optional("attempts_json", String.class)
                         .map(RequestRow::attempts)
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                routing());
     }
 
     private UsageView usage() {
@@ -87,6 +89,15 @@ record RequestRow(Columns row) {
                 millis(number("overhead_us")));
     }
 
+    private RoutingView routing() {
+        return new RoutingView(
+                row.optional("catalogue_revision", Long.class),
+                row.optional("health_at", Instant.class),
+                row.optional("requested_model", String.class),
+                row.optional("downshift", String.class),
+                row.optional("saved", BigDecimal.class).map(RequestRow::plain));
+    }
+
     private static Map<String, String> tags(String json) {
         return JsonMapper.shared().readValue(json, TAGS);
     }
@@ -103,7 +114,11 @@ record RequestRow(Columns row) {
 
     /** Without trailing zeros, and never in the notation with an exponent. */
     private BigDecimal money(String column) {
-        BigDecimal stripped = row.required(column, BigDecimal.class).stripTrailingZeros();
+        return plain(row.required(column, BigDecimal.class));
+    }
+
+    private static BigDecimal plain(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 

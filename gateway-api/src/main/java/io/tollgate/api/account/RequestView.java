@@ -37,7 +37,22 @@ record RequestView(
         Map<String, String> tags,
         UsageView usage,
         LatencyView latency,
-        List<AttemptView> attempts) {
+        List<AttemptView> attempts,
+        RoutingView routing) {
+
+    /**
+     * How it came to where it was served.
+     *
+     * @param requestedModel where another model stood in for it, and {@code downshift} why
+     * @param saved by beginning with the cheaper one; below zero where that had to be given up
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record RoutingView(
+            Optional<Long> catalogueRevision,
+            Optional<Instant> healthAt,
+            Optional<String> requestedModel,
+            Optional<String> downshift,
+            Optional<BigDecimal> saved) {}
 
     /** {@code usage_source} says who counted. */
     @JsonNaming(SnakeCaseStrategy.class)

@@ -121,7 +121,7 @@ public record KeyGrant(
 
     /** Whether requests under both are planned alike. */
     public boolean plansLike(KeyGrant other) {
-        return routing.equals(other.routing) && ownKeys.equals(other.ownKeys);
+        return routing.equals(other.routing) && policy.equals(other.policy) && ownKeys.equals(other.ownKeys);
     }
 
     /** Whether the key has expired at this moment. */

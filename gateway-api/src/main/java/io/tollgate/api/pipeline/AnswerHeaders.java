@@ -15,6 +15,7 @@ final class AnswerHeaders {
     private static final String CACHE = "x-tollgate-cache";
     private static final String ATTEMPTS = "x-tollgate-attempts";
     private static final String AFFINITY = "x-tollgate-cache-affinity";
+    private static final String DOWNSHIFT = "x-tollgate-downshift";
     private static final String UPSTREAM_LIMIT = "x-ratelimit-";
     private static final String ANTHROPIC_LIMIT = "anthropic-ratelimit-";
 
@@ -28,7 +29,12 @@ final class AnswerHeaders {
         // No answer comes from a cache.
         headers.set(CACHE, "none");
         LimitHeaders.write(ticket.headroom(), headers::set);
-        ticket.planned().explanation().ifPresent(plan -> headers.set(PlanHeader.NAME, PlanHeader.of(plan)));
+        if (ticket.inbound().routing().explain()) {
+            ticket.planned()
+                    .choice()
+                    .explanation()
+                    .ifPresent(plan -> headers.set(PlanJson.HEADER, PlanJson.forHeader(plan)));
+        }
         if (!ticket.hold().reported().isEmpty()) {
             headers.set(
                     "x-tollgate-would-refuse", String.join(", ", ticket.hold().wouldRefuse()));
@@ -43,6 +49,12 @@ final class AnswerHeaders {
     static void served(
             HttpHeaders headers, Ticket ticket, Attempt attempt, int attempts, Map<String, String> upstream) {
         ticket.planned().home().ifPresent(home -> headers.set(AFFINITY, affinity(home, attempt)));
+        Choice choice = ticket.planned().choice();
+        choice.downshift()
+                .ifPresent(downshift -> downshift
+                        .reason(attempt)
+                        .ifPresent(
+                                reason -> headers.set(DOWNSHIFT, "from=" + downshift.asked() + "; because=" + reason)));
         headers.set("x-tollgate-provider", attempt.offering().provider().slug());
         headers.set("x-tollgate-offering", attempt.offering().slug());
         attempted(headers, attempts);

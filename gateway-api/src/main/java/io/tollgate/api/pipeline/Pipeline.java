@@ -63,7 +63,11 @@ public final class Pipeline {
         Planned planned = ticket.planned();
         AttemptGate admitted = gate.of(ticket);
         return caller.call(new CallRequest(
-                        ask.call().capped(cap), planned.attempts(), admitted, patience(ticket), planned.hedged()))
+                        ask.call().capped(cap),
+                        planned.attempts(),
+                        admitted,
+                        patience(ticket),
+                        planned.choice().rules().measures().hedges()))
                 .doOnNext(outcome -> ticket.inbound().watch().done(Stopwatch.Step.CALLED));
     }
 

@@ -41,7 +41,7 @@ class PipelineConfiguration {
 
     @Bean
     Planning planning(CatalogueStore catalogue, FreshCatalogue fresh, HealthBook health, RoutingProperties routing) {
-        return new Planning(catalogue, fresh, health, routing.policy(), InstantSource.system());
+        return new Planning(catalogue, fresh, health, routing, InstantSource.system());
     }
 
     @Bean

@@ -5,7 +5,6 @@ import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.routing.plan.Attempt;
-import io.tollgate.routing.plan.Explanation;
 import io.tollgate.routing.plan.Home;
 import io.tollgate.routing.tokens.CountedPrompt;
 import java.util.List;
@@ -14,43 +13,33 @@ import java.util.Optional;
 /**
  * A request with the attempts that it may come to; at least one.
  *
- * @param home where its prompt is expected to be cached
  * @param counted its prompt, when it had to be counted
- * @param hedged whether a second attempt is wanted beside a slow first one
  */
-record Planned(
-        Inbound inbound,
-        List<Attempt> attempts,
-        Optional<Home> home,
-        Optional<Explanation> explanation,
-        Optional<CountedPrompt> counted,
-        boolean hedged) {
+record Planned(Inbound inbound, Choice choice, Optional<CountedPrompt> counted) {
 
     /** A plan whose prompt is bounded by its bytes. */
-    Planned(
-            Inbound inbound,
-            List<Attempt> attempts,
-            Optional<Home> home,
-            Optional<Explanation> explanation,
-            boolean hedged) {
-        this(inbound, attempts, home, explanation, Optional.empty(), hedged);
-    }
-
-    /** A plan that nobody asked to explain. */
-    Planned(Inbound inbound, List<Attempt> attempts) {
-        this(inbound, attempts, Optional.empty(), Optional.empty(), false);
+    Planned(Inbound inbound, Choice choice) {
+        this(inbound, choice, Optional.empty());
     }
 
     Planned counted(CountedPrompt prompt) {
-        return new Planned(inbound, attempts, home, explanation, Optional.of(prompt), hedged);
+        return new Planned(inbound, choice, Optional.of(prompt));
     }
 
     Planned under(Inbound renewed) {
-        return new Planned(renewed, attempts, home, explanation, counted, hedged);
+        return new Planned(renewed, choice, counted);
+    }
+
+    List<Attempt> attempts() {
+        return choice.attempts();
+    }
+
+    Optional<Home> home() {
+        return choice.home();
     }
 
     Attempt first() {
-        return attempts.get(0);
+        return choice.attempts().get(0);
     }
 
     /** An attempt's worst case. */

@@ -5,18 +5,20 @@ import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.api.model.FreshCatalogue;
 import io.tollgate.api.routing.PromptAffinity;
+import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.catalogue.Catalogue;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.plan.Affinity;
+import io.tollgate.routing.plan.Chance;
 import io.tollgate.routing.plan.Course;
 import io.tollgate.routing.plan.Explanation;
+import io.tollgate.routing.plan.Itinerary;
 import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Plan;
 import io.tollgate.routing.plan.Planner;
-import io.tollgate.routing.plan.RoutingPolicy;
 import io.tollgate.routing.policy.Circumstances;
 import io.tollgate.routing.policy.ModelDocuments;
 import io.tollgate.routing.policy.RoutingChoice;
@@ -27,6 +29,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
@@ -38,26 +41,29 @@ final class Planning {
     private static final Set<String> TAKEN_BY_ALL =
             Set.of("model", "models", "messages", "stream", "stream_options", "provider", "session_id", "user");
 
+    /** What the draw is called by which plans are kept. */
+    private static final String SAMPLE = "plan";
+
     private final CatalogueStore catalogue;
     private final FreshCatalogue fresh;
     private final HealthBook health;
-    private final RoutingPolicy defaults;
+    private final RoutingProperties routing;
     private final InstantSource clock;
     private final ModelDocuments documents = new ModelDocuments();
 
     /**
-     * @param defaults the policy of requests for which there is no other
+     * @param routing how it is chosen where nobody says otherwise
      */
     Planning(
             CatalogueStore catalogue,
             FreshCatalogue fresh,
             HealthBook health,
-            RoutingPolicy defaults,
+            RoutingProperties routing,
             InstantSource clock) {
         this.catalogue = catalogue;
         this.fresh = fresh;
         this.health = health;
-        this.defaults = defaults;
+        this.routing = routing;
         this.clock = clock;
     }
 
@@ -79,20 +85,34 @@ final class Planning {
         RoutingChoice choice = documents.choice(inbound.routing().model(), snapshot, circumstances, tenants);
         List<String> models = models(inbound, choice, snapshot);
         Need need = need(inbound, models.get(0));
-        List<Course> courses = models.stream()
-                .map(model -> course(
-                        inbound,
-                        need.of(model),
-                        documents
-                                .choice(model, snapshot, circumstances, tenants)
-                                .rules()))
-                .toList();
-        return Sketch.of(inbound, courses, choice.rules().hedges(), snapshot, health.snapshot());
+        Function<String, Course> course = model -> course(
+                inbound,
+                need.of(model),
+                documents.choice(model, snapshot, circumstances, tenants).rules());
+        Itinerary itinerary = new Itinerary(
+                inbound.routing().model(),
+                models.stream().map(course).toList(),
+                standIns(inbound, choice, models, snapshot).stream().map(course).toList(),
+                inbound.routing().patient());
+        return new Sketch(inbound, itinerary, choice.rules(), snapshot, health.snapshot());
+    }
+
+    /** Models that the operator lets stand in, as far as the caller lets them and may call them. */
+    private static List<String> standIns(
+            Inbound inbound, RoutingChoice choice, List<String> models, Catalogue snapshot) {
+        List<String> standIns = snapshot.standIns(inbound.routing().model());
+        return standIns.isEmpty() || !choice.rules().allowsDownshift()
+                ? List.of()
+                : standIns.stream()
+                        .filter(inbound.grant()::allows)
+                        .filter(model -> !models.contains(model))
+                        .toList();
     }
 
     private Course course(Inbound inbound, Need need, RoutingRules rules) {
         return new Course(
-                rules.requireParameters() ? need.taking(parameters(inbound.ask())) : need, rules.policy(defaults));
+                rules.requireParameters() ? need.taking(parameters(inbound.ask())) : need,
+                rules.policy(routing.policy()));
     }
 
     /** Those of the rules come first, as far as the caller may call them, and then those that the request names. */
@@ -139,18 +159,35 @@ final class Planning {
                 .collect(Collectors.toSet());
     }
 
-    private static Planned outcome(Sketch sketch) {
+    private Planned outcome(Sketch sketch) {
         Inbound inbound = sketch.inbound();
-        if (sketch.plan() instanceof Plan.ModelUnknown unknown) {
+        Plan plan = sketch.plan();
+        if (plan instanceof Plan.ModelUnknown unknown) {
             throw RequestErrors.modelNotFound(unknown.model()).exception();
         }
         inbound.requireAllowed();
-        if (sketch.plan() instanceof Plan.NoOffering none) {
+        if (plan instanceof Plan.NoOffering none) {
             throw error(inbound.routing().model(), none).exception();
         }
+        boolean explained = inbound.routing().explain() || isSampled(inbound);
         inbound.watch().done(Stopwatch.Step.PLANNED);
-        Plan.Attempts found = (Plan.Attempts) sketch.plan();
-        return new Planned(inbound, found.attempts(), found.home(), sketch.explanation(), sketch.hedged());
+        Plan.Attempts found = (Plan.Attempts) plan;
+        return new Planned(
+                inbound,
+                new Choice(
+                        found.attempts(),
+                        found.home(),
+                        found.downshift(),
+                        sketch.rules(),
+                        new Choice.Origin(
+                                sketch.catalogue().revision(), sketch.health().takenAt()),
+                        explained ? Optional.of(sketch.explanation()) : Optional.empty()));
+    }
+
+    /** One of so many requests, the same ones on every node. */
+    private boolean isSampled(Inbound inbound) {
+        return routing.planSample() > 0
+                && 100 * Chance.of(inbound.context().id().getLeastSignificantBits(), SAMPLE) < routing.planSample();
     }
 
     private static GatewayError error(String model, Plan.NoOffering none) {
@@ -165,18 +202,21 @@ final class Planning {
         };
     }
 
-    /** A plan, and why it is what it is where somebody wants to know. */
-    private record Sketch(Inbound inbound, Plan plan, Optional<Explanation> explanation, boolean hedged) {
+    /** A plan with all that it was made of. */
+    private record Sketch(
+            Inbound inbound,
+            Itinerary itinerary,
+            RoutingRules rules,
+            Catalogue catalogue,
+            HealthSnapshot health,
+            Plan plan) {
 
-        static Sketch of(
-                Inbound inbound, List<Course> courses, boolean hedged, Catalogue catalogue, HealthSnapshot health) {
-            return new Sketch(
-                    inbound,
-                    Planner.plan(courses, catalogue, health),
-                    inbound.routing().explain()
-                            ? Optional.of(Planner.explain(courses, catalogue, health))
-                            : Optional.empty(),
-                    hedged);
+        Sketch(Inbound inbound, Itinerary itinerary, RoutingRules rules, Catalogue catalogue, HealthSnapshot health) {
+            this(inbound, itinerary, rules, catalogue, health, Planner.plan(itinerary, catalogue, health));
+        }
+
+        Explanation explanation() {
+            return Planner.explain(itinerary, catalogue, health);
         }
     }
 }

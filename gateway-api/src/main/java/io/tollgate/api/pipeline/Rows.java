@@ -117,7 +117,7 @@ final class Rows {
                 tally.attempts().stream()
                         .map(report -> attempt(report, ticket, charge.usage()))
                         .toList());
-        return event.reported(ticket.hold().wouldRefuse());
+        return event.reported(ticket.hold().wouldRefuse()).by(Routes.of(ticket));
     }
 
     /**

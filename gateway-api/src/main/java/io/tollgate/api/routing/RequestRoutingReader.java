@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ public final class RequestRoutingReader {
 
     private static final String TTFT_TIMEOUT = "x-tollgate-ttft-timeout";
     private static final String TIMEOUT = "x-tollgate-timeout";
+    private static final String PRIORITY = "x-tollgate-priority";
     private static final String EXPLAIN = "x-tollgate-explain";
     private static final String FLOOR = ":floor";
     private static final String NITRO = ":nitro";
@@ -52,6 +54,7 @@ public final class RequestRoutingReader {
                 rules,
                 duration(headers, TTFT_TIMEOUT),
                 duration(headers, TIMEOUT),
+                isLow(headers.getFirst(PRIORITY)),
                 Boolean.parseBoolean(headers.getFirst(EXPLAIN)));
     }
 
@@ -126,6 +129,17 @@ public final class RequestRoutingReader {
 
     private static GatewayException wrongModels() {
         return RequestErrors.invalidField("models", "it must be an array of at most 10 names of models.")
+                .exception();
+    }
+
+    private static boolean isLow(@Nullable String priority) {
+        if (priority == null || priority.equals("normal")) {
+            return false;
+        }
+        if (priority.equals("low")) {
+            return true;
+        }
+        throw RequestErrors.invalidField(PRIORITY, "it is '" + shown(priority) + "' and must be 'normal' or 'low'.")
                 .exception();
     }
 

@@ -63,7 +63,7 @@ final class Tickets {
         RequestContext context = new RequestContext(IdKind.next(), Optional.empty(), 0);
         Inbound inbound = new Inbound(
                 context, grant(), KeyCalls.chat(), ask, new Silence(), new Stopwatch(0), RequestRouting.of("large"));
-        return new Planned(inbound, List.of(attempt(rates)));
+        return new Planned(inbound, Choice.of(List.of(attempt(rates))));
     }
 
     private static Attempt attempt(Rates rates) {

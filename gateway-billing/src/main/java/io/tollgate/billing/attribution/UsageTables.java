@@ -11,7 +11,10 @@ import io.tollgate.billing.usage.UsageEvent.Call;
 import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.Latency;
 import io.tollgate.billing.usage.UsageEvent.Outcome;
+import io.tollgate.billing.usage.UsageEvent.Route;
 import io.tollgate.billing.usage.UsageEvent.Served;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +32,8 @@ final class UsageTables {
                 input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
                 reasoning_tokens, units, service_tier, usage_source, price_version_id, price_window,
                 upstream_cost, list_cost, discount, fee, charged, spend, budget_nano, own_key,
-                auth_us, plan_us, admit_us, ttft_us, total_us, overhead_us, attempts, node, also_counted, would_refuse)
+                auth_us, plan_us, admit_us, ttft_us, total_us, overhead_us, attempts, node, also_counted, would_refuse,
+                catalogue_revision, health_at, requested_model, downshift, saved, routing_plan)
             from stdin
             """;
 
@@ -62,6 +66,8 @@ final class UsageTables {
     static final String MERGE_ATTEMPTS =
             "insert into usage_attempt select * from usage_attempt_staging on conflict do nothing";
 
+    private static final int PICO_SCALE = 12;
+
     private final JsonMapper json = JsonMapper.builder().build();
 
     CopyText records(List<UsageRow> rows) {
@@ -76,9 +82,10 @@ final class UsageTables {
             copy.column(event.attempts().size()).column(event.node());
             copy.column(CopyText.array(row.alsoCounted()));
             copy.column(CopyText.array(event.wouldRefuse()
-                            .map(limits -> List.of(limits.split(",", -1)))
-                            .orElse(List.of())))
-                    .endRow();
+                    .map(limits -> List.of(limits.split(",", -1)))
+                    .orElse(List.of())));
+            route(copy, event.route());
+            copy.endRow();
         }
         return copy;
     }
@@ -148,6 +155,14 @@ final class UsageTables {
         copy.column(latency.auth()).column(latency.plan()).column(latency.admit());
         copy.column(latency.ttft().isPresent() ? latency.ttft().getAsLong() : null);
         copy.column(latency.total()).column(latency.overhead());
+    }
+
+    private static void route(CopyText copy, Route route) {
+        boolean known = route.catalogue() > 0;
+        copy.column(known ? route.catalogue() : null).column(known ? Instant.ofEpochMilli(route.health()) : null);
+        copy.column(route.asked()).column(route.because());
+        copy.column(route.savedPico().map(saved -> BigDecimal.valueOf(saved, PICO_SCALE)))
+                .column(route.plan());
     }
 
     private static Optional<Integer> boxed(OptionalInt value) {

@@ -12,6 +12,7 @@ import io.tollgate.billing.usage.UsageEvent.Call;
 import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.Latency;
 import io.tollgate.billing.usage.UsageEvent.Outcome;
+import io.tollgate.billing.usage.UsageEvent.Route;
 import io.tollgate.billing.usage.UsageEvent.Served;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ record EventJson(JsonGenerator out) {
         attempts(event.attempts());
         text("node", event.node());
         text("wouldRefuse", event.wouldRefuse());
+        if (event.route().catalogue() > 0) {
+            route(event.route());
+        }
         out.writeEndObject();
     }
 
@@ -163,6 +167,17 @@ record EventJson(JsonGenerator out) {
         number("started", attempt.started());
         number("duration", attempt.duration());
         attempt.upstream().ifPresent(upstream -> money("upstream", upstream));
+        out.writeEndObject();
+    }
+
+    private void route(Route route) {
+        open("route");
+        number("catalogue", route.catalogue());
+        number("health", route.health());
+        text("asked", route.asked());
+        text("because", route.because());
+        route.savedPico().ifPresent(saved -> number("savedPico", saved));
+        text("plan", route.plan());
         out.writeEndObject();
     }
 

@@ -18,6 +18,7 @@ import java.util.UUID;
  * Everything that is recorded of one request; it becomes one row, its attempts and a part of the roll-ups.
  *
  * @param wouldRefuse what limits that only report would have refused it, such as {@code team:rpm}, with ',' between
+ * @param route how it came to where it was served
  */
 public record UsageEvent(
         UUID requestId,
@@ -28,9 +29,12 @@ public record UsageEvent(
         Latency latency,
         List<Attempt> attempts,
         String node,
-        Optional<String> wouldRefuse) {
+        Optional<String> wouldRefuse,
+        Route route) {
 
     public UsageEvent {
+        // Events leave out what is absent.
+        route = Objects.requireNonNullElse(route, Route.UNKNOWN);
         attempts = List.copyOf(attempts);
     }
 
@@ -44,7 +48,12 @@ public record UsageEvent(
             Latency latency,
             List<Attempt> attempts,
             String node) {
-        this(requestId, spender, call, outcome, charge, latency, attempts, node, Optional.empty());
+        this(requestId, spender, call, outcome, charge, latency, attempts, node, Optional.empty(), Route.UNKNOWN);
+    }
+
+    /** The same request, and how it came to where it was served. */
+    public UsageEvent by(Route way) {
+        return new UsageEvent(requestId, spender, call, outcome, charge, latency, attempts, node, wouldRefuse, way);
     }
 
     /** The same request, and what limits that only report said about it. */
@@ -60,7 +69,8 @@ public record UsageEvent(
                         latency,
                         attempts,
                         node,
-                        Optional.of(String.join(",", limits)));
+                        Optional.of(String.join(",", limits)),
+                        route);
     }
 
     /** The same request as it is recorded when the node that served it was lost: at no charge to the tenant. */
@@ -69,7 +79,7 @@ public record UsageEvent(
         Cost estimate = new Cost(charge.cost().upstream(), Cost.NONE.list(), Cost.NONE.discount(), Cost.NONE.fee());
         Charge nothing =
                 new Charge(TokenUsage.NONE, UsageSource.LOST, charge.priceVersionId(), charge.priceWindow(), estimate);
-        return new UsageEvent(requestId, spender, call, lost, nothing, latency, attempts, node);
+        return new UsageEvent(requestId, spender, call, lost, nothing, latency, attempts, node).by(route);
     }
 
     /** How a request ended, as far as its caller is concerned. */
@@ -114,6 +124,32 @@ public record UsageEvent(
 
         public Call {
             tags = Map.copyOf(tags);
+        }
+    }
+
+    /**
+     * How a request came to where it was served.
+     *
+     * @param catalogue the revision that was planned on; 0: it was not planned
+     * @param health when what was known of the offerings' health was put together, in milliseconds since the epoch
+     * @param asked the model that was asked for, where another one stood in for it
+     * @param because why that one did
+     * @param savedPico in pico-USD, by beginning with the cheaper one; below zero where that had to be given up
+     * @param plan all of it as JSON, where it is kept
+     */
+    public record Route(
+            long catalogue,
+            long health,
+            Optional<String> asked,
+            Optional<String> because,
+            Optional<Long> savedPico,
+            Optional<String> plan) {
+
+        public static final Route UNKNOWN = new Route(0, 0);
+
+        /** One about which there is nothing special. */
+        public Route(long catalogue, long health) {
+            this(catalogue, health, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

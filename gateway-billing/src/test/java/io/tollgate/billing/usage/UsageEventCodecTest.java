@@ -55,14 +55,21 @@ class UsageEventCodecTest {
         Cost own = charge.cost();
         Cost cost = new Cost(own.upstream(), own.list(), own.discount(), own.fee(), Payer.TENANT);
         return new UsageEvent(
-                usual.requestId(),
-                usual.spender(),
-                usual.call(),
-                usual.outcome(),
-                new Charge(usage, charge.source(), charge.priceVersionId(), Optional.of("utc_1630_0030"), cost),
-                usual.latency(),
-                usual.attempts(),
-                usual.node());
+                        usual.requestId(),
+                        usual.spender(),
+                        usual.call(),
+                        usual.outcome(),
+                        new Charge(usage, charge.source(), charge.priceVersionId(), Optional.of("utc_1630_0030"), cost),
+                        usual.latency(),
+                        usual.attempts(),
+                        usual.node())
+                .by(new UsageEvent.Route(
+                        7,
+                        1_790_000_000_000L,
+                        Optional.of("large"),
+                        Optional.of("rate_limited"),
+                        Optional.of(-5L),
+                        Optional.of("{\"strategy\":\"price\"}")));
     }
 
     private static UsageEvent usual() {

@@ -37,6 +37,17 @@ public final class Catalogue {
         return Optional.ofNullable(modelsById.get(id));
     }
 
+    /** Models that may stand in for this one, the best first. */
+    public List<String> standIns(String id) {
+        return model(id)
+                .map(model -> model.downshift().isEmpty() ? model.downshift() : known(model.downshift()))
+                .orElse(List.of());
+    }
+
+    private List<String> known(List<String> ids) {
+        return ids.stream().filter(modelsById::containsKey).toList();
+    }
+
     public List<Model> models() {
         return models;
     }

@@ -78,6 +78,7 @@ final class CatalogueAssembly {
                         row.contextLength(),
                         row.maxOutputTokens(),
                         capabilities,
+                        row.downshift(),
                         row.routing()));
     }
 

@@ -28,7 +28,7 @@ record CatalogueDocument(
               'models', (
                 select coalesce(json_agg(m order by m.id), '[]')
                   from (select id, display_name, context_length, max_output_tokens, capabilities,
-                               routing::text as routing from model) m),
+                               downshift, routing::text as routing from model) m),
               'providers', (
                 select coalesce(json_agg(p order by p.slug), '[]')
                   from (select slug, display_name, protocol, base_url, data_policy, wire from provider) p),
@@ -70,6 +70,7 @@ record CatalogueDocument(
             long contextLength,
             long maxOutputTokens,
             List<String> capabilities,
+            List<String> downshift,
             Optional<String> routing) {}
 
     record ProviderRow(

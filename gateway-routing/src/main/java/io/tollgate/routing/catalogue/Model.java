@@ -1,5 +1,6 @@
 package io.tollgate.routing.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import java.util.Set;
  *
  * @param contextLength tokens, in and out
  * @param maxOutputTokens the most that one answer can have
+ * @param downshift ids of the models that stand in when nobody who offers this one can serve
  * @param routing the operator's routing document for it, as it was checked when it was written
  */
 public record Model(
@@ -16,15 +18,17 @@ public record Model(
         long contextLength,
         long maxOutputTokens,
         Set<Capability> capabilities,
+        List<String> downshift,
         Optional<String> routing) {
 
     public Model {
         capabilities = Set.copyOf(capabilities);
+        downshift = List.copyOf(downshift);
     }
 
-    /** One without a routing document. */
+    /** One that nothing more is said about. */
     public Model(
             String id, String displayName, long contextLength, long maxOutputTokens, Set<Capability> capabilities) {
-        this(id, displayName, contextLength, maxOutputTokens, capabilities, Optional.empty());
+        this(id, displayName, contextLength, maxOutputTokens, capabilities, List.of(), Optional.empty());
     }
 }

@@ -17,6 +17,8 @@ public final class HealthSnapshot {
     public static final HealthSnapshot ALL_WELL =
             new HealthSnapshot(Map.of(), Set.of(), Set.of(), Condition.UNTRIED, 0, 0);
 
+    private static final double SLOW = 4;
+
     private final Map<Circuit, Condition> known;
 
     /** The same by the offering's slug: plans ask for each of their candidates, and shall not make a key for it. */
@@ -88,6 +90,13 @@ public final class HealthSnapshot {
     }
 
     private record Known(Circuit circuit, Condition condition) {}
+
+    /** Whether it takes several times as long as is expected of anything. */
+    public boolean isSlow(Offering offering, Credential credential) {
+        Condition condition = condition(offering, credential);
+        return condition.ttftMillis() > SLOW * untried.ttftMillis()
+                || condition.tokenMillis() > SLOW * untried.tokenMillis();
+    }
 
     public Standing standing(Offering offering, Credential credential) {
         return condition(offering, credential).standing();

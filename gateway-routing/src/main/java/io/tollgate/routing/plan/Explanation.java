@@ -2,7 +2,11 @@ package io.tollgate.routing.plan;
 
 import io.tollgate.billing.money.Money;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a plan is what it is.
@@ -10,11 +14,17 @@ import java.util.List;
  * @param strategy by its name in the API
  * @param catalogue revision that was planned on
  * @param health when what is known of the offerings' health was put together, in milliseconds since the epoch
+ * @param downshift why other models come before the one that was asked for; null when they do not
  * @param candidates in the order in which they are tried
  * @param excluded what is not tried
  */
 public record Explanation(
-        String strategy, long catalogue, long health, List<Option> candidates, List<Refused> excluded) {
+        String strategy,
+        long catalogue,
+        long health,
+        @Nullable String downshift,
+        List<Option> candidates,
+        List<Refused> excluded) {
 
     /**
      * One attempt that may be made.
@@ -77,13 +87,30 @@ public record Explanation(
         }
     }
 
-    static Explanation of(RoutingPolicy policy, long catalogue, long health, List<Ranking> rankings) {
-        List<Option> candidates = new ArrayList<>();
+    static Explanation of(RoutingPolicy policy, long catalogue, long health, List<Ranking> rankings, Plan plan) {
+        Map<Attempt, Option> candidates = new LinkedHashMap<>();
         List<Refused> excluded = new ArrayList<>();
         for (Ranking ranking : rankings) {
-            ranking.candidates().forEach(candidate -> candidates.add(Option.of(candidate)));
+            ranking.candidates().forEach(candidate -> candidates.put(candidate.attempt(), Option.of(candidate)));
             ranking.excluded().forEach(refused -> excluded.add(Refused.of(refused)));
         }
-        return new Explanation(policy.strategy().label(), catalogue, health, candidates, excluded);
+        return new Explanation(
+                policy.strategy().label(),
+                catalogue,
+                health,
+                plan instanceof Plan.Attempts found
+                        ? found.downshift().flatMap(Downshift::because).orElse(null)
+                        : null,
+                inOrder(candidates, plan),
+                excluded);
+    }
+
+    private static List<Option> inOrder(Map<Attempt, Option> candidates, Plan plan) {
+        return plan instanceof Plan.Attempts found
+                ? found.attempts().stream()
+                        .map(candidates::get)
+                        .filter(Objects::nonNull)
+                        .toList()
+                : List.copyOf(candidates.values());
     }
 }

@@ -10,8 +10,14 @@ public sealed interface Plan {
      * What to try, in this order; at least one.
      *
      * @param home where the prompt is expected to be cached
+     * @param downshift what other models are among them
      */
-    record Attempts(List<Attempt> attempts, Optional<Home> home) implements Plan {
+    record Attempts(List<Attempt> attempts, Optional<Home> home, Optional<Downshift> downshift) implements Plan {
+
+        /** Of models that were asked for. */
+        public Attempts(List<Attempt> attempts, Optional<Home> home) {
+            this(attempts, home, Optional.empty());
+        }
 
         public Attempts {
             attempts = attempts instanceof RankedAttempts ? attempts : List.copyOf(attempts);

@@ -52,7 +52,15 @@ public final class Planner {
         return attempts.isEmpty() ? first : new Plan.Attempts(attempts, home(first));
     }
 
-    private static Plan plan(Course course, Catalogue catalogue, HealthSnapshot health) {
+    /** As {@link #plan(List, Catalogue, HealthSnapshot)}, with the models that may stand in for those asked for. */
+    public static Plan plan(Itinerary itinerary, Catalogue catalogue, HealthSnapshot health) {
+        Plan asked = plan(itinerary.asked(), catalogue, health);
+        return !itinerary.standIns().isEmpty() && asked instanceof Plan.Attempts found
+                ? StandIns.plan(found, itinerary, catalogue, health)
+                : asked;
+    }
+
+    static Plan plan(Course course, Catalogue catalogue, HealthSnapshot health) {
         return plan(course.need(), course.policy(), catalogue, health);
     }
 
@@ -61,8 +69,10 @@ public final class Planner {
     }
 
     /** Why the plan for the same arguments is what it is; models that are unknown or cannot serve it are left out. */
-    public static Explanation explain(List<Course> courses, Catalogue catalogue, HealthSnapshot health) {
+    public static Explanation explain(Itinerary itinerary, Catalogue catalogue, HealthSnapshot health) {
         List<Ranking> rankings = new ArrayList<>();
+        List<Course> courses = new ArrayList<>(itinerary.asked());
+        courses.addAll(itinerary.standIns());
         for (Course course : courses) {
             Need need = course.need();
             catalogue
@@ -71,7 +81,12 @@ public final class Planner {
                     .map(model -> Ranking.of(need, course.policy(), model, catalogue.offerings(course.model()), health))
                     .ifPresent(rankings::add);
         }
-        return Explanation.of(courses.get(0).policy(), catalogue.revision(), health.takenAt(), rankings);
+        return Explanation.of(
+                courses.get(0).policy(),
+                catalogue.revision(),
+                health.takenAt(),
+                rankings,
+                plan(itinerary, catalogue, health));
     }
 
     private static Optional<NoOffering> misfit(Need need, Model model) {

@@ -25,7 +25,7 @@ public final class RoutingDocument {
 
     /** One that asks the same of the offerings for every request. */
     public static RoutingDocument of(Constraints constraints) {
-        return of(new RoutingRules(Optional.empty(), List.of(), true, false, Optional.empty(), constraints));
+        return of(new RoutingRules(Optional.empty(), List.of(), true, false, Measures.NONE, constraints));
     }
 
     /** What it asks of the offerings for every request. */

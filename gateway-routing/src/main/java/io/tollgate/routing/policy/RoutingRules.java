@@ -11,20 +11,20 @@ import java.util.Optional;
  *
  * @param order slugs of the providers to try first
  * @param allowFallbacks whether others than those in {@code order}, or than the first, may be tried
- * @param hedge whether a second attempt is made beside a slow first one
  * @param requireParameters whether an offering must take every parameter that the request sends
+ * @param measures what is done beyond one attempt after the other
  */
 public record RoutingRules(
         Optional<Strategy> strategy,
         List<String> order,
         boolean allowFallbacks,
         boolean requireParameters,
-        Optional<Boolean> hedge,
+        Measures measures,
         Constraints constraints) {
 
     /** Nothing is said. */
     public static final RoutingRules NONE =
-            new RoutingRules(Optional.empty(), List.of(), true, false, Optional.empty(), Constraints.NONE);
+            new RoutingRules(Optional.empty(), List.of(), true, false, Measures.NONE, Constraints.NONE);
 
     public RoutingRules {
         order = List.copyOf(order);
@@ -32,7 +32,7 @@ public record RoutingRules(
 
     /** The same rules under another strategy. */
     public RoutingRules by(Strategy other) {
-        return new RoutingRules(Optional.of(other), order, allowFallbacks, requireParameters, hedge, constraints);
+        return new RoutingRules(Optional.of(other), order, allowFallbacks, requireParameters, measures, constraints);
     }
 
     /** These rules with more specific ones: the strictest constraints hold, and the more specific choice. */
@@ -47,13 +47,13 @@ public record RoutingRules(
                         specific.order.isEmpty() ? order : specific.order,
                         allowFallbacks && specific.allowFallbacks,
                         requireParameters || specific.requireParameters,
-                        specific.hedge.or(() -> hedge),
+                        measures.refinedBy(specific.measures),
                         constraints.and(specific.constraints));
     }
 
-    /** Whether somebody asked for a second attempt beside a slow first one. */
-    public boolean hedges() {
-        return hedge.orElse(false);
+    /** Whether other models may stand in for the one that was asked for. */
+    public boolean allowsDownshift() {
+        return allowFallbacks && measures.downshift();
     }
 
     /** What the planner goes by. */

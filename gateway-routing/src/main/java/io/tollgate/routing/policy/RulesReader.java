@@ -40,7 +40,8 @@ public final class RulesReader {
             "minimum_quantization",
             "max_price",
             "max_ttft",
-            "hedge");
+            "hedge",
+            "downshift");
 
     private static final long LONGEST_TTFT = 600_000;
 
@@ -101,7 +102,7 @@ public final class RulesReader {
                 rules.names("order").orElse(List.of()),
                 rules.flag("allow_fallbacks", true),
                 rules.flag("require_parameters", false),
-                rules.flag("hedge"),
+                new Measures(rules.flag("hedge"), rules.flag("downshift", true)),
                 constraints());
     }
 

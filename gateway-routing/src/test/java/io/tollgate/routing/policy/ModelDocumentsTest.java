@@ -52,7 +52,7 @@ class ModelDocumentsTest {
     private final ModelDocuments documents = new ModelDocuments();
 
     private RoutingChoice choice(String document, RoutingChoice tenants) {
-        Model model = new Model("large", "Large", 1_000, 1_000, Set.of(), Optional.of(document));
+        Model model = new Model("large", "Large", 1_000, 1_000, Set.of(), List.of(), Optional.of(document));
         return documents.choice("large", new Catalogue(1, List.of(model), List.of()), new Anybody(), tenants);
     }
 
