@@ -39,6 +39,13 @@ export function useRemove(kind: Kind) {
   return useCatalogueChange((id: string) => call<void>('DELETE', `/api/operator/${kind}/${pathOf(id)}`));
 }
 
+/** Asks the provider whether it takes the key, by a call that costs nothing. */
+export function useTestCredential() {
+  return useCatalogueChange((slug: string) =>
+    call<Schemas['CredentialTest']>('POST', `/api/operator/credentials/${pathOf(slug)}/test`),
+  );
+}
+
 export const organizationsQuery = queryOptions({
   queryKey: ['operator', 'organizations'],
   queryFn: ({ signal }) => all<Organization>('/api/operator/organizations', {}, signal),

@@ -10,6 +10,7 @@ import { Tag } from '@/ui/Tag';
 import { When } from '@/ui/When';
 import { CatalogueSection } from './CatalogueSection';
 import { CredentialForm } from './CredentialForm';
+import { CredentialStanding, TestItem } from './CredentialHealth';
 import { ModelForm } from './ModelForm';
 import { OfferingForm } from './OfferingForm';
 import { ProviderForm } from './ProviderForm';
@@ -58,6 +59,7 @@ export default function Catalogue() {
           idOf={(credential) => credential.slug}
           whatDeletingDoes="Calls to the provider use its other credentials; without any they fail over to others."
           form={(row, onClose) => <CredentialForm credential={row} onClose={onClose} />}
+          menu={(credential) => <TestItem slug={credential.slug} />}
         />
       </Stack>
     </Page>
@@ -92,6 +94,7 @@ const PROVIDERS: Column<Provider>[] = [
 const CREDENTIALS: Column<Credential>[] = [
   { header: 'Credential', cell: (credential) => <Strong>{credential.slug}</Strong> },
   { header: 'Provider', cell: (credential) => credential.provider },
+  { header: 'Standing', cell: (credential) => <CredentialStanding health={credential.health} /> },
   { header: 'Requests a minute', align: 'right', from: 'sm', cell: (credential) => <Granted limit={credential.rpm} /> },
   { header: 'Tokens a minute', align: 'right', from: 'sm', cell: (credential) => <Granted limit={credential.tpm} /> },
   { header: 'Changed', align: 'right', from: 'md', cell: (credential) => <When at={credential.updated_at} /> },

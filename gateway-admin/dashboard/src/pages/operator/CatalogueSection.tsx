@@ -21,13 +21,15 @@ interface CatalogueSectionProps<K extends Kind> {
   idOf: (row: Kinds[K]['row']) => string;
   whatDeletingDoes: string;
   form: (row: Kinds[K]['row'] | undefined, onClose: () => void) => ReactNode;
+  /** Further items of a row's menu. */
+  menu?: (row: Kinds[K]['row']) => ReactNode;
 }
 
 type Dialog<R> = { open: 'create' } | { open: 'edit' | 'delete'; row: R } | null;
 
 /** One kind of thing in the catalogue: its list, its form, and its removal. */
 export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>) {
-  const { kind, noun, Icon, description, columns, idOf, whatDeletingDoes, form } = props;
+  const { kind, noun, Icon, description, columns, idOf, whatDeletingDoes, form, menu } = props;
   const { data: rows, error, refetch } = useQuery(catalogueQuery(kind));
   const [dialog, setDialog] = useState<Dialog<Kinds[K]['row']>>(null);
   const remove = useRemove(kind);
@@ -52,6 +54,7 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
         <Menu.Item leftSection={<IconPencil size={15} stroke={1.7} />} onClick={() => setDialog({ open: 'edit', row })}>
           Edit
         </Menu.Item>
+        {menu?.(row)}
         <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={() => setDialog({ open: 'delete', row })}>
           Delete
         </Menu.Item>

@@ -57,6 +57,7 @@ public final class CallTable {
         rows(Action.AUDIT_READ, "GET /api/audit");
         catalogue("providers", "{slug}");
         catalogue("credentials", "{slug}");
+        rows(OPERATOR, "POST /api/operator/credentials/{slug}/test");
         catalogue("models", "{*id}");
         catalogue("offerings", "{slug}");
         rows(OPERATOR, "GET /api/operator/offerings/{slug}/prices");

@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -29,26 +30,30 @@ import reactor.core.publisher.Mono;
 class CredentialController {
 
     private final Credentials credentials;
+    private final CredentialHealth health;
+    private final CredentialTests tests;
 
-    CredentialController(Credentials credentials) {
+    CredentialController(Credentials credentials, CredentialHealth health, CredentialTests tests) {
         this.credentials = credentials;
+        this.health = health;
+        this.tests = tests;
     }
 
     @GetMapping
-    @Operation(operationId = "listCredentials", summary = "The credentials, without their keys")
-    Mono<Page<CredentialView>> list(
+    @Operation(operationId = "listCredentials", summary = "The credentials and how they do, without their keys")
+    Mono<Page<CredentialDetail>> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         caller.mustBeOperator();
-        return credentials.table().page(cursor, PageLimit.of(limit));
+        return credentials.table().page(cursor, PageLimit.of(limit)).map(page -> page.map(this::detail));
     }
 
     @GetMapping("/{slug}")
-    @Operation(operationId = "getCredential", summary = "One credential")
-    Mono<ResponseEntity<CredentialView>> get(Caller caller, @PathVariable String slug) {
+    @Operation(operationId = "getCredential", summary = "One credential and how it does")
+    Mono<ResponseEntity<CredentialDetail>> get(Caller caller, @PathVariable String slug) {
         caller.mustBeOperator();
-        return credentials.table().get(slug).map(ETags::ok);
+        return credentials.table().get(slug).map(view -> ETags.ok(detail(view), view));
     }
 
     @PutMapping("/{slug}")
@@ -73,5 +78,19 @@ class CredentialController {
     Mono<Void> delete(Caller caller, @PathVariable String slug) {
         caller.mustBeOperator();
         return credentials.delete(caller, slug);
+    }
+
+    @PostMapping("/{slug}/test")
+    @Operation(
+            operationId = "testCredential",
+            summary = "Ask the provider whether it takes the key, by a call that costs nothing",
+            description = "A key that it takes is parked no longer, on any node.")
+    Mono<CredentialTestView> test(Caller caller, @PathVariable String slug) {
+        caller.mustBeOperator();
+        return tests.test(caller, slug);
+    }
+
+    private CredentialDetail detail(CredentialView view) {
+        return CredentialDetail.of(view, health.of(view.slug()));
     }
 }

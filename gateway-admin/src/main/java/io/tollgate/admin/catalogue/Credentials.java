@@ -7,12 +7,15 @@ import io.tollgate.admin.change.Change;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
+import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.CredentialVault;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -86,6 +89,23 @@ class Credentials {
                         DataIntegrityViolationException.class,
                         unknown -> Problem.invalid(
                                 "provider", "there is no provider '" + credential.provider() + "': PUT it first"));
+    }
+
+    /**
+     * The credential with its key; fails with 404 when there is none, and with 409 when its key cannot be opened.
+     */
+    Mono<Credential> opened(String slug) {
+        return table.get(slug)
+                .flatMap(view -> sealed().map(seals ->
+                        new Credential(slug, view.provider(), new ApiKey(open(slug, seals.get(slug))))));
+    }
+
+    private String open(String slug, byte @Nullable [] sealed) {
+        try {
+            return vault.open(slug, sealed == null ? new byte[0] : sealed);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(HttpStatus.CONFLICT, "sealed_otherwise", String.valueOf(e.getMessage()));
+        }
     }
 
     /** The keys as they are sealed, by slug. */

@@ -1,30 +1,23 @@
 package io.tollgate.admin.providerkey;
 
 import io.r2dbc.spi.Readable;
+import io.tollgate.admin.catalogue.ProviderDirectory;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Cursor;
 import io.tollgate.admin.http.Page;
 import io.tollgate.billing.tenant.IdKind;
-import io.tollgate.routing.catalogue.DataPolicy;
-import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.catalogue.ProviderEntry;
-import io.tollgate.routing.catalogue.Wire;
-import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tenants' own keys in Postgres. */
 @Component
 class ProviderKeyStore {
 
-    private static final TypeReference<Map<String, Object>> WIRE = new TypeReference<>() {};
     private static final String COLUMNS = "p.id, p.provider, p.name, p.hint, p.precedence, p.created_at, p.verified_at";
     private static final String PAGE = "select " + COLUMNS + """
              from provider_key p
@@ -49,13 +42,13 @@ class ProviderKeyStore {
             "delete from provider_key where organization_id = :organization and id = :id returning provider";
     private static final String SEALED =
             "select p.sealed from provider_key p where p.organization_id = :organization and p.id = :id";
-    private static final String PROVIDER =
-            "select p.display_name, p.protocol, p.base_url, p.wire::text as wire from provider p where p.slug = :slug";
 
     private final DatabaseClient database;
+    private final ProviderDirectory providers;
 
-    ProviderKeyStore(DatabaseClient database) {
+    ProviderKeyStore(DatabaseClient database, ProviderDirectory providers) {
         this.database = database;
+        this.providers = providers;
     }
 
     /** A key as it is to be written; what is empty stays as it was. */
@@ -90,24 +83,9 @@ class ProviderKeyStore {
                 .one();
     }
 
-    /** The provider with this slug; empty when there is none, or none of a protocol that is known here. */
+    /** The provider of this slug; empty when there is none that this version can speak to. */
     Mono<ProviderEntry> provider(String slug) {
-        return database.sql(PROVIDER)
-                .bind("slug", slug)
-                .map(row -> Protocol.of(row.get("protocol", String.class))
-                        .map(protocol -> new ProviderEntry(
-                                slug,
-                                row.get("display_name", String.class),
-                                protocol,
-                                URI.create(row.get("base_url", String.class)),
-                                DataPolicy.UNKNOWN,
-                                wire(row.get("wire", String.class)))))
-                .one()
-                .flatMap(Mono::justOrEmpty);
-    }
-
-    private static Wire wire(String written) {
-        return Wire.of(JsonMapper.shared().readValue(written, WIRE));
+        return providers.find(slug);
     }
 
     Mono<Void> insert(UUID organization, UUID id, String provider, Written key) {

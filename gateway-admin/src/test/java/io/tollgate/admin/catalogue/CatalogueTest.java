@@ -84,6 +84,29 @@ class CatalogueTest extends ControlPlaneTest {
     }
 
     @Test
+    void asksTheProviderOfACredentialAndSaysWhatItCouldNotFindOut() {
+        provider("Nowhere", "https://provider.invalid/v1").is(201);
+        operator()
+                .put(
+                        "/api/operator/credentials/{slug}",
+                        "{\"provider\": \"%s\", \"api_key\": \"sk-x\"}".formatted(slug),
+                        slug)
+                .is(201);
+
+        Reply tested = operator()
+                .post("/api/operator/credentials/{slug}/test", null, slug)
+                .is(200);
+
+        assertThat(tested.at("$.verdict")).isEqualTo("unknown");
+        assertThat(tested.at("$.health.standing")).isEqualTo("unused");
+        assertThat(number("select count(*) from audit_event where action = 'credential.test' and target_id = $1", slug))
+                .isEqualTo(1);
+        operator().post("/api/operator/credentials/{slug}/test", null, "nobody").is(404);
+        assertThat(operator().get("/api/operator/credentials?limit=200").all("$.data[*].health.standing"))
+                .contains("unused");
+    }
+
+    @Test
     void sealsACredentialAndNeverReadsItBack() {
         provider("Cheap", "https://cheap.example/v1").is(201);
 

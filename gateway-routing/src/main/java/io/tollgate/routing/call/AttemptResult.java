@@ -79,7 +79,7 @@ sealed interface AttemptResult {
             if (trace.isExcused()) {
                 watch.abandoned();
             } else {
-                failure.tell(watch);
+                trace.withoutSecret(failure).tell(watch);
             }
         }
 

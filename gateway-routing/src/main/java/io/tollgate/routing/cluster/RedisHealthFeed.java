@@ -44,19 +44,18 @@ public final class RedisHealthFeed implements AutoCloseable {
             @Override
             public void message(String channel, String message) {
                 TurnMessage.read(message).ifPresent(RedisHealthFeed.this::hear);
+                AcceptedMessage.read(message).ifPresent(RedisHealthFeed.this::hear);
             }
         });
         subscription.sync().subscribe(CHANNEL);
-        health.onTurn(this::tell);
+        health.onTurn(turn -> tell(new TurnMessage(node, turn).text()));
+        health.onAccepted(credential -> tell(new AcceptedMessage(node, credential).text()));
     }
 
     /** Nobody waits for it, and nothing may come of it for the call that turned the breaker. */
-    private void tell(CircuitTurn turn) {
+    private void tell(String message) {
         try {
-            connection
-                    .async()
-                    .publish(CHANNEL, new TurnMessage(node, turn).text())
-                    .whenComplete(RedisHealthFeed::told);
+            connection.async().publish(CHANNEL, message).whenComplete(RedisHealthFeed::told);
         } catch (RuntimeException e) {
             told(null, e);
         }
@@ -79,6 +78,19 @@ public final class RedisHealthFeed implements AutoCloseable {
         offering.credentials().stream()
                 .filter(credential -> credential.slug().equals(turn.credential()))
                 .forEach(credential -> health.hear(offering, credential, turn.opened()));
+    }
+
+    /** The key may be parked with each of its offerings, and is one. */
+    private void hear(AcceptedMessage message) {
+        if (!message.node().equals(node)) {
+            Catalogue known = catalogue.get();
+            known.models().stream()
+                    .flatMap(model -> known.offerings(model.id()).stream())
+                    .flatMap(offering -> offering.credentials().stream())
+                    .filter(credential -> credential.slug().equals(message.credential()))
+                    .findFirst()
+                    .ifPresent(health::hearAccepted);
+        }
     }
 
     @Override

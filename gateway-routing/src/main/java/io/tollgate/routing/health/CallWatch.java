@@ -2,6 +2,7 @@ package io.tollgate.routing.health;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Watches one call for the {@link HealthBook}, which is told exactly one outcome of it, and how fast it was. */
 public interface CallWatch {
@@ -27,6 +28,9 @@ public interface CallWatch {
 
     /** The provider does not know the offering's upstream model, whatever the credential. */
     void offeringMissing();
+
+    /** Beside an outcome that is the provider's or the credential's fault: what was said, without secrets. */
+    void trouble(String outcome, OptionalInt status, String message);
 
     /** Nothing of the provider can be told: the caller left, or the request was at fault. Does nothing after an outcome. */
     void abandoned();

@@ -1,7 +1,10 @@
 package io.tollgate.routing.health;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** All that is measured of one circuit; safe for use by many threads. */
 final class Gauge {
@@ -13,6 +16,8 @@ final class Gauge {
     private final Pace pace;
     private volatile long succeededAt = Long.MIN_VALUE / 2;
     private volatile Vitals vitals = Vitals.FRESH;
+    private volatile boolean heard;
+    private volatile @Nullable Trouble trouble;
 
     Gauge(Condition untried) {
         pace = new Pace(untried);
@@ -48,6 +53,25 @@ final class Gauge {
     /** Whether a call of this node's own has just gone well. */
     boolean isKnownToWork(long now) {
         return now - succeededAt < BELIEVED_MILLIS;
+    }
+
+    /** Whether the standing is what another node told. */
+    void heard(boolean told) {
+        heard = told;
+    }
+
+    void trouble(Trouble last) {
+        trouble = last;
+    }
+
+    CircuitReport report(long now) {
+        long end = changesAt(now);
+        return new CircuitReport(
+                condition(now),
+                end == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end)),
+                Optional.empty(),
+                heard,
+                Optional.ofNullable(trouble));
     }
 
     Condition condition(long now) {

@@ -4,7 +4,9 @@ import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.health.Circuit.Route;
+import io.tollgate.routing.health.CircuitReport.Parked;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers how calls went, per offering and credential, on this node; safe for use by many threads. */
 public final class HealthBook {
@@ -32,6 +35,7 @@ public final class HealthBook {
 
     private final Map<Route, Long> parkedRoutes = new ConcurrentHashMap<>();
     private final List<Consumer<CircuitTurn>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> acceptances = new CopyOnWriteArrayList<>();
     private volatile HealthSnapshot latest = HealthSnapshot.ALL_WELL;
     private volatile boolean changed = true;
 
@@ -68,8 +72,49 @@ public final class HealthBook {
         }
         Shift shift = gauge.update(vitals -> opened ? vitals.openedElsewhere(now) : vitals.closedElsewhere(now), now);
         if (shift != Shift.NONE) {
+            gauge.heard(true);
             publish();
         }
+    }
+
+    /** What is known of an offering with a credential, for people to read. */
+    public CircuitReport report(Offering offering, Credential credential) {
+        long now = clock.millis();
+        CircuitReport report = Optional.ofNullable(circuits.get(Circuit.of(offering, credential)))
+                .orElseGet(() -> new Gauge(untried))
+                .report(now);
+        return parked(parkedKeys.get(credential.apiKey()), Parked.CREDENTIAL_REFUSED, report, now)
+                .or(() -> parked(parkedRoutes.get(Route.of(offering)), Parked.OFFERING_MISSING, report, now))
+                .orElse(report);
+    }
+
+    private static Optional<CircuitReport> parked(@Nullable Long until, Parked why, CircuitReport report, long now) {
+        return until == null || until <= now
+                ? Optional.empty()
+                : Optional.of(new CircuitReport(
+                        report.condition().standing(Standing.PARKED),
+                        Optional.of(Instant.ofEpochMilli(until)),
+                        Optional.of(why),
+                        false,
+                        report.trouble()));
+    }
+
+    /** The provider takes this key after all: it is parked no longer, here and on the other nodes. */
+    public void accepted(Credential credential) {
+        hearAccepted(credential);
+        acceptances.forEach(listener -> listener.accept(credential.slug()));
+    }
+
+    /** Another node says so. */
+    public void hearAccepted(Credential credential) {
+        if (parkedKeys.remove(credential.apiKey()) != null) {
+            publish();
+        }
+    }
+
+    /** Tells of every credential, by its slug, that a provider was found to take after all. */
+    public void onAccepted(Consumer<String> listener) {
+        acceptances.add(listener);
     }
 
     /** A call that costs nothing could not be made either: what is open stays so for a while, here and on the other nodes. */

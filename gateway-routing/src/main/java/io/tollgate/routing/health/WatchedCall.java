@@ -1,7 +1,9 @@
 package io.tollgate.routing.health;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
@@ -76,6 +78,11 @@ final class WatchedCall implements CallWatch {
     }
 
     @Override
+    public void trouble(String outcome, OptionalInt status, String message) {
+        gauge.trouble(new Trouble(Instant.ofEpochMilli(book.now()), outcome, status, message));
+    }
+
+    @Override
     public void abandoned() {
         if (told.compareAndSet(false, true)) {
             update(Vitals::abandoned);
@@ -119,6 +126,7 @@ final class WatchedCall implements CallWatch {
     private void update(UnaryOperator<Vitals> change) {
         Shift shift = gauge.update(change, book.now());
         if (shift != Shift.NONE) {
+            gauge.heard(false);
             book.publish();
         }
         if (shift == Shift.OPENED || shift == Shift.CLOSED) {

@@ -21,7 +21,7 @@ public sealed interface Failure {
     /** The provider's status, where it gave one. */
     OptionalInt status();
 
-    /** Tells the circuit's health. */
+    /** Tells the circuit's health; its message has to be without secrets by then. */
     void tell(CallWatch watch);
 
     /** Whether another attempt may do better. */
@@ -64,6 +64,7 @@ public sealed interface Failure {
         @Override
         public void tell(CallWatch watch) {
             watch.failed();
+            watch.trouble(outcome, status, message);
         }
     }
 
@@ -88,6 +89,7 @@ public sealed interface Failure {
         @Override
         public void tell(CallWatch watch) {
             watch.throttled(pause);
+            watch.trouble(outcome(), status, message);
         }
 
         @Override
@@ -112,6 +114,7 @@ public sealed interface Failure {
         @Override
         public void tell(CallWatch watch) {
             watch.credentialRefused();
+            watch.trouble(outcome(), status, message);
         }
 
         @Override
@@ -136,6 +139,7 @@ public sealed interface Failure {
         @Override
         public void tell(CallWatch watch) {
             watch.offeringMissing();
+            watch.trouble(outcome(), status, message);
         }
     }
 

@@ -80,6 +80,19 @@ class RedisHealthFeedTest {
     }
 
     @Test
+    void parksNowhereWhatAProviderTakesAfterAll() {
+        calls(here, 1, CallWatch::credentialRefused);
+        calls(there, 1, CallWatch::credentialRefused);
+        assertThat(standing(there)).isEqualTo(Standing.PARKED);
+
+        here.accepted(MAIN);
+
+        await().atMost(PROMISED).until(() -> standing(there) == Standing.CLOSED);
+        assertThat(standing(here)).isEqualTo(Standing.CLOSED);
+        assertThat(AcceptedMessage.read("here opened alder main")).isEmpty();
+    }
+
+    @Test
     void believesItsOwnEyesMore() {
         calls(there, 1, CallWatch::succeeded);
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class HealthBookTest {
@@ -386,5 +387,44 @@ class HealthBookTest {
         book.begin(ALDER, MAIN).succeeded();
 
         assertThat(silent.othersWentWell()).isTrue();
+    }
+
+    @Test
+    void tellsPeopleWhyACredentialIsParkedUntilWhenAndWhatWasSaid() {
+        CallWatch refused = book.begin(ALDER, MAIN);
+        refused.credentialRefused();
+        refused.trouble("credential_refused", OptionalInt.of(401), "no such key: " + "x".repeat(400));
+
+        CircuitReport report = book.report(ALDER, MAIN);
+
+        assertThat(report.condition().standing()).isEqualTo(PARKED);
+        assertThat(report.parked()).contains(CircuitReport.Parked.CREDENTIAL_REFUSED);
+        assertThat(report.until()).contains(now.plus(Duration.ofMinutes(5)));
+        assertThat(report.trouble().orElseThrow().at()).isEqualTo(now);
+        assertThat(report.trouble().orElseThrow().message()).hasSizeLessThan(310);
+        now = now.plus(Duration.ofMinutes(5));
+        assertThat(book.report(ALDER, MAIN).parked()).isEmpty();
+        assertThat(book.report(ALDER, SPARE).trouble()).isEmpty();
+    }
+
+    @Test
+    void tellsUntilWhenACredentialCoolsAndWhoToldOfABreaker() {
+        book.begin(ALDER, MAIN).throttled(Optional.of(Duration.ofSeconds(30)));
+        assertThat(book.report(ALDER, MAIN).until()).contains(now.plusSeconds(30));
+        assertThat(book.report(ALDER, MAIN).heard()).isFalse();
+
+        book.hear(ALDER, SPARE, true);
+
+        assertThat(book.report(ALDER, SPARE).heard()).isTrue();
+        assertThat(book.report(ALDER, SPARE).condition().standing()).isEqualTo(OPEN);
+    }
+
+    @Test
+    void parksNoLongerWhatTheProviderTakesAfterAll() {
+        book.begin(ALDER, MAIN).credentialRefused();
+
+        book.accepted(MAIN);
+
+        assertThat(standing()).isEqualTo(CLOSED);
     }
 }
