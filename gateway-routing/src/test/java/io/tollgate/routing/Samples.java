@@ -45,6 +45,13 @@ public final class Samples {
                 new Credential(provider + "-main", provider, new ApiKey(apiKey)));
     }
 
+    /** An attempt at this provider with this key. */
+    public static Attempt attempt(ProviderEntry provider, String apiKey) {
+        return new Attempt(
+                attempt(provider, "upstream-small", MODEL.capabilities()).offering(),
+                new Credential(provider.slug() + "-main", provider.slug(), new ApiKey(apiKey)));
+    }
+
     /** An attempt at a model of this name that can do this. */
     public static Attempt attempt(ProviderEntry provider, String upstreamModel, Set<Capability> capabilities) {
         Offering offering = new Offering(

@@ -4,9 +4,11 @@ import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.signing.Signers;
+import io.tollgate.routing.signing.TokenEndpoint;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /** Wires the way to the providers. */
@@ -25,13 +27,19 @@ public class CallConfiguration {
     }
 
     @Bean
-    UpstreamClient upstreamClient(
-            ConnectionProvider upstreamConnections,
-            UpstreamProperties properties,
-            AddressPolicy addressPolicy,
-            Signers signers) {
-        return new UpstreamClient(
-                UpstreamClient.http(upstreamConnections, addressPolicy, properties.connectTimeout()), signers);
+    HttpClient upstreamHttp(
+            ConnectionProvider upstreamConnections, UpstreamProperties properties, AddressPolicy addressPolicy) {
+        return UpstreamClient.http(upstreamConnections, addressPolicy, properties.connectTimeout());
+    }
+
+    @Bean
+    TokenEndpoint tokenEndpoint(HttpClient upstreamHttp) {
+        return new GuardedTokenEndpoint(upstreamHttp);
+    }
+
+    @Bean
+    UpstreamClient upstreamClient(HttpClient upstreamHttp, Signers signers) {
+        return new UpstreamClient(upstreamHttp, signers);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a host of OpenAI's protocol differs from OpenAI; which host has which, and where it says so, is in the presets. */
+/** How a host differs from what its protocol says; which host has which, and where it says so, is in the presets. */
 public enum Quirk {
     /** The limit of the output is {@code max_tokens}, never {@code max_completion_tokens}. */
     MAX_TOKENS,
@@ -19,7 +19,11 @@ public enum Quirk {
     /** An answer cannot be held to a schema. */
     NO_JSON_SCHEMA,
     /** The upstream model is a part of the path, as Azure's deployments are. */
-    DEPLOYMENT_PATHS;
+    DEPLOYMENT_PATHS,
+    /** Models are called as Bedrock's InvokeModel does it: named in the path, and streaming in AWS's event stream. */
+    INVOKE_MODEL,
+    /** Models are called as Vertex AI does it: other makers' by raw predictions, embeddings by predictions. */
+    VERTEX;
 
     /** The name in presets, in the API and in Postgres. */
     public String label() {

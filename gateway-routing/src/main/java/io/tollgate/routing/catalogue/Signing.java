@@ -9,7 +9,11 @@ public enum Signing {
     /** The key is in a header. */
     KEY,
     /** Each request has an AWS signature. */
-    AWS;
+    AWS,
+    /** Each request has a token that Google gives a service account. */
+    GOOGLE,
+    /** Each request has a token that Microsoft Entra gives an application. */
+    ENTRA;
 
     /** The name in presets, in the API and in Postgres. */
     public String label() {

@@ -1,6 +1,7 @@
 package io.tollgate.routing.signing;
 
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,10 @@ public class SigningConfiguration {
     }
 
     @Bean
-    Signers signers(DefaultCredentialsProvider awsCredentialChain) {
-        return new Signers(List.of(new AwsScheme(awsCredentialChain::resolveCredentials, Clock.systemUTC())));
+    Signers signers(DefaultCredentialsProvider awsCredentialChain, TokenEndpoint tokenEndpoint) {
+        return new Signers(List.of(
+                new AwsScheme(awsCredentialChain::resolveCredentials, Clock.systemUTC()),
+                new TokenScheme(new GoogleGrant(), tokenEndpoint, InstantSource.system()),
+                new TokenScheme(new EntraGrant(), tokenEndpoint, InstantSource.system())));
     }
 }

@@ -13,7 +13,9 @@ import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
+import io.tollgate.routing.provider.eventstream.FrameDecoding;
 import io.tollgate.routing.provider.sse.EventDecoding;
+import io.tollgate.routing.provider.sse.EventDecoding.EventReader;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -39,7 +41,7 @@ public final class AnthropicProvider implements Provider {
 
     @Override
     public Optional<Inquiry> inquiry(ProviderEntry provider, ApiKey key) {
-        return Optional.of(MessagesHttp.models(provider, key));
+        return Hosting.of(provider).isAnthropic() ? Optional.of(MessagesHttp.models(provider, key)) : Optional.empty();
     }
 
     @Override
@@ -61,10 +63,12 @@ public final class AnthropicProvider implements Provider {
 
     @Override
     public StreamDecoder streamDecoder(ProviderCall call, Attempt attempt) {
-        return new EventDecoding(
-                isNative(call.operation())
-                        ? new NativeStream(call)
-                        : new AnswerStream(call, JsonTool.isUsed(call, attempt), clock.instant()));
+        EventReader events = isNative(call.operation())
+                ? new NativeStream(call)
+                : new AnswerStream(call, JsonTool.isUsed(call, attempt), clock.instant());
+        return Hosting.of(attempt.offering().provider()) == Hosting.BEDROCK
+                ? new FrameDecoding(new InvokedStream(events))
+                : new EventDecoding(events);
     }
 
     private static boolean isNative(Operation operation) {

@@ -24,9 +24,12 @@ final class Blocks implements ChatPart.Listener<ObjectNode> {
     private static final Pattern NOT_IN_IDS = Pattern.compile("[^a-zA-Z0-9_-]");
 
     private final Concessions concessions;
+    private final boolean fetches;
 
-    Blocks(Concessions concessions) {
+    /** @param fetches whether the host fetches what addresses point to */
+    Blocks(Concessions concessions, boolean fetches) {
         this.concessions = concessions;
+        this.fetches = fetches;
     }
 
     ArrayNode turns(List<ChatTurn> turns) {
@@ -146,7 +149,10 @@ final class Blocks implements ChatPart.Listener<ObjectNode> {
         return source("base64").put("media_type", part.type()).put("data", part.data());
     }
 
-    private static ObjectNode url(Media part) {
+    private ObjectNode url(Media part) {
+        if (!fetches) {
+            throw concessions.refusal(part.field(), "this host fetches nothing from addresses; send it in Base64");
+        }
         return source("url").put("url", part.url());
     }
 

@@ -46,12 +46,14 @@ record ErrorReader(ProviderCall call) {
     }
 
     private byte[] body(String type, String message, JsonNode body) {
-        boolean own = call.operation() == Operation.MESSAGES && body.isObject();
+        boolean own = call.operation() == Operation.MESSAGES && !type.isEmpty();
         return own ? Json.bytes(body) : ChatError.body(type, message);
     }
 
+    /** Anthropic's own; Google's, which may be in a list; or AWS's. */
     private static String message(JsonNode body) {
-        return Json.string(body.path("error"), "message");
+        JsonNode error = body.isArray() ? body.path(0).path("error") : body.path("error");
+        return error.isObject() ? Json.string(error, "message") : Json.string(body, "message");
     }
 
     private static Subject subject(int status, String message) {

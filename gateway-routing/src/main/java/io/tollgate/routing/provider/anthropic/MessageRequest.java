@@ -89,7 +89,8 @@ final class MessageRequest {
     }
 
     private void conversation() {
-        Blocks blocks = new Blocks(chat.concessions());
+        Blocks blocks = new Blocks(
+                chat.concessions(), Hosting.of(chat.offering().provider()).isAnthropic());
         ArrayNode system = blocks.all(chat.system());
         if (chat.format().kind() == AnswerFormat.Kind.JSON) {
             chat.concessions().emulate("response_format");

@@ -1,6 +1,7 @@
 package io.tollgate.routing.provider.anthropic;
 
 import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.catalogue.Wire;
 import io.tollgate.routing.json.Json;
@@ -25,56 +26,66 @@ final class MessagesHttp {
     private static final String VERSION = "2023-06-01";
 
     private static final Wire.Auth AUTH = new Wire.Auth("x-api-key", "");
-    private static final String PATH = "/v1/messages";
     private static final String MODELS = "/v1/models";
 
     private MessagesHttp() {}
 
     /** The caller's own bytes. */
     static UpstreamRequest spliced(ProviderCall call, Attempt attempt) {
+        Hosting hosting = Hosting.of(attempt.offering().provider());
         return new UpstreamRequest(
-                uri(attempt),
+                uri(hosting, call, attempt),
                 headers(call, attempt),
-                () -> NativeRequest.of(call, attempt.offering().upstreamModel()));
+                () -> hosting.body(NativeRequest.of(call, attempt.offering().upstreamModel()), call.headers()));
     }
 
     /** A chat in Anthropic's words. */
     static UpstreamRequest translated(ProviderCall call, Attempt attempt) {
         ChatRequest chat = ChatRequest.read(call, attempt.offering());
         ObjectNode message = MessageRequest.of(chat);
+        Hosting hosting = Hosting.of(attempt.offering().provider());
         return new UpstreamRequest(
-                uri(attempt),
+                uri(hosting, call, attempt),
                 headers(call, attempt),
-                () -> Json.bytes(message),
+                () -> hosting.body(Json.bytes(message), call.headers()),
                 chat.concessions().remarks());
     }
 
     /** The list of models. */
     static Inquiry models(ProviderEntry provider, ApiKey key) {
-        return Inquiry.at(uri(provider, MODELS).toString(), provider.wire(), AUTH, key)
+        return Inquiry.at(Hosting.withoutVersion(provider.baseUrl().toString()) + MODELS, provider.wire(), AUTH, key)
                 .with("anthropic-version", VERSION);
     }
 
-    private static URI uri(Attempt attempt) {
-        return uri(attempt.offering().provider(), PATH);
-    }
-
-    /** Anthropic's clients take an address without the version; one with it is as good. */
-    private static URI uri(ProviderEntry provider, String path) {
-        String base = provider.baseUrl().toString();
-        return URI.create((base.endsWith("/v1") ? base.substring(0, base.length() - "/v1".length()) : base) + path);
+    private static URI uri(Hosting hosting, ProviderCall call, Attempt attempt) {
+        Offering offering = attempt.offering();
+        return URI.create(
+                hosting.address(offering.provider().baseUrl().toString(), offering.upstreamModel(), call.stream()));
     }
 
     private static Map<String, String> headers(ProviderCall call, Attempt attempt) {
         Map<String, String> headers = new HashMap<>(call.headers());
         headers.remove("openai-beta");
-        headers.putIfAbsent("anthropic-version", VERSION);
+        Hosting hosting = Hosting.of(attempt.offering().provider());
+        if (hosting.isAnthropic()) {
+            headers.putIfAbsent("anthropic-version", VERSION);
+        } else {
+            headers.remove("anthropic-version");
+        }
+        if (hosting == Hosting.BEDROCK) {
+            headers.remove(Hosting.BETA);
+        }
         attempt.offering()
                 .provider()
                 .wire()
                 .sign(headers, AUTH, attempt.credential().apiKey());
         headers.put("content-type", "application/json");
-        headers.put("accept", call.stream() ? "text/event-stream" : "application/json");
+        headers.put("accept", accepted(call, hosting));
         return headers;
+    }
+
+    private static String accepted(ProviderCall call, Hosting hosting) {
+        String stream = hosting == Hosting.BEDROCK ? "application/vnd.amazon.eventstream" : "text/event-stream";
+        return call.stream() ? stream : "application/json";
     }
 }

@@ -1,13 +1,17 @@
 package io.tollgate.routing.provider.gemini;
 
+import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Decoded;
 import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamAnswer;
+import io.tollgate.routing.provider.UsagePart;
 import io.tollgate.routing.provider.chat.Concessions;
+import io.tollgate.routing.provider.usage.GeminiUsage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
@@ -20,7 +24,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Embeddings in Gemini's words and back. Gemini does not tell their usage.
+ * Embeddings in Gemini's words and back. Usage is told by newer models, and by Vertex AI.
  *
  * @see <a href="https://ai.google.dev/api/embeddings">batchEmbedContents</a>
  */
@@ -54,7 +58,8 @@ final class Embeddings {
     }
 
     static Decoded read(ProviderCall call, UpstreamAnswer answer) {
-        JsonNode embeddings = Json.read(answer.body()).path("embeddings");
+        JsonNode whole = Predictions.answer(Json.read(answer.body()));
+        JsonNode embeddings = whole.path("embeddings");
         if (!embeddings.isArray()) {
             return new Decoded.Failed(new Failure.Unavailable(
                     "unreadable", "the answer has no embeddings", OptionalInt.of(answer.status())));
@@ -76,7 +81,18 @@ final class Embeddings {
             }
         }
         list.put("model", call.publicModel());
-        return new Decoded.Answered(new Answer(Json.bytes(list), Optional.empty(), Optional.empty(), 0));
+        return new Decoded.Answered(answered(list, GeminiUsage.read(whole.path("usageMetadata"))));
+    }
+
+    private static Answer answered(ObjectNode list, Optional<TokenUsage> usage) {
+        usage.ifPresent(tokens -> list.putObject("usage")
+                .put("prompt_tokens", tokens.totalInput())
+                .put("total_tokens", tokens.totalInput()));
+        byte[] body = Json.bytes(list);
+        Optional<UsagePart> part = usage.flatMap(tokens -> JsonMembers.read(body)
+                .find("usage", JsonKind.OBJECT)
+                .map(place -> new UsagePart(tokens, place.valueStart(), place.valueEnd())));
+        return new Answer(body, part, Optional.empty(), 0);
     }
 
     /** As OpenAI packs them: four bytes a number, the lowest first. */

@@ -39,9 +39,11 @@ final class GeminiHttp {
 
     static UpstreamRequest embeddings(ProviderCall call, Attempt attempt) {
         Concessions concessions = new Concessions(call, attempt.offering());
-        ObjectNode body = Embeddings.request(call, model(attempt), concessions);
+        boolean predicts = Predictions.areMade(attempt);
+        ObjectNode request = Embeddings.request(call, model(attempt), concessions);
+        ObjectNode body = predicts ? Predictions.request(request) : request;
         return new UpstreamRequest(
-                uri(attempt, ":batchEmbedContents"),
+                uri(attempt, predicts ? ":predict" : ":batchEmbedContents"),
                 headers(call, attempt),
                 () -> Json.bytes(body),
                 concessions.remarks());

@@ -60,7 +60,7 @@ public final class GeminiProvider implements Provider {
     @Override
     public List<ProviderCall> parts(ProviderCall call, Attempt attempt) {
         return call.operation() == Operation.EMBEDDINGS
-                ? Batches.of(call, attempt.offering().batchLimit().orElse(MOST_INPUTS))
+                ? Batches.of(call, batchLimit(attempt.offering()))
                 : List.of(call);
     }
 
@@ -89,5 +89,10 @@ public final class GeminiProvider implements Provider {
     @Override
     public StreamDecoder streamDecoder(ProviderCall call, Attempt attempt) {
         return new EventDecoding(new AnswerStream(call, clock.instant()));
+    }
+
+    private static int batchLimit(Offering offering) {
+        return offering.batchLimit()
+                .orElse(offering.provider().wire().batchLimit().orElse(MOST_INPUTS));
     }
 }

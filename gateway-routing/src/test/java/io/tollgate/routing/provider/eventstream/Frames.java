@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tollgate.routing.json.Json;
 import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.eventstream.HeaderValue;
@@ -21,6 +22,20 @@ public final class Frames {
                 .lines()
                 .map(line -> Json.read(line.getBytes(UTF_8)))
                 .forEach(line -> line(line).encode(stream));
+        return stream.toByteArray();
+    }
+
+    /** The data of server-sent events, each in a chunk as Bedrock's InvokeModel has it. */
+    public static byte[] chunks(byte[] events) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        new String(events, UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("data: "))
+                .forEach(line -> {
+                    byte[] data = line.substring("data: ".length()).getBytes(UTF_8);
+                    String chunk = "{\"bytes\":\"" + Base64.getEncoder().encodeToString(data) + "\",\"p\":\"abc\"}";
+                    encoded("event", "chunk", chunk.getBytes(UTF_8)).encode(stream);
+                });
         return stream.toByteArray();
     }
 

@@ -1,0 +1,93 @@
+package io.tollgate.routing.provider.anthropic;
+
+import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.catalogue.Quirk;
+import io.tollgate.routing.json.JsonMembers;
+import io.tollgate.routing.json.JsonSplice;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Where messages are made: by Anthropic itself, or by a cloud that names the model in the path and the version in the body.
+ *
+ * @see <a href="https://docs.anthropic.com/en/api/claude-on-amazon-bedrock">Claude on Amazon Bedrock</a>
+ * @see <a href="https://docs.anthropic.com/en/api/claude-on-vertex-ai">Claude on Vertex AI</a>
+ */
+enum Hosting {
+    ANTHROPIC("") {
+        @Override
+        String address(String base, String model, boolean stream) {
+            // Anthropic's clients take an address without the version; one with it is as good.
+            return withoutVersion(base) + "/v1/messages";
+        }
+    },
+    BEDROCK("bedrock-2023-05-31") {
+        @Override
+        String address(String base, String model, boolean stream) {
+            String id = URLEncoder.encode(model, StandardCharsets.UTF_8);
+            return base + "/model/" + id + (stream ? "/invoke-with-response-stream" : "/invoke");
+        }
+
+        @Override
+        void tell(JsonSplice splice, Map<String, String> headers) {
+            splice.remove("stream");
+            String betas = headers.getOrDefault(BETA, "");
+            if (!betas.isEmpty()) {
+                String list = Arrays.stream(betas.split(","))
+                        .map(beta -> "\"" + beta.strip().replaceAll("[^A-Za-z0-9._-]", "") + "\"")
+                        .collect(Collectors.joining(",", "[", "]"));
+                splice.set("anthropic_beta", list.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+    },
+    VERTEX("vertex-2023-10-16") {
+        @Override
+        String address(String base, String model, boolean stream) {
+            return base + "/models/" + model + (stream ? ":streamRawPredict" : ":rawPredict");
+        }
+    };
+
+    static final String BETA = "anthropic-beta";
+    private static final String VERSION = "/v1";
+
+    private final String version;
+
+    Hosting(String version) {
+        this.version = version;
+    }
+
+    static Hosting of(ProviderEntry provider) {
+        if (provider.wire().has(Quirk.INVOKE_MODEL)) {
+            return BEDROCK;
+        }
+        return provider.wire().has(Quirk.VERTEX) ? VERTEX : ANTHROPIC;
+    }
+
+    abstract String address(String base, String model, boolean stream);
+
+    /** What else this host wants to be told in the body, or does not. */
+    void tell(JsonSplice splice, Map<String, String> headers) {}
+
+    /** Whether it is told of versions and betas by headers alone, and fetches what addresses point to. */
+    boolean isAnthropic() {
+        return this == ANTHROPIC;
+    }
+
+    static String withoutVersion(String base) {
+        return base.endsWith(VERSION) ? base.substring(0, base.length() - VERSION.length()) : base;
+    }
+
+    /** A message request as this host takes it. */
+    byte[] body(byte[] message, Map<String, String> headers) {
+        if (isAnthropic()) {
+            return message;
+        }
+        JsonSplice splice = JsonSplice.of(JsonMembers.read(message)).remove("model");
+        splice.set("anthropic_version", JsonSplice.quoted(version));
+        tell(splice, headers);
+        return splice.apply();
+    }
+}
