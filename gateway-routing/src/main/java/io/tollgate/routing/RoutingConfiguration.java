@@ -16,6 +16,7 @@ import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.anthropic.AnthropicProvider;
 import io.tollgate.routing.provider.bedrock.BedrockProvider;
+import io.tollgate.routing.provider.cohere.CohereProvider;
 import io.tollgate.routing.provider.gemini.GeminiProvider;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
 import io.tollgate.routing.signing.SigningConfiguration;
@@ -38,7 +39,8 @@ public class RoutingConfiguration {
                 new OpenAiProvider(),
                 new AnthropicProvider(InstantSource.system()),
                 new GeminiProvider(InstantSource.system()),
-                new BedrockProvider(InstantSource.system())));
+                new BedrockProvider(InstantSource.system()),
+                new CohereProvider(InstantSource.system())));
     }
 
     @Bean

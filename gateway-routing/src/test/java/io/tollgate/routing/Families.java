@@ -11,7 +11,8 @@ final class Families extends DescribedPredicate<Slice> {
         "io.tollgate.routing.provider.openai..",
         "io.tollgate.routing.provider.anthropic..",
         "io.tollgate.routing.provider.gemini..",
-        "io.tollgate.routing.provider.bedrock.."
+        "io.tollgate.routing.provider.bedrock..",
+        "io.tollgate.routing.provider.cohere.."
     };
 
     private static final Set<String> SHARED = Set.of("chat", "embedding", "eventstream", "sse", "usage");

@@ -10,7 +10,9 @@ public enum Protocol {
     ANTHROPIC,
     GEMINI,
     /** AWS Bedrock's Converse. */
-    BEDROCK;
+    BEDROCK,
+    /** The second version of Cohere's API. */
+    COHERE;
 
     /** The name in the API and in Postgres. */
     public String label() {

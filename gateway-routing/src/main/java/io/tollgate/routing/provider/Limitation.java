@@ -24,10 +24,14 @@ public record Limitation(Set<Operation> operations, String text) {
                             + " that fails sends the whole batch to the next offering.",
                     Operation.EMBEDDINGS),
             of(
-                    "At Gemini texts alone are embedded, and usage is estimated, because Gemini does not tell it.",
+                    "At Gemini texts alone are embedded, and usage is estimated where Gemini does not tell it.",
+                    Operation.EMBEDDINGS),
+            of(
+                    "At Cohere texts alone are embedded, as `search_document` unless `input_type` says otherwise.",
                     Operation.EMBEDDINGS),
             of("Without `model`, `omni-moderation-latest` must be in the catalogue.", Operation.MODERATIONS),
             of("Searches are counted as one for every 100 documents.", Operation.RERANK),
+            of("Cohere ranks texts alone: of a document that is an object it gets `text`.", Operation.RERANK),
             of("Images do not stream, and at most 10 are made at once.", Operation.IMAGES),
             of(
                     "`stream_format: sse` is not served. A provider tells no usage with sound: price speech by `character`,"
@@ -53,7 +57,7 @@ public record Limitation(Set<Operation> operations, String text) {
             of(
                     "Parameters that a provider has no word for are refused by name, or dropped with"
                             + " `x-tollgate-unsupported: drop`. Images that a translated provider draws in a chat are not"
-                            + " relayed, and neither are citations of its own search.",
+                            + " relayed, and citations only where the provider is Cohere: as `citations`, in its words.",
                     Operation.CHAT,
                     Operation.RESPONSES),
             of(

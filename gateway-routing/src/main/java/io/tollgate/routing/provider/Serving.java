@@ -23,8 +23,9 @@ public enum Serving {
             Protocol.ANTHROPIC, EnumSet.of(Operation.MESSAGES));
 
     /** What is no chat and is translated all the same. */
-    private static final Map<Protocol, Set<Operation>> REWORDED =
-            Map.of(Protocol.GEMINI, EnumSet.of(Operation.EMBEDDINGS));
+    private static final Map<Protocol, Set<Operation>> REWORDED = Map.of(
+            Protocol.GEMINI, EnumSet.of(Operation.EMBEDDINGS),
+            Protocol.COHERE, EnumSet.of(Operation.EMBEDDINGS, Operation.RERANK));
 
     private static final Map<Operation, Set<Protocol>> SERVING = new EnumMap<>(Operation.class);
 

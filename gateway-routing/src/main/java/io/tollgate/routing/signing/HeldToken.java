@@ -48,8 +48,9 @@ final class HeldToken {
 
     /** One fetch at a time, whose outcome all get who ask meanwhile. */
     private Mono<Token> fetched() {
+        // Whoever hears of its end may ask again at once: then it is over already.
         Mono<Token> fresh = fetch.doOnNext(this::keep)
-                .doFinally(signal -> underWay.set(null))
+                .doOnTerminate(() -> underWay.set(null))
                 .cache();
         Mono<Token> first = underWay.compareAndExchange(null, fresh);
         return first == null ? fresh : first;

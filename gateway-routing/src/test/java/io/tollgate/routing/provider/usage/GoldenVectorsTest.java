@@ -60,6 +60,7 @@ class GoldenVectorsTest {
                 BedrockUsage.read(
                         answer.path("usage"),
                         answer.path("serviceTier").path("type").asStringOpt());
+            case "cohere" -> CohereUsage.read(answer.path("usage"));
             default -> throw new IllegalArgumentException(family);
         };
     }

@@ -1,0 +1,61 @@
+package io.tollgate.routing.provider.embedding;
+
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.json.Json;
+import io.tollgate.routing.json.JsonKind;
+import io.tollgate.routing.json.JsonMembers;
+import io.tollgate.routing.provider.Answer;
+import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.provider.UsagePart;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes embeddings as OpenAI does, packed where the caller wants them so. */
+public final class EmbeddingList {
+
+    private final boolean packed;
+    private final ObjectNode list = Json.object().put("object", "list");
+    private final ArrayNode data = list.putArray("data");
+
+    public EmbeddingList(ProviderCall call) {
+        this.packed = call.body()
+                .json()
+                .string("encoding_format")
+                .filter("base64"::equals)
+                .isPresent();
+    }
+
+    /** The next one, an array of numbers. */
+    public void add(JsonNode values) {
+        ObjectNode one = data.addObject().put("object", "embedding").put("index", data.size() - 1);
+        if (packed) {
+            one.put("embedding", packed(values));
+        } else {
+            one.set("embedding", values);
+        }
+    }
+
+    public Answer answer(ProviderCall call, Optional<TokenUsage> usage) {
+        list.put("model", call.publicModel());
+        usage.ifPresent(tokens -> list.putObject("usage")
+                .put("prompt_tokens", tokens.totalInput())
+                .put("total_tokens", tokens.totalInput()));
+        byte[] body = Json.bytes(list);
+        Optional<UsagePart> part = usage.flatMap(tokens -> JsonMembers.read(body)
+                .find("usage", JsonKind.OBJECT)
+                .map(place -> new UsagePart(tokens, place.valueStart(), place.valueEnd())));
+        return new Answer(body, part, Optional.empty(), 0);
+    }
+
+    /** As OpenAI packs them: four bytes a number, the lowest first. */
+    private static String packed(JsonNode values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        values.forEach(value -> bytes.putFloat((float) value.doubleValue()));
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+}
