@@ -12,10 +12,13 @@ usage() {
 Usage: ./tollgate up [--demo] [--port N] [--host ADDRESS] [--data DIR]
        ./tollgate verify-ledger [--data DIR]
        ./tollgate rebuild-rollups [--from DAY] [--to DAY] [--data DIR]
+       ./tollgate rotate-master-key [--data DIR]
 
 up builds what is out of date, then runs the gateway with an embedded PostgreSQL and Redis until Ctrl-C.
 verify-ledger compares what Redis counts, the rows and the roll-ups, and prints every difference: the exit code is 1 when
 there is one. rebuild-rollups adds the roll-ups up anew from the rows. Both work beside a gateway that runs.
+rotate-master-key seals all providers' keys under another master key: a new one in the data folder, once the gateway is
+stopped, or TOLLGATE_MASTER_KEY in the place of TOLLGATE_MASTER_KEY_PREVIOUS (docs/runbooks/master-key.md).
 
   --demo          also runs three simulated providers, and prepares a login and a key to try them with,
                   and twelve teams with ninety days of invented usage
@@ -34,6 +37,7 @@ Environment:
   TOLLGATE_REDIS_URL                a Redis of your own: redis://:password@host:port
   TOLLGATE_OPERATOR_TOKEN           the operator's API token (else generated, shown once, and kept in the data folder)
   TOLLGATE_MASTER_KEY               32 bytes in base64 that secrets are encrypted with (else generated into the data folder)
+  TOLLGATE_MASTER_KEY_PREVIOUS      the key before it, while it is changed
   TOLLGATE_CATALOG                  a catalogue's file in YAML that is applied at the start (docs/automation.md)
   TOLLGATE_ALLOW_PRIVATE_UPSTREAMS  true: providers may have loopback and private addresses (always so with --demo)
   TOLLGATE_JAVA_OPTS                further options for the gateway's JVM
@@ -43,7 +47,7 @@ END
 parse_arguments() {
   case ${1:-} in
     up) shift ;;
-    verify-ledger | rebuild-rollups)
+    verify-ledger | rebuild-rollups | rotate-master-key)
       command=$1
       shift
       ;;

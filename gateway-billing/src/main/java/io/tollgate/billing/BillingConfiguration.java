@@ -18,7 +18,7 @@ import io.tollgate.billing.settlement.LostHolds;
 import io.tollgate.billing.settlement.RedisSettlement;
 import io.tollgate.billing.settlement.SettleScript;
 import io.tollgate.billing.tenant.IdKind;
-import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.billing.tenant.MasterKeys;
 import io.tollgate.billing.tenant.SecretHasher;
 import io.tollgate.billing.usage.UsageEventCodec;
 import java.time.Clock;
@@ -36,7 +36,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Import({BillingRedisConfiguration.class, RecoveryConfiguration.class, OutageConfiguration.class})
 public class BillingConfiguration {
 
-    private static final String MASTER_KEY_FILE = "master.key";
     private static final Duration WRITE_PAUSE = Duration.ofMillis(200);
     private static final Duration UPKEEP_PAUSE = Duration.ofHours(1);
     private static final Duration REFUSALS_PAUSE = Duration.ofSeconds(1);
@@ -51,14 +50,18 @@ public class BillingConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    MasterKey masterKey(BillingProperties properties, ConnectionFactory postgres) {
-        MasterKeyFile file = new MasterKeyFile(properties.data().resolve(MASTER_KEY_FILE));
-        return new Installation(DatabaseClient.create(postgres), file).open(properties.configuredMasterKey());
+    InstallationKeys installationKeys(BillingProperties properties, ConnectionFactory postgres) {
+        return properties.installation(postgres).open(properties.configuredMasterKey(), properties.previousMasterKey());
     }
 
     @Bean
-    SecretHasher secretHasher(MasterKey masterKey) {
-        return masterKey.secretHasher();
+    MasterKeys masterKeys(InstallationKeys installation) {
+        return installation.masterKeys();
+    }
+
+    @Bean
+    SecretHasher secretHasher(InstallationKeys installation) {
+        return installation.secretHasher();
     }
 
     @Bean

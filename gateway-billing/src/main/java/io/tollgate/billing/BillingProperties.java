@@ -1,5 +1,6 @@
 package io.tollgate.billing;
 
+import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.billing.outage.OutagePolicy;
 import io.tollgate.billing.outage.OutageSettings;
 import io.tollgate.billing.setting.InvalidSetting;
@@ -11,12 +12,14 @@ import java.util.Base64;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * What billing needs to know of its installation.
  *
  * @param data the folder for what this node keeps
  * @param masterKey 32 bytes in base 64, the same on every node; without it one is made and kept in {@code data}
+ * @param masterKeyPrevious the key before {@code masterKey}, while and for a day after it is changed
  * @param onRedisOutage whether known keys are served while Redis is away
  * @param graceAmount in USD: what each scope may spend then, on all nodes together
  * @param keepRows how long the rows of single requests are kept; roll-ups stay
@@ -25,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record BillingProperties(
         @DefaultValue(".tollgate") Path data,
         Optional<String> masterKey,
+        Optional<String> masterKeyPrevious,
         @DefaultValue Redis redis,
         @DefaultValue("400d") Duration keepRows,
         @DefaultValue Journal journal,
@@ -75,19 +79,29 @@ record BillingProperties(
                 onRedisOutage, graceAmount.movePointRight(NANO).longValue());
     }
 
-    /** The configured key; empty when there is none. */
-    Optional<MasterKey> configuredMasterKey() {
-        return masterKey.filter(key -> !key.isBlank()).map(BillingProperties::decode);
+    Installation installation(ConnectionFactory postgres) {
+        return new Installation(DatabaseClient.create(postgres), new MasterKeyFile(data.resolve("master.key")));
     }
 
-    private static MasterKey decode(String key) {
+    /** The configured key; empty when there is none. */
+    Optional<MasterKey> configuredMasterKey() {
+        return key("TOLLGATE_MASTER_KEY", masterKey);
+    }
+
+    Optional<MasterKey> previousMasterKey() {
+        return key("TOLLGATE_MASTER_KEY_PREVIOUS", masterKeyPrevious);
+    }
+
+    private static Optional<MasterKey> key(String variable, Optional<String> configured) {
+        return configured.filter(key -> !key.isBlank()).map(key -> decode(variable, key));
+    }
+
+    private static MasterKey decode(String variable, String key) {
         try {
             return new MasterKey(Base64.getDecoder().decode(key.strip()));
         } catch (IllegalArgumentException e) {
             throw InvalidSetting.of(
-                    "TOLLGATE_MASTER_KEY",
-                    "is no master key",
-                    "32 bytes in base64 (for a new installation: openssl rand -base64 32)");
+                    variable, "is no master key", "32 bytes in base64 (for a new key: openssl rand -base64 32)");
         }
     }
 }

@@ -2,11 +2,18 @@ package io.tollgate.billing;
 
 import io.r2dbc.spi.Readable;
 import io.tollgate.billing.setting.InvalidSetting;
+import io.tollgate.billing.tenant.Envelopes;
 import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.billing.tenant.MasterKeys;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -16,27 +23,46 @@ import reactor.core.publisher.Mono;
  */
 record Installation(DatabaseClient database, MasterKeyFile file) {
 
-    private static final String KNOWN = "select master_key_check from installation";
+    static final String HASHING_KEY = "issued-secrets";
+
+    private static final String KNOWN = "select master_key_check, hashing_key from installation";
     private static final String REMEMBER =
             "insert into installation (master_key_check) values (:check) on conflict do nothing";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /**
-     * The configured key, or the file's, or on the first start a new one. Waits for the database: for the starting thread.
-     *
-     * @throws InvalidSetting when that is not the key which the database was set up with
-     */
-    MasterKey open(Optional<MasterKey> configured) {
-        Optional<byte[]> known = known().blockOptional(PATIENCE);
-        MasterKey key = configured.or(file::read).orElseGet(() -> create(known));
-        byte[] expected = known.orElseGet(() -> remember(key));
-        if (!MessageDigest.isEqual(expected, key.check())) {
-            throw another(configured.isPresent());
-        }
-        return key;
+    /** What seals the hashing key. */
+    static Envelopes envelopes(MasterKeys keys) {
+        return new Envelopes("tollgate/hashing-key/v1", keys, new SecureRandom());
     }
 
-    private MasterKey create(Optional<byte[]> known) {
+    /**
+     * The configured key, or the file's, or on the first start a new one; beside it those that it replaces or that will
+     * replace it. Waits for the database: for the starting thread.
+     *
+     * @param previous the key before the configured one
+     * @throws InvalidSetting when none is the key which the database was set up with
+     */
+    InstallationKeys open(Optional<MasterKey> configured, Optional<MasterKey> previous) {
+        Optional<Known> known = known().blockOptional(PATIENCE);
+        known.ifPresent(it -> file.finish(it::isOf));
+        MasterKey key = configured.or(file::read).orElseGet(() -> create(known));
+        Known remembered = known.orElseGet(() -> remember(key));
+        List<MasterKey> others = new ArrayList<>();
+        if (configured.isPresent()) {
+            previous.ifPresent(others::add);
+        } else {
+            file.next().read().ifPresent(others::add);
+            file.previous().read().ifPresent(others::add);
+        }
+        MasterKey present = Stream.concat(Stream.of(key), others.stream())
+                .filter(remembered::isOf)
+                .findFirst()
+                .orElseThrow(() -> another(configured.isPresent()));
+        MasterKeys keys = new MasterKeys(key, others);
+        return new InstallationKeys(keys, remembered.hashingKey(keys, present));
+    }
+
+    private MasterKey create(Optional<Known> known) {
         if (known.isPresent()) {
             throw new InvalidSetting(
                     "the master key is missing: " + file.file() + " is gone and TOLLGATE_MASTER_KEY is not set,"
@@ -46,8 +72,8 @@ record Installation(DatabaseClient database, MasterKeyFile file) {
         return file.create();
     }
 
-    /** The check value that is known from now on: of several nodes that start for the first time, one is first. */
-    private byte[] remember(MasterKey key) {
+    /** What is known from now on: of several nodes that start for the first time, one is first. */
+    private Known remember(MasterKey key) {
         return database.sql(REMEMBER)
                 .bind("check", key.check())
                 .then()
@@ -56,17 +82,21 @@ record Installation(DatabaseClient database, MasterKeyFile file) {
                 .orElseThrow();
     }
 
-    private Mono<byte[]> known() {
-        return database.sql(KNOWN).map(Installation::check).one();
+    Mono<Known> known() {
+        return database.sql(KNOWN).map(Installation::read).one();
     }
 
-    private static byte[] check(Readable row) {
-        ByteBuffer stored = row.get(0, ByteBuffer.class);
-        byte[] check = new byte[stored == null ? 0 : stored.remaining()];
-        if (stored != null) {
-            stored.get(check);
-        }
-        return check;
+    private static Known read(Readable row) {
+        return new Known(
+                bytes(row.get(0, ByteBuffer.class)).orElseGet(() -> new byte[0]), bytes(row.get(1, ByteBuffer.class)));
+    }
+
+    private static Optional<byte[]> bytes(@Nullable ByteBuffer stored) {
+        return Optional.ofNullable(stored).map(buffer -> {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        });
     }
 
     private InvalidSetting another(boolean configured) {
@@ -76,8 +106,31 @@ record Installation(DatabaseClient database, MasterKeyFile file) {
                         + " credential of it would work",
                 configured
                         ? "set TOLLGATE_MASTER_KEY to that key (where it was generated: the content of " + file.file()
-                                + ", and leave the variable unset)"
+                                + ", and leave the variable unset); to change it, set TOLLGATE_MASTER_KEY_PREVIOUS to it"
                         : "restore the file from the backup that belongs to the database, or set TOLLGATE_MASTER_KEY to"
                                 + " that key");
+    }
+
+    /**
+     * What the database knows of its keys.
+     *
+     * @param sealedHashingKey none: it is derived from the master key
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Known(byte[] check, Optional<byte[]> sealedHashingKey) {
+
+        boolean isOf(MasterKey key) {
+            return MessageDigest.isEqual(check, key.check());
+        }
+
+        byte[] hashingKey(MasterKeys keys, MasterKey present) {
+            return sealedHashingKey
+                    .map(stored -> envelopes(keys)
+                            .open(HASHING_KEY, stored)
+                            .orElseThrow(() -> new InvalidSetting(
+                                    "the database's hashing key cannot be opened with its master key",
+                                    "restore the table installation from a backup")))
+                    .orElseGet(present::hashingKey);
+        }
     }
 }

@@ -31,4 +31,10 @@ public class LedgerConfiguration {
     PastUsage pastUsage(StatefulRedisConnection<String, String> billingRedis, ConnectionFactory postgres) {
         return new PastUsage(billingRedis, postgres);
     }
+
+    @Bean
+    MasterKeyRotation masterKeyRotation(BillingProperties properties, ConnectionFactory postgres) {
+        return new MasterKeyRotation(
+                properties.installation(postgres), properties.configuredMasterKey(), properties.previousMasterKey());
+    }
 }

@@ -1,5 +1,9 @@
 package io.tollgate.billing;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import io.tollgate.billing.setting.InvalidSetting;
 import io.tollgate.billing.tenant.MasterKey;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The master key of an installation that was not given one: made once, kept where only its owner reads it. */
 record MasterKeyFile(Path file) {
@@ -36,6 +41,36 @@ record MasterKeyFile(Path file) {
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /** The key that a rotation is about to put here. */
+    MasterKeyFile next() {
+        return beside(".next");
+    }
+
+    /** The key that the last rotation replaced. */
+    MasterKeyFile previous() {
+        return beside(".previous");
+    }
+
+    /** Puts the next key here when it is the one; whether it was. */
+    boolean finish(Predicate<MasterKey> isPresent) {
+        boolean wasCutOff = next().read().filter(isPresent).isPresent();
+        if (wasCutOff) {
+            try {
+                if (Files.exists(file)) {
+                    Files.copy(file, previous().file, REPLACE_EXISTING, COPY_ATTRIBUTES);
+                }
+                Files.move(next().file, file, ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw unusable(e);
+            }
+        }
+        return wasCutOff;
+    }
+
+    private MasterKeyFile beside(String suffix) {
+        return new MasterKeyFile(file.resolveSibling(file.getFileName() + suffix));
     }
 
     /** Writes a new key into the file. */

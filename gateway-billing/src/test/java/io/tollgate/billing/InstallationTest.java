@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.r2dbc.spi.ConnectionFactories;
 import io.tollgate.billing.setting.InvalidSetting;
 import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.billing.tenant.MasterKeys;
 import io.tollgate.testkit.TestServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +36,9 @@ class InstallationTest {
 
     @Test
     void makesAKeyOnTheFirstStartAndFindsItOnTheNext() throws Exception {
-        MasterKey made = installation.open(Optional.empty());
+        MasterKey made = open(Optional.empty());
 
-        MasterKey found = installation.open(Optional.empty());
+        MasterKey found = open(Optional.empty());
 
         assertThat(found.check()).isEqualTo(made.check());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -46,11 +47,11 @@ class InstallationTest {
 
     @Test
     void doesNotStartWithoutTheKeyAndMakesNoOther() throws Exception {
-        installation.open(Optional.empty());
+        open(Optional.empty());
         Files.delete(file);
 
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> installation.open(Optional.empty()))
+                .isThrownBy(() -> open(Optional.empty()))
                 .withMessageContaining("master key is missing")
                 .withMessageContaining(file.toString())
                 .extracting(InvalidSetting::fix)
@@ -61,22 +62,22 @@ class InstallationTest {
 
     @Test
     void doesNotStartWithAnotherKeyInTheFile() throws Exception {
-        installation.open(Optional.empty());
+        open(Optional.empty());
         Files.delete(file);
         new MasterKeyFile(file).create();
 
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> installation.open(Optional.empty()))
+                .isThrownBy(() -> open(Optional.empty()))
                 .withMessageContaining(file + " is not the master key that this database was set up with");
     }
 
     @Test
     void doesNotStartWithAnotherKeyInTheVariable() {
-        installation.open(Optional.of(key(1)));
+        open(Optional.of(key(1)));
 
-        assertThat(installation.open(Optional.of(key(1))).check()).isEqualTo(key(1).check());
+        assertThat(open(Optional.of(key(1))).check()).isEqualTo(key(1).check());
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> installation.open(Optional.of(key(2))))
+                .isThrownBy(() -> open(Optional.of(key(2))))
                 .withMessageContaining("TOLLGATE_MASTER_KEY is not the master key");
         assertThat(file).doesNotExist();
     }
@@ -86,9 +87,71 @@ class InstallationTest {
         Files.writeString(file, "garbage!\n");
 
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> installation.open(Optional.empty()))
+                .isThrownBy(() -> open(Optional.empty()))
                 .withMessageContaining(file + " holds no master key")
                 .withMessageNotContaining("garbage");
+    }
+
+    @Test
+    void startsWithTheKeyBeforeBesideANewOneAndHashesAsEver() {
+        byte[] hashing =
+                installation.open(Optional.of(key(1)), Optional.empty()).hashingKey();
+
+        InstallationKeys both = installation.open(Optional.of(key(2)), Optional.of(key(1)));
+
+        assertThat(both.hashingKey()).isEqualTo(hashing);
+        assertThat(both.masterKeys().sealing().isSame(key(2))).isTrue();
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> installation.open(Optional.of(key(2)), Optional.of(key(3))));
+    }
+
+    @Test
+    void rotatesFromTheConfiguredKeyToAnotherAndHashesAsEver() {
+        byte[] hashing =
+                installation.open(Optional.of(key(1)), Optional.empty()).hashingKey();
+        MasterKeyRotation rotation = new MasterKeyRotation(installation, Optional.of(key(2)), Optional.of(key(1)));
+
+        rotation.complete(rotation.keys()).block();
+        rotation.complete(rotation.keys()).block();
+
+        assertThat(installation.open(Optional.of(key(2)), Optional.empty()).hashingKey())
+                .isEqualTo(hashing);
+        assertThat(installation.open(Optional.of(key(2)), Optional.of(key(1))).hashingKey())
+                .isEqualTo(hashing);
+        assertThatExceptionOfType(InvalidSetting.class).isThrownBy(() -> open(Optional.of(key(1))));
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> new MasterKeyRotation(installation, Optional.of(key(2)), Optional.empty()).keys())
+                .withMessageContaining("TOLLGATE_MASTER_KEY_PREVIOUS");
+    }
+
+    @Test
+    void rotatesTheKeyInTheFileAndFinishesWhatWasCutOff() {
+        MasterKey first = open(Optional.empty());
+        byte[] hashing = installation.open(Optional.empty(), Optional.empty()).hashingKey();
+        MasterKeyRotation rotation = new MasterKeyRotation(installation, Optional.empty(), Optional.empty());
+
+        MasterKeys begun = rotation.keys();
+        assertThat(open(Optional.empty()).isSame(first)).isTrue();
+        assertThat(rotation.keys().sealing().isSame(begun.sealing())).isTrue();
+        rotation.complete(begun).block();
+
+        // The process ends before the files are in their places.
+        InstallationKeys found = installation.open(Optional.empty(), Optional.empty());
+
+        assertThat(found.masterKeys().sealing().isSame(begun.sealing())).isTrue();
+        assertThat(found.hashingKey()).isEqualTo(hashing);
+        assertThat(data.resolve("master.key.previous")).exists();
+        assertThat(data.resolve("master.key.next")).doesNotExist();
+        MasterKeys again = rotation.keys();
+        assertThat(again.sealing().isSame(begun.sealing())).isFalse();
+        rotation.complete(again).block();
+        rotation.settle(again);
+        assertThat(installation.open(Optional.empty(), Optional.empty()).hashingKey())
+                .isEqualTo(hashing);
+    }
+
+    private MasterKey open(Optional<MasterKey> configured) {
+        return installation.open(configured, Optional.empty()).masterKeys().sealing();
     }
 
     private static MasterKey key(int first) {

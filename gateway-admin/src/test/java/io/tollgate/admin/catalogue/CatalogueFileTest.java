@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.billing.setting.InvalidSetting;
-import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.billing.tenant.MasterKeys;
 import io.tollgate.routing.catalogue.CredentialVault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class CatalogueFileTest extends ControlPlaneTest {
     private final String variable = slug.toUpperCase(Locale.ROOT) + "_API_KEY";
 
     @Autowired
-    private MasterKey masterKey;
+    private MasterKeys masterKey;
 
     @Autowired
     private CatalogueImports imports;

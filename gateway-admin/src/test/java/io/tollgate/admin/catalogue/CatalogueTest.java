@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
-import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.billing.tenant.MasterKeys;
 import io.tollgate.routing.catalogue.CredentialVault;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,7 +23,7 @@ class CatalogueTest extends ControlPlaneTest {
     private String slug;
 
     @Autowired
-    private MasterKey masterKey;
+    private MasterKeys masterKey;
 
     @BeforeEach
     void nameThings() {

@@ -26,6 +26,7 @@ public interface OperatorCommand {
     Map<String, OperatorCommand> ALL = Map.of(
             "verify-ledger", new VerifyLedger(),
             "rebuild-rollups", new RebuildRollUps(),
+            "rotate-master-key", new RotateMasterKey(),
             "demo-usage", new DemoUsage());
 
     /** What they run on. Looking at a large ledger takes longer than serving a request may. */

@@ -2,6 +2,7 @@ package io.tollgate.billing.tenant;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -36,10 +37,25 @@ public final class MasterKey {
         return derive("tollgate/master-key-check/v1");
     }
 
-    /** The look-up hash of a virtual key's or API token's secret. */
+    /** Whether it is the same key. */
+    public boolean isSame(MasterKey other) {
+        return MessageDigest.isEqual(check(), other.check());
+    }
+
+    /** What issued secrets are hashed with before the first rotation of the key: 32 bytes. */
+    public byte[] hashingKey() {
+        return derive("tollgate/issued-secrets/v1");
+    }
+
+    /** The look-up hash of a virtual key's or API token's secret, in an installation whose key was never rotated. */
     public SecretHasher secretHasher() {
-        byte[] hashing = derive("tollgate/issued-secrets/v1");
-        return secret -> hmac(hashing, secret);
+        return secretHasher(hashingKey());
+    }
+
+    /** The same in any installation. */
+    public static SecretHasher secretHasher(byte[] hashingKey) {
+        byte[] own = hashingKey.clone();
+        return secret -> hmac(own, secret);
     }
 
     private static byte[] hmac(byte[] key, String text) {

@@ -2,7 +2,7 @@ package io.tollgate.routing.catalogue;
 
 import io.tollgate.billing.BackgroundTask;
 import io.tollgate.billing.redis.ChangeFeed;
-import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.billing.tenant.MasterKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +20,8 @@ public class CatalogueConfiguration {
     private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(1);
 
     @Bean
-    CredentialVault credentialVault(MasterKey masterKey) {
-        return new CredentialVault(masterKey, new SecureRandom());
+    CredentialVault credentialVault(MasterKeys masterKeys) {
+        return new CredentialVault(masterKeys, new SecureRandom());
     }
 
     @Bean

@@ -1,0 +1,168 @@
+package io.tollgate.api.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.billing.tenant.IdKind;
+import io.tollgate.billing.tenant.MasterKey;
+import io.tollgate.billing.tenant.MasterKeys;
+import io.tollgate.routing.catalogue.CredentialVault;
+import io.tollgate.testkit.TestDatabase;
+import io.tollgate.testkit.TestServers;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RotateMasterKeyTest {
+
+    private final TestDatabase database = TestServers.freshDatabase();
+    private final String redis = TestServers.freshRedisUrl();
+
+    @Test
+    void rotatesTheMasterKeyAndGoesOnWhereItWasCutOff(CapturedOutput output) throws SQLException {
+        MasterKey old = key(1);
+        CredentialVault before = new CredentialVault(old, new SecureRandom());
+        install(old);
+        execute(
+                "insert into provider (slug, display_name, protocol, base_url) values ('p', 'P', 'openai', 'http://p')");
+        for (int i = 0; i < 450; i++) {
+            String slug = "c%03d".formatted(i);
+            execute("insert into credential (slug, provider, sealed) values ('" + slug + "', 'p', '\\x"
+                    + HexFormat.of().formatHex(before.seal(slug, "sk-" + i)) + "')");
+        }
+        UUID organization = IdKind.next();
+        UUID own = IdKind.next();
+        execute("insert into organization (id, name, shard) values ('" + organization + "', 'Acme', 7)");
+        execute("""
+                insert into provider_key (organization_id, id, provider, name, sealed, hint, precedence)
+                values ('%s', '%s', 'p', 'k', '\\x%s', '…', 'before')
+                """.formatted(
+                organization, own, HexFormat.of().formatHex(before.seal(IdKind.PROVIDER_KEY.show(own), "sk-own"))));
+        failFrom("c300");
+
+        assertThat(rotate(2, 1)).isEqualTo(2);
+        assertThat(openable(key(2))).isEqualTo(200);
+        CredentialVault both = new CredentialVault(new MasterKeys(key(2), List.of(old)), new SecureRandom());
+        assertThat(both.open("c000", sealed("credential where slug = 'c000'"))).isEqualTo("sk-0");
+        assertThat(both.open("c449", sealed("credential where slug = 'c449'"))).isEqualTo("sk-449");
+
+        execute("drop trigger stop on credential");
+        assertThat(rotate(2, 1)).isZero();
+
+        assertThat(output.getOut())
+                .contains("451 keys are sealed under the new master key", "251 of them were sealed anew");
+        assertThat(openable(key(2))).isEqualTo(450);
+        CredentialVault after = new CredentialVault(key(2), new SecureRandom());
+        assertThat(after.open(IdKind.PROVIDER_KEY.show(own), sealed("provider_key")))
+                .isEqualTo("sk-own");
+        assertThat(count("audit_event where action = 'master_key.rotate'")).isEqualTo(1);
+        assertThat(rotate(2, 1)).isZero();
+        assertThat(count("audit_event where action = 'master_key.rotate'")).isEqualTo(1);
+    }
+
+    @Test
+    void rotatesToNoKeyThatIsNotNamedAndReportsWhatItCannotOpen(CapturedOutput output) throws SQLException {
+        install(key(1));
+        execute(
+                "insert into provider (slug, display_name, protocol, base_url) values ('p', 'P', 'openai', 'http://p')");
+        execute("insert into credential (slug, provider, sealed) values ('broken', 'p', '\\x00')");
+
+        assertThat(run("rotate-master-key", "--tollgate.master-key=" + text(1))).isEqualTo(2);
+        assertThat(output.getErr()).contains("TOLLGATE_MASTER_KEY_PREVIOUS is not set");
+        assertThat(rotate(3, 2)).isEqualTo(2);
+        assertThat(output.getErr()).contains("is not the master key that this database was set up with");
+
+        assertThat(rotate(2, 1)).isEqualTo(1);
+        assertThat(output.getOut()).contains("broken opens under no key that is known");
+    }
+
+    private int rotate(int to, int from) {
+        return run(
+                "rotate-master-key",
+                "--tollgate.master-key=" + text(to),
+                "--tollgate.master-key-previous=" + text(from));
+    }
+
+    private void install(MasterKey key) throws SQLException {
+        execute("insert into installation (master_key_check) values ('\\x"
+                + HexFormat.of().formatHex(key.check()) + "')");
+    }
+
+    /** As if the process were killed there: nothing of that batch is written. */
+    private void failFrom(String slug) throws SQLException {
+        execute("create function stop() returns trigger language plpgsql as " + "$$ begin if new.slug >= '" + slug
+                + "' then raise 'stopped'; end if; return new; end $$");
+        execute("create trigger stop before update on credential for each row execute function stop()");
+    }
+
+    private long openable(MasterKey key) throws SQLException {
+        CredentialVault vault = new CredentialVault(key, new SecureRandom());
+        long opened = 0;
+        for (int i = 0; i < 450; i++) {
+            String slug = "c%03d".formatted(i);
+            try {
+                opened += vault.open(slug, sealed("credential where slug = '" + slug + "'"))
+                                .equals("sk-" + i)
+                        ? 1
+                        : 0;
+            } catch (IllegalArgumentException sealedOtherwise) {
+                // Under the other key.
+            }
+        }
+        return opened;
+    }
+
+    private byte[] sealed(String of) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select sealed from " + of)) {
+            rows.next();
+            return rows.getBytes(1);
+        }
+    }
+
+    private static MasterKey key(int number) {
+        return new MasterKey(Base64.getDecoder().decode(text(number)));
+    }
+
+    private static String text(int number) {
+        byte[] key = new byte[MasterKey.LENGTH];
+        key[0] = (byte) number;
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    private int run(String command, String... options) {
+        String[] arguments = new String[options.length + 3];
+        arguments[0] = command;
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        arguments[options.length + 1] = "--tollgate.postgres.url=" + database.url();
+        arguments[options.length + 2] = "--tollgate.redis.url=" + redis;
+        return OperatorCommand.run(arguments).orElseThrow();
+    }
+
+    private int count(String from) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from " + from)) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
