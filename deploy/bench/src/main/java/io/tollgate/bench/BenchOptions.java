@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What to measure, for how long; all of it bounded. */
 record BenchOptions(
@@ -21,7 +22,9 @@ record BenchOptions(
         boolean busyAllowed,
         int rows,
         String nginx,
-        String gatewayOptions) {
+        String gatewayOptions,
+        String rival,
+        String rivalOptions) {
 
     private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
 
@@ -39,6 +42,8 @@ record BenchOptions(
         DEFAULTS.put("rows", "10000");
         DEFAULTS.put("nginx", "nginx");
         DEFAULTS.put("gateway-options", "");
+        DEFAULTS.put("rival", "no");
+        DEFAULTS.put("rival-options", "");
     }
 
     static final String USAGE = """
@@ -55,6 +60,8 @@ record BenchOptions(
               --rows=10000           requests of the row parity check; 0 leaves it out
               --nginx=nginx          the program to run as bare proxy, if there is one
               --gateway-options=     further options for the gateway's java
+              --rival=no             yes: beside a second gateway; or its jar, such as one built from another commit
+              --rival-options=       further options for the second gateway's java
               --quick                one round of 2 seconds after 5 of warm-up""";
 
     static BenchOptions parse(String... arguments) {
@@ -79,7 +86,18 @@ record BenchOptions(
                 flag(given, "busy"),
                 number(given, "rows", 0, 1_000_000),
                 text(given, "nginx"),
-                text(given, "gateway-options"));
+                text(given, "gateway-options"),
+                text(given, "rival"),
+                text(given, "rival-options"));
+    }
+
+    /** The second gateway's jar, where there is to be one; the gateway's own is as good as any. */
+    Optional<String> rivalJar(String own) {
+        return switch (rival) {
+            case "no" -> Optional.empty();
+            case "yes" -> Optional.of(own);
+            default -> Optional.of(rival);
+        };
     }
 
     private static void put(Map<String, String> given, String argument) {

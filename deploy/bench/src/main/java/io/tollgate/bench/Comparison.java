@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Measures all targets in turn, round after round, so that what the machine does meanwhile hits all of them alike. */
 final class Comparison {
 
     private static final int WARM_UP_CONNECTIONS = 32;
+
+    /** Those that nobody has warmed up before. */
+    private static final Set<String> GATEWAYS = Set.of(Table.TOLLGATE, Table.RIVAL);
 
     /** The same order in every run, another in every round. */
     private final Random random = new Random(1);
@@ -44,7 +48,7 @@ final class Comparison {
                 Workload.chats(List.of(Shape.closed(WARM_UP_CONNECTIONS))).get(0);
         simulator.accept(workload.simulator());
         for (Contender contender : contenders) {
-            Duration time = contender.name().equals(Table.TOLLGATE) ? gateway : gateway.dividedBy(6);
+            Duration time = GATEWAYS.contains(contender.name()) ? gateway : gateway.dividedBy(6);
             progress.say("warming up %s for %d s", contender.name(), time.toSeconds());
             LoadResult result =
                     generator.run(contender.target(workload), workload.schedule(time), workload.connections());

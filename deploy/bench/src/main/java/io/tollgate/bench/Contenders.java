@@ -43,12 +43,18 @@ final class Contenders {
                         simulator)));
         all.add(gateway(Table.PROXY_ONLY, bare));
         all.add(gateway(Table.TOLLGATE, full));
+        stage.rival()
+                .ifPresent(rival -> all.add(new Contender(
+                        Table.RIVAL, door(rival.port(), full), group(rival.process()), behindTheGateway)));
         return all;
     }
 
     Contender gateway(String name, Seed.Team team) {
-        Door door = new Door(stage.gatewayPort(), PATH, team.key(), Map.of(), Seed.MODEL);
-        return new Contender(name, door, Optional.of(stage.gateway()), behindTheGateway);
+        return new Contender(name, door(stage.gatewayPort(), team), Optional.of(stage.gateway()), behindTheGateway);
+    }
+
+    private static Door door(int port, Seed.Team team) {
+        return new Door(port, PATH, team.key(), Map.of(), Seed.MODEL);
     }
 
     private static Door direct(int port) {

@@ -37,6 +37,7 @@ final class Stage implements AutoCloseable {
     private final ServerProcess gateway;
     private final Optional<Nginx> nginx;
     private final Optional<Portkey> portkey;
+    private final Optional<Rival> rival;
     private final Duration gatewayReady;
 
     private Stage(BenchOptions options, Path folder) {
@@ -47,11 +48,13 @@ final class Stage implements AutoCloseable {
             servers = opened(EmbeddedServers.kept(folder.resolve("data")));
             simulator = started("simulator", simulatorCommand(), Map.of());
             simulator.awaitReady(simulatorAddress().resolve("/control/alder"), READY_LIMIT);
-            gateway = started("gateway", gatewayCommand(), gatewayEnvironment(gatewayPort));
+            gateway = started(
+                    "gateway", gatewayCommand(gatewayJar(), options.gatewayOptions()), gatewayEnvironment(gatewayPort));
             gatewayReady = gateway.awaitReady(gatewayAddress().resolve("/actuator/health/readiness"), READY_LIMIT);
             nginx = Nginx.start(options.nginx(), simulatorPort, folder.resolve("nginx"));
             nginx.ifPresent(found -> closing.push(found.process()::close));
             portkey = options.portkey() ? Optional.of(startedPortkey()) : Optional.empty();
+            rival = options.rivalJar(gatewayJar()).map(this::startedRival);
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -84,16 +87,28 @@ final class Stage implements AutoCloseable {
 
     /** One more gateway on the same servers; its port. */
     int startGateway(String name) {
+        return startGateway(name, gatewayCommand(gatewayJar(), options.gatewayOptions()))
+                .port();
+    }
+
+    private Rival startGateway(String name, List<String> command) {
         int port = ServerProcess.freePort();
-        ServerProcess another = started(name, gatewayCommand(), gatewayEnvironment(port));
+        ServerProcess another = started(name, command, gatewayEnvironment(port));
         another.awaitReady(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"), READY_LIMIT);
-        return port;
+        return new Rival(another, port);
+    }
+
+    /** A second gateway on the same servers. */
+    record Rival(ServerProcess process, int port) {}
+
+    private Rival startedRival(String jar) {
+        return startGateway(Table.RIVAL, gatewayCommand(jar, options.rivalOptions()));
     }
 
     /** Compares the books, as an operator does. */
     ServerProcess.Ended verifyLedger() {
         List<String> command = java(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-jar", jar("gateway-api/target", "tollgate", ".jar"), "verify-ledger"));
+        command.addAll(List.of("-jar", gatewayJar(), "verify-ledger"));
         Path log = log("verify-ledger");
         return ServerProcess.start("verify-ledger", command, gatewayEnvironment(gatewayPort), log)
                 .end(READY_LIMIT);
@@ -109,6 +124,10 @@ final class Stage implements AutoCloseable {
 
     Optional<Portkey> portkey() {
         return portkey;
+    }
+
+    Optional<Rival> rival() {
+        return rival;
     }
 
     private Portkey startedPortkey() {
@@ -160,13 +179,17 @@ final class Stage implements AutoCloseable {
         return memory;
     }
 
-    private List<String> gatewayCommand() {
+    private static List<String> gatewayCommand(String jar, String furtherOptions) {
         List<String> command = java(gatewayOptions());
-        Arrays.stream(options.gatewayOptions().split(" ", -1))
+        Arrays.stream(furtherOptions.split(" ", -1))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
-        command.addAll(List.of("-jar", jar("gateway-api/target", "tollgate", ".jar")));
+        command.addAll(List.of("-jar", jar));
         return command;
+    }
+
+    private String gatewayJar() {
+        return jar("gateway-api/target", "tollgate", ".jar");
     }
 
     private Map<String, String> gatewayEnvironment(int port) {

@@ -13,9 +13,10 @@ final class Table {
     static final String NGINX = "nginx";
     static final String TOLLGATE = "tollgate";
     static final String PROXY_ONLY = "tollgate-bare";
+    static final String RIVAL = "rival";
     static final String PORTKEY = "portkey";
 
-    private static final List<String> ORDER = List.of(DIRECT, NGINX, PROXY_ONLY, TOLLGATE, PORTKEY);
+    private static final List<String> ORDER = List.of(DIRECT, NGINX, PROXY_ONLY, TOLLGATE, RIVAL, PORTKEY);
 
     private static final String LINE = "%-24s %-13s %9s %8s %8s %8s %8s %8s %8s %9s  %-38s %6s%n";
     private static final String STREAM_LINE = "%-24s %-13s %8s %8s %8s %8s %9s %9s %7s%n";
