@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The members of one JSON object, found in a single pass over its bytes; the bytes themselves stay as they are. */
 public final class JsonMembers {
 
+    private static final long MOST_BEFORE_A_DIGIT = Long.MAX_VALUE / 10 - 1;
+
     private final byte[] document;
     private final int start;
     private final int end;
@@ -37,7 +39,8 @@ public final class JsonMembers {
 
     /** As {@link #read(byte[])}, of the bytes from {@code start} to before {@code end}; spans count from the document's beginning. */
     public static JsonMembers read(byte[] document, int start, int end) {
-        return new JsonScan(document, start, end).object();
+        JsonMembers usual = new UsualJson(document, start, end).object();
+        return usual == null ? new JsonScan(document, start, end).object() : usual;
     }
 
     /** The members of the object that a member's value is. */
@@ -98,13 +101,35 @@ public final class JsonMembers {
 
     /** The decoded string, when the member is one. */
     public Optional<String> string(String name) {
-        return find(name, JsonKind.STRING).map(member -> JsonScan.string(document, member));
+        return find(name, JsonKind.STRING).map(this::decoded);
+    }
+
+    private String decoded(JsonMember string) {
+        for (int i = string.valueStart(); i < string.valueEnd(); i++) {
+            if (document[i] < 0 || document[i] == '\\') {
+                return JsonScan.string(document, string);
+            }
+        }
+        int length = string.valueEnd() - string.valueStart() - 2;
+        return new String(document, string.valueStart() + 1, length, StandardCharsets.US_ASCII);
     }
 
     /** The number without its fraction, when the member is a number that fits a {@code long}. */
     public OptionalLong number(String name) {
         @Nullable JsonMember member = members.get(name);
-        return member == null || member.kind() != JsonKind.NUMBER ? OptionalLong.empty() : JsonScan.number(raw(member));
+        return member == null || member.kind() != JsonKind.NUMBER ? OptionalLong.empty() : number(member);
+    }
+
+    private OptionalLong number(JsonMember member) {
+        long value = 0;
+        for (int i = member.valueStart(); i < member.valueEnd(); i++) {
+            int digit = document[i] - '0';
+            if (digit < 0 || digit > 9 || value > MOST_BEFORE_A_DIGIT) {
+                return JsonScan.number(raw(member));
+            }
+            value = value * 10 + digit;
+        }
+        return OptionalLong.of(value);
     }
 
     /** The truth value, when the member is one. */
