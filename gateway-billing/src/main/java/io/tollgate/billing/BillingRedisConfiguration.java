@@ -5,7 +5,12 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.tollgate.billing.redis.RedisAddress;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,11 +18,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BillingRedisConfiguration {
 
+    /** Billing's own: other clients of Redis have theirs. */
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+    ClientResources billingRedisResources() {
+        return ClientResources.builder().nettyCustomizer(new GatheredWrites()).build();
+    }
+
     @Bean(destroyMethod = "shutdown")
-    RedisClient billingRedisClient(BillingProperties properties) {
+    RedisClient billingRedisClient(
+            BillingProperties properties, @Qualifier("billingRedisResources") ClientResources billingRedisResources) {
         RedisURI address = RedisAddress.parse(properties.redis().url());
         address.setTimeout(properties.redis().timeout());
-        RedisClient client = RedisClient.create(address);
+        RedisClient client = RedisClient.create(billingRedisResources, address);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(properties.redis().timeout()))
@@ -28,5 +40,16 @@ class BillingRedisConfiguration {
     @Bean(destroyMethod = "close")
     StatefulRedisConnection<String, String> billingRedis(RedisClient billingRedisClient) {
         return billingRedisClient.connect();
+    }
+
+    /** Commands that come close together, from whichever requests, go out in one write: each write is a call of the kernel. */
+    private static final class GatheredWrites implements NettyCustomizer {
+
+        @Override
+        public void afterChannelInitialized(Channel channel) {
+            channel.pipeline()
+                    .addFirst(new FlushConsolidationHandler(
+                            FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true));
+        }
     }
 }

@@ -29,18 +29,21 @@ public final class Attribution {
     }
 
     /**
-     * Writes everything that is waiting in any shard. What fails stays where it is for the next time, and is told when all
-     * others are written.
+     * Writes everything that is waiting in any shard; what comes meanwhile waits for the next time, so that it is not written
+     * row by row. What fails stays where it is, and is told when all others are written.
      */
     public Mono<Void> drain() {
         return Flux.range(0, ShardKeys.SHARDS)
                 .map(ShardKeys::new)
-                .filterWhen(stream::isWaiting, ShardKeys.SHARDS)
+                .flatMap(stream::backlog, ShardKeys.SHARDS)
+                .filter(backlog -> backlog.events() > 0)
+                .collectList()
+                .flatMapIterable(backlogs -> backlogs)
                 .flatMapDelayError(this::drain, SHARDS_AT_ONCE, 1)
                 .then();
     }
 
-    private Mono<Long> drain(ShardKeys shard) {
-        return writer.drain(shard).onErrorMap(e -> new UnwrittenException(shard, e));
+    private Mono<Long> drain(UsageStream.Backlog backlog) {
+        return writer.drain(backlog).onErrorMap(e -> new UnwrittenException(backlog.shard(), e));
     }
 }

@@ -34,9 +34,9 @@ final class UsageStream {
         this.batchEnd = RedisScript.answeringString(connection, "batch_end.lua");
     }
 
-    Mono<Boolean> isWaiting(ShardKeys shard) {
+    Mono<Backlog> backlog(ShardKeys shard) {
         return Mono.fromCompletionStage(() -> connection.async().xlen(shard.usage()))
-                .map(length -> length > 0);
+                .map(length -> new Backlog(shard, length));
     }
 
     /** The next batch after a position; empty when nothing is waiting. */
@@ -88,6 +88,9 @@ final class UsageStream {
         int dash = position.indexOf('-');
         return position.substring(0, dash + 1) + (Long.parseLong(position.substring(dash + 1)) + 1);
     }
+
+    /** How many events of a shard wait to be written. */
+    record Backlog(ShardKeys shard, long events) {}
 
     /** Rows in stream order, and the position of the last. */
     record Batch(List<UsageRow> rows, String position) {}

@@ -42,9 +42,14 @@ final class UsageWriter {
         this.partitions = new Partitions(DatabaseClient.create(connections));
     }
 
-    /** Writes what is waiting, batch by batch; the number of events. */
-    Mono<Long> drain(ShardKeys shard) {
-        return writeBatch(shard).repeat().takeWhile(written -> written > 0).reduce(0L, Long::sum);
+    /** Writes at least the backlog, batch by batch; the number of events. */
+    Mono<Long> drain(UsageStream.Backlog backlog) {
+        return writeBatch(backlog.shard())
+                .repeat()
+                .takeWhile(written -> written > 0)
+                .scan(0L, Long::sum)
+                .takeUntil(written -> written >= backlog.events())
+                .last();
     }
 
     private Mono<Integer> writeBatch(ShardKeys shard) {

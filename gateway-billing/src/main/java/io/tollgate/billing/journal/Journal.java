@@ -23,6 +23,9 @@ final class Journal implements AutoCloseable {
 
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
+    /** Who wakes the writer is followed by others when there is much to do; waking it costs more than a line. */
+    private static final long GATHERING_NANOS = Duration.ofMillis(1).toNanos();
+
     private final JournalFolder folder;
     private final long syncNanos;
     private final Queue<Retained> queue = new ConcurrentLinkedQueue<>();
@@ -100,6 +103,9 @@ final class Journal implements AutoCloseable {
             LockSupport.parkNanos(this, unsynced ? Math.max(1, syncNanos) : IDLE_NANOS);
         }
         idle = false;
+        if (!queue.isEmpty() && !closed) {
+            LockSupport.parkNanos(this, GATHERING_NANOS);
+        }
     }
 
     /** Writes what is queued. */
