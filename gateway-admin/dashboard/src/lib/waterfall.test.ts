@@ -3,8 +3,8 @@ import type { RequestDetail } from '@/api/types';
 import { lengthOf, waterfall } from './waterfall';
 
 const latency = { auth_ms: 0.1, plan_ms: 0.2, admit_ms: 1, ttft_ms: 300, total_ms: 900, overhead_ms: 2 };
-const broken = { position: 0, provider: 'b', offering: 'b-m', outcome: 'server_error', http_status: 500, started_ms: 2, duration_ms: 90, upstream_cost: null };
-const served = { position: 1, provider: 'c', offering: 'c-m', outcome: 'served', http_status: 200, started_ms: 95, duration_ms: 800, upstream_cost: null };
+const broken = { position: 0, provider: 'b', offering: 'b-m', outcome: 'server_error', http_status: 500, started_ms: 2, duration_ms: 90, upstream_cost: null, spend: null };
+const served = { position: 1, provider: 'c', offering: 'c-m', outcome: 'served', http_status: 200, started_ms: 95, duration_ms: 800, upstream_cost: null, spend: null };
 const request = (status: string) => ({ status }) as RequestDetail['request'];
 
 test('tellsWaitingFromStreaming', () => {
@@ -27,6 +27,14 @@ test('tellsTheSlowerOfTwoAttemptsFromAFailedOne', () => {
   const steps = waterfall({ latency, attempts: [slower, served], request: request('ok') });
 
   expect(steps[3]).toMatchObject({ name: 'Outpaced', detail: 'b-m', kind: 'waiting' });
+});
+
+test('tellsAnAnswerThatWasNotGoodEnoughFromAFailedAttempt', () => {
+  const cheap = { ...broken, outcome: 'escalated_schema', http_status: 200, upstream_cost: '0.000012', spend: '0.000013' };
+
+  const steps = waterfall({ latency, attempts: [cheap, served], request: request('ok') });
+
+  expect(steps[3]).toMatchObject({ name: 'Not good enough', detail: 'b-m', kind: 'waiting' });
 });
 
 test('showsAnAnswerWithoutAFirstTokenInOnePiece', () => {

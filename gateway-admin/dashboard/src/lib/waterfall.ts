@@ -11,6 +11,7 @@ export interface Step {
 
 const SERVED = 'served';
 const OUTPACED = 'outpaced';
+const ESCALATED = 'escalated_';
 
 /** What happened when: the gateway's own steps, each attempt, and of the one that served, waiting and streaming apart. */
 export function waterfall({ latency, attempts, request }: Pick<RequestDetail, 'latency' | 'attempts' | 'request'>): Step[] {
@@ -32,6 +33,7 @@ function stepsOf(attempt: Attempt, ttft: number | null, went: boolean): Step[] {
   const { offering, started_ms: from, duration_ms } = attempt;
   const to = from + duration_ms;
   if (attempt.outcome === OUTPACED) return [{ name: 'Outpaced', detail: offering, from, to, kind: 'waiting' }];
+  if (attempt.outcome.startsWith(ESCALATED)) return [{ name: 'Not good enough', detail: offering, from, to, kind: 'waiting' }];
   if (attempt.outcome !== SERVED) return [{ name: 'Failed attempt', detail: offering, from, to, kind: 'failed' }];
   if (ttft === null || ttft <= from || ttft >= to) return [{ name: 'Answer', detail: offering, from, to, kind: went ? 'streaming' : 'failed' }];
   return [

@@ -69,7 +69,9 @@ record RequestDetail(
             String provider,
             String offering,
 
-            @Schema(description = "'served', 'outpaced' by another one beside it, or why the next attempt was made")
+            @Schema(
+                    description =
+                            "'served', 'outpaced' by another one beside it, 'escalated_' with what was wrong with its answer, or why the next attempt was made")
             String outcome,
 
             @Nullable Integer httpStatus,
@@ -81,6 +83,11 @@ record RequestDetail(
 
             @Schema(
                     description =
-                            "USD that the provider presumably bills for one that was outpaced; a part of the row's")
-            @Nullable String upstreamCost) {}
+                            "USD that the provider bills for one that was given up for another; a part of the row's")
+            @Nullable String upstreamCost,
+
+            @Schema(
+                    description =
+                            "USD that the tenant pays for an answer that was not good enough; a part of the row's")
+            @Nullable String spend) {}
 }

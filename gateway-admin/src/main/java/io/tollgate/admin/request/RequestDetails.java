@@ -42,7 +42,7 @@ class RequestDetails {
             order by u.seq desc limit 1
             """;
     private static final String ATTEMPTS = """
-            select position, provider, offering, outcome, http_status, started_us, duration_us, upstream_cost
+            select position, provider, offering, outcome, http_status, started_us, duration_us, upstream_cost, spend
             from usage_attempt
             where organization_id = :organization and request_id = :id and seq = :seq
                 and accounting_day between :from and :to
@@ -192,6 +192,7 @@ class RequestDetails {
                 row.get("http_status", Integer.class),
                 RequestRow.millis(row, "started_us"),
                 RequestRow.millis(row, "duration_us"),
-                row.get("upstream_cost") == null ? null : RequestRow.money(row, "upstream_cost"));
+                row.get("upstream_cost") == null ? null : RequestRow.money(row, "upstream_cost"),
+                row.get("spend") == null ? null : RequestRow.money(row, "spend"));
     }
 }

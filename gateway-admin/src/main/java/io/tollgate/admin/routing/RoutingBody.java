@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RoutingRequest")
 public record RoutingBody(
-        @Schema(allowableValues = {"balanced", "price", "latency", "throughput", "priority", "weighted"}) @Nullable String strategy,
+        @Schema(allowableValues = {"balanced", "price", "latency", "throughput", "priority", "weighted", "cascade"})
+        @Nullable String strategy,
 
         @Schema(description = "Providers to try first, by slug") @Nullable List<String> order,
 

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ResponseJson
 @Schema(name = "Routing")
 public record RoutingView(
-        @Schema(allowableValues = {"balanced", "price", "latency", "throughput", "priority", "weighted"}) @Nullable String strategy,
+        @Schema(allowableValues = {"balanced", "price", "latency", "throughput", "priority", "weighted", "cascade"})
+        @Nullable String strategy,
 
         @Nullable List<String> order,
         @Nullable List<String> only,
@@ -28,6 +29,7 @@ public record RoutingView(
         @Nullable Map<String, String> maxPrice,
         @Nullable Long maxTtft,
         @Nullable Boolean hedge,
+        @Nullable Boolean downshift,
 
         @Schema(description = "What holds for some requests only: the first that applies") @Nullable List<RoutingRuleBody> rules) {
 

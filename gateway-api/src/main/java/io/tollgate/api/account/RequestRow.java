@@ -33,11 +33,12 @@ record RequestRow(Columns row) {
             @Nullable Integer status,
             long startedUs,
             long durationUs,
-            @Nullable BigDecimal upstreamCost) {
+            @Nullable BigDecimal upstreamCost,
+            @Nullable BigDecimal spend) {
 
         AttemptView view() {
             return new AttemptView(
-                    provider, offering, outcome, status, millis(startedUs), millis(durationUs), upstreamCost);
+                    provider, offering, outcome, status, millis(startedUs), millis(durationUs), upstreamCost, spend);
         }
     }
 

@@ -73,7 +73,7 @@ record RequestView(
     @JsonNaming(SnakeCaseStrategy.class)
     record LatencyView(Optional<BigDecimal> ttftMs, BigDecimal totalMs, BigDecimal overheadMs) {}
 
-    /** {@code upstream_cost}: of one that was given up for a faster one. */
+    /** {@code upstream_cost}: of one that was given up for another one; {@code spend}: the tenant's part of it. */
     @JsonNaming(SnakeCaseStrategy.class)
     record AttemptView(
             String provider,
@@ -83,5 +83,7 @@ record RequestView(
             BigDecimal startedMs,
             BigDecimal durationMs,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal upstreamCost) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal upstreamCost,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal spend) {}
 }

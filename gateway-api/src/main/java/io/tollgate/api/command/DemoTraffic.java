@@ -161,6 +161,7 @@ final class DemoTraffic {
                 OptionalInt.of(failed ? 503 : 200),
                 450,
                 latency.total() - OVERHEAD_MICROS,
+                Optional.empty(),
                 Optional.empty()));
     }
 }

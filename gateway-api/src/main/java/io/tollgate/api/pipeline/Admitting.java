@@ -138,7 +138,7 @@ final class Admitting {
         long output = Math.min(
                 ticket.hold().outputLimit(), ask.mostOutput(ask.outputLimit().orElse(USUAL_OUTPUT)));
         return new Extension(
-                planned.estimate(attempt),
+                planned.estimate(attempt).after(ticket.tally().escalatedCost().spend()),
                 attempt.offering().model().id(),
                 planned.bound(attempt).totalInput() + output);
     }

@@ -4,8 +4,10 @@ import io.tollgate.api.error.LimitHeaders;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.plan.Home;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 
 /** The headers that tell who answered, what it cost and what is left. */
@@ -16,6 +18,7 @@ final class AnswerHeaders {
     private static final String ATTEMPTS = "x-tollgate-attempts";
     private static final String AFFINITY = "x-tollgate-cache-affinity";
     private static final String DOWNSHIFT = "x-tollgate-downshift";
+    private static final String ESCALATED = "x-tollgate-escalated";
     private static final String UPSTREAM_LIMIT = "x-ratelimit-";
     private static final String ANTHROPIC_LIMIT = "anthropic-ratelimit-";
 
@@ -67,6 +70,20 @@ final class AnswerHeaders {
                 headers.set(name, value);
             }
         });
+    }
+
+    /** Which answers were not good enough, and why. */
+    static void escalated(HttpHeaders headers, List<AttemptReport> attempts) {
+        if (attempts.size() > 1) {
+            String faults = attempts.stream()
+                    .filter(AttemptReport::isEscalated)
+                    .map(report -> "from=" + report.attempt().offering().slug() + "; because="
+                            + report.outcome().substring(report.outcome().indexOf('_') + 1))
+                    .collect(Collectors.joining(", "));
+            if (!faults.isEmpty()) {
+                headers.set(ESCALATED, faults);
+            }
+        }
     }
 
     /** How many attempts were made, whatever they came to. */

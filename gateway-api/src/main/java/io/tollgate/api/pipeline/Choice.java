@@ -4,6 +4,7 @@ import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.plan.Downshift;
 import io.tollgate.routing.plan.Explanation;
 import io.tollgate.routing.plan.Home;
+import io.tollgate.routing.plan.Strategy;
 import io.tollgate.routing.policy.RoutingRules;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param attempts in order; at least one
  * @param home where its prompt is expected to be cached
  * @param downshift what other models are among them
+ * @param strategy of the model that is tried first
  * @param rules that its attempts are made by
  * @param origin what it was planned on
  * @param explanation where somebody wants to know
@@ -22,6 +24,7 @@ record Choice(
         List<Attempt> attempts,
         Optional<Home> home,
         Optional<Downshift> downshift,
+        Strategy strategy,
         RoutingRules rules,
         Origin origin,
         Optional<Explanation> explanation) {
@@ -37,6 +40,12 @@ record Choice(
     /** A choice about which there is nothing special. */
     static Choice of(List<Attempt> attempts) {
         return new Choice(
-                attempts, Optional.empty(), Optional.empty(), RoutingRules.NONE, new Origin(0, 0), Optional.empty());
+                attempts,
+                Optional.empty(),
+                Optional.empty(),
+                Strategy.PRICE,
+                RoutingRules.NONE,
+                new Origin(0, 0),
+                Optional.empty());
     }
 }

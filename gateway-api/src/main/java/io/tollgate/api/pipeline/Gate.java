@@ -6,6 +6,7 @@ import io.tollgate.billing.admission.WouldRefuse;
 import io.tollgate.billing.refusal.Refusal;
 import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.routing.call.AttemptGate;
+import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
 import reactor.core.publisher.Mono;
 
@@ -43,6 +44,11 @@ final class Gate {
             @Override
             public Mono<Boolean> admitBeside(Attempt attempt) {
                 return admitting.admitBeside(ticket, attempt);
+            }
+
+            @Override
+            public void escalated(AttemptReport report) {
+                ticket.tally().escalated(report);
             }
         };
     }

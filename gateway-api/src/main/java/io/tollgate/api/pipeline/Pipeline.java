@@ -67,7 +67,8 @@ public final class Pipeline {
                         planned.attempts(),
                         admitted,
                         patience(ticket),
-                        planned.choice().rules().measures().hedges()))
+                        planned.choice().rules().measures().hedges(),
+                        planned.judge(cap.isPresent())))
                 .doOnNext(outcome -> ticket.inbound().watch().done(Stopwatch.Step.CALLED));
     }
 

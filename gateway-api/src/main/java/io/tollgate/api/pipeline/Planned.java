@@ -4,8 +4,11 @@ import io.tollgate.billing.price.Bound;
 import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.usage.UsageEvent;
+import io.tollgate.routing.cascade.AnswerJudge;
+import io.tollgate.routing.cascade.Judge;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.plan.Home;
+import io.tollgate.routing.plan.Strategy;
 import io.tollgate.routing.tokens.CountedPrompt;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,22 @@ record Planned(Inbound inbound, Choice choice, Optional<CountedPrompt> counted) 
 
     Optional<Home> home() {
         return choice.home();
+    }
+
+    /**
+     * Who judges the answer, where a cheap one is tried first. A stream's content is the caller's as it comes.
+     *
+     * @param capped whether policies or the budget bound it below what was asked for
+     */
+    Optional<Judge> judge(boolean capped) {
+        Ask ask = inbound.ask();
+        return choice.strategy() == Strategy.CASCADE
+                        && !ask.stream()
+                        && ask.operation().isChat()
+                ? Optional.of(new AnswerJudge(
+                        ask.call().own().body().json(),
+                        capped || ask.outputLimit().isPresent()))
+                : Optional.empty();
     }
 
     Attempt first() {

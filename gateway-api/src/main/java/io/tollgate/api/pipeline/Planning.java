@@ -178,6 +178,7 @@ final class Planning {
                         found.attempts(),
                         found.home(),
                         found.downshift(),
+                        sketch.itinerary().asked().get(0).policy().strategy(),
                         sketch.rules(),
                         new Choice.Origin(
                                 sketch.catalogue().revision(), sketch.health().takenAt()),

@@ -13,6 +13,7 @@ import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
 import io.tollgate.routing.provider.StreamEvent.Chunk;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,6 +59,7 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         HttpHeaders headers = response.getHeaders();
         AnswerHeaders.served(
                 headers, ticket, complete.attempt(), complete.attempts().size(), complete.headers());
+        AnswerHeaders.escalated(headers, complete.attempts());
         headers.set("x-tollgate-cost", CostMembers.number(cost.spend()));
         ticket.inbound().watch().done(Stopwatch.Step.RELAYED);
         headers.set(HttpHeaders.CONTENT_TYPE, dialect().answerType(complete.headers()));
@@ -204,8 +206,14 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
         return ticket.inbound().ask().operation().isGenerating() ? bytes : 0;
     }
 
+    /** The report of the attempt that answered: mostly the last one. */
     private static AttemptReport last(CallOutcome outcome) {
-        return outcome.attempts().get(outcome.attempts().size() - 1);
+        List<AttemptReport> all = outcome.attempts();
+        AttemptReport last = all.get(all.size() - 1);
+        return all.stream()
+                .filter(report -> report.outcome().equals(AttemptReport.SERVED))
+                .reduce((one, other) -> other)
+                .orElse(last);
     }
 
     private Mono<Void> whole(int status, byte[] body, AttemptReport answering) {

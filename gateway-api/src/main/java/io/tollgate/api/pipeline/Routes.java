@@ -13,14 +13,15 @@ final class Routes {
         Choice choice = ticket.planned().choice();
         Choice.Origin origin = choice.origin();
         Optional<String> because = because(ticket, choice);
-        return because.isEmpty() && choice.explanation().isEmpty()
+        Optional<Long> saved = Savings.of(ticket);
+        return because.isEmpty() && saved.isEmpty() && choice.explanation().isEmpty()
                 ? new Route(origin.catalogue(), origin.health())
                 : new Route(
                         origin.catalogue(),
                         origin.health(),
                         because.flatMap(reason -> choice.downshift().map(Downshift::asked)),
                         because,
-                        Optional.empty(),
+                        saved,
                         choice.explanation().map(PlanJson::of));
     }
 

@@ -164,6 +164,8 @@ final class Rows {
 
     private static UsageEvent.Attempt attempt(AttemptReport report, Ticket ticket, TokenUsage used) {
         Stopwatch watch = ticket.inbound().watch();
+        Optional<Cost> escalated =
+                Escalated.cost(report, ticket.inbound().grant().terms());
         Attempt attempt = report.attempt();
         return new UsageEvent.Attempt(
                 attempt.offering().provider().slug(),
@@ -173,6 +175,7 @@ final class Rows {
                 report.status(),
                 watch.until(Stopwatch.Step.ADMITTED) + TimeUnit.NANOSECONDS.toMicros(report.startedNanos()),
                 TimeUnit.NANOSECONDS.toMicros(report.durationNanos()),
-                Outpaced.cost(report, used, ticket.inbound().ask().stream()));
+                Outpaced.cost(report, used, ticket.inbound().ask().stream()).or(() -> escalated.map(Cost::upstream)),
+                escalated.map(Cost::spend));
     }
 }

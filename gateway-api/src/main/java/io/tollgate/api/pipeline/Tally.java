@@ -10,6 +10,7 @@ import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.UsageSource;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class Tally {
     private volatile boolean refused;
     private volatile boolean abandoned;
     private volatile List<AttemptReport> attempts = List.of();
+    private volatile List<AttemptReport> escalated = List.of();
     private volatile long outputBytes;
 
     Tally(long inputBytes, Measure measure, Terms terms, boolean streamed) {
@@ -51,6 +53,18 @@ final class Tally {
     /** This attempt comes next, and is made when it was admitted. */
     void trying(Attempt attempt, boolean admitted) {
         current = admitted ? attempt : null;
+    }
+
+    /** An answer was not good enough; the next attempt may follow. */
+    void escalated(AttemptReport report) {
+        List<AttemptReport> all = new ArrayList<>(escalated);
+        all.add(report);
+        escalated = List.copyOf(all);
+    }
+
+    /** What was spent for answers that were not good enough. */
+    Cost escalatedCost() {
+        return Escalated.cost(attempts.isEmpty() ? escalated : attempts, terms);
     }
 
     /** The call is over, with these attempts; {@code served} gave content. */
@@ -138,8 +152,9 @@ final class Tally {
         return Optional.ofNullable(failure);
     }
 
+    /** Those that are known so far. */
     List<AttemptReport> attempts() {
-        return attempts;
+        return attempts.isEmpty() ? escalated : attempts;
     }
 
     Optional<String> finishReason() {
@@ -161,7 +176,11 @@ final class Tally {
     private Charge charge(Attempt attempt, TokenUsage usage, UsageSource source) {
         var price = Planned.price(attempt);
         Cost cost = price.cost(usage, terms, attempt.credential().payer());
-        return Charge.of(usage, source, price, cost.withUpstream(Outpaced.cost(attempts, usage, streamed)));
+        return Charge.of(
+                usage,
+                source,
+                price,
+                cost.plus(escalatedCost()).withUpstream(Outpaced.cost(attempts, usage, streamed)));
     }
 
     private TokenUsage estimate() {

@@ -41,7 +41,7 @@ final class UsageTables {
     static final String COPY_ATTEMPTS = """
             copy usage_attempt_staging (
                 organization_id, accounting_day, request_id, seq, position,
-                provider, offering, credential, outcome, http_status, started_us, duration_us, upstream_cost)
+                provider, offering, credential, outcome, http_status, started_us, duration_us, upstream_cost, spend)
             from stdin
             """;
 
@@ -99,7 +99,9 @@ final class UsageTables {
                 copy.column(attempt.provider()).column(attempt.offering()).column(attempt.credential());
                 copy.column(attempt.outcome()).column(boxed(attempt.httpStatus()));
                 copy.column(attempt.started()).column(attempt.duration());
-                copy.column(attempt.upstream().map(Money::usd)).endRow();
+                copy.column(attempt.upstream().map(Money::usd))
+                        .column(attempt.spend().map(Money::usd))
+                        .endRow();
             }
         }
         return copy;

@@ -31,6 +31,18 @@ public record Cost(Money upstream, Money list, Money discount, Money fee, Payer 
         return more.equals(Money.ZERO) ? this : new Cost(upstream.plus(more), list, discount, fee, payer);
     }
 
+    /** Both, for which the same pays. */
+    public Cost plus(Cost other) {
+        return other.equals(NONE)
+                ? this
+                : new Cost(
+                        upstream.plus(other.upstream),
+                        list.plus(other.list),
+                        discount.plus(other.discount),
+                        fee.plus(other.fee),
+                        payer);
+    }
+
     /** What the operator charges the tenant: {@code list − discount + fee}; the fee alone for a call with the tenant's own key. */
     public Money charged() {
         return payer == Payer.TENANT ? fee : list.minus(discount).plus(fee);

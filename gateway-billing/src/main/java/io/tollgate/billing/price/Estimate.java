@@ -1,5 +1,7 @@
 package io.tollgate.billing.price;
 
+import io.tollgate.billing.money.Money;
+
 /**
  * The worst case of an attempt, in spend.
  *
@@ -9,6 +11,11 @@ package io.tollgate.billing.price;
 public record Estimate(long inputNano, long outputPico) {
 
     private static final long PICO_PER_NANO = 1_000;
+
+    /** The same after so much was spent already. */
+    public Estimate after(Money spent) {
+        return new Estimate(Math.addExact(inputNano, spent.budgetNano()), outputPico);
+    }
 
     /** The worst case with this many output tokens, in nano-USD. */
     public long nano(long outputTokens) {

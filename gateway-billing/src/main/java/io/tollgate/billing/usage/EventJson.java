@@ -167,6 +167,7 @@ record EventJson(JsonGenerator out) {
         number("started", attempt.started());
         number("duration", attempt.duration());
         attempt.upstream().ifPresent(upstream -> money("upstream", upstream));
+        attempt.spend().ifPresent(spend -> money("spend", spend));
         out.writeEndObject();
     }
 

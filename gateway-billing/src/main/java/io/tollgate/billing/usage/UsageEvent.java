@@ -202,7 +202,8 @@ public record UsageEvent(
      * @param outcome {@code served}, or why the next attempt was made
      * @param started microseconds after the request came in
      * @param duration in microseconds
-     * @param upstream what the provider presumably bills for it, where it was given up for another one; a part of the row's
+     * @param upstream what the provider bills for it, where it was given up for another one; a part of the row's
+     * @param spend what the tenant pays for it, where its answer was not good enough; a part of the row's
      */
     public record Attempt(
             String provider,
@@ -212,11 +213,13 @@ public record UsageEvent(
             OptionalInt httpStatus,
             long started,
             long duration,
-            Optional<Money> upstream) {
+            Optional<Money> upstream,
+            Optional<Money> spend) {
 
         public Attempt {
             // Events leave out what is absent.
             upstream = Objects.requireNonNullElse(upstream, Optional.empty());
+            spend = Objects.requireNonNullElse(spend, Optional.empty());
         }
     }
 }

@@ -122,7 +122,15 @@ public final class Requests {
                 Charge.NOTHING,
                 new UsageEvent.Latency(10, 20, 30, OptionalLong.of(40), 50, 60),
                 List.of(new UsageEvent.Attempt(
-                        "alder", "alder-large", "alder-1", "served", OptionalInt.of(200), 60, 40, Optional.empty())),
+                        "alder",
+                        "alder-large",
+                        "alder-1",
+                        "served",
+                        OptionalInt.of(200),
+                        60,
+                        40,
+                        Optional.empty(),
+                        Optional.empty())),
                 "node-1");
     }
 

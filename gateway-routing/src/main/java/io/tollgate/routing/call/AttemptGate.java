@@ -14,4 +14,7 @@ public interface AttemptGate {
     default Mono<Boolean> admitBeside(Attempt attempt) {
         return admit(attempt);
     }
+
+    /** An answer was not good enough, although it costs what it costs. */
+    default void escalated(AttemptReport report) {}
 }

@@ -38,6 +38,43 @@ final class AttemptQueue {
         return beside;
     }
 
+    /**
+     * Leaves only what may answer better than this attempt, for the same payer: other models, or else dearer offerings of the
+     * same one.
+     *
+     * @return whether there is anything; otherwise all stays as it is
+     */
+    boolean escalate(Attempt attempt) {
+        List<Attempt> better = better(attempt);
+        if (!better.isEmpty()) {
+            left.clear();
+            left.addAll(better);
+        }
+        return !better.isEmpty();
+    }
+
+    private List<Attempt> better(Attempt attempt) {
+        String model = attempt.offering().model().id();
+        List<Attempt> alike = left.stream()
+                .filter(other ->
+                        other.credential().payer() == attempt.credential().payer())
+                .toList();
+        List<Attempt> otherModels = alike.stream()
+                .filter(other -> !other.offering().model().id().equals(model))
+                .toList();
+        return otherModels.isEmpty()
+                ? alike.stream().filter(other -> rates(other) > rates(attempt)).toList()
+                : otherModels;
+    }
+
+    private static long rates(Attempt attempt) {
+        return attempt.offering()
+                .price()
+                .map(price -> price.list().standard().input()
+                        + price.list().standard().output())
+                .orElse(0L);
+    }
+
     /** It was not made after all. */
     void putBack(Attempt attempt) {
         left.add(0, attempt);

@@ -1,5 +1,6 @@
 package io.tollgate.routing.call;
 
+import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.plan.Attempt;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param connectNanos until a connection was at hand, its making included
  * @param firstTokenNanos until the first content; for a complete answer until it was whole
  * @param pause that the provider asked for
+ * @param used by an answer that was not good enough
  */
 public record AttemptReport(
         Attempt attempt,
@@ -27,7 +29,10 @@ public record AttemptReport(
         long durationNanos,
         OptionalLong connectNanos,
         OptionalLong firstTokenNanos,
-        Optional<Duration> pause) {
+        Optional<Duration> pause,
+        Optional<TokenUsage> used) {
+
+    private static final String ESCALATED = "escalated_";
 
     /** One whose provider asked for no pause. */
     public AttemptReport(
@@ -48,7 +53,28 @@ public record AttemptReport(
                 durationNanos,
                 connectNanos,
                 firstTokenNanos,
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same of an answer that was not good enough, so that a better one is looked for. */
+    AttemptReport escalated(String fault, TokenUsage usage) {
+        return new AttemptReport(
+                attempt,
+                ESCALATED + fault,
+                status,
+                "the answer was not good enough: " + fault,
+                startedNanos,
+                durationNanos,
+                connectNanos,
+                firstTokenNanos,
+                pause,
+                Optional.of(usage));
+    }
+
+    /** Whether it gave an answer that was not good enough. */
+    public boolean isEscalated() {
+        return used.isPresent();
     }
 
     public static final String SERVED = "served";

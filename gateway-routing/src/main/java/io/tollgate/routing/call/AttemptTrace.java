@@ -135,6 +135,7 @@ final class AttemptTrace {
                 firstToken.orElseGet(() -> System.nanoTime() - started),
                 connected == NOT_YET ? OptionalLong.empty() : OptionalLong.of(connected - started),
                 firstToken,
-                pause);
+                pause,
+                Optional.empty());
     }
 }

@@ -13,6 +13,7 @@ final class CallProgress {
 
     private final CallRequest request;
     private final AttemptQueue queue;
+    private final Escalation escalation;
     private final long started = System.nanoTime();
     private final List<AttemptReport> reports = new ArrayList<>();
     private final List<AttemptTrace> underWay = new ArrayList<>();
@@ -22,6 +23,7 @@ final class CallProgress {
     CallProgress(CallRequest request) {
         this.request = request;
         this.queue = new AttemptQueue(request.attempts());
+        this.escalation = new Escalation(request);
     }
 
     CallRequest request() {
@@ -67,6 +69,11 @@ final class CallProgress {
     /** Takes the result down; the call's outcome, if that settles it. */
     synchronized Optional<CallOutcome> after(AttemptResult result) {
         underWay.remove(result.trace());
+        Optional<String> fault = escalation.fault(result, queue);
+        if (fault.isPresent()) {
+            reports.add(escalation.keep(result, fault.get()));
+            return Optional.empty();
+        }
         settled = result.settles();
         if (settled) {
             underWay.forEach(slower -> reports.add(slower.outpaced()));
@@ -78,18 +85,27 @@ final class CallProgress {
                 forCaller = Optional.of(failed);
             }
         }
-        return result.settled(List.copyOf(reports));
+        return result instanceof Failed && escalation.hasAnswer()
+                ? Optional.empty()
+                : result.settled(List.copyOf(reports));
     }
 
     /** The outcome when the deadline has come; empty when it has not. */
     synchronized Optional<CallOutcome> expired() {
         Deadline deadline = request.patience().deadline();
-        return deadline.isOver() ? Optional.of(new Expired(deadline.after(), List.copyOf(reports))) : Optional.empty();
+        return deadline.isOver()
+                ? escalation
+                        .answer(List.copyOf(reports))
+                        .or(() -> Optional.of(new Expired(deadline.after(), List.copyOf(reports))))
+                : Optional.empty();
     }
 
-    /** The outcome when nothing is left to try: what the caller can do something about comes first. */
+    /** The outcome when nothing is left to try: an answer that is there, or what the caller can do something about comes first. */
     synchronized CallOutcome exhausted() {
         List<AttemptReport> all = List.copyOf(reports);
-        return forCaller.flatMap(failed -> failed.rejection(all)).orElseGet(() -> new Exhausted(all));
+        return escalation
+                .answer(all)
+                .or(() -> forCaller.flatMap(failed -> failed.rejection(all)))
+                .orElseGet(() -> new Exhausted(all));
     }
 }

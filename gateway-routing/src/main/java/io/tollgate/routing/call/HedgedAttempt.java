@@ -31,7 +31,10 @@ final class HedgedAttempt {
      */
     Optional<Duration> after(CallProgress progress, Attempt attempt) {
         CallRequest request = progress.request();
-        boolean wanted = request.hedged() && attempt.credential().payer() == Payer.OPERATOR && progress.isFirst();
+        boolean wanted = request.hedged()
+                && request.judge().isEmpty()
+                && attempt.credential().payer() == Payer.OPERATOR
+                && progress.isFirst();
         return wanted ? usual(request, attempt) : Optional.empty();
     }
 

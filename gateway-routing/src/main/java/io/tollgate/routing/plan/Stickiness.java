@@ -106,7 +106,7 @@ final class Stickiness {
     /** A switch from there costs more than it saves. */
     private boolean mayBeHome(Candidate candidate) {
         return switch (strategy.merit()) {
-            case COST -> candidate.warmCost() <= cheapest || (!cached && strategy != Strategy.PRICE);
+            case COST -> candidate.warmCost() <= cheapest || (!cached && !strategy.isByCostAlone());
             case TIME -> candidate.score() <= FAST_ENOUGH * fastest;
             case SHARE -> true;
         };
@@ -132,7 +132,7 @@ final class Stickiness {
     private boolean isOvertaxed(Candidate candidate, double perWeight) {
         double most = Math.max(LEAST_BOUND, Math.ceil(LOAD_SLACK * perWeight * weight(candidate)));
         // The cheapest takes what comes: that is what was asked for.
-        boolean crowded = strategy != Strategy.PRICE && candidate.condition().inFlight() >= most;
+        boolean crowded = !strategy.isByCostAlone() && candidate.condition().inFlight() >= most;
         return crowded || candidate.condition().errorRatio() > TOO_MANY_ERRORS;
     }
 

@@ -104,6 +104,23 @@ public enum Strategy {
         double homeWeight(Candidate candidate) {
             return candidate.offering().weight();
         }
+    },
+    /** As {@link #PRICE}; what answers in one piece is given only if it is good enough, and else the next better one is asked. */
+    CASCADE {
+        @Override
+        double score(Candidate candidate, long output, long seed) {
+            return candidate.cost();
+        }
+
+        @Override
+        Merit merit() {
+            return Merit.COST;
+        }
+
+        @Override
+        double homeScore(Candidate candidate, double turn) {
+            return PRICE.homeScore(candidate, turn);
+        }
     };
 
     /** What a strategy looks at, and so what a home is measured by. */
@@ -111,6 +128,11 @@ public enum Strategy {
         COST,
         TIME,
         SHARE
+    }
+
+    /** Whether nothing but the cost decides. */
+    boolean isByCostAlone() {
+        return this == PRICE || this == CASCADE;
     }
 
     /** What makes an offering good enough to be the home of a prompt. */
