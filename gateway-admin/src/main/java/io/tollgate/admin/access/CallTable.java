@@ -63,6 +63,7 @@ public final class CallTable {
         rows(OPERATOR, "GET /api/operator/offerings/{slug}/prices");
         rows(OPERATOR, "DELETE /api/operator/offerings/{slug}/prices/{version}");
         rows(OPERATOR, "GET /api/operator/catalogue", "POST /api/operator/catalogue/import");
+        rows(OPERATOR, "GET /api/operator/catalogue/seed");
         rows(OPERATOR, "GET /api/operator/prices", "POST /api/operator/prices/import");
         rows(OPERATOR, "GET /api/operator/organizations", "GET /api/operator/organizations/{id}");
         rows(OPERATOR, "PATCH /api/operator/organizations/{id}");

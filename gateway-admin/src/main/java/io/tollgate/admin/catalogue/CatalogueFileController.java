@@ -32,12 +32,27 @@ class CatalogueFileController {
             # credential's key, and a credential without it keeps the key that is sealed.
             """;
 
+    private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
+
     private final CatalogueStates states;
     private final CatalogueImports imports;
+    private final CatalogueSeed seed = CatalogueSeed.read();
 
     CatalogueFileController(CatalogueStates states, CatalogueImports imports) {
         this.states = states;
         this.imports = imports;
+    }
+
+    @GetMapping(path = "/seed", produces = "application/yaml")
+    @Operation(
+            operationId = "getCatalogueSeed",
+            summary = "The models that people use, with their prices, as the import takes them",
+            description =
+                    "A file to begin with: what is wanted of it is imported, and credentials are added. It says where"
+                            + " its facts are from, and of when they are.")
+    Mono<ResponseEntity<String>> seed(Caller caller) {
+        caller.mustBeOperator();
+        return Mono.just(ResponseEntity.ok().contentType(YAML).body(seed.text()));
     }
 
     @GetMapping(produces = "application/yaml")
@@ -45,9 +60,7 @@ class CatalogueFileController {
     Mono<ResponseEntity<String>> export(Caller caller) {
         caller.mustBeOperator();
         return states.read()
-                .map(state -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
-                        .body(HEAD + YamlTree.write(state.file())));
+                .map(state -> ResponseEntity.ok().contentType(YAML).body(HEAD + YamlTree.write(state.file())));
     }
 
     @PostMapping("/import")
