@@ -1,0 +1,5 @@
+/** What single steps of a request cost. */
+@NullMarked
+package io.tollgate.bench.jmh;
+
+import org.jspecify.annotations.NullMarked;
