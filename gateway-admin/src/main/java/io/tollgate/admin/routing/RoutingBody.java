@@ -48,6 +48,8 @@ public record RoutingBody(
 
         @Schema(description = "Make a second attempt beside an answer that comes unusually late") @Nullable Boolean hedge,
 
+        @Schema(description = "Go on at another provider with a stream that breaks after its first content") @Nullable Boolean rescue,
+
         @Schema(description = "`false`: no other model stands in for the one that was asked for") @Nullable Boolean downshift,
 
         @Schema(description = "What holds for some requests only: the first that applies") @Nullable List<RoutingRuleBody> rules) {

@@ -29,6 +29,7 @@ public record RoutingView(
         @Nullable Map<String, String> maxPrice,
         @Nullable Long maxTtft,
         @Nullable Boolean hedge,
+        @Nullable Boolean rescue,
         @Nullable Boolean downshift,
 
         @Schema(description = "What holds for some requests only: the first that applies") @Nullable List<RoutingRuleBody> rules) {

@@ -9,6 +9,7 @@ import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
 import io.tollgate.billing.admission.Extension;
+import io.tollgate.billing.money.Money;
 import io.tollgate.routing.plan.Attempt;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -59,8 +60,19 @@ final class Admitting {
         return held(ticket, attempt);
     }
 
+    /** Whether this attempt may be made to go on with the stream of the one that is under way. */
+    Mono<Boolean> admitContinuation(Ticket ticket, Attempt attempt) {
+        return held(ticket, attempt, ticket.tally().charge().cost().spend());
+    }
+
     private Mono<Boolean> held(Ticket ticket, Attempt attempt) {
-        return admission.extend(ticket.hold(), extension(ticket, attempt)).onErrorReturn(false);
+        return held(ticket, attempt, ticket.tally().escalatedCost().spend());
+    }
+
+    private Mono<Boolean> held(Ticket ticket, Attempt attempt, Money spent) {
+        return admission
+                .extend(ticket.hold(), extension(ticket, attempt, spent))
+                .onErrorReturn(false);
     }
 
     private Mono<Ticket> admit(Planned planned, int reloads) {
@@ -132,13 +144,13 @@ final class Admitting {
                 rows.draft(planned));
     }
 
-    private static Extension extension(Ticket ticket, Attempt attempt) {
+    private static Extension extension(Ticket ticket, Attempt attempt, Money spent) {
         Planned planned = ticket.planned();
         Ask ask = planned.inbound().ask();
         long output = Math.min(
                 ticket.hold().outputLimit(), ask.mostOutput(ask.outputLimit().orElse(USUAL_OUTPUT)));
         return new Extension(
-                planned.estimate(attempt).after(ticket.tally().escalatedCost().spend()),
+                planned.estimate(attempt).after(spent),
                 attempt.offering().model().id(),
                 planned.bound(attempt).totalInput() + output);
     }

@@ -76,7 +76,7 @@ final class AnswerHeaders {
     static void escalated(HttpHeaders headers, List<AttemptReport> attempts) {
         if (attempts.size() > 1) {
             String faults = attempts.stream()
-                    .filter(AttemptReport::isEscalated)
+                    .filter(AttemptReport::isPaidApart)
                     .map(report -> "from=" + report.attempt().offering().slug() + "; because="
                             + report.outcome().substring(report.outcome().indexOf('_') + 1))
                     .collect(Collectors.joining(", "));

@@ -6,7 +6,10 @@ import io.tollgate.routing.call.AttemptReport;
 import java.util.List;
 import java.util.Optional;
 
-/** What answers cost that were not good enough. They were generated for the tenant, who pays for them. */
+/**
+ * What answers cost that were not good enough, and the parts of those that broke and were gone on with elsewhere. They were
+ * generated for the tenant, who pays for them.
+ */
 final class Escalated {
 
     private Escalated() {}
@@ -22,7 +25,7 @@ final class Escalated {
     static Cost cost(List<AttemptReport> reports, Terms terms) {
         Cost all = Cost.NONE;
         for (AttemptReport report : reports) {
-            if (report.isEscalated()) {
+            if (report.isPaidApart()) {
                 Cost one = cost(report, terms).orElse(Cost.NONE);
                 all = all.equals(Cost.NONE) ? one : all.plus(one);
             }

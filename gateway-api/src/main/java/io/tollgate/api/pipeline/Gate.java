@@ -8,6 +8,7 @@ import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.routing.call.AttemptGate;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Lets a request in, or turns it away and counts that. */
@@ -44,6 +45,16 @@ final class Gate {
             @Override
             public Mono<Boolean> admitBeside(Attempt attempt) {
                 return admitting.admitBeside(ticket, attempt);
+            }
+
+            @Override
+            public Mono<Boolean> admitContinuation(Attempt attempt) {
+                return admitting.admitContinuation(ticket, attempt);
+            }
+
+            @Override
+            public void continued(Attempt attempt, List<AttemptReport> reports) {
+                ticket.tally().continued(attempt, reports);
             }
 
             @Override

@@ -67,8 +67,7 @@ public final class Pipeline {
                         planned.attempts(),
                         admitted,
                         patience(ticket),
-                        planned.choice().rules().measures().hedges(),
-                        planned.judge(cap.isPresent())))
+                        planned.care(cap.isPresent())))
                 .doOnNext(outcome -> ticket.inbound().watch().done(Stopwatch.Step.CALLED));
     }
 

@@ -4,11 +4,15 @@ import io.tollgate.billing.price.Bound;
 import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.usage.UsageEvent;
+import io.tollgate.routing.call.Care;
 import io.tollgate.routing.cascade.AnswerJudge;
 import io.tollgate.routing.cascade.Judge;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.plan.Home;
 import io.tollgate.routing.plan.Strategy;
+import io.tollgate.routing.policy.Measures;
+import io.tollgate.routing.provider.Operation;
+import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.tokens.CountedPrompt;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,14 @@ record Planned(Inbound inbound, Choice choice, Optional<CountedPrompt> counted) 
 
     Optional<Home> home() {
         return choice.home();
+    }
+
+    /** What is done for the call beyond one attempt after the other. */
+    Care care(boolean capped) {
+        Measures wanted = choice.rules().measures();
+        ProviderCall own = inbound.ask().call().own();
+        return new Care(
+                wanted.hedges(), wanted.rescues() && own.stream() && own.operation() == Operation.CHAT, judge(capped));
     }
 
     /**

@@ -74,6 +74,23 @@ final class Tally {
         answered = true;
     }
 
+    /** The stream broke, and this attempt has gone on with it: what came before is paid for apart. */
+    void continued(Attempt attempt, List<AttemptReport> reports) {
+        TokenUsage used = charge().usage();
+        Attempt broken = current;
+        attempts = reports.stream()
+                .map(report -> isBroken(report, broken) ? report.broken(used) : report)
+                .toList();
+        current = attempt;
+        begun = null;
+        reported = null;
+        outputBytes = 0;
+    }
+
+    private static boolean isBroken(AttemptReport report, @Nullable Attempt broken) {
+        return report.attempt().equals(broken) && report.outcome().equals(AttemptReport.SERVED);
+    }
+
     /** The call is over and nothing gave content. */
     void unserved(List<AttemptReport> reports) {
         current = null;

@@ -1,6 +1,7 @@
 package io.tollgate.routing.call;
 
 import io.tollgate.routing.plan.Attempt;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Has the last word before each attempt: here the hold is extended for a dearer one. */
@@ -14,6 +15,18 @@ public interface AttemptGate {
     default Mono<Boolean> admitBeside(Attempt attempt) {
         return admit(attempt);
     }
+
+    /** The same of one that goes on with the stream of one that broke, after what that one gave. */
+    default Mono<Boolean> admitContinuation(Attempt attempt) {
+        return admit(attempt);
+    }
+
+    /**
+     * A stream broke, and this attempt has gone on with it.
+     *
+     * @param reports of all attempts; the last is this one's
+     */
+    default void continued(Attempt attempt, List<AttemptReport> reports) {}
 
     /** An answer was not good enough, although it costs what it costs. */
     default void escalated(AttemptReport report) {}

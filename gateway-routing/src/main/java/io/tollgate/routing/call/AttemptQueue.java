@@ -1,6 +1,7 @@
 package io.tollgate.routing.call;
 
 import io.tollgate.billing.price.Payer;
+import io.tollgate.routing.catalogue.Continues;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Failure;
 import java.util.ArrayList;
@@ -36,6 +37,23 @@ final class AttemptQueue {
                 .findFirst();
         beside.ifPresent(left::remove);
         return beside;
+    }
+
+    /** The next one at another offering of the same model, for the same payer, that can go on with what was begun. */
+    Optional<Attempt> nextContinuing(Attempt attempt) {
+        Optional<Attempt> next = left.stream()
+                .filter(other -> other.offering().provider().wire().continues() != Continues.NEVER)
+                .filter(other ->
+                        other.credential().payer() == attempt.credential().payer())
+                .filter(other -> other.offering()
+                        .model()
+                        .id()
+                        .equals(attempt.offering().model().id()))
+                .filter(other ->
+                        !other.offering().slug().equals(attempt.offering().slug()))
+                .findFirst();
+        next.ifPresent(left::remove);
+        return next;
     }
 
     /**

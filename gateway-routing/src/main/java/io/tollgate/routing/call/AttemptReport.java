@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param connectNanos until a connection was at hand, its making included
  * @param firstTokenNanos until the first content; for a complete answer until it was whole
  * @param pause that the provider asked for
- * @param used by an answer that was not good enough
+ * @param used by an answer that was not good enough, or by the part of one that came
  */
 public record AttemptReport(
         Attempt attempt,
@@ -72,12 +72,28 @@ public record AttemptReport(
                 Optional.of(usage));
     }
 
-    /** Whether it gave an answer that was not good enough. */
-    public boolean isEscalated() {
+    /** The same of a stream that broke, and was gone on with elsewhere. */
+    public AttemptReport broken(TokenUsage usage) {
+        return new AttemptReport(
+                attempt,
+                BROKEN,
+                status,
+                "the stream broke, and another provider went on with it",
+                startedNanos,
+                durationNanos,
+                connectNanos,
+                firstTokenNanos,
+                pause,
+                Optional.of(usage));
+    }
+
+    /** Whether it gave something that was not, or is not all, the answer, and is paid for beside it. */
+    public boolean isPaidApart() {
         return used.isPresent();
     }
 
     public static final String SERVED = "served";
+    public static final String BROKEN = "broken";
     public static final String SKIPPED = "skipped";
 
     /** Another attempt, made beside it, gave content first; it was given up then. */

@@ -39,6 +39,11 @@ final class CallProgress {
         return queue.nextBeside(attempt);
     }
 
+    /** The next one that can go on with what this one has begun. */
+    synchronized Optional<Attempt> nextContinuing(Attempt attempt) {
+        return queue.nextContinuing(attempt);
+    }
+
     /** Whether the one beside may be made; otherwise it is still there for later. */
     synchronized void decided(Attempt beside, boolean may) {
         if (!may) {

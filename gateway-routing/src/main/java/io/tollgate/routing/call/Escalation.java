@@ -23,8 +23,12 @@ final class Escalation {
 
     /** What is wrong with the answer, where somebody judges it; empty also when nothing better can be had. */
     Optional<String> fault(AttemptResult result, AttemptQueue queue) {
-        return request.judge().isPresent() && result instanceof Answered answered
-                ? request.judge().get().fault(answered.answer()).filter(fault -> queue.escalate(attempt(answered)))
+        return request.care().judge().isPresent() && result instanceof Answered answered
+                ? request.care()
+                        .judge()
+                        .get()
+                        .fault(answered.answer())
+                        .filter(fault -> queue.escalate(attempt(answered)))
                 : Optional.empty();
     }
 

@@ -31,8 +31,8 @@ final class HedgedAttempt {
      */
     Optional<Duration> after(CallProgress progress, Attempt attempt) {
         CallRequest request = progress.request();
-        boolean wanted = request.hedged()
-                && request.judge().isEmpty()
+        boolean wanted = request.care().hedged()
+                && request.care().judge().isEmpty()
                 && attempt.credential().payer() == Payer.OPERATOR
                 && progress.isFirst();
         return wanted ? usual(request, attempt) : Optional.empty();

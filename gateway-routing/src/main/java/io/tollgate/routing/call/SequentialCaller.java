@@ -9,10 +9,12 @@ final class SequentialCaller implements FallbackCaller {
 
     private final AttemptCaller attempts;
     private final HedgedAttempt hedged;
+    private final StreamRescue rescue;
 
     SequentialCaller(AttemptCaller attempts, HedgedAttempt hedged) {
         this.attempts = attempts;
         this.hedged = hedged;
+        this.rescue = new StreamRescue(attempts);
     }
 
     @Override
@@ -52,6 +54,6 @@ final class SequentialCaller implements FallbackCaller {
     }
 
     private Mono<CallOutcome> conclude(CallProgress progress, Optional<CallOutcome> outcome) {
-        return outcome.map(Mono::just).orElseGet(() -> next(progress));
+        return outcome.map(known -> Mono.just(rescue.guard(progress, known))).orElseGet(() -> next(progress));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param query that every address has, without the question mark; may be empty
  * @param unsupported names of parameters that it refuses, or takes no notice of
  * @param ignored names of parameters that it refuses, and that ask for nothing an answer would show
+ * @param continues how it is asked to go on with what an assistant has begun to say
  * @param batchLimit the most inputs that one request for embeddings may have
  */
 public record Wire(
@@ -24,11 +25,20 @@ public record Wire(
         Set<Quirk> quirks,
         Set<String> unsupported,
         Set<String> ignored,
+        Continues continues,
         OptionalInt batchLimit) {
 
     /** Just as its protocol says. */
     public static final Wire PLAIN = new Wire(
-            Optional.empty(), Optional.empty(), Map.of(), "", Set.of(), Set.of(), Set.of(), OptionalInt.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            "",
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Continues.NEVER,
+            OptionalInt.empty());
 
     /** The header that has the credential, by lower-case name, and what comes before it there. */
     public record Auth(String header, String prefix) {}

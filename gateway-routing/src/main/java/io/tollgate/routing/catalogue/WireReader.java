@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class WireReader {
 
     private static final Set<String> KNOWN =
-            Set.of("auth", "headers", "query", "quirks", "unsupported", "ignored", "batch_limit");
+            Set.of("auth", "headers", "query", "quirks", "unsupported", "ignored", "continues", "batch_limit");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,100}");
     private static final Pattern PLAIN_TEXT = Pattern.compile("[\\x20-\\x7e]{0,1000}");
     private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~=&%-]{0,500}");
@@ -44,6 +44,7 @@ final class WireReader {
                 names("quirks").stream().map(WireReader::quirk).collect(Collectors.toSet()),
                 names("unsupported"),
                 names("ignored"),
+                continues(),
                 batchLimit());
     }
 
@@ -110,6 +111,17 @@ final class WireReader {
                         "quirks",
                         "'" + label + "' is unknown; there are "
                                 + sorted(Stream.of(Quirk.values()).map(Quirk::label))));
+    }
+
+    private Continues continues() {
+        Object written = this.written.get("continues");
+        return written == null
+                ? Continues.NEVER
+                : Continues.of(text("continues", written))
+                        .orElseThrow(() -> fault(
+                                "continues",
+                                "'" + written + "' is unknown; there are "
+                                        + sorted(Stream.of(Continues.values()).map(Continues::label))));
     }
 
     private OptionalInt batchLimit() {

@@ -41,6 +41,7 @@ public final class RulesReader {
             "max_price",
             "max_ttft",
             "hedge",
+            "rescue",
             "downshift");
 
     private static final long LONGEST_TTFT = 600_000;
@@ -102,7 +103,7 @@ public final class RulesReader {
                 rules.names("order").orElse(List.of()),
                 rules.flag("allow_fallbacks", true),
                 rules.flag("require_parameters", false),
-                new Measures(rules.flag("hedge"), rules.flag("downshift", true)),
+                new Measures(rules.flag("hedge"), rules.flag("rescue"), rules.flag("downshift", true)),
                 constraints());
     }
 

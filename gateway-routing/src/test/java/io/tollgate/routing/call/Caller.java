@@ -104,14 +104,19 @@ final class Caller implements AutoCloseable {
     /** Streams, with a second attempt beside a slow first one where the gate admits it. */
     Mono<CallOutcome> hedged(AttemptGate gate, Attempt... attempts) {
         ClientCall call = ClientCall.of(Samples.streamCall(BODY.formatted(true), true));
-        return caller.call(new CallRequest(call, List.of(attempts), gate, Patience.USUAL, true, Optional.empty()));
+        return caller.call(new CallRequest(
+                call, List.of(attempts), gate, Patience.USUAL, new Care(true, false, Optional.empty())));
     }
 
     /** The same in one piece. */
     Mono<CallOutcome> hedgedWhole(Attempt... attempts) {
         ClientCall call = ClientCall.of(Samples.completeCall(BODY.formatted(false)));
         return caller.call(new CallRequest(
-                call, List.of(attempts), attempt -> Mono.just(true), Patience.USUAL, true, Optional.empty()));
+                call,
+                List.of(attempts),
+                attempt -> Mono.just(true),
+                Patience.USUAL,
+                new Care(true, false, Optional.empty())));
     }
 
     /** So many answers in one piece took so long, and each of their tokens none of it. */
