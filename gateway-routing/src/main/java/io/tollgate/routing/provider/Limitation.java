@@ -56,8 +56,9 @@ public record Limitation(Set<Operation> operations, String text) {
                     Operation.CHAT),
             of(
                     "Parameters that a provider has no word for are refused by name, or dropped with"
-                            + " `x-tollgate-unsupported: drop`. Images that a translated provider draws in a chat are not"
-                            + " relayed, and citations only where the provider is Cohere: as `citations`, in its words.",
+                            + " `x-tollgate-unsupported: drop`. Images that a translated provider draws in a chat are `images` of the"
+                            + " message, what it found in the web are `annotations`, and Cohere's citations are `citations`;"
+                            + " citations of the caller's own documents are not relayed.",
                     Operation.CHAT,
                     Operation.RESPONSES),
             of(

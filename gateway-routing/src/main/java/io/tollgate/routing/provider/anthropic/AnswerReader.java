@@ -55,7 +55,7 @@ final class AnswerReader {
     /** Blocks that this gateway does not know are passed over. */
     private void add(JsonNode block) {
         switch (Json.string(block, "type")) {
-            case "text" -> text(Json.string(block, "text"));
+            case "text" -> text(block);
             case "thinking" -> chat.reasoning(Json.string(block, "thinking"), Json.string(block, "signature"));
             case "redacted_thinking" -> chat.encryptedReasoning(Json.string(block, "data"));
             case "tool_use" -> toolUse(block);
@@ -64,9 +64,13 @@ final class AnswerReader {
     }
 
     /** What a model says before it calls the tool that answers is no part of the answer. */
-    private void text(String text) {
+    private void text(JsonNode block) {
         if (!jsonTool) {
-            chat.text(text);
+            int start = chat.text().length();
+            chat.text(Json.string(block, "text"));
+            int end = chat.text().length();
+            Json.items(block.path("citations"))
+                    .forEach(citation -> Citations.read(citation, start, end).ifPresent(chat::citation));
         }
     }
 

@@ -90,6 +90,10 @@ final class AnswerStream implements EventReader {
             case "text_delta" -> text(Json.string(delta, "text"), into);
             case "thinking_delta" -> add(Json.string(delta, "thinking"), into, chunks::reasoning);
             case "signature_delta" -> add(Json.string(delta, "signature"), into, chunks::signature);
+            case "citations_delta" ->
+                Citations.read(delta.path("citation"), -1, -1)
+                        .map(chunks::citation)
+                        .ifPresent(into::add);
             case "input_json_delta" -> input(Json.string(delta, "partial_json"), into);
             default -> {}
         }

@@ -25,6 +25,8 @@ public final class ChatAnswer {
     private final StringBuilder reasoning = new StringBuilder();
     private final ArrayNode details = JsonNodeFactory.instance.arrayNode();
     private final ArrayNode calls = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode annotations = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode images = JsonNodeFactory.instance.arrayNode();
     private final ObjectNode extensions = Json.object();
     private long outputBytes;
 
@@ -63,6 +65,22 @@ public final class ChatAnswer {
         if (!extra.isMissingNode()) {
             call.set("extra_content", extra);
         }
+    }
+
+    /** Where a part of the text is from. */
+    public void citation(Citation citation) {
+        citation.write(annotations.addObject());
+    }
+
+    /** An image that the model drew, as a data URL. */
+    public void image(String url) {
+        outputBytes++;
+        GeneratedImage.write(images.addObject(), url);
+    }
+
+    /** The text up to here. */
+    public String text() {
+        return text.toString();
     }
 
     /** A member of the message that only this provider has. */
@@ -134,6 +152,12 @@ public final class ChatAnswer {
         }
         if (hasCalls()) {
             message.set("tool_calls", calls);
+        }
+        if (!annotations.isEmpty()) {
+            message.set("annotations", annotations);
+        }
+        if (!images.isEmpty()) {
+            message.set("images", images);
         }
         return message.setAll(extensions);
     }

@@ -106,6 +106,20 @@ public final class ChatChunks {
         return content(delta, Utf8.length(part));
     }
 
+    /** Where a part of the text is from. */
+    public Chunk citation(Citation citation) {
+        ObjectNode delta = Json.object();
+        citation.write(delta.putArray("annotations").addObject());
+        return content(Json.text(delta), 0);
+    }
+
+    /** An image that the model drew, as a data URL. It counts as content, though not by its size. */
+    public Chunk image(String url) {
+        ObjectNode delta = Json.object();
+        GeneratedImage.write(delta.putArray("images").addObject(), url);
+        return content(Json.text(delta), 1);
+    }
+
     /** What only this provider says. */
     public Chunk extension(String name, JsonNode value) {
         ObjectNode delta = Json.object();

@@ -36,6 +36,7 @@ final class AnswerReader {
     private Decoded read(ProviderCall call, JsonNode body, Instant now) {
         JsonNode candidate = body.path("candidates").path(0);
         candidate.path("content").path("parts").forEach(this::add);
+        Grounding.of(candidate, chat.text()).forEach(chat::citation);
         String blocked = Json.string(body.path("promptFeedback"), "blockReason");
         if (!blocked.isEmpty()) {
             chat.refusal("The prompt was blocked: " + blocked);
@@ -63,6 +64,8 @@ final class AnswerReader {
                     Json.string(function, "name"),
                     CallIds.arguments(function),
                     Signature.beside(signature));
+        } else if (part.has("inlineData")) {
+            chat.image(DrawnImage.url(part.path("inlineData")));
         } else if (part.path("thought").asBoolean(false)) {
             chat.reasoning(Json.string(part, "text"), "");
         } else {

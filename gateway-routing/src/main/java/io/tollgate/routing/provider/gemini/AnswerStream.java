@@ -25,6 +25,7 @@ final class AnswerStream implements EventReader {
     private final Instant now;
     private ChatChunks chunks;
     private CallIds ids = new CallIds("");
+    private final StringBuilder said = new StringBuilder();
     private boolean begun;
     private String finish = "";
     private Optional<TokenUsage> counted = Optional.empty();
@@ -50,6 +51,7 @@ final class AnswerStream implements EventReader {
         begin(answer, into);
         JsonNode candidate = answer.path("candidates").path(0);
         candidate.path("content").path("parts").forEach(part -> add(part, into));
+        Grounding.of(candidate, said.toString()).forEach(citation -> into.add(chunks.citation(citation)));
         end(candidate, answer.path("promptFeedback"), into);
     }
 
@@ -74,7 +76,10 @@ final class AnswerStream implements EventReader {
         if (function.isObject()) {
             into.add(chunks.toolCall(ids.next(function), Json.string(function, "name"), Signature.beside(signature)));
             into.add(chunks.arguments(CallIds.arguments(function)));
+        } else if (part.has("inlineData")) {
+            into.add(chunks.image(DrawnImage.url(part.path("inlineData"))));
         } else if (!text.isEmpty()) {
+            said.append(part.path("thought").asBoolean(false) ? "" : text);
             into.add(part.path("thought").asBoolean(false) ? chunks.reasoning(text) : chunks.text(text));
         }
     }
