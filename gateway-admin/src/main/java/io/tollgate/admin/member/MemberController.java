@@ -1,6 +1,8 @@
 package io.tollgate.admin.member;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Action;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The calls for an organization's people. */
 @RestController
@@ -59,12 +62,18 @@ class MemberController {
     }
 
     @PatchMapping("/{id}")
-    @Operation(operationId = "updateMember", summary = "Give a person another role")
+    @Operation(
+            operationId = "updateMember",
+            summary =
+                    "Give a person another role or other limits: absent fields stay, null clears, arrays are replaced")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = MemberPatch.class)))
     Mono<ResponseEntity<MemberView>> patch(
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody MemberPatch body) {
+            @RequestBody ObjectNode body) {
         return members.patch(caller, id, ifMatch, body).map(member -> ETags.ok(member.view()));
     }
 

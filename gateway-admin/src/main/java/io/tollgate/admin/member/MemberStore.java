@@ -5,6 +5,9 @@ import io.tollgate.admin.access.Grant;
 import io.tollgate.admin.access.Role;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Page;
+import io.tollgate.admin.limit.LimitStore;
+import io.tollgate.admin.limit.Limits;
+import io.tollgate.billing.admission.ScopeKind;
 import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,9 +57,11 @@ class MemberStore {
             """;
 
     private final DatabaseClient database;
+    private final LimitStore limits;
 
-    MemberStore(DatabaseClient database) {
+    MemberStore(DatabaseClient database, LimitStore limits) {
         this.database = database;
+        this.limits = limits;
     }
 
     Mono<Page<Member>> page(Grant grant, Optional<UUID> after, int limit) {
@@ -66,11 +71,17 @@ class MemberStore {
                 .map(MemberStore::member)
                 .all()
                 .collectList()
+                .flatMap(members -> limited(grant.organizationId(), members))
                 .map(members -> Page.of(members, limit, Member::cursor));
     }
 
     Mono<Member> find(Grant grant, UUID id) {
-        return select(ONE, grant).bind("id", id).map(MemberStore::member).one();
+        return select(ONE, grant)
+                .bind("id", id)
+                .map(MemberStore::member)
+                .one()
+                .flatMap(member -> limited(grant.organizationId(), List.of(member)))
+                .map(members -> members.get(0));
     }
 
     Mono<Long> owners(UUID organizationId) {
@@ -89,12 +100,25 @@ class MemberStore {
                 .thenReturn(member.with(role));
     }
 
-    /** Takes the person out, and revokes their keys and tokens. */
+    Mono<Member> limit(UUID organizationId, Member member, Limits changed) {
+        return limits.replace(organizationId, member.scope(), changed).thenReturn(member.with(changed));
+    }
+
+    /** Takes the person out, with their limits, and revokes their keys and tokens. */
     Mono<Void> remove(UUID organizationId, Member member) {
-        return database.sql(REMOVE)
-                .bind("organization", organizationId)
-                .bind("id", member.id())
-                .then();
+        return limits.replace(organizationId, member.scope(), Limits.NONE)
+                .then(database.sql(REMOVE)
+                        .bind("organization", organizationId)
+                        .bind("id", member.id())
+                        .then());
+    }
+
+    private Mono<List<Member>> limited(UUID organizationId, List<Member> members) {
+        List<UUID> ids = members.stream().map(Member::id).toList();
+        return limits.find(organizationId, ScopeKind.MEMBER, ids)
+                .map(found -> members.stream()
+                        .map(member -> member.with(found.getOrDefault(member.id(), Limits.NONE)))
+                        .toList());
     }
 
     private DatabaseClient.GenericExecuteSpec select(String sql, Grant grant) {
@@ -112,6 +136,7 @@ class MemberStore {
                 row.get("email", String.class),
                 Role.of(row.get("role", String.class)),
                 teams(row.get("teams", String[].class)),
+                Limits.NONE,
                 row.get("created_at", Instant.class));
     }
 

@@ -8,24 +8,31 @@ import io.tollgate.admin.change.AuditEntry;
 import io.tollgate.admin.change.Change;
 import io.tollgate.admin.change.TenantChanges;
 import io.tollgate.admin.http.ETags;
+import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.http.MergePatch;
 import io.tollgate.admin.http.Problem;
+import io.tollgate.admin.limit.LimitFields;
+import io.tollgate.admin.limit.Limits;
 import io.tollgate.billing.tenant.IdKind;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Changes to who belongs to an organization, and as what; it always keeps an owner. */
+/** Changes to who belongs to an organization, as what, and within which limits; it always keeps an owner. */
 @Component
 class Members {
 
     private final MemberStore store;
     private final TenantChanges changes;
+    private final MergePatch patches;
 
-    Members(MemberStore store, TenantChanges changes) {
+    Members(MemberStore store, TenantChanges changes, MergePatch patches) {
         this.store = store;
         this.changes = changes;
+        this.patches = patches;
     }
 
     Mono<Member> find(Grant grant, String id) {
@@ -34,16 +41,31 @@ class Members {
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("member", id)));
     }
 
-    Mono<Member> patch(Caller caller, String id, @Nullable String ifMatch, MemberPatch body) {
+    Mono<Member> patch(Caller caller, String id, @Nullable String ifMatch, ObjectNode patch) {
         Grant grant = caller.may(Action.MEMBERS_WRITE);
-        Role role = Roles.read("role", body.role());
         Mono<Change<Member>> work = find(grant, id)
                 .doOnNext(member -> ETags.check(ifMatch, member.view()))
-                .doOnNext(member -> mayTouchOwners(caller, member.role(), role))
-                .delayUntil(member -> role == Role.OWNER ? Mono.empty() : keepAnOwner(grant, member))
-                .flatMap(member -> store.give(grant.organizationId(), member, role)
-                        .map(changed -> new Change<>(changed, audit("member.update", member, role))));
+                .flatMap(member ->
+                        change(caller, grant, member, patches.apply(MemberPatch.class, member.request(), patch)));
         return changes.make(grant.organizationId(), caller.actor(), work);
+    }
+
+    private Mono<Change<Member>> change(Caller caller, Grant grant, Member member, MemberPatch asked) {
+        Fields fields = new Fields();
+        Role role = Roles.read(fields, "role", asked.role()).orElse(member.role());
+        Limits limits = LimitFields.read(fields, asked.budgets(), asked.rateLimits(), asked.narrowedLimits());
+        fields.raise();
+        mayTouchOwners(caller, member.role(), role);
+        UUID organization = grant.organizationId();
+        return (role == Role.OWNER ? Mono.empty() : keepAnOwner(grant, member))
+                .then(store.give(organization, member, role))
+                .flatMap(changed -> store.limit(organization, changed, limits))
+                .map(changed -> new Change<>(
+                        changed,
+                        entry(
+                                "member.update",
+                                member,
+                                Map.of("from", member.request(), "to", changed.request(), "email", member.email()))));
     }
 
     /** Removes somebody, or lets the caller leave. */

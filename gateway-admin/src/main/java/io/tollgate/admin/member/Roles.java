@@ -14,15 +14,6 @@ public final class Roles {
 
     private Roles() {}
 
-    /**
-     * A role in the organization.
-     *
-     * @throws Problem 400 when it is none
-     */
-    public static Role read(String field, @Nullable String written) {
-        return find(written).orElseThrow(() -> Problem.invalid(field, isNone(written, known(Role.values()))));
-    }
-
     /** A role in the organization; what is wrong with it goes into {@code fields}. */
     public static Optional<Role> read(Fields fields, String field, @Nullable String written) {
         Optional<Role> role = find(written);

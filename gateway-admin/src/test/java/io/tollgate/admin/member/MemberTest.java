@@ -60,6 +60,50 @@ class MemberTest extends ControlPlaneTest {
     }
 
     @Test
+    void hasLimitsForTheirOwnKeysThatStayWhenOnlyTheRoleChanges() {
+        Tenant tenant = signUp();
+        String id = userOf(join(tenant, "member", tenant.team()));
+
+        tenant.browser().patch("/api/members/{id}", """
+                        {"budgets": [{"amount": "5", "window": "month"}], "rate_limits": {"rpm": 60},
+                         "narrowed_limits": [{"model": "gpt-5", "budgets": [{"amount": "1", "window": "day"}]}]}
+                        """, id).is(200);
+        tenant.browser()
+                .patch("/api/members/{id}", "{\"role\": \"viewer\"}", id)
+                .is(200);
+
+        Reply member = tenant.browser().get("/api/members/{id}", id).is(200);
+        assertThat(member.at("$.role")).isEqualTo("viewer");
+        assertThat(member.at("$.budgets[0].amount")).isEqualTo("5.00");
+        assertThat(member.at("$.narrowed_limits[0].model")).isEqualTo("gpt-5");
+        Reply standing = tenant.browser().get("/api/limits/member/{id}", id).is(200);
+        assertThat(standing.at("$.budgets[0].remaining")).isEqualTo("5.00");
+        assertThat(standing.at("$.rate_limits.rpm.limit")).isEqualTo("60");
+        tenant.browser()
+                .patch("/api/members/{id}", "{\"budgets\": [{\"amount\": \"-1\", \"window\": \"day\"}]}", id)
+                .isProblemOf(400, "budgets[0].amount");
+        tenant.browser()
+                .patch("/api/members/{id}", "{\"budgets\": [], \"rate_limits\": null}", id)
+                .is(200);
+        assertThat(tenant.browser().get("/api/limits/member/{id}", id).all("$.budgets[*]"))
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheirLimitsAlongWhenTheyGo() {
+        Tenant tenant = signUp();
+        String id = userOf(join(tenant, "viewer"));
+        tenant.browser()
+                .patch("/api/members/{id}", "{\"budgets\": [{\"amount\": \"5\", \"window\": \"day\"}]}", id)
+                .is(200);
+
+        tenant.browser().delete("/api/members/{id}", id).is(204);
+
+        assertThat(number("select count(*) from budget where scope = 'member' and scope_id = $1", id(IdKind.USER, id)))
+                .isZero();
+    }
+
+    @Test
     void changesOnlyFromTheVersionThatWasRead() {
         Tenant tenant = signUp();
         String id = userOf(join(tenant, "viewer"));
