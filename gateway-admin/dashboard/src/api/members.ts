@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from './client';
 import { all } from './pages';
-import type { Invitation, InvitationOffer, InvitationRequest, IssuedInvitation, Member, Role } from './types';
+import type { Invitation, InvitationOffer, InvitationRequest, IssuedInvitation, Member, MemberPatch } from './types';
 
 export const membersQuery = queryOptions({
   queryKey: ['members'],
@@ -22,8 +22,8 @@ export function offerQuery(secret: string) {
   });
 }
 
-export function useSetRole() {
-  return useChange('members', ({ id, role }: { id: string; role: Role }) => call<Member>('PATCH', `/api/members/${id}`, { body: { role } }));
+export function useChangeMember() {
+  return useChange('members', ({ id, ...body }: { id: string } & MemberPatch) => call<Member>('PATCH', `/api/members/${id}`, { body }));
 }
 
 export function useTransferOwnership() {

@@ -50,6 +50,7 @@ export type Operator = Schemas['Operator'];
 export type Organization = Schemas['Organization'];
 
 export type Member = Schemas['Member'];
+export type MemberPatch = Schemas['MemberPatch'];
 export type Role = Member['role'];
 export type Invitation = Schemas['Invitation'];
 export type InvitationRequest = Schemas['InvitationRequest'];

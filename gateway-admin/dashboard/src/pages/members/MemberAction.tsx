@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useRemoveMember, useSetRole, useTransferOwnership } from '@/api/members';
+import { useRemoveMember, useChangeMember, useTransferOwnership } from '@/api/members';
 import { startAfresh, useMay } from '@/api/session';
 import type { Member } from '@/api/types';
 import { roleName, rolesToGive } from '@/lib/roles';
@@ -8,10 +8,11 @@ import { Confirm } from '@/ui/Confirm';
 import { FormModal } from '@/ui/FormModal';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
+import { MemberLimits } from './MemberLimits';
 
 /** What is about to be done with a member. */
 export interface MemberStep {
-  kind: 'role' | 'transfer' | 'remove' | 'leave';
+  kind: 'role' | 'limits' | 'transfer' | 'remove' | 'leave';
   member: Member;
 }
 
@@ -25,6 +26,7 @@ export function MemberAction({ step: { kind, member }, onClose }: MemberActionPr
   const transfer = useTransferOwnership();
   const remove = useRemoveMember();
   if (kind === 'role') return <RoleForm member={member} onClose={onClose} />;
+  if (kind === 'limits') return <MemberLimits member={member} onClose={onClose} />;
   if (kind === 'transfer') {
     const handOver = () => transfer.mutateAsync(member.id).then(() => toast(`${member.name} is the owner now.`));
     return (
@@ -51,11 +53,11 @@ export function MemberAction({ step: { kind, member }, onClose }: MemberActionPr
 
 function RoleForm({ member, onClose }: { member: Member; onClose: () => void }) {
   const mayOwn = useMay('ownership:write');
-  const setRole = useSetRole();
+  const change = useChangeMember();
   const form = useForm({ initialValues: { role: member.role } });
   const submission = useSubmit(
     form,
-    ({ role }) => setRole.mutateAsync({ id: member.id, role }),
+    ({ role }) => change.mutateAsync({ id: member.id, role }),
     ({ role }) => {
       toast(`${member.name} is ${roleName(role)} now.`);
       onClose();

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { membersQuery } from '@/api/members';
 import { useMay, useMe } from '@/api/session';
 import type { IssuedInvitation, Member } from '@/api/types';
+import { budgetsText, ratesText } from '@/lib/limits';
 import { roleName } from '@/lib/roles';
 import { date } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -82,6 +83,7 @@ function Actions({ member, self, mayWrite, mayOwn, onStep }: ActionsProps) {
   return (
     <RowMenu of={member.name}>
       {mayTouch && <Menu.Item onClick={() => onStep({ kind: 'role', member })}>Change role</Menu.Item>}
+      {mayTouch && <Menu.Item onClick={() => onStep({ kind: 'limits', member })}>Set limits</Menu.Item>}
       {mayOwn && !self && <Menu.Item onClick={() => onStep({ kind: 'transfer', member })}>Hand over ownership</Menu.Item>}
       <Menu.Item color="red" onClick={() => onStep({ kind: self ? 'leave' : 'remove', member })}>
         {self ? 'Leave' : 'Remove'}
@@ -96,6 +98,7 @@ function columns(actions: (member: Member) => React.ReactNode): Column<Member>[]
     { header: 'E-mail', from: 'sm', cell: (member) => <Quiet>{member.email}</Quiet>, under: (member) => member.email },
     { header: 'Role', cell: (member) => roleName(member.role) },
     { header: 'Teams', from: 'md', cell: (member) => <Quiet>{member.teams.map(({ name }) => name).join(', ') || 'None'}</Quiet> },
+    { header: 'Own limits', from: 'md', cell: (member) => <Quiet>{[budgetsText(member.budgets), ratesText(member.rate_limits)].filter(Boolean).join('; ') || 'None'}</Quiet> },
     { header: 'Joined', from: 'lg', cell: (member) => <Quiet>{date(member.joined_at)}</Quiet> },
     { header: 'Actions', quiet: true, align: 'right', width: 56, cell: actions },
   ];
