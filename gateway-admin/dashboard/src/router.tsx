@@ -32,12 +32,14 @@ interface LoginSearch {
   next?: string;
   /** Whether a session was there, and is no more. */
   ended?: true;
+  /** What came of a login by another service. */
+  problem?: string;
 }
 
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: (search: Record<string, unknown>): LoginSearch => ({ next: inside(search['next']), ended: flag(search['ended']) }),
+  validateSearch: (search: Record<string, unknown>): LoginSearch => ({ next: inside(search['next']), ended: flag(search['ended']), problem: text(search['problem']) }),
   beforeLoad: async ({ search }) => {
     if (await isSignedIn()) throw redirect({ to: search.next ?? '/' });
   },

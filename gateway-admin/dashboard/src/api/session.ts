@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { call } from './client';
 import { ApiError } from './problem';
-import type { AuthOptions, Login, Me, Person, SignUp } from './types';
+import type { AuthOptions, Login, LoginProvider, Me, Person, SignUp } from './types';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -39,6 +39,13 @@ export function useMay(permission: Permission): boolean {
 export const optionsQuery = queryOptions({
   queryKey: ['auth-options'],
   queryFn: ({ signal }) => call<AuthOptions>('GET', '/api/auth/options', { signal }),
+  staleTime: Infinity,
+});
+
+/** The services that people may log in by. */
+export const loginProvidersQuery = queryOptions({
+  queryKey: ['login-providers'],
+  queryFn: async ({ signal }) => (await call<{ data: LoginProvider[] }>('GET', '/api/auth/providers', { signal })).data,
   staleTime: Infinity,
 });
 

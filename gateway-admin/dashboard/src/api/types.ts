@@ -11,6 +11,7 @@ export type RateStatus = Schemas['RateStatus'];
 export type LimitStatus = Schemas['LimitStatus'];
 export type SignUp = Schemas['SignUpRequest'];
 export type AuthOptions = Schemas['AuthOptions'];
+export type LoginProvider = Schemas['LoginProvider'];
 export type Login = Schemas['LoginRequest'];
 export type Team = Schemas['Team'];
 export type TeamRequest = Schemas['TeamRequest'];

@@ -8,11 +8,12 @@ import { Notice } from '@/ui/Notice';
 import { useSubmit } from '@/ui/useSubmit';
 import { TextLink } from '@/ui/links';
 import { AuthLayout } from './AuthLayout';
+import { LoginProviders, problemInWords } from './LoginProviders';
 
 const EMPTY = { email: '', password: '' };
 
 export default function Login() {
-  const { next, ended } = useSearch({ from: '/login' });
+  const { next, ended, problem } = useSearch({ from: '/login' });
   const navigate = useNavigate();
   const login = useLogin();
   const { data: options } = useQuery(optionsQuery);
@@ -29,12 +30,14 @@ export default function Login() {
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           {ended && !notice && <Notice>Your session has ended. Log in to go on where you were.</Notice>}
+          {problem && !notice && <Notice>{problemInWords(problem)}</Notice>}
           {notice && <Notice>{notice}</Notice>}
           <TextInput label="E-mail" type="email" autoComplete="email" autoFocus {...form.getInputProps('email')} />
           <PasswordInput label="Password" autoComplete="current-password" {...form.getInputProps('password')} />
           <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
             Log in
           </Button>
+          <LoginProviders />
           {options?.mail && (
             <Text size="sm" ta="center">
               <TextLink to="/forgot-password" size="sm" underline="always">

@@ -8,6 +8,7 @@ import { CopyButton } from '@/ui/CopyButton';
 import { Facts } from '@/ui/Facts';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
+import { LoginProviders } from '../LoginProviders';
 import { Access } from './Access';
 import { Tokens } from './Tokens';
 
@@ -39,6 +40,7 @@ export default function Settings() {
             ]}
           />
           <Access />
+          <LoginProviders verb="Log in by" />
         </Panel>
       </Stack>
     </Page>

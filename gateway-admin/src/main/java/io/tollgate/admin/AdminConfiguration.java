@@ -5,6 +5,7 @@ import io.tollgate.admin.account.SignUpProperties;
 import io.tollgate.admin.catalogue.CatalogueProperties;
 import io.tollgate.admin.mail.LinkProperties;
 import io.tollgate.admin.mail.SmtpProperties;
+import io.tollgate.admin.oidc.OidcProperties;
 import io.tollgate.admin.operator.OperatorProperties;
 import io.tollgate.admin.security.ProxyProperties;
 import java.time.Clock;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
     SmtpProperties.class,
     LinkProperties.class,
     ProxyProperties.class,
+    OidcProperties.class,
     OperatorProperties.class
 })
 public class AdminConfiguration {

@@ -24,6 +24,7 @@ public final class CallTable {
         rows(NOTHING, "POST /api/auth/sign-up", "POST /api/auth/login", "POST /api/auth/logout");
         rows(NOTHING, "GET /api/openapi.json");
         rows(NOTHING, "POST /api/auth/invitation", "POST /api/auth/verify", "GET /api/auth/options");
+        rows(NOTHING, "GET /api/auth/providers");
         rows(NOTHING, "POST /api/auth/password-reset", "POST /api/auth/password-reset/confirm");
         rows(PERSON, "POST /api/auth/password", "POST /api/auth/logout-everywhere");
         rows(SIGNED_IN, "GET /api/me", "GET /api/models", "GET /api/offerings/{slug}/prices");

@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 @Component
 class NewAccounts {
 
-    private static final String INSERT =
-            "insert into app_user (id, email, name, password_hash) values (:id, :email, :name, :password)";
+    private static final String INSERT = "insert into app_user (id, email, name, password_hash, email_confirmed)"
+            + " values (:id, :email, :name, :password, :confirmed)";
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -44,6 +44,7 @@ class NewAccounts {
                 .bind("email", person.email())
                 .bind("name", person.name())
                 .bind("password", person.passwordHash())
+                .bind("confirmed", person.emailConfirmed())
                 .then()
                 .onErrorMap(
                         DuplicateKeyException.class,

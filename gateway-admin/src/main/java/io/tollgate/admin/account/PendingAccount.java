@@ -17,7 +17,7 @@ record PendingAccount(
         Optional<byte[]> invitationHash) {
 
     NewPerson person() {
-        return NewPerson.of(email, name, passwordHash);
+        return NewPerson.confirmed(email, name, passwordHash);
     }
 
     @Override

@@ -86,6 +86,11 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, detail, List.of(), Optional.of(Duration.ofSeconds(1)));
     }
 
+    /** The stable name of the kind of problem. */
+    public String code() {
+        return code;
+    }
+
     public HttpStatus status() {
         return status;
     }

@@ -54,6 +54,15 @@ public class SessionLogin {
                 .one();
     }
 
+    /** Whose session this is, as long as it was not ended elsewhere. */
+    public Mono<UUID> person(ServerWebExchange exchange) {
+        return read(exchange)
+                .filterWhen(
+                        login -> generation("select session_generation from app_user where id = :id", login.userId())
+                                .map(generation -> generation == login.generation()))
+                .map(Login::userId);
+    }
+
     /** Ends the session, if there is one. */
     public Mono<Void> end(ServerWebExchange exchange) {
         return exchange.getSession().flatMap(WebSession::invalidate);

@@ -1,0 +1,32 @@
+import { Button, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { loginProvidersQuery } from '@/api/session';
+
+/** Buttons of the services that people may log in by; nothing where there are none. */
+export function LoginProviders({ verb = 'Continue with' }: { verb?: string }) {
+  const { data: providers = [] } = useQuery(loginProvidersQuery);
+  if (providers.length === 0) return null;
+  return (
+    <Stack gap="sm" mt="sm">
+      {providers.map((provider) => (
+        <Button key={provider.name} component="a" href={provider.login_url} variant="default" fullWidth>
+          {verb} {provider.display_name}
+        </Button>
+      ))}
+    </Stack>
+  );
+}
+
+const PROBLEMS: Record<string, string> = {
+  email_not_verified: 'The service knows of no confirmed e-mail address of yours. Confirm it there, and try again.',
+  log_in_first:
+    'An account has this e-mail address, which was never confirmed here. Log in with its password; then use the button under Settings, and from then on this one works.',
+  forbidden: 'Signing up is not open to everybody here. Ask for an invitation, and sign up with its link first.',
+  too_many_requests: 'Too many sign-ups came from your address. Try again in an hour.',
+  login_refused: 'The service did not log you in. Try again.',
+};
+
+/** What came of a login by another service, in words. */
+export function problemInWords(problem: string): string {
+  return PROBLEMS[problem] ?? PROBLEMS['login_refused'] ?? problem;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.oidc;
+
+import org.jspecify.annotations.NullMarked;
