@@ -20,6 +20,8 @@ export const REQUEST_FILTERS = [
   'min_total_ms',
   'min_attempts',
   'client_request_id',
+  'session',
+  'metadata',
 ] as const;
 export type RequestFilterName = (typeof REQUEST_FILTERS)[number];
 

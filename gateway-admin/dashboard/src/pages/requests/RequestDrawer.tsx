@@ -74,6 +74,8 @@ function facts({ request, ...detail }: RequestDetail): [string, ReactNode][] {
   const answer = answerText({ request, finish_reason: detail.finish_reason });
   if (answer) told.push(['Answer', answer]);
   if (detail.end_user) told.push(['End user', detail.end_user]);
+  if (detail.session) told.push(['Session', <span className="mono">{detail.session}</span>]);
+  told.push(...Object.entries(detail.metadata).map(([name, value]): [string, ReactNode] => [name, String(value)]));
   if (detail.client_request_id) told.push(["Client's request ID", <span className="mono">{detail.client_request_id}</span>]);
   return told;
 }

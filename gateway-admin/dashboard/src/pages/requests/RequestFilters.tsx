@@ -33,6 +33,8 @@ const DETAILS: FilterField<RequestFilterName>[] = [
   { name: 'min_total_ms', label: 'Latency', placeholder: 'At least, in milliseconds', check: whole, show: (value) => `≥ ${value} ms` },
   { name: 'min_attempts', label: 'Attempts', placeholder: 'At least', check: whole, show: (value) => `≥ ${value}` },
   { name: 'client_request_id', label: "Client's request ID", placeholder: 'The x-request-id that was sent' },
+  { name: 'session', label: 'Session', placeholder: 'The session_id that was sent' },
+  { name: 'metadata', label: 'Metadata', placeholder: 'name:value' },
 ];
 
 interface RequestFiltersProps {

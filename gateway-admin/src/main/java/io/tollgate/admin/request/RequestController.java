@@ -53,6 +53,12 @@ class RequestController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(name = "end_user", required = false) @Nullable String endUser,
             @RequestParam(name = "client_request_id", required = false) @Nullable String clientRequestId,
+            @Parameter(description = "The client's own session_id, or x-session-id")
+                    @RequestParam(required = false)
+                    @Nullable String session,
+            @Parameter(description = "NAME:VALUE of the request's own metadata", example = "feature:search")
+                    @RequestParam(required = false)
+                    @Nullable String metadata,
             @Parameter(example = "/v1/chat/completions") @RequestParam(required = false) @Nullable String endpoint,
             @RequestParam(name = "finish_reason", required = false) @Nullable String finishReason,
             @RequestParam(name = "error_code", required = false) @Nullable String errorCode,
@@ -86,6 +92,8 @@ class RequestController {
                 .text("status", status)
                 .rowText("end_user", endUser)
                 .rowText("client_request_id", clientRequestId)
+                .rowText("session", session)
+                .metadata(metadata)
                 .rowText("endpoint", endpoint)
                 .rowText("finish_reason", finishReason)
                 .rowText("error_code", errorCode)

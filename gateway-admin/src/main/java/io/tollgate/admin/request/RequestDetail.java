@@ -21,7 +21,12 @@ record RequestDetail(
         @Schema(allowableValues = {"provider", "estimated", "lost", "none"})
         String usageSource,
 
-        Map<String, Object> tags,
+        @Schema(description = "Of the key") Map<String, Object> tags,
+
+        @Schema(description = "The client's own session_id, or x-session-id") @Nullable String session,
+
+        @Schema(description = "The client's own") Map<String, Object> metadata,
+
         Latency latency,
         List<RequestAttempt> attempts,
         RequestCost cost,

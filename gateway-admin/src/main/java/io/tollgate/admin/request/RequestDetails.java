@@ -30,6 +30,7 @@ class RequestDetails {
 
     private static final String ROW = "select " + RequestRow.COLUMNS + """
             , u.client_request_id, u.end_user, u.upstream_model, u.finish_reason, u.usage_source, u.tags::text as tags,
+            u.session, u.metadata::text as metadata,
             u.units::text as units, u.service_tier, u.price_window,
             u.auth_us, u.plan_us, u.admit_us, u.overhead_us, u.price_version_id, u.upstream_cost, u.list_cost,
             u.discount, u.fee, u.charged, u.own_key, u.catalogue_revision, u.health_at, u.requested_model, u.downshift,
@@ -90,7 +91,6 @@ class RequestDetails {
     }
 
     private RequestDetail detail(Readable row) {
-        @Nullable String tags = row.get("tags", String.class);
         return new RequestDetail(
                 RequestRow.view(row),
                 row.get("client_request_id", String.class),
@@ -98,11 +98,18 @@ class RequestDetails {
                 row.get("upstream_model", String.class),
                 row.get("finish_reason", String.class),
                 row.get("usage_source", String.class),
-                tags == null ? Map.of() : json.readObject(tags),
+                object(row, "tags"),
+                row.get("session", String.class),
+                object(row, "metadata"),
                 latency(row),
                 List.of(),
                 cost(row),
                 routing(row));
+    }
+
+    private Map<String, Object> object(Readable row, String column) {
+        @Nullable String written = row.get(column, String.class);
+        return written == null ? Map.of() : json.readObject(written);
     }
 
     private Routing routing(Readable row) {
@@ -153,6 +160,8 @@ class RequestDetails {
                 detail.finishReason(),
                 detail.usageSource(),
                 detail.tags(),
+                detail.session(),
+                detail.metadata(),
                 detail.latency(),
                 attempts,
                 detail.cost(),

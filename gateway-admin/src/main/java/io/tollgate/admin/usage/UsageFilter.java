@@ -5,8 +5,10 @@ import io.tollgate.admin.http.Problem;
 import io.tollgate.billing.tenant.IdKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Narrows usage rows to what was asked for, within what the caller may see; the table's alias is {@code u}. */
 public record UsageFilter(List<Condition> conditions) {
@@ -15,6 +17,7 @@ public record UsageFilter(List<Condition> conditions) {
     public static final UsageFilter ALL = new UsageFilter(List.of());
 
     private static final String TAG = "tag";
+    private static final String METADATA = "metadata";
 
     public UsageFilter {
         conditions = List.copyOf(conditions);
@@ -64,6 +67,24 @@ public record UsageFilter(List<Condition> conditions) {
         String name = written.substring(0, colon);
         String value = checked(TAG, written.substring(colon + 1));
         return and(new Condition("u.tags ->> '" + name + "' = :tag_value", "tag_value", value, true));
+    }
+
+    /**
+     * Narrowed to rows whose request had this in its metadata, written {@code NAME:VALUE}; null means any.
+     *
+     * @throws Problem 400 when it is not written so
+     */
+    public UsageFilter metadata(@Nullable String written) {
+        if (written == null || written.isEmpty()) {
+            return this;
+        }
+        int colon = checked(METADATA, written).indexOf(':');
+        if (colon < 1) {
+            throw Problem.invalid(METADATA, "'" + written + "' is not NAME:VALUE");
+        }
+        String pair = JsonMapper.shared()
+                .writeValueAsString(Map.of(written.substring(0, colon), written.substring(colon + 1)));
+        return and(new Condition("u.metadata @> cast(:metadata as jsonb)", METADATA, pair, true));
     }
 
     /** Narrowed by a condition over single rows; null means any. */

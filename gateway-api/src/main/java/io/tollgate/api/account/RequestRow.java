@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One row of {@link RequestRows}' statement. */
 record RequestRow(Columns row) {
 
-    private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<AttemptDocument>> ATTEMPTS = new TypeReference<>() {};
     private static final int MICROS_SCALE = 3;
 
@@ -59,7 +59,9 @@ record RequestRow(Columns row) {
                 row.optional("finish_reason", String.class),
                 row.optional("end_user", String.class),
                 row.optional("client_request_id", String.class),
-                row.optional("tags_json", String.class).map(RequestRow::tags).orElse(Map.of()),
+                texts("tags_json"),
+                row.optional("session", String.class),
+                texts("metadata_json"),
                 usage(),
                 latency(),
                 row.optional("attempts_json", String.class)
@@ -99,8 +101,10 @@ record RequestRow(Columns row) {
                 row.optional("saved", BigDecimal.class).map(RequestRow::plain));
     }
 
-    private static Map<String, String> tags(String json) {
-        return JsonMapper.shared().readValue(json, TAGS);
+    private Map<String, String> texts(String column) {
+        return row.optional(column, String.class)
+                .map(json -> JsonMapper.shared().readValue(json, TEXTS))
+                .orElse(Map.of());
     }
 
     private static List<AttemptView> attempts(String json) {

@@ -15,7 +15,7 @@ class RequestRows {
 
     /** A correction stands for the row that it corrects. */
     private static final String BY_ID = """
-            select r.*, r.tags::text as tags_json,
+            select r.*, r.tags::text as tags_json, r.metadata::text as metadata_json,
                    (select json_agg(json_build_object(
                                'provider', a.provider, 'offering', a.offering, 'outcome', a.outcome,
                                'status', a.http_status, 'started_us', a.started_us, 'duration_us', a.duration_us,

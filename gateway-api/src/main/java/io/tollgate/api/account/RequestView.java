@@ -35,6 +35,8 @@ record RequestView(
         Optional<String> endUser,
         Optional<String> clientRequestId,
         Map<String, String> tags,
+        Optional<String> session,
+        Map<String, String> metadata,
         UsageView usage,
         LatencyView latency,
         List<AttemptView> attempts,

@@ -131,13 +131,16 @@ final class Rows {
             Latency latency,
             List<UsageEvent.Attempt> attempts) {
         Ask ask = inbound.ask();
+        CallerLabels labels = CallerLabels.of(inbound);
         Call call = new Call(
                 ask.operation().label(),
                 model,
                 ask.stream(),
                 ask.endUser(),
                 inbound.context().clientRequestId(),
-                inbound.grant().tags());
+                inbound.grant().tags(),
+                labels.session(),
+                labels.metadata());
         return new UsageEvent(
                 inbound.context().id(), inbound.grant().spender(), call, outcome, charge, latency, attempts, node);
     }

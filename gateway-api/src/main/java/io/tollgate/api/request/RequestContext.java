@@ -10,9 +10,10 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param id made here; also the id of its hold and of its row
  * @param clientRequestId what the client itself sent as {@code x-request-id}
+ * @param sessionId what it sent as {@code x-session-id}
  * @param startedNanos {@link System#nanoTime()} when the request came in
  */
-public record RequestContext(UUID id, Optional<String> clientRequestId, long startedNanos) {
+public record RequestContext(UUID id, Optional<String> clientRequestId, Optional<String> sessionId, long startedNanos) {
 
     private static final String ATTRIBUTE = RequestContext.class.getName();
 

@@ -13,11 +13,13 @@ import reactor.core.publisher.Mono;
 final class RequestContextFilter implements WebFilter, Ordered {
 
     private static final String HEADER = "x-request-id";
+    private static final String SESSION = "x-session-id";
     private static final Pattern KEPT = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        RequestContext context = new RequestContext(IdKind.next(), clientRequestId(exchange), System.nanoTime());
+        RequestContext context =
+                new RequestContext(IdKind.next(), kept(exchange, HEADER), kept(exchange, SESSION), System.nanoTime());
         context.bindTo(exchange);
         exchange.getResponse().getHeaders().set(HEADER, context.shownId());
         return chain.filter(exchange);
@@ -29,8 +31,8 @@ final class RequestContextFilter implements WebFilter, Ordered {
     }
 
     /** Anything but up to 128 visible characters is not worth keeping, nor worth a refusal. */
-    private static Optional<String> clientRequestId(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getRequest().getHeaders().getFirst(HEADER))
+    private static Optional<String> kept(ServerWebExchange exchange, String header) {
+        return Optional.ofNullable(exchange.getRequest().getHeaders().getFirst(header))
                 .filter(id -> KEPT.matcher(id).matches());
     }
 }

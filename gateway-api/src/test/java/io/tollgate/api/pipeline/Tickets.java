@@ -60,7 +60,7 @@ final class Tickets {
         JsonMembers body = JsonMembers.read("{}".getBytes(StandardCharsets.UTF_8));
         ClientCall call = ClientCall.of(ProviderCall.of(Operation.CHAT, body, "large"));
         Ask ask = new Ask(call, outputLimit, choices, false, Set.of(), Optional.empty());
-        RequestContext context = new RequestContext(IdKind.next(), Optional.empty(), 0);
+        RequestContext context = new RequestContext(IdKind.next(), Optional.empty(), Optional.empty(), 0);
         Inbound inbound = new Inbound(
                 context, grant(), KeyCalls.chat(), ask, new Silence(), new Stopwatch(0), RequestRouting.of("large"));
         return new Planned(inbound, Choice.of(List.of(attempt(rates))));

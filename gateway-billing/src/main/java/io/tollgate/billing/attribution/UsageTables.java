@@ -16,6 +16,7 @@ import io.tollgate.billing.usage.UsageEvent.Served;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,7 @@ final class UsageTables {
     static final String COPY_RECORDS = """
             copy usage_record_staging (
                 organization_id, accounting_day, request_id, seq, accounting_time, team_id, key_id, member_id,
-                endpoint, model, streamed, end_user, client_request_id, tags,
+                endpoint, model, streamed, end_user, client_request_id, tags, session, metadata,
                 status, http_status, error_code, finish_reason, provider, offering, credential, upstream_model,
                 input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
                 reasoning_tokens, units, service_tier, usage_source, price_version_id, price_window,
@@ -123,7 +124,13 @@ final class UsageTables {
     private void call(CopyText copy, Call call) {
         copy.column(call.endpoint()).column(call.model()).column(call.streamed());
         copy.column(call.endUser()).column(call.clientRequestId());
-        copy.column(call.tags().isEmpty() ? null : json.writeValueAsString(call.tags()));
+        texts(copy, call.tags());
+        copy.column(call.session());
+        texts(copy, call.metadata());
+    }
+
+    private void texts(CopyText copy, Map<String, String> texts) {
+        copy.column(texts.isEmpty() ? null : json.writeValueAsString(texts));
     }
 
     private static void outcome(CopyText copy, Outcome outcome) {

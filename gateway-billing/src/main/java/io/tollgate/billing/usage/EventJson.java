@@ -58,11 +58,19 @@ record EventJson(JsonGenerator out) {
         out.writeName("streamed").writeBoolean(call.streamed());
         text("endUser", call.endUser());
         text("clientRequestId", call.clientRequestId());
-        open("tags");
-        for (Map.Entry<String, String> tag : call.tags().entrySet()) {
-            text(tag.getKey(), tag.getValue());
+        texts("tags", call.tags());
+        text("session", call.session());
+        if (!call.metadata().isEmpty()) {
+            texts("metadata", call.metadata());
         }
         out.writeEndObject();
+    }
+
+    private void texts(String name, Map<String, String> texts) {
+        open(name);
+        for (Map.Entry<String, String> each : texts.entrySet()) {
+            text(each.getKey(), each.getValue());
+        }
         out.writeEndObject();
     }
 

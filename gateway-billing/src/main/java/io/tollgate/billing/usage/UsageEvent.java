@@ -113,6 +113,9 @@ public record UsageEvent(
      *
      * @param model the public model, as planned
      * @param clientRequestId the caller's own {@code x-request-id}
+     * @param tags of the key
+     * @param session what the caller names several requests by
+     * @param metadata what the caller names the request by
      */
     public record Call(
             String endpoint,
@@ -120,10 +123,25 @@ public record UsageEvent(
             boolean streamed,
             Optional<String> endUser,
             Optional<String> clientRequestId,
-            Map<String, String> tags) {
+            Map<String, String> tags,
+            Optional<String> session,
+            Map<String, String> metadata) {
 
         public Call {
             tags = Map.copyOf(tags);
+            // Events leave out what is absent.
+            metadata = Map.copyOf(Objects.requireNonNullElse(metadata, Map.of()));
+        }
+
+        /** One that its caller did not name. */
+        public Call(
+                String endpoint,
+                String model,
+                boolean streamed,
+                Optional<String> endUser,
+                Optional<String> clientRequestId,
+                Map<String, String> tags) {
+            this(endpoint, model, streamed, endUser, clientRequestId, tags, Optional.empty(), Map.of());
         }
     }
 
