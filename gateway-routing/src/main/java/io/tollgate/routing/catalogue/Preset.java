@@ -1,5 +1,6 @@
 package io.tollgate.routing.catalogue;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param baseUrl absent where each customer has an own one
  * @param source where its rules are written down
+ * @param checked when somebody last read them there
  * @param wire as {@link Wire#of} reads it
  */
 public record Preset(
@@ -16,6 +18,7 @@ public record Preset(
         Protocol protocol,
         Optional<String> baseUrl,
         String source,
+        LocalDate checked,
         Map<String, Object> wire) {
 
     public Preset {

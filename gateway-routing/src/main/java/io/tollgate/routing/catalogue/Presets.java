@@ -3,6 +3,7 @@ package io.tollgate.routing.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -68,6 +69,7 @@ public final class Presets {
                 Protocol.of(protocol).orElseThrow(() -> new IllegalArgumentException("protocol: " + protocol)),
                 Optional.ofNullable((String) written.get("base_url")),
                 required(written, "source"),
+                LocalDate.parse(required(written, "checked")),
                 wire(written));
     }
 

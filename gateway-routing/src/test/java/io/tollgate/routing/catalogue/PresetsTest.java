@@ -28,7 +28,13 @@ class PresetsTest {
                         "openai",
                         "azure",
                         "anthropic",
+                        "azure-entra",
                         "gemini",
+                        "vertex",
+                        "vertex-anthropic",
+                        "bedrock",
+                        "bedrock-anthropic",
+                        "cohere",
                         "mistral",
                         "groq",
                         "deepseek",
@@ -51,6 +57,7 @@ class PresetsTest {
     @MethodSource("presets")
     void saysWhereItsRulesAreFrom(Preset preset) {
         assertThat(preset.source()).startsWith("https://");
+        assertThat(preset.checked()).isBetween("2026-01-01", "2099-12-31");
         assertThat(preset.baseUrl().map(URI::create).map(URI::getHost)).isNotEqualTo(Optional.of(""));
         assertThat(preset.baseUrl().orElse("")).doesNotEndWith("/");
     }

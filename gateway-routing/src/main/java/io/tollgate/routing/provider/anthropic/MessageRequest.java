@@ -3,6 +3,7 @@ package io.tollgate.routing.provider.anthropic;
 import io.tollgate.routing.json.Json;
 import io.tollgate.routing.provider.chat.AnswerFormat;
 import io.tollgate.routing.provider.chat.ChatRequest;
+import io.tollgate.routing.provider.chat.StrictSchema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,7 @@ import io.tollgate.routing.json.Json;
 import io.tollgate.routing.provider.chat.AnswerFormat;
 import io.tollgate.routing.provider.chat.ChatPart;
 import io.tollgate.routing.provider.chat.ChatRequest;
+import io.tollgate.routing.provider.chat.StrictSchema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,7 +106,7 @@ final class ConverseRequest {
             text.put("type", "json_schema")
                     .putObject("structure")
                     .putObject("jsonSchema")
-                    .put("schema", Json.text(format.schema()));
+                    .put("schema", Json.text(StrictSchema.of(format.schema())));
         }
     }
 

@@ -4,6 +4,7 @@ import io.tollgate.routing.json.Json;
 import io.tollgate.routing.provider.chat.AnswerFormat;
 import io.tollgate.routing.provider.chat.ChatRequest;
 import io.tollgate.routing.provider.chat.ChatTool;
+import io.tollgate.routing.provider.chat.StrictSchema;
 import io.tollgate.routing.provider.chat.ToolChoice;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -72,15 +73,16 @@ final class OfferedTools {
         ObjectNode spec = tool.putObject("toolSpec").put("name", name);
         // A description cannot be empty.
         spec.put("description", description.isEmpty() ? name : description);
-        ObjectNode schema = parameters instanceof ObjectNode given ? given.deepCopy() : Json.object();
-        if (!schema.has("type")) {
-            schema.put("type", "object");
-        }
-        spec.putObject("inputSchema").set("json", schema);
+        spec.putObject("inputSchema").set("json", strict ? StrictSchema.of(parameters) : object(parameters));
         if (strict) {
             spec.put("strict", true);
         }
         return tool;
+    }
+
+    private static ObjectNode object(JsonNode parameters) {
+        ObjectNode schema = parameters instanceof ObjectNode given ? given.deepCopy() : Json.object();
+        return schema.has("type") ? schema : schema.put("type", "object");
     }
 
     private void jsonTool(ArrayNode tools) {

@@ -192,7 +192,7 @@ class ConverseRequestTest {
 
         assertThat(Asked.body(Asked.SONNET_46, schema).path("outputConfig").toString())
                 .isEqualTo(
-                        "{\"textFormat\":{\"type\":\"json_schema\",\"structure\":{\"jsonSchema\":{\"schema\":\"{\\\"type\\\":\\\"object\\\"}\"}}}}");
+                        "{\"textFormat\":{\"type\":\"json_schema\",\"structure\":{\"jsonSchema\":{\"schema\":\"{\\\"type\\\":\\\"object\\\",\\\"additionalProperties\\\":false}\"}}}}");
         assertThat(Json.read(emulated.body().get())
                         .path("toolConfig")
                         .path("toolChoice")

@@ -1,4 +1,4 @@
-package io.tollgate.routing.provider.anthropic;
+package io.tollgate.routing.provider.chat;
 
 import io.tollgate.routing.json.Json;
 import java.util.LinkedHashMap;
@@ -11,12 +11,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A schema as far as Anthropic can hold a model to it: objects are closed, {@code oneOf} is {@code anyOf}, and bounds, which
+ * A schema as far as Anthropic, itself or at Bedrock, can hold a model to it: objects are closed, {@code oneOf} is {@code anyOf}, and bounds, which
  * it cannot enforce, are told in the description.
  *
  * @see <a href="https://docs.anthropic.com/en/docs/build-with-claude/structured-outputs">JSON Schema limitations</a>
  */
-final class StrictSchema {
+public final class StrictSchema {
 
     /** Schemas by name. */
     private static final Set<String> NAMED = Set.of("properties", "$defs", "definitions");
@@ -39,8 +39,12 @@ final class StrictSchema {
 
     private StrictSchema() {}
 
-    /** @param schema which stays as it is; missing where anything goes */
-    static ObjectNode of(JsonNode schema) {
+    /**
+     * The schema in that form.
+     *
+     * @param schema which stays as it is; missing where anything goes
+     */
+    public static ObjectNode of(JsonNode schema) {
         ObjectNode strict =
                 schema instanceof ObjectNode given ? copy(given) : Json.object().put("type", "object");
         if (Json.string(strict, "type").equals("object") || strict.has("properties")) {
