@@ -79,7 +79,7 @@ public record UsageEvent(
         Cost estimate = new Cost(charge.cost().upstream(), Cost.NONE.list(), Cost.NONE.discount(), Cost.NONE.fee());
         Charge nothing =
                 new Charge(TokenUsage.NONE, UsageSource.LOST, charge.priceVersionId(), charge.priceWindow(), estimate);
-        return new UsageEvent(requestId, spender, call, lost, nothing, latency, attempts, node).by(route);
+        return new UsageEvent(requestId, spender, call, lost, nothing, latency, attempts, node, wouldRefuse, route);
     }
 
     /** How a request ended, as far as its caller is concerned. */

@@ -15,6 +15,7 @@ import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.Outcome;
 import io.tollgate.billing.usage.UsageEvent.Status;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.MapperFeature;
@@ -57,7 +58,15 @@ class UsageEventCodecTest {
         return new UsageEvent(
                         usual.requestId(),
                         usual.spender(),
-                        usual.call(),
+                        new UsageEvent.Call(
+                                "chat",
+                                "large",
+                                true,
+                                Optional.of("user-1"),
+                                Optional.of("mine"),
+                                Map.of("env", "prod"),
+                                Optional.of("session-1"),
+                                Map.of("feature", "sea\"rch")),
                         usual.outcome(),
                         new Charge(usage, charge.source(), charge.priceVersionId(), Optional.of("utc_1630_0030"), cost),
                         usual.latency(),
