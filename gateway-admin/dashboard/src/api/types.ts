@@ -10,6 +10,7 @@ export type RateLimits = Omit<Schemas['RateLimits'], 'report_only'>;
 export type RateStatus = Schemas['RateStatus'];
 export type LimitStatus = Schemas['LimitStatus'];
 export type SignUp = Schemas['SignUpRequest'];
+export type Announcement = Schemas['Announcement'];
 export type AuthOptions = Schemas['AuthOptions'];
 export type LoginProvider = Schemas['LoginProvider'];
 export type Login = Schemas['LoginRequest'];

@@ -22,6 +22,7 @@ import { Link, Navigate, Outlet, type LinkProps } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { belongs, useLogout, useMe, usePerson } from '@/api/session';
 import { forgetSecret } from '@/lib/secret';
+import { AnnouncementBar } from './AnnouncementBar';
 import { ConnectionBar } from './ConnectionBar';
 import { Logo } from './Logo';
 import { OrganizationItems } from './OrganizationItems';
@@ -94,6 +95,7 @@ function Console() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         <ConnectionBar />
+        <AnnouncementBar />
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>

@@ -27,6 +27,7 @@ public final class CallTable {
         rows(NOTHING, "GET /api/auth/providers");
         rows(NOTHING, "POST /api/auth/password-reset", "POST /api/auth/password-reset/confirm");
         rows(PERSON, "POST /api/auth/password", "POST /api/auth/logout-everywhere");
+        rows(SIGNED_IN, "GET /api/announcements");
         rows(SIGNED_IN, "GET /api/me", "GET /api/models", "GET /api/offerings/{slug}/prices");
         rows(PERSON, "POST /api/auth/switch", "POST /api/organizations", "POST /api/invitations/accept");
         rows(Action.TEAMS_READ, "GET /api/teams", "GET /api/teams/{id}", "GET /api/routing/organization");
@@ -56,6 +57,7 @@ public final class CallTable {
         rows(Action.REQUESTS_READ, "GET /api/requests", "GET /api/requests/{id}", "GET /api/performance");
         rows(Action.LIMITS_READ, "GET /api/limits/{scope}/{id}", "GET /api/limits/end_user/{name}");
         rows(Action.AUDIT_READ, "GET /api/audit");
+        catalogue("announcements", "{slug}");
         catalogue("providers", "{slug}");
         catalogue("credentials", "{slug}");
         rows(OPERATOR, "POST /api/operator/credentials/{slug}/test");

@@ -17,13 +17,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What the tables of the catalogue have in common: a text as the key, and pages in its order.
+ * What the tables of the operator have in common: a text as the key, and pages in its order.
  *
  * @param name of the table, and of what a row is
  * @param key the key's column
  * @param select reads rows, up to the condition
  */
-record CatalogueTable<V extends Record>(
+public record CatalogueTable<V extends Record>(
         DatabaseClient database,
         String name,
         String key,
@@ -31,7 +31,7 @@ record CatalogueTable<V extends Record>(
         Function<Readable, V> row,
         Function<V, String> id) {
 
-    Mono<Page<V>> page(@Nullable String cursor, int limit) {
+    public Mono<Page<V>> page(@Nullable String cursor, int limit) {
         Optional<String> after = Cursor.read(cursor, parts -> parts.get(0));
         String sql = select + " where cast(:after as text) is null or c." + key + " > :after order by c." + key
                 + " limit :limit";
@@ -45,17 +45,17 @@ record CatalogueTable<V extends Record>(
     }
 
     /** Every row, in the order of the keys. */
-    Flux<V> all() {
+    public Flux<V> all() {
         return database.sql(select + " order by c." + key).map(row).all();
     }
 
     /** The row with this key; fails with 404 when there is none. */
-    Mono<V> get(String wanted) {
+    public Mono<V> get(String wanted) {
         return one(wanted).switchIfEmpty(Mono.error(() -> Problem.notFound(name, wanted)));
     }
 
     /** Holds a change of the row with this key to the version that the caller has read, when they insist on it. */
-    Mono<Void> hold(String wanted, @Nullable String ifMatch) {
+    public Mono<Void> hold(String wanted, @Nullable String ifMatch) {
         return ifMatch == null
                 ? Mono.empty()
                 : one(wanted)
@@ -65,7 +65,7 @@ record CatalogueTable<V extends Record>(
     }
 
     /** Deletes the row with this key; fails with 404 when there is none and with 409 when others need it. */
-    Mono<Void> delete(String wanted) {
+    public Mono<Void> delete(String wanted) {
         return database.sql("delete from " + name + " where " + key + " = :id")
                 .bind("id", wanted)
                 .fetch()

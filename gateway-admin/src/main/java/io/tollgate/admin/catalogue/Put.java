@@ -5,9 +5,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** What a PUT came to: the resource, and whether it is new. */
-record Put<T extends Record>(T view, boolean created) {
+public record Put<T extends Record>(T view, boolean created) {
 
-    ResponseEntity<T> answer() {
+    public ResponseEntity<T> answer() {
         return ETags.answer(created ? HttpStatus.CREATED : HttpStatus.OK, view);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.announcement;
+
+import org.jspecify.annotations.NullMarked;
