@@ -2,7 +2,10 @@ package io.tollgate.admin.catalogue;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.catalogue.CatalogueImports.Asked;
@@ -33,6 +36,13 @@ class CatalogueFileController {
             """;
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
+
+    private static final String EXAMPLE = """
+            providers:
+              groq: {preset: groq}
+            credentials:
+              groq-main: {provider: groq, api_key_env: GROQ_API_KEY}
+            """;
 
     private final CatalogueStates states;
     private final CatalogueImports imports;
@@ -69,7 +79,15 @@ class CatalogueFileController {
             summary = "Compare a file with the catalogue, and apply what was compared",
             description = "The body is the file, in YAML. Without `apply=true` nothing changes; with it the answer's"
                     + " `token` must come back in `If-Match`, and what has changed since is refused with 412. All of the"
-                    + " file is applied or nothing; errors name the path inside the file, and the line.")
+                    + " file is applied or nothing; errors name the path inside the file, and the line.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/yaml",
+                                            schema = @Schema(type = "string"),
+                                            examples = @ExampleObject(EXAMPLE))))
     Mono<CatalogueDiff> importCatalogue(
             Caller caller,
             @RequestParam(defaultValue = "false") boolean apply,
