@@ -63,6 +63,13 @@ class PasswordStore {
                 .then();
     }
 
+    /** Whoever has read a letter to the person's address has shown that it is theirs. */
+    Mono<Void> confirmed(UUID userId) {
+        return database.sql("update app_user set email_confirmed = true where id = :id")
+                .bind("id", userId)
+                .then();
+    }
+
     /** Whose password a secret is for. */
     record Owner(UUID userId, String email) {}
 }

@@ -51,7 +51,9 @@ class Passwords {
 
     /** That of whoever has a letter's secret. */
     Mono<Void> reset(NewPasswordRequest body) {
-        return resets.find(body).flatMap(owner -> replace(owner.userId(), read(body.password(), owner.email())));
+        return resets.find(body)
+                .flatMap(owner -> replace(owner.userId(), read(body.password(), owner.email()))
+                        .then(store.confirmed(owner.userId())));
     }
 
     private Mono<Void> replace(UUID person, String password) {

@@ -51,6 +51,7 @@ class MailTest extends ControlPlaneCalls {
         assertThat(made.at("$.organization.name")).isEqualTo("Navy");
         assertThat(browser.get("/api/me").is(200).at("$.role")).isEqualTo("owner");
         verify(browser(), secret, Tenant.PASSWORD).is(404);
+        assertThat(confirmed(email)).isEqualTo(1);
         assertThat(logs.getAll()).doesNotContain(secret);
     }
 
@@ -89,7 +90,9 @@ class MailTest extends ControlPlaneCalls {
                 .is(202);
         String secret = Mailbox.secret(MAILBOX.letter(email, 2));
         reset(secret, "short").isProblemOf(400, "password");
+        run("update app_user set email_confirmed = false where email = $1", email);
         reset(secret, OTHER_PASSWORD).is(204);
+        assertThat(confirmed(email)).isEqualTo(1);
 
         before.get("/api/me").is(401);
         login(browser(), email, Tenant.PASSWORD).is(401);
@@ -183,6 +186,10 @@ class MailTest extends ControlPlaneCalls {
     private static Reply verify(Browser browser, String secret, String password) {
         return browser.post(
                 "/api/auth/verify", "{\"secret\": \"%s\", \"password\": \"%s\"}".formatted(secret, password));
+    }
+
+    private long confirmed(String email) {
+        return number("select count(*) from app_user where email = $1 and email_confirmed", email);
     }
 
     private Reply reset(String secret, String password) {
