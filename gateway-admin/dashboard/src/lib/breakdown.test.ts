@@ -20,6 +20,7 @@ const NOTHING: SpendRow = {
   cache_read_tokens: 0,
   cache_write_tokens: 0,
   reasoning_tokens: 0,
+  cache_hit_rate: null,
   spend: '0',
   charged: '0',
   list_cost: '0',

@@ -50,6 +50,9 @@ public record RoutingBody(
 
         @Schema(description = "Go on at another provider with a stream that breaks after its first content") @Nullable Boolean rescue,
 
+        @Schema(description = "Another model that is asked the same, after the caller was answered; who says so pays")
+        @Nullable ShadowBody shadow,
+
         @Schema(description = "`false`: no other model stands in for the one that was asked for") @Nullable Boolean downshift,
 
         @Schema(description = "What holds for some requests only: the first that applies") @Nullable List<RoutingRuleBody> rules) {

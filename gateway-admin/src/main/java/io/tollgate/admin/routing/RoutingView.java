@@ -30,6 +30,10 @@ public record RoutingView(
         @Nullable Long maxTtft,
         @Nullable Boolean hedge,
         @Nullable Boolean rescue,
+
+        @Schema(description = "Another model that is asked the same, after the caller was answered; who says so pays")
+        @Nullable ShadowBody shadow,
+
         @Nullable Boolean downshift,
 
         @Schema(description = "What holds for some requests only: the first that applies") @Nullable List<RoutingRuleBody> rules) {

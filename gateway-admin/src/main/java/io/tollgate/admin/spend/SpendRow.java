@@ -37,6 +37,8 @@ record SpendRow(
         long cacheWriteTokens,
         long reasoningTokens,
 
+        @Schema(description = "The part of the input that providers had cached; null without any input") @Nullable Double cacheHitRate,
+
         @Schema(description = "What the tenant pays in all", format = "decimal", example = "0.0125")
         String spend,
 

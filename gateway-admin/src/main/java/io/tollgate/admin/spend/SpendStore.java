@@ -106,12 +106,19 @@ class SpendStore {
                 sums.cacheReadTokens(),
                 sums.cacheWriteTokens(),
                 sums.reasoningTokens(),
+                sums.cacheHitRate(),
                 sums.spend(),
                 sums.charged(),
                 sums.listCost(),
                 sums.upstreamCost(),
                 sums.discount(),
                 sums.fee());
+    }
+
+    private static @Nullable Double hitRate(Readable row) {
+        long cached = row.get("cache_read_tokens", Long.class);
+        long all = cached + row.get("cache_write_tokens", Long.class) + row.get("input_tokens", Long.class);
+        return all == 0 ? null : (double) Math.round(10_000.0 * cached / all) / 10_000;
     }
 
     private static SpendTotal total(Readable row) {
@@ -123,6 +130,7 @@ class SpendStore {
                 row.get("cache_read_tokens", Long.class),
                 row.get("cache_write_tokens", Long.class),
                 row.get("reasoning_tokens", Long.class),
+                hitRate(row),
                 money(row, "spend"),
                 money(row, "charged"),
                 money(row, "list_cost"),

@@ -2,6 +2,7 @@ package io.tollgate.admin.spend;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.ResponseJson;
+import org.jspecify.annotations.Nullable;
 
 /** Requests, tokens and money added up; money in USD. */
 @ResponseJson
@@ -16,6 +17,8 @@ record SpendTotal(
         long cacheWriteTokens,
 
         @Schema(description = "A part of output_tokens") long reasoningTokens,
+
+        @Schema(description = "The part of the input that providers had cached; null without any input") @Nullable Double cacheHitRate,
 
         @Schema(description = "What the tenant pays in all", format = "decimal", example = "0.0125")
         String spend,

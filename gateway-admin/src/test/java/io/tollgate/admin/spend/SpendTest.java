@@ -200,6 +200,8 @@ class SpendTest extends ControlPlaneTest {
 
         assertThat(saved.at("$.cache_read_tokens")).isEqualTo("2000");
         assertThat(saved.at("$.saved")).isEqualTo("0.009");
+        assertThat(get("?group_by=offering").at("$.rows[0].cache_hit_rate")).isEqualTo("0.6667");
+        assertThat(get("?status=error").at("$.total.cache_hit_rate")).isEqualTo("null");
         assertThat(signUp().browser().get("/api/spend/cache").at("$.saved")).isEqualTo("0.00");
     }
 

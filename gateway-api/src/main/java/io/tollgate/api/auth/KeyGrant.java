@@ -6,6 +6,7 @@ import io.tollgate.routing.catalogue.OwnKeys;
 import io.tollgate.routing.policy.DocumentStack;
 import io.tollgate.routing.policy.Policy;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,6 +123,37 @@ public record KeyGrant(
     /** Whether requests under both are planned alike. */
     public boolean plansLike(KeyGrant other) {
         return routing.equals(other.routing) && policy.equals(other.policy) && ownKeys.equals(other.ownKeys);
+    }
+
+    /**
+     * The same for a call that is made beside the caller's own.
+     *
+     * @param asked the model that the caller asked for, as the tag {@code shadow} will say
+     * @param free whether the operator pays: then no limit of the tenant binds or counts it
+     */
+    public KeyGrant shadowing(String asked, boolean free) {
+        Map<String, String> marked = new HashMap<>(tags);
+        marked.put("shadow", asked);
+        return new KeyGrant(
+                hash,
+                organizationId,
+                shard,
+                organizationRevision,
+                organizationName,
+                free ? Terms.FREE : terms,
+                teamId,
+                teamName,
+                memberId,
+                keyId,
+                keyName,
+                policy,
+                marked,
+                expiresAt,
+                free ? KeyLimits.NONE : limits,
+                routing,
+                idempotency,
+                scope,
+                free ? OwnKeys.NONE : ownKeys);
     }
 
     /** Whether the key has expired at this moment. */

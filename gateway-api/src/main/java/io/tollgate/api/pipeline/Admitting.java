@@ -46,6 +46,11 @@ final class Admitting {
         return admit(planned, RELOADS);
     }
 
+    /** The same for a request that nobody waits for: what is refused, or has changed meanwhile, is not tried again. */
+    Mono<Ticket> admitOnce(Planned planned) {
+        return admit(planned, 0);
+    }
+
     /** Whether this attempt may be made: the first one's worst case is held; a dearer one must be affordable too. */
     Mono<Boolean> admit(Ticket ticket, Attempt attempt) {
         Mono<Boolean> affordable = attempt.equals(ticket.planned().first()) ? Mono.just(true) : held(ticket, attempt);

@@ -37,6 +37,12 @@ record Choice(
      */
     record Origin(long catalogue, long health) {}
 
+    /** The same with these attempts, and nothing special about them. */
+    Choice with(List<Attempt> others) {
+        return new Choice(
+                others, Optional.empty(), Optional.empty(), strategy, RoutingRules.NONE, origin, Optional.empty());
+    }
+
     /** A choice about which there is nothing special. */
     static Choice of(List<Attempt> attempts) {
         return new Choice(

@@ -34,6 +34,13 @@ final class Gate {
                 .doOnError(GatewayException.class, refused -> count(inbound, refused.error()));
     }
 
+    /** A request that nobody waits for, for this model alone; refusals are nobody's. */
+    Mono<Ticket> admitShadow(Inbound inbound, String model) {
+        return planning.plan(inbound)
+                .flatMap(planned -> Mono.justOrEmpty(planned.only(model)))
+                .flatMap(admitting::admitOnce);
+    }
+
     /** Whether attempts of an admitted request may be made. */
     AttemptGate of(Ticket ticket) {
         return new AttemptGate() {

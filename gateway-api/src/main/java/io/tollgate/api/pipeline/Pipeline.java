@@ -21,17 +21,17 @@ public final class Pipeline {
     private final Duration longest;
     private final FallbackCaller caller;
     private final Waiting waiting;
-    private final Settling settling;
+    private final Ending ending;
 
     /**
      * @param longest how long a request may take in all
      */
-    Pipeline(Gate gate, FallbackCaller caller, Waiting waiting, Settling settling, Duration longest) {
+    Pipeline(Gate gate, FallbackCaller caller, Ending ending, Waiting waiting, Duration longest) {
         this.gate = gate;
         this.longest = longest;
         this.caller = caller;
         this.waiting = waiting;
-        this.settling = settling;
+        this.ending = ending;
     }
 
     /**
@@ -43,10 +43,10 @@ public final class Pipeline {
     public Mono<Void> serve(Inbound inbound, ServerHttpResponse response) {
         return Mono.usingWhen(
                 gate.admit(inbound),
-                ticket -> answer(ticket, new Relay(ticket, settling, response)),
-                ticket -> Mono.fromRunnable(() -> settling.answered(ticket)),
-                (ticket, failure) -> Mono.fromRunnable(() -> settling.failed(ticket, failure)),
-                ticket -> Mono.fromRunnable(() -> settling.cancelled(ticket)));
+                ticket -> answer(ticket, new Relay(ticket, ending.settling(), response)),
+                ending::answered,
+                ending::failed,
+                ending::cancelled);
     }
 
     private Mono<Void> answer(Ticket ticket, Relay relay) {

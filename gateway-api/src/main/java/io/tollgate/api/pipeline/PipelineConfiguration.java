@@ -76,7 +76,18 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Pipeline pipeline(Gate gate, FallbackCaller caller, UpstreamProperties upstream, Settling settling) {
-        return new Pipeline(gate, caller, new Waiting(upstream.firstEventHold()), settling, upstream.requestTimeout());
+    Pipeline pipeline(
+            Gate gate, FallbackCaller caller, UpstreamProperties upstream, Settling settling, Shadows shadows) {
+        return new Pipeline(
+                gate,
+                caller,
+                new Ending(settling, shadows),
+                new Waiting(upstream.firstEventHold()),
+                upstream.requestTimeout());
+    }
+
+    @Bean
+    Shadows shadows(Gate gate, FallbackCaller caller, UpstreamProperties upstream, Settling settling) {
+        return new Shadows(gate, caller, settling, upstream.requestTimeout());
     }
 }

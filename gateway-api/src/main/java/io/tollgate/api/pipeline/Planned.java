@@ -33,6 +33,14 @@ record Planned(Inbound inbound, Choice choice, Optional<CountedPrompt> counted) 
         return new Planned(inbound, choice, Optional.of(prompt));
     }
 
+    /** The same with this model's attempts alone; empty when there are none. */
+    Optional<Planned> only(String model) {
+        List<Attempt> own = attempts().stream()
+                .filter(attempt -> attempt.offering().model().id().equals(model))
+                .toList();
+        return own.isEmpty() ? Optional.empty() : Optional.of(new Planned(inbound, choice.with(own), counted));
+    }
+
     Planned under(Inbound renewed) {
         return new Planned(renewed, choice, counted);
     }

@@ -19,6 +19,7 @@ import io.tollgate.routing.plan.Itinerary;
 import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Plan;
 import io.tollgate.routing.plan.Planner;
+import io.tollgate.routing.plan.RoutingPolicy;
 import io.tollgate.routing.policy.Circumstances;
 import io.tollgate.routing.policy.ModelDocuments;
 import io.tollgate.routing.policy.RoutingChoice;
@@ -48,6 +49,7 @@ final class Planning {
     private final FreshCatalogue fresh;
     private final HealthBook health;
     private final RoutingProperties routing;
+    private final RoutingPolicy defaults;
     private final InstantSource clock;
     private final ModelDocuments documents = new ModelDocuments();
 
@@ -64,6 +66,7 @@ final class Planning {
         this.fresh = fresh;
         this.health = health;
         this.routing = routing;
+        this.defaults = routing.policy();
         this.clock = clock;
     }
 
@@ -112,7 +115,13 @@ final class Planning {
     private Course course(Inbound inbound, Need need, RoutingRules rules) {
         return new Course(
                 rules.requireParameters() ? need.taking(parameters(inbound.ask())) : need,
-                rules.policy(routing.policy()));
+                rules.policy(defaults(inbound)));
+    }
+
+    private RoutingPolicy defaults(Inbound inbound) {
+        return inbound.routing().region().isEmpty()
+                ? defaults
+                : defaults.near(defaults.near().of(inbound.routing().region()));
     }
 
     /** Those of the rules come first, as far as the caller may call them, and then those that the request names. */

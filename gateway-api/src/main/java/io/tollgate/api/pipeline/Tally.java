@@ -10,6 +10,9 @@ import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.UsageSource;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.Answer;
+import io.tollgate.routing.provider.StreamEvent.Chunk;
+import io.tollgate.routing.provider.UsagePart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +111,28 @@ final class Tally {
     @SuppressWarnings("NonAtomicVolatileUpdate")
     void relayed(long bytes) {
         outputBytes += bytes;
+    }
+
+    /** All that a whole answer tells. */
+    void took(Answer answer, boolean generating) {
+        relayed(generating ? answer.outputBytes() : 0);
+        answer.usage().ifPresent(usage -> reported(usage.tokens()));
+        answer.finishReason().ifPresent(this::finished);
+    }
+
+    /** All that a part of a stream tells. */
+    void took(Chunk chunk, boolean generating) {
+        relayed(generating ? chunk.outputBytes() : 0);
+        chunk.finishReason().ifPresent(this::finished);
+        chunk.usage().ifPresent(this::took);
+    }
+
+    private void took(UsagePart usage) {
+        if (usage.preliminary()) {
+            begun(usage.tokens());
+        } else {
+            reported(usage.tokens());
+        }
     }
 
     /** The answer that was given is, or ended in, an error. */

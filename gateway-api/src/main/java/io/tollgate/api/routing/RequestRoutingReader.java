@@ -29,6 +29,7 @@ public final class RequestRoutingReader {
 
     private static final String TTFT_TIMEOUT = "x-tollgate-ttft-timeout";
     private static final String TIMEOUT = "x-tollgate-timeout";
+    private static final String REGION = "x-tollgate-region";
     private static final String PRIORITY = "x-tollgate-priority";
     private static final String EXPLAIN = "x-tollgate-explain";
     private static final String FLOOR = ":floor";
@@ -38,6 +39,8 @@ public final class RequestRoutingReader {
 
     /** Such as {@code 1500}, {@code 1500ms} or {@code 2s}. */
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)?");
+
+    private static final Pattern REGIONS = Pattern.compile("[A-Za-z0-9-]{1,50}");
 
     private RequestRoutingReader() {}
 
@@ -54,6 +57,7 @@ public final class RequestRoutingReader {
                 rules,
                 duration(headers, TTFT_TIMEOUT),
                 duration(headers, TIMEOUT),
+                region(headers.getFirst(REGION)),
                 isLow(headers.getFirst(PRIORITY)),
                 Boolean.parseBoolean(headers.getFirst(EXPLAIN)));
     }
@@ -130,6 +134,15 @@ public final class RequestRoutingReader {
     private static GatewayException wrongModels() {
         return RequestErrors.invalidField("models", "it must be an array of at most 10 names of models.")
                 .exception();
+    }
+
+    private static Optional<String> region(@Nullable String named) {
+        if (named != null && !REGIONS.matcher(named).matches()) {
+            throw RequestErrors.invalidField(
+                            REGION, "'" + shown(named) + "' is no region; for example eu or us-east-1.")
+                    .exception();
+        }
+        return Optional.ofNullable(named);
     }
 
     private static boolean isLow(@Nullable String priority) {

@@ -18,6 +18,9 @@ public record Terms(BigDecimal discountPercent, BigDecimal feePercent, BigDecima
 
     public static final Terms NONE = new Terms(BigDecimal.ZERO, BigDecimal.ZERO);
 
+    /** All of it is discounted: the operator's own affair. */
+    public static final Terms FREE = new Terms(ALL, BigDecimal.ZERO);
+
     /** Terms without a fee on own keys. */
     public Terms(BigDecimal discountPercent, BigDecimal feePercent) {
         this(discountPercent, feePercent, BigDecimal.ZERO);

@@ -31,6 +31,11 @@ public record Condition(
         return new Condition(changed, ttftMillis, ttftP90Millis, tokenMillis, errorRatio, inFlight, share);
     }
 
+    /** The same with a first token that comes so much later. */
+    public Condition later(double millis) {
+        return new Condition(standing, ttftMillis + millis, ttftP90Millis, tokenMillis, errorRatio, inFlight, share);
+    }
+
     /** How long an answer of so many tokens is expected to take, in milliseconds. */
     public double answerMillis(long outputTokens) {
         return ttftMillis + tokenMillis * outputTokens;

@@ -125,7 +125,7 @@ final class Ranking {
         int place = place(offering);
         for (int i = 0; i < turns.size(); i++) {
             Attempt attempt = new Attempt(offering, turns.get(i));
-            Condition condition = health.condition(offering, attempt.credential());
+            Condition condition = policy.near().seen(offering, health.condition(offering, attempt.credential()));
             if (i == 0 && !policy.constraints().allows(condition)) {
                 return;
             }

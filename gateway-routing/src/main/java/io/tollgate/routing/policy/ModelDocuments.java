@@ -26,7 +26,9 @@ public final class ModelDocuments {
         Optional<String> document = catalogue.model(model).flatMap(Model::routing);
         return document.isEmpty()
                 ? tenants
-                : RoutingChoice.of(document(document.get()), request).refinedBy(tenants);
+                : RoutingChoice.of(document(document.get()), request)
+                        .byOperator()
+                        .refinedBy(tenants);
     }
 
     private RoutingDocument document(String text) {

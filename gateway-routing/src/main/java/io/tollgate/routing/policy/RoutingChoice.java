@@ -21,6 +21,11 @@ public record RoutingChoice(RoutingRules rules, List<String> models, List<String
         return new DocumentStack(List.of(document)).under(request);
     }
 
+    /** The same, as the operator says it. */
+    RoutingChoice byOperator() {
+        return rules.measures().shadow().isEmpty() ? this : new RoutingChoice(rules.byOperator(), models, applied);
+    }
+
     /** The same with what more specific documents come to. */
     RoutingChoice refinedBy(RoutingChoice specific) {
         List<String> both = new ArrayList<>(applied);

@@ -51,6 +51,11 @@ public record RoutingRules(
                         constraints.and(specific.constraints));
     }
 
+    /** The same, as the operator says it. */
+    RoutingRules byOperator() {
+        return new RoutingRules(strategy, order, allowFallbacks, requireParameters, measures.byOperator(), constraints);
+    }
+
     /** Whether other models may stand in for the one that was asked for. */
     public boolean allowsDownshift() {
         return allowFallbacks && measures.downshift();
@@ -64,6 +69,7 @@ public record RoutingRules(
                         strategy.orElse(defaults.strategy()),
                         order,
                         allowFallbacks,
+                        defaults.near(),
                         defaults.constraints().and(constraints));
     }
 }

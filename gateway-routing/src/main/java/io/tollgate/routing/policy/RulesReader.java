@@ -96,6 +96,10 @@ public final class RulesReader {
     private RoutingRules read(String... more) {
         List<String> members = new ArrayList<>(MEMBERS);
         members.add(strategy);
+        // A request is no place to have others asked.
+        if (isDocument()) {
+            members.add("shadow");
+        }
         members.addAll(List.of(more));
         rules.allowOnly(members.toArray(String[]::new));
         return new RoutingRules(
@@ -103,8 +107,24 @@ public final class RulesReader {
                 rules.names("order").orElse(List.of()),
                 rules.flag("allow_fallbacks", true),
                 rules.flag("require_parameters", false),
-                new Measures(rules.flag("hedge"), rules.flag("rescue"), rules.flag("downshift", true)),
+                new Measures(rules.flag("hedge"), rules.flag("rescue"), shadow(), rules.flag("downshift", true)),
                 constraints());
+    }
+
+    private boolean isDocument() {
+        return strategy.equals("strategy");
+    }
+
+    private Optional<Shadow> shadow() {
+        return rules.object("shadow").map(node -> {
+            node.allowOnly("model", "percent");
+            return new Shadow(
+                    node.text("model")
+                            .filter(text -> !text.isBlank())
+                            .orElseThrow(() -> node.wrong("model", "it is missing", "a model's id")),
+                    node.percent("percent").orElse(100.0),
+                    false);
+        });
     }
 
     private Constraints constraints() {
