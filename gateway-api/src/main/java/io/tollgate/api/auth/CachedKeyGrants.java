@@ -52,8 +52,8 @@ final class CachedKeyGrants implements KeyGrants {
     }
 
     @Override
-    public void forget(UUID organizationId) {
-        cache.asMap().values().removeIf(held -> !belongsElsewhere(held, organizationId));
+    public void forget(UUID organizationId, long revision) {
+        cache.asMap().values().removeIf(held -> !isUntouched(held, organizationId, revision));
     }
 
     @Override
@@ -89,10 +89,11 @@ final class CachedKeyGrants implements KeyGrants {
     }
 
     /** Refusals, and what is being read just now, may be of any organization. */
-    private static boolean belongsElsewhere(CompletableFuture<GrantOutcome> held, UUID organizationId) {
+    private static boolean isUntouched(CompletableFuture<GrantOutcome> held, UUID organizationId, long revision) {
         return held.isDone()
                 && !held.isCompletedExceptionally()
                 && held.join() instanceof Granted granted
-                && !granted.grant().organizationId().equals(organizationId);
+                && (!granted.grant().organizationId().equals(organizationId)
+                        || granted.grant().organizationRevision() >= revision);
     }
 }

@@ -38,7 +38,7 @@ final class GrantInvalidation implements SmartLifecycle {
 
     private void apply(Change change) {
         if (change instanceof OrganizationChanged changed) {
-            grants.forget(changed.organizationId());
+            grants.forget(changed.organizationId(), changed.revision());
         } else if (change instanceof Reconnected) {
             grants.forgetAll();
         }

@@ -12,8 +12,11 @@ public interface KeyGrants {
     /** The grant as it is now, because an admission under this one was {@code STALE}. */
     Mono<GrantOutcome> reload(KeyGrant stale);
 
-    /** Forgets what is known of this organization's keys. */
-    void forget(UUID organizationId);
+    /**
+     * Forgets what is known of this organization's keys from before a revision: news may be late, and what was read since
+     * then is what a store that has fallen silent cannot be asked for again.
+     */
+    void forget(UUID organizationId, long revision);
 
     /** Forgets every key. */
     void forgetAll();

@@ -154,13 +154,24 @@ class CachedKeyGrantsTest {
         stored.put(hash, new Granted(grant(1, Optional.empty())));
         revision();
 
-        grants.forget(IdKind.next());
+        grants.forget(IdKind.next(), 2);
         revision();
         assertThat(reads).hasValue(1);
 
-        grants.forget(organization);
+        grants.forget(organization, 2);
         revision();
         assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void keepsWhatIsAsNewAsTheNews() {
+        stored.put(hash, new Granted(grant(2, Optional.empty())));
+        revision();
+
+        grants.forget(organization, 2);
+        revision();
+
+        assertThat(reads).hasValue(1);
     }
 
     private Mono<GrantOutcome> load(SecretHash wanted) {

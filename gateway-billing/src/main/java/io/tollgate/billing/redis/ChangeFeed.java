@@ -23,8 +23,12 @@ public interface ChangeFeed {
     /** One thing that changed. */
     sealed interface Change {
 
-        /** Keys, teams or limits of an organization. */
-        record OrganizationChanged(UUID organizationId) implements Change {}
+        /**
+         * Keys, teams or limits of an organization.
+         *
+         * @param revision that it has since
+         */
+        record OrganizationChanged(UUID organizationId, long revision) implements Change {}
 
         /** Providers, credentials, models, offerings or prices. */
         record CatalogueChanged() implements Change {}

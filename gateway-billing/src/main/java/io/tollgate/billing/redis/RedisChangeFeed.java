@@ -18,6 +18,7 @@ public final class RedisChangeFeed implements ChangeFeed, AutoCloseable {
 
     private static final String CHANNEL = "tg:changes";
     private static final String CATALOGUE = "catalogue";
+    private static final String SEPARATOR = "@";
 
     private final StatefulRedisConnection<String, String> connection;
     private final StatefulRedisPubSubConnection<String, String> subscription;
@@ -46,7 +47,7 @@ public final class RedisChangeFeed implements ChangeFeed, AutoCloseable {
     @Override
     public Mono<Void> organizationChanged(UUID organizationId, int shard, long revision) {
         List<String> keys = List.of(new ShardKeys(shard).revision(organizationId));
-        return revise.run(keys, List.of(Long.toString(revision))).then(publish(organizationId.toString()));
+        return revise.run(keys, List.of(Long.toString(revision))).then(publish(organizationId + SEPARATOR + revision));
     }
 
     @Override
@@ -74,8 +75,11 @@ public final class RedisChangeFeed implements ChangeFeed, AutoCloseable {
     }
 
     private static Change read(String message) {
-        return message.equals(CATALOGUE)
-                ? new Change.CatalogueChanged()
-                : new Change.OrganizationChanged(UUID.fromString(message));
+        if (message.equals(CATALOGUE)) {
+            return new Change.CatalogueChanged();
+        }
+        int separator = message.indexOf(SEPARATOR);
+        return new Change.OrganizationChanged(
+                UUID.fromString(message.substring(0, separator)), Long.parseLong(message.substring(separator + 1)));
     }
 }
