@@ -46,13 +46,17 @@ local function reserved_field(day)
   return 'r' .. day
 end
 
--- What budget windows (a list of D, W, M and T) have spent, and what live holds reserve of each. No hold lives for more
--- than a day.
-local function standings(scope, windows, day)
-  local today, yesterday = windows_of(day), windows_of(day - 1)
+-- What budget windows (a list of D, W, M and T) of a day have spent, and what live holds reserve of each. No hold lives for
+-- more than a day. Those of the next day are looked for where it has begun: when this one is not the present day.
+local function standings(scope, windows, day, present_day)
+  local today, yesterday, tomorrow = windows_of(day), windows_of(day - 1), nil
   local fields = { reserved_field(day), reserved_field(day - 1) }
   for i, window in ipairs(windows) do
     fields[i + 2] = today[window]
+  end
+  if present_day > day then
+    tomorrow = windows_of(day + 1)
+    fields[#fields + 1] = reserved_field(day + 1)
   end
   local found = redis.call('HMGET', scope, unpack(fields))
   local reserved_today = tonumber(found[1] or 0)
@@ -60,6 +64,9 @@ local function standings(scope, windows, day)
   for i, window in ipairs(windows) do
     spent[i] = tonumber(found[i + 2] or 0)
     reserved[i] = reserved_today + (today[window] == yesterday[window] and tonumber(found[2] or 0) or 0)
+    if tomorrow and today[window] == tomorrow[window] then
+      reserved[i] = reserved[i] + tonumber(found[#fields] or 0)
+    end
   end
   return spent, reserved
 end

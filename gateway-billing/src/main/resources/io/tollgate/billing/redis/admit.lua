@@ -48,7 +48,7 @@ local remaining
 for key = 7, #KEYS, 2 do
   local scope = read_scope(KEYS[key], KEYS[key + 1], next_argument)
   if scope.amounts[1] then
-    read_budgets(scope, day)
+    read_budgets(scope, day, day)
     for i, amount in ipairs(scope.amounts) do
       if not scope.soft[i] then
         remaining = math.min(remaining or amount, amount - scope.spent[i] - scope.reserved[i])

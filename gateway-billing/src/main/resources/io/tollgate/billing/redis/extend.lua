@@ -29,7 +29,7 @@ local function next_argument()
 end
 
 local function has_room(scope, needed)
-  read_budgets(scope, day)
+  read_budgets(scope, day, day_of(now))
   for i, soft in ipairs(scope.soft) do
     if not soft and lacks_room(scope, i, needed) then
       return false

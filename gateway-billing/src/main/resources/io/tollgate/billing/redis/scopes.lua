@@ -15,9 +15,9 @@ local function read_scope(budget, rates, next_argument)
   return scope
 end
 
--- What of the scope's budgets is spent and reserved.
-local function read_budgets(scope, day)
-  scope.spent, scope.reserved = standings(scope.budget, scope.windows, day)
+-- What of the scope's budgets is spent and reserved in the windows of a day.
+local function read_budgets(scope, day, present_day)
+  scope.spent, scope.reserved = standings(scope.budget, scope.windows, day, present_day)
 end
 
 -- What of the scope's rate limits is left.

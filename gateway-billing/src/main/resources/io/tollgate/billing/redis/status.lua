@@ -17,7 +17,7 @@ local windows = {}
 for i = 3, #ARGV do
   windows[#windows + 1] = ARGV[i]
 end
-local spent, reserved = standings(KEYS[1], windows, day_of(now))
+local spent, reserved = standings(KEYS[1], windows, day_of(now), day_of(now))
 for i = 1, #windows do
   reply[#reply + 1] = spent[i]
   reply[#reply + 1] = reserved[i]

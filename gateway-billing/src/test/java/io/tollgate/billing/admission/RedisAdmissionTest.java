@@ -184,6 +184,17 @@ class RedisAdmissionTest {
     }
 
     @Test
+    void raisesAHoldOfYesterdayOnlyBesideThoseOfToday() {
+        ScopeLimits team = requests.team(new Budget(500, BudgetWindow.TOTAL, BudgetKind.HARD));
+        Hold yesterdays = ledger.hold(requests.asking(200, team));
+        ledger.makeYesterdays(yesterdays);
+        ledger.hold(requests.asking(200, team));
+
+        assertThat(ledger.extend(yesterdays, new Estimate(0, 1_600))).isFalse();
+        assertThat(ledger.extend(yesterdays, new Estimate(0, 1_500))).isTrue();
+    }
+
+    @Test
     void keepsAHoldForACheaperAttempt() {
         ScopeLimits team = requests.team(daily(500));
         Hold hold = ledger.hold(requests.asking(200, team));

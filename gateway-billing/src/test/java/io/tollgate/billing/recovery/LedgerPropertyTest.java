@@ -20,7 +20,6 @@ import io.tollgate.billing.testing.Node;
 import io.tollgate.billing.testing.Requests;
 import io.tollgate.testkit.TestServers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -40,7 +39,6 @@ class LedgerPropertyTest {
     private static final int SCALE = 1_000;
     private static final int ACTIONS = 12;
     private static final long AMOUNT = 5_000;
-    private static final Duration DAY = Duration.ofDays(1);
 
     private static Ledger look;
     private static Books books;
@@ -211,22 +209,7 @@ class LedgerPropertyTest {
                 books.drain();
                 lost.forEach(held -> held.recorded = true);
             } else {
-                age(live.get(amount % live.size()));
-            }
-        }
-
-        private void age(Held held) {
-            var redis = look.redis().sync();
-            Instant at = Instant.ofEpochMilli(Long.parseLong(redis.hget(holdKey(held), "at")) / 1_000);
-            long day = at.getEpochSecond() / DAY.toSeconds();
-            if (day < Instant.now().getEpochSecond() / DAY.toSeconds()) {
-                return;
-            }
-            redis.hset(holdKey(held), "at", Long.toString(at.minus(DAY).toEpochMilli() * 1_000));
-            for (ScopeLimits scope : held.hold.limits()) {
-                String key = new ShardKeys(Requests.SHARD).budget(ShardKeys.name(scope.scope()));
-                redis.hincrby(key, "r" + day, -held.nano);
-                redis.hincrby(key, "r" + (day - 1), held.nano);
+                look.makeYesterdays(live.get(amount % live.size()).hold);
             }
         }
 

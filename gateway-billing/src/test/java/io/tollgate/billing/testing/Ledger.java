@@ -6,6 +6,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
@@ -34,6 +35,7 @@ import io.tollgate.billing.usage.UsageEventCodec;
 import io.tollgate.testkit.TestServers;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
 
@@ -41,6 +43,7 @@ import reactor.core.publisher.Mono;
 public final class Ledger implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final RedisClient client;
     private final StatefulRedisConnection<String, String> redis;
@@ -117,6 +120,25 @@ public final class Ledger implements AutoCloseable {
             return admitted.hold();
         }
         throw new AssertionError("not admitted: " + outcome);
+    }
+
+    /** As if the hold had been taken a day earlier; does nothing where it was already. */
+    public void makeYesterdays(Hold hold) {
+        RedisCommands<String, String> commands = redis().sync();
+        ShardKeys shard = new ShardKeys(Requests.SHARD);
+        String key = shard.hold(hold.requestId().toString());
+        Instant at = Instant.ofEpochMilli(Long.parseLong(commands.hget(key, "at")) / 1_000);
+        long day = at.getEpochSecond() / DAY.toSeconds();
+        if (day < Instant.now().getEpochSecond() / DAY.toSeconds()) {
+            return;
+        }
+        long held = Long.parseLong(commands.hget(key, "held"));
+        commands.hset(key, "at", Long.toString(at.minus(DAY).toEpochMilli() * 1_000));
+        for (ScopeLimits scope : hold.limits()) {
+            String budget = shard.budget(ShardKeys.name(scope.scope()));
+            commands.hincrby(budget, "r" + day, -held);
+            commands.hincrby(budget, "r" + (day - 1), held);
+        }
     }
 
     public boolean extend(Hold hold, Estimate estimate) {
