@@ -25,7 +25,7 @@ public final class Market {
     private Market() {}
 
     /**
-     * Sells one more model at one of the simulator's providers,.
+     * Sells one more model at one of the simulator's providers.
      *
      * @param capabilities a JSON list
      * @param fields of the offering, each with a comma before it
