@@ -26,8 +26,8 @@ final class Sampling {
     }
 
     void write(boolean thinks) {
-        OptionalDouble temperature = unusual(TEMPERATURE);
-        OptionalDouble topP = unusual(TOP_P);
+        OptionalDouble temperature = chat.unusual(TEMPERATURE, USUAL);
+        OptionalDouble topP = chat.unusual(TOP_P, USUAL);
         if (model.refusesSampling()) {
             drop(temperature, TEMPERATURE, "this model takes no other than 1");
             drop(topP, TOP_P, "this model takes no other than 1");
@@ -50,12 +50,6 @@ final class Sampling {
             chat.concessions().adjust(TEMPERATURE, "1");
         }
         message.put(TEMPERATURE, Math.min(USUAL, value));
-    }
-
-    /** What is usual need not be said. */
-    private OptionalDouble unusual(String name) {
-        OptionalDouble value = chat.number(name);
-        return value.isPresent() && value.getAsDouble() != USUAL ? value : OptionalDouble.empty();
     }
 
     private void drop(OptionalDouble value, String name, String reason) {

@@ -42,8 +42,8 @@ final class Inference {
     }
 
     private void sampling(ObjectNode inference, boolean thinks) {
-        OptionalDouble temperature = unusual(TEMPERATURE);
-        OptionalDouble topP = unusual(TOP_P);
+        OptionalDouble temperature = chat.unusual(TEMPERATURE, USUAL);
+        OptionalDouble topP = chat.unusual(TOP_P, USUAL);
         boolean claudeThinks = thinks && model.isClaude();
         if (model.refusesSampling() || claudeThinks) {
             String reason = claudeThinks ? "a model that thinks takes no other than 1" : "this model takes none";
@@ -65,11 +65,6 @@ final class Inference {
             chat.concessions().adjust(TEMPERATURE, "1");
         }
         inference.put(TEMPERATURE, Math.min(USUAL, value));
-    }
-
-    private OptionalDouble unusual(String name) {
-        OptionalDouble value = chat.number(name);
-        return value.isPresent() && value.getAsDouble() != USUAL ? value : OptionalDouble.empty();
     }
 
     private void drop(OptionalDouble value, String name, String reason) {

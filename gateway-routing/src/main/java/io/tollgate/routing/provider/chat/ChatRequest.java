@@ -97,6 +97,12 @@ public final class ChatRequest {
         return member.isNumber() ? OptionalDouble.of(member.doubleValue()) : OptionalDouble.empty();
     }
 
+    /** The number that is asked for, where it is another than the usual one, which need not be said. */
+    public OptionalDouble unusual(String name, double usual) {
+        OptionalDouble value = number(name);
+        return value.isPresent() && value.getAsDouble() != usual ? value : OptionalDouble.empty();
+    }
+
     /** The instructions, in their order, wherever they are. */
     public List<ChatPart.Text> system() {
         return conversation.system();
