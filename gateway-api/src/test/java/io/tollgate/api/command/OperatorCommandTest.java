@@ -7,12 +7,7 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.tollgate.billing.attribution.Attribution;
 import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.usage.UsageEventCodec;
-import io.tollgate.testkit.TestDatabase;
-import io.tollgate.testkit.TestServers;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,10 +18,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class OperatorCommandTest {
-
-    private final TestDatabase database = TestServers.freshDatabase();
-    private final String redis = TestServers.freshRedisUrl();
+class OperatorCommandTest extends CommandTest {
 
     @Test
     void startsANodeWhenNoCommandIsNamed() {
@@ -128,30 +120,5 @@ class OperatorCommandTest {
                 .drain()
                 .block(Duration.ofSeconds(60));
         client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
-    }
-
-    private int run(String command, String... options) {
-        String[] arguments = new String[options.length + 3];
-        arguments[0] = command;
-        System.arraycopy(options, 0, arguments, 1, options.length);
-        arguments[options.length + 1] = "--tollgate.postgres.url=" + database.url();
-        arguments[options.length + 2] = "--tollgate.redis.url=" + redis;
-        return OperatorCommand.run(arguments).orElseThrow();
-    }
-
-    private int count(String from) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select count(*) from " + from)) {
-            found.next();
-            return found.getInt(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -6,8 +6,6 @@ import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.tenant.MasterKey;
 import io.tollgate.billing.tenant.MasterKeys;
 import io.tollgate.routing.catalogue.CredentialVault;
-import io.tollgate.testkit.TestDatabase;
-import io.tollgate.testkit.TestServers;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,10 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class RotateMasterKeyTest {
-
-    private final TestDatabase database = TestServers.freshDatabase();
-    private final String redis = TestServers.freshRedisUrl();
+class RotateMasterKeyTest extends CommandTest {
 
     @Test
     void rotatesTheMasterKeyAndGoesOnWhereItWasCutOff(CapturedOutput output) throws SQLException {
@@ -139,30 +134,5 @@ class RotateMasterKeyTest {
         byte[] key = new byte[MasterKey.LENGTH];
         key[0] = (byte) number;
         return Base64.getEncoder().encodeToString(key);
-    }
-
-    private int run(String command, String... options) {
-        String[] arguments = new String[options.length + 3];
-        arguments[0] = command;
-        System.arraycopy(options, 0, arguments, 1, options.length);
-        arguments[options.length + 1] = "--tollgate.postgres.url=" + database.url();
-        arguments[options.length + 2] = "--tollgate.redis.url=" + redis;
-        return OperatorCommand.run(arguments).orElseThrow();
-    }
-
-    private int count(String from) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select count(*) from " + from)) {
-            found.next();
-            return found.getInt(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
