@@ -10,6 +10,8 @@ import io.tollgate.billing.admission.RedisLimitStatus;
 import io.tollgate.billing.attribution.Attribution;
 import io.tollgate.billing.attribution.PartitionUpkeep;
 import io.tollgate.billing.journal.RetainedEvents;
+import io.tollgate.billing.payload.PayloadUpkeep;
+import io.tollgate.billing.payload.PayloadVault;
 import io.tollgate.billing.recovery.Epochs;
 import io.tollgate.billing.redis.RedisChangeFeed;
 import io.tollgate.billing.refusal.RefusalBook;
@@ -21,6 +23,7 @@ import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.tenant.MasterKeys;
 import io.tollgate.billing.tenant.SecretHasher;
 import io.tollgate.billing.usage.UsageEventCodec;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -122,6 +125,17 @@ public class BillingConfiguration {
     BackgroundTask partitionUpkeep(ConnectionFactory postgres, BillingProperties properties) {
         PartitionUpkeep upkeep = new PartitionUpkeep(postgres, properties.keepRows(), Clock.systemUTC());
         return new BackgroundTask("keeping partitions", UPKEEP_PAUSE, upkeep.run());
+    }
+
+    @Bean
+    PayloadVault payloadVault(MasterKeys masterKeys) {
+        return new PayloadVault(masterKeys, new SecureRandom());
+    }
+
+    @Bean
+    BackgroundTask payloadUpkeep(ConnectionFactory postgres) {
+        PayloadUpkeep upkeep = new PayloadUpkeep(postgres, Clock.systemUTC());
+        return new BackgroundTask("deleting captured payloads", UPKEEP_PAUSE, upkeep.run());
     }
 
     @Bean(destroyMethod = "close")

@@ -21,6 +21,7 @@ public enum Action {
     TOKENS_WRITE("tokens:write"),
     SPEND_READ("spend:read"),
     REQUESTS_READ("requests:read"),
+    PAYLOADS_READ("payloads:read"),
     LIMITS_READ("limits:read"),
     AUDIT_READ("audit:read");
 

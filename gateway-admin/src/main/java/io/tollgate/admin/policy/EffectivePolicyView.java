@@ -5,6 +5,7 @@ import io.tollgate.admin.http.Named;
 import io.tollgate.admin.http.ResponseJson;
 import io.tollgate.admin.policy.StatedPolicy.Source;
 import io.tollgate.routing.plan.Constraints;
+import io.tollgate.routing.policy.PayloadCapture;
 import io.tollgate.routing.policy.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,31 @@ record EffectivePolicyView(
         @Schema(description = "The lowest, and not above the maximum")
         Tokens defaultMaxTokens,
 
-        @Schema(description = "The lowest") Tokens maximumMaxTokens) {
+        @Schema(description = "The lowest") Tokens maximumMaxTokens,
+
+        @Schema(description = "Prompts and answers are kept where one says so and none forbids it")
+        Capture payloadCapture) {
+
+    @ResponseJson
+    @Schema(name = "EffectivePayloadCapture")
+    record Capture(
+            boolean value,
+
+            @Schema(description = "The shortest; null: nothing is kept") @Nullable Integer retentionDays,
+
+            @Schema(description = "The fewest; null: nothing is kept") @Nullable Double samplePercent,
+
+            List<Source> from) {
+
+        private static Capture of(List<StatedPolicy> stated, Policy result) {
+            Optional<PayloadCapture> kept = result.capture().filter(PayloadCapture::enabled);
+            return new Capture(
+                    kept.isPresent(),
+                    kept.map(PayloadCapture::retentionDays).orElse(null),
+                    kept.map(PayloadCapture::samplePercent).orElse(null),
+                    sources(stated, policy -> policy.capture().isPresent()));
+        }
+    }
 
     @ResponseJson
     @Schema(name = "EffectiveNames")
@@ -95,7 +120,8 @@ record EffectivePolicyView(
                 Tokens.of(
                         stated,
                         most,
-                        policy -> most.isPresent() && policy.mostOutput().equals(most)));
+                        policy -> most.isPresent() && policy.mostOutput().equals(most)),
+                Capture.of(stated, result));
     }
 
     private static Optional<Set<String>> some(Set<String> names) {

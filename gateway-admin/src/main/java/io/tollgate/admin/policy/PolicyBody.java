@@ -36,7 +36,23 @@ record PolicyBody(
 
         @Schema(description = "Tokens of an answer whose request names no limit; from 1 to 100000000") @Nullable Long defaultMaxTokens,
 
-        @Schema(description = "Tokens of any answer; from 1 to 100000000") @Nullable Long maximumMaxTokens) {
+        @Schema(description = "Tokens of any answer; from 1 to 100000000") @Nullable Long maximumMaxTokens,
+
+        @Schema(description = "Whether prompts and answers are kept") @Nullable Capture payloadCapture) {
+
+    /** What is kept of requests, and for how long. */
+    @RequestJson
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PayloadCaptureRequest")
+    record Capture(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "false forbids it to everything below, too")
+            @Nullable Boolean enabled,
+
+            @Schema(description = "From 1 to 90; needed where it is enabled", example = "7") @Nullable Integer retentionDays,
+
+            @Schema(description = "Of so many requests; above 0, up to 100; 100 by default") @Nullable Double samplePercent) {}
 
     /**
      * The policy as it is stored; empty when it binds nothing.

@@ -20,7 +20,19 @@ record PolicyView(
 
         @Nullable Boolean zdr,
         @Nullable Long defaultMaxTokens,
-        @Nullable Long maximumMaxTokens) {
+        @Nullable Long maximumMaxTokens,
+        @Nullable Capture payloadCapture) {
+
+    /** What is kept of requests, and for how long. */
+    @ResponseJson
+    @Schema(name = "PayloadCapture")
+    record Capture(
+            @Schema(description = "false forbids it to everything below, too")
+            boolean enabled,
+
+            @Nullable Integer retentionDays,
+
+            @Schema(description = "null: all requests") @Nullable Double samplePercent) {}
 
     static PolicyView of(String stored) {
         return JsonMapper.shared().readValue(stored, PolicyView.class);

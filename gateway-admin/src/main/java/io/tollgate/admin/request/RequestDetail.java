@@ -30,7 +30,10 @@ record RequestDetail(
         Latency latency,
         List<RequestAttempt> attempts,
         RequestCost cost,
-        Routing routing) {
+        Routing routing,
+
+        @Schema(description = "Whether its prompt and answer were kept; `/api/requests/{id}/payload` has them")
+        boolean payloadCaptured) {
 
     /** How it came to where it was served. */
     @ResponseJson

@@ -34,7 +34,10 @@ class RequestDetails {
             u.units::text as units, u.service_tier, u.price_window,
             u.auth_us, u.plan_us, u.admit_us, u.overhead_us, u.price_version_id, u.upstream_cost, u.list_cost,
             u.discount, u.fee, u.charged, u.own_key, u.catalogue_revision, u.health_at, u.requested_model, u.downshift,
-            u.saved, u.routing_plan::text as routing_plan, v.price::text as price, v.list_price::text as list_price
+            u.saved, u.routing_plan::text as routing_plan, v.price::text as price, v.list_price::text as list_price,
+            exists (select from request_payload p where p.organization_id = u.organization_id
+                and p.request_id = u.request_id and p.expires_on >= (now() at time zone 'UTC')::date
+                and p.expires_at > now()) as payload_captured
             from usage_record u
             """ + RequestRow.NAMES + """
             left join price_version v on v.id = u.price_version_id
@@ -104,7 +107,8 @@ class RequestDetails {
                 latency(row),
                 List.of(),
                 cost(row),
-                routing(row));
+                routing(row),
+                row.get("payload_captured", Boolean.class));
     }
 
     private Map<String, Object> object(Readable row, String column) {
@@ -165,7 +169,8 @@ class RequestDetails {
                 detail.latency(),
                 attempts,
                 detail.cost(),
-                detail.routing());
+                detail.routing(),
+                detail.payloadCaptured());
     }
 
     private TokenUsage usage(Readable row) {

@@ -45,6 +45,10 @@ class TeamStore {
             update team set deleted_at = now() where organization_id = :organization and id = :id
             """;
 
+    /** After the update: whoever writes one meanwhile has the team's row, and either has written it by now or never will. */
+    private static final String FORGET =
+            "delete from request_payload where organization_id = :organization and team_id = :id";
+
     private final DatabaseClient database;
     private final LimitStore limits;
 
@@ -84,9 +88,13 @@ class TeamStore {
         return write(UPDATE, organizationId, team).then().then(finish(organizationId, team));
     }
 
-    /** Hides the team and revokes its keys; its rows keep its name. */
+    /** Hides the team, revokes its keys and deletes what was captured of its requests; its rows keep its name. */
     Mono<Void> delete(UUID organizationId, Team team) {
-        return database.sql(DELETE)
+        return delete(DELETE, organizationId, team).then(delete(FORGET, organizationId, team));
+    }
+
+    private Mono<Void> delete(String sql, UUID organizationId, Team team) {
+        return database.sql(sql)
                 .bind("organization", organizationId)
                 .bind("id", team.id())
                 .then();

@@ -2,6 +2,7 @@ package io.tollgate.api.command;
 
 import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.billing.MasterKeyRotation;
+import io.tollgate.billing.payload.PayloadVault;
 import io.tollgate.billing.tenant.MasterKeys;
 import io.tollgate.routing.catalogue.CredentialVault;
 import io.tollgate.routing.catalogue.Rewrapping;
@@ -25,12 +26,13 @@ final class RotateMasterKey implements OperatorCommand {
         Rewrapping rewrapping = new Rewrapping(
                 DatabaseClient.create(postgres),
                 TransactionalOperator.create(new R2dbcTransactionManager(postgres)),
-                new CredentialVault(keys, new SecureRandom()));
+                new CredentialVault(keys, new SecureRandom()),
+                new PayloadVault(keys, new SecureRandom()));
         Outcome first = Objects.requireNonNull(rewrapping.pass().block());
         Outcome last = Objects.requireNonNull(
                 rewrapping.finish(rotation.complete(keys)).block());
         rotation.settle(keys);
-        last.unreadable().forEach(name -> out.println(name + " opens under no key that is known: enter it again"));
+        last.unreadable().forEach(name -> out.println(name + " opens under no key that is known: it was lost before"));
         out.printf("%d keys are sealed under the new master key%n", last.rewrapped() + last.unchanged());
         out.printf("%d of them were sealed anew now%n", first.rewrapped() + last.rewrapped());
         return last.unreadable().isEmpty() ? 0 : 1;

@@ -43,10 +43,14 @@ public final class Pipeline {
     public Mono<Void> serve(Inbound inbound, ServerHttpResponse response) {
         return Mono.usingWhen(
                 gate.admit(inbound),
-                ticket -> answer(ticket, new Relay(ticket, ending.settling(), response)),
+                ticket -> captured(ticket, ending.relay(ticket, response)),
                 ending::answered,
                 ending::failed,
                 ending::cancelled);
+    }
+
+    private Mono<Void> captured(Ticket ticket, Relay relay) {
+        return relay.capture().of(answer(ticket, relay));
     }
 
     private Mono<Void> answer(Ticket ticket, Relay relay) {

@@ -76,14 +76,13 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Pipeline pipeline(
-            Gate gate, FallbackCaller caller, UpstreamProperties upstream, Settling settling, Shadows shadows) {
-        return new Pipeline(
-                gate,
-                caller,
-                new Ending(settling, shadows),
-                new Waiting(upstream.firstEventHold()),
-                upstream.requestTimeout());
+    Ending ending(Settling settling, Shadows shadows, Captures captures) {
+        return new Ending(settling, shadows, captures);
+    }
+
+    @Bean
+    Pipeline pipeline(Gate gate, FallbackCaller caller, UpstreamProperties upstream, Ending ending) {
+        return new Pipeline(gate, caller, ending, new Waiting(upstream.firstEventHold()), upstream.requestTimeout());
     }
 
     @Bean

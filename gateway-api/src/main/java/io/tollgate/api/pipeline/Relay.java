@@ -28,7 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Writes what a call came to as the answer of one request, and counts it in passing. */
-record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
+record Relay(Ticket ticket, Settling settling, ServerHttpResponse response, Capture capture) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
@@ -217,6 +217,7 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response) {
     }
 
     private DataBuffer buffer(byte[] bytes) {
+        capture.took(bytes);
         return response.bufferFactory().wrap(bytes);
     }
 }

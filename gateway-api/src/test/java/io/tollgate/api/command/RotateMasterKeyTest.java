@@ -2,6 +2,13 @@ package io.tollgate.api.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.r2dbc.spi.ConnectionFactories;
+import io.tollgate.billing.payload.CapturedBody;
+import io.tollgate.billing.payload.CapturedPayload;
+import io.tollgate.billing.payload.PayloadQueue;
+import io.tollgate.billing.payload.PayloadVault;
+import io.tollgate.billing.payload.PayloadWriter;
 import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.tenant.MasterKey;
 import io.tollgate.billing.tenant.MasterKeys;
@@ -11,6 +18,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import reactor.core.scheduler.Schedulers;
 
 @ExtendWith(OutputCaptureExtension.class)
 class RotateMasterKeyTest extends CommandTest {
@@ -43,6 +53,7 @@ class RotateMasterKeyTest extends CommandTest {
                 values ('%s', '%s', 'p', 'k', '\\x%s', '…', 'before')
                 """.formatted(
                 organization, own, HexFormat.of().formatHex(before.seal(IdKind.PROVIDER_KEY.show(own), "sk-own"))));
+        UUID request = capture(organization, old);
         failFrom("c300");
 
         assertThat(rotate(2, 1)).isEqualTo(2);
@@ -55,11 +66,13 @@ class RotateMasterKeyTest extends CommandTest {
         assertThat(rotate(2, 1)).isZero();
 
         assertThat(output.getOut())
-                .contains("451 keys are sealed under the new master key", "251 of them were sealed anew");
+                .contains("452 keys are sealed under the new master key", "252 of them were sealed anew");
         assertThat(openable(key(2))).isEqualTo(450);
         CredentialVault after = new CredentialVault(key(2), new SecureRandom());
         assertThat(after.open(IdKind.PROVIDER_KEY.show(own), sealed("provider_key")))
                 .isEqualTo("sk-own");
+        assertThat(isReadable(request, key(2))).isTrue();
+        assertThat(isReadable(request, old)).isFalse();
         assertThat(count("audit_event where action = 'master_key.rotate'")).isEqualTo(1);
         assertThat(rotate(2, 1)).isZero();
         assertThat(count("audit_event where action = 'master_key.rotate'")).isEqualTo(1);
@@ -79,6 +92,31 @@ class RotateMasterKeyTest extends CommandTest {
 
         assertThat(rotate(2, 1)).isEqualTo(1);
         assertThat(output.getOut()).contains("broken opens under no key that is known");
+    }
+
+    /** A prompt and its answer, as a node writes them. */
+    private UUID capture(UUID organization, MasterKey key) throws SQLException {
+        UUID team = IdKind.next();
+        UUID request = IdKind.next();
+        execute("insert into team (organization_id, id, name) values ('" + organization + "', '" + team + "', 't')");
+        PayloadQueue queue = new PayloadQueue(100, new SimpleMeterRegistry());
+        CapturedBody body = new CapturedBody("", 2, new byte[] {'h', 'i'});
+        Instant now = Instant.now();
+        queue.add(new CapturedPayload(organization, team, request, now, now.plus(Duration.ofDays(7)), body, body));
+        new PayloadWriter(
+                        ConnectionFactories.get(database.r2dbcUrl()),
+                        queue,
+                        new PayloadVault(MasterKeys.only(key), new SecureRandom()),
+                        Schedulers.boundedElastic())
+                .write()
+                .block();
+        return request;
+    }
+
+    private boolean isReadable(UUID request, MasterKey key) throws SQLException {
+        return new PayloadVault(MasterKeys.only(key), new SecureRandom())
+                .open(request, sealed("sealed_key", "request_payload"), sealed("content", "request_payload"))
+                .isPresent();
     }
 
     private int rotate(int to, int from) {
@@ -118,9 +156,13 @@ class RotateMasterKeyTest extends CommandTest {
     }
 
     private byte[] sealed(String of) throws SQLException {
+        return sealed("sealed", of);
+    }
+
+    private byte[] sealed(String column, String of) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select sealed from " + of)) {
+                ResultSet rows = statement.executeQuery("select " + column + " from " + of)) {
             rows.next();
             return rows.getBytes(1);
         }

@@ -55,7 +55,7 @@ public final class PartitionUpkeep {
     public PartitionUpkeep(ConnectionFactory postgres, Duration keep, Clock clock) {
         this.database = DatabaseClient.create(postgres);
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(postgres));
-        this.partitions = new Partitions(database);
+        this.partitions = Partitions.ofUsage(database);
         this.keep = keep;
         this.clock = clock;
     }

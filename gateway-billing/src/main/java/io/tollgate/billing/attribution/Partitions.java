@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -11,7 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Makes the daily partitions before rows need them. */
-final class Partitions {
+public final class Partitions {
 
     /** Two nodes may want the same partition at once. */
     static final String LOCK = "select pg_advisory_xact_lock(hashtext('usage_partitions'))";
@@ -21,13 +22,22 @@ final class Partitions {
             """;
 
     private final DatabaseClient database;
+    private final List<String> tables;
     private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
 
-    Partitions(DatabaseClient database) {
+    /** @param tables that are partitioned by the same day */
+    public Partitions(DatabaseClient database, String... tables) {
         this.database = database;
+        this.tables = List.of(tables);
     }
 
-    Mono<Void> ensure(Collection<LocalDate> days) {
+    /** Those of the rows of usage. */
+    static Partitions ofUsage(DatabaseClient database) {
+        return new Partitions(database, "usage_record", "usage_attempt");
+    }
+
+    /** Makes those that are missing. */
+    public Mono<Void> ensure(Collection<LocalDate> days) {
         return Flux.fromIterable(days)
                 .distinct()
                 .filter(day -> !known.contains(day))
@@ -39,12 +49,11 @@ final class Partitions {
         return database.inConnection(connection -> create(connection, day)).doOnSuccess(done -> known.add(day));
     }
 
-    private static Mono<Void> create(Connection connection, LocalDate day) {
+    private Mono<Void> create(Connection connection, LocalDate day) {
         String suffix = DateTimeFormatter.BASIC_ISO_DATE.format(day);
-        Flux<String> statements = Flux.just(
-                LOCK,
-                CREATE.formatted("usage_record", suffix, day, day.plusDays(1)),
-                CREATE.formatted("usage_attempt", suffix, day, day.plusDays(1)));
+        Flux<String> statements = Flux.fromIterable(tables)
+                .map(table -> CREATE.formatted(table, suffix, day, day.plusDays(1)))
+                .startWith(LOCK);
         return Mono.from(connection.beginTransaction())
                 .thenMany(statements.concatMap(sql -> run(connection, sql)))
                 .then(Mono.from(connection.commitTransaction()))

@@ -39,7 +39,7 @@ final class UsageWriter {
         this.connections = connections;
         this.patience = patience;
         this.stream = stream;
-        this.partitions = new Partitions(DatabaseClient.create(connections));
+        this.partitions = Partitions.ofUsage(DatabaseClient.create(connections));
     }
 
     /** Writes at least the backlog, batch by batch; the number of events. */

@@ -36,9 +36,41 @@ public final class Envelopes {
         this.random = random;
     }
 
+    /**
+     * An envelope in two parts, for what is so large that another wrapping should not write all of it.
+     *
+     * @param key the version and the wrapped data key
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Parts(byte[] key, byte[] content) {}
+
     public byte[] seal(String name, byte[] plain) {
         byte[] dataKey = randomBytes(KEY_LENGTH);
         return envelope(encrypt(wrappingKey, name, dataKey), encrypt(dataKey, name, plain));
+    }
+
+    /** As {@link #seal}, in its parts. */
+    public Parts sealApart(String name, byte[] plain) {
+        byte[] dataKey = randomBytes(KEY_LENGTH);
+        return new Parts(envelope(encrypt(wrappingKey, name, dataKey), new byte[0]), encrypt(dataKey, name, plain));
+    }
+
+    /** As {@link #open(String, byte[])}. */
+    public Optional<byte[]> open(String name, Parts parts) {
+        return Optional.of(parts.key())
+                .filter(Envelopes::isKey)
+                .filter(key -> parts.content().length >= NONCE_LENGTH + TAG_LENGTH)
+                .flatMap(key -> dataKey(name, key))
+                .flatMap(dataKey -> decrypt(dataKey, name, parts.content()));
+    }
+
+    /** The same data key under the sealing key; empty when it cannot be opened. */
+    public Optional<byte[]> rewrapKey(String name, byte[] key) {
+        return Optional.of(key)
+                .filter(Envelopes::isKey)
+                .flatMap(wrapped -> dataKey(name, wrapped))
+                .map(dataKey ->
+                        isCurrent(name, key) ? key : envelope(encrypt(wrappingKey, name, dataKey), new byte[0]));
     }
 
     /** What was sealed under this name; empty when it was under another master key or name, or is damaged. */
@@ -97,6 +129,10 @@ public final class Envelopes {
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, nonce));
         cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    private static boolean isKey(byte[] key) {
+        return key.length == 1 + WRAPPED_LENGTH && key[0] == VERSION;
     }
 
     private static boolean isOne(byte[] sealed) {

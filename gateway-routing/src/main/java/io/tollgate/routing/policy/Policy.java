@@ -15,33 +15,36 @@ import java.util.stream.Stream;
  * @param constraints what an offering must fulfil
  * @param defaultOutput tokens of an answer whose request names no limit
  * @param mostOutput tokens of any answer
+ * @param capture absent: nobody wants prompts and answers kept, and nobody forbids it
  */
 public record Policy(
         Optional<Set<String>> allowedModels,
         Set<String> deniedModels,
         Constraints constraints,
         OptionalLong defaultOutput,
-        OptionalLong mostOutput) {
+        OptionalLong mostOutput,
+        Optional<PayloadCapture> capture) {
 
     /** Everything is allowed. */
-    public static final Policy NONE =
-            new Policy(Optional.empty(), Set.of(), Constraints.NONE, OptionalLong.empty(), OptionalLong.empty());
+    public static final Policy NONE = new Policy(Optional.empty(), Set.of(), Constraints.NONE);
 
     public Policy {
         allowedModels = allowedModels.map(Set::copyOf);
         deniedModels = Set.copyOf(deniedModels);
     }
 
+    private Policy(Optional<Set<String>> allowedModels, Set<String> deniedModels, Constraints constraints) {
+        this(allowedModels, deniedModels, constraints, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+    }
+
     /** One that is about models alone. */
     public static Policy ofModels(Optional<Set<String>> allowed) {
-        return allowed.isEmpty()
-                ? NONE
-                : new Policy(allowed, Set.of(), Constraints.NONE, OptionalLong.empty(), OptionalLong.empty());
+        return allowed.isEmpty() ? NONE : new Policy(allowed, Set.of(), Constraints.NONE);
     }
 
     /** One that is about offerings alone. */
     public static Policy of(Constraints constraints) {
-        return new Policy(Optional.empty(), Set.of(), constraints, OptionalLong.empty(), OptionalLong.empty());
+        return new Policy(Optional.empty(), Set.of(), constraints);
     }
 
     /** Both: what one of them rules out is ruled out. */
@@ -52,7 +55,8 @@ public record Policy(
                         .collect(Collectors.toUnmodifiableSet()),
                 constraints.and(other.constraints),
                 least(defaultOutput, other.defaultOutput),
-                least(mostOutput, other.mostOutput));
+                least(mostOutput, other.mostOutput),
+                stricter(capture, other.capture));
     }
 
     public boolean allows(String model) {
@@ -74,6 +78,12 @@ public record Policy(
             return one.or(() -> other);
         }
         return Optional.of(one.get().stream().filter(other.get()::contains).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Optional<PayloadCapture> stricter(Optional<PayloadCapture> one, Optional<PayloadCapture> other) {
+        return one.isEmpty() || other.isEmpty()
+                ? one.or(() -> other)
+                : Optional.of(one.get().and(other.get()));
     }
 
     private static OptionalLong least(OptionalLong one, OptionalLong other) {

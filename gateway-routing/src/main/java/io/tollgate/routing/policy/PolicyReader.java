@@ -45,7 +45,8 @@ public final class PolicyReader {
                 "data_collection",
                 "zdr",
                 "default_max_tokens",
-                "maximum_max_tokens");
+                "maximum_max_tokens",
+                "payload_capture");
         OptionalLong most = tokens("maximum_max_tokens");
         OptionalLong usual = tokens("default_max_tokens");
         if (most.isPresent() && usual.isPresent() && usual.getAsLong() > most.getAsLong()) {
@@ -54,7 +55,29 @@ public final class PolicyReader {
                     Long.toString(usual.getAsLong()),
                     "at most maximum_max_tokens, " + most.getAsLong());
         }
-        return new Policy(names("allowed_models"), names("denied_models").orElse(Set.of()), constraints(), usual, most);
+        return new Policy(
+                names("allowed_models"),
+                names("denied_models").orElse(Set.of()),
+                constraints(),
+                usual,
+                most,
+                policy.object("payload_capture").map(PolicyReader::capture));
+    }
+
+    private static PayloadCapture capture(RulesNode capture) {
+        capture.allowOnly("enabled", "retention_days", "sample_percent");
+        boolean enabled =
+                capture.flag("enabled").orElseThrow(() -> capture.wrong("enabled", "missing", "true or false"));
+        Optional<Long> days = capture.whole("retention_days", PayloadCapture.LONGEST, "days");
+        double percent = capture.percent("sample_percent").orElse(100.0);
+        return enabled
+                ? new PayloadCapture(
+                        true,
+                        days.orElseThrow(() -> capture.wrong(
+                                        "retention_days", "missing", "days from 1 to " + PayloadCapture.LONGEST))
+                                .intValue(),
+                        percent)
+                : PayloadCapture.FORBIDDEN;
     }
 
     private Constraints constraints() {

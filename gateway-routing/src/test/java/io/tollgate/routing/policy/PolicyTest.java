@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,30 @@ class PolicyTest {
     }
 
     @Test
+    void keepsPayloadsForTheShortestTimeOfTheFewestRequestsWhereNobodyForbidsIt() {
+        Policy wanting = policy("{\"payload_capture\": {\"enabled\": true, \"retention_days\": 30}}");
+        Policy sparing =
+                policy("{\"payload_capture\": {\"enabled\": true, \"retention_days\": 60, \"sample_percent\": 10}}");
+        Policy forbidding = policy("{\"payload_capture\": {\"enabled\": false}}");
+
+        assertThat(Policy.NONE.and(wanting).capture()).contains(new PayloadCapture(true, 30, 100));
+        assertThat(wanting.and(sparing).capture()).contains(new PayloadCapture(true, 30, 10));
+        assertThat(wanting.and(forbidding).capture().orElseThrow().takes(1)).isFalse();
+        assertThat(forbidding.and(sparing)).isEqualTo(sparing.and(forbidding));
+        assertThat(Policy.NONE.capture()).isEmpty();
+    }
+
+    @Test
+    void keepsPayloadsOfAboutAsManyRequestsAsItSays() {
+        PayloadCapture tenth = new PayloadCapture(true, 7, 10);
+        Random requests = new Random(7);
+
+        long taken = requests.longs(20_000).filter(tenth::takes).count();
+
+        assertThat(taken).isBetween(1_800L, 2_200L);
+    }
+
+    @Test
     void boundsAnAnswerByTheDefaultOnlyWhereTheRequestNamesNoLimit() {
         Policy policy = policy("{\"default_max_tokens\": 500, \"maximum_max_tokens\": 4000}");
 
@@ -76,7 +101,13 @@ class PolicyTest {
                 "{'zdr': 'yes'} | zdr",
                 "{'default_max_tokens': 0} | default_max_tokens",
                 "{'maximum_max_tokens': 1.5} | maximum_max_tokens",
-                "{'default_max_tokens': 11, 'maximum_max_tokens': 10} | default_max_tokens"
+                "{'default_max_tokens': 11, 'maximum_max_tokens': 10} | default_max_tokens",
+                "{'payload_capture': true} | payload_capture",
+                "{'payload_capture': {'retention_days': 7}} | payload_capture.enabled",
+                "{'payload_capture': {'enabled': true}} | payload_capture.retention_days",
+                "{'payload_capture': {'enabled': true, 'retention_days': 91}} | payload_capture.retention_days",
+                "{'payload_capture': {'enabled': true, 'retention_days': 7, 'sample_percent': 0}} | payload_capture.sample_percent",
+                "{'payload_capture': {'enabled': false, 'days': 7}} | payload_capture.days"
             })
     void namesTheMemberThatIsWrong(String document, String field) {
         assertThatThrownBy(() -> policy(document.replace('\'', '"')))

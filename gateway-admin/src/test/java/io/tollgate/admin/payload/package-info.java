@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.payload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.billing.payload;
+
+import org.jspecify.annotations.NullMarked;
