@@ -14,6 +14,7 @@ import io.tollgate.billing.payload.PayloadUpkeep;
 import io.tollgate.billing.payload.PayloadVault;
 import io.tollgate.billing.recovery.Epochs;
 import io.tollgate.billing.redis.RedisChangeFeed;
+import io.tollgate.billing.redis.ServingRedis;
 import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.billing.refusal.RefusalWriter;
 import io.tollgate.billing.settlement.LostHolds;
@@ -78,8 +79,8 @@ public class BillingConfiguration {
     }
 
     @Bean
-    SettleScript settleScript(StatefulRedisConnection<String, String> billingRedis, Epochs epochs) {
-        return new SettleScript(billingRedis, epochs);
+    SettleScript settleScript(ServingRedis servingRedis, Epochs epochs) {
+        return new SettleScript(servingRedis, epochs);
     }
 
     @Bean
@@ -89,12 +90,12 @@ public class BillingConfiguration {
 
     @Bean
     RedisAdmission redisAdmission(
-            StatefulRedisConnection<String, String> billingRedis,
+            ServingRedis servingRedis,
             NodeLeases leases,
             UsageEventCodec codec,
             RedisSettlement settlement,
             Epochs epochs) {
-        return new RedisAdmission(billingRedis, leases, codec, settlement, epochs);
+        return new RedisAdmission(servingRedis, leases, codec, settlement, epochs);
     }
 
     @Bean

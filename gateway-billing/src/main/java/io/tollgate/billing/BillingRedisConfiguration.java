@@ -10,6 +10,8 @@ import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.channel.Channel;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.tollgate.billing.redis.RedisAddress;
+import io.tollgate.billing.redis.ServingRedis;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,9 +29,27 @@ class BillingRedisConfiguration {
     @Bean(destroyMethod = "shutdown")
     RedisClient billingRedisClient(
             BillingProperties properties, @Qualifier("billingRedisResources") ClientResources billingRedisResources) {
+        return client(properties, billingRedisResources);
+    }
+
+    /** The connections of requests, of which there are some where there are event loops that serve. */
+    @Bean(destroyMethod = "close")
+    ServingRedis servingRedis(
+            ObjectProvider<EventLoops> loops,
+            BillingProperties properties,
+            @Qualifier("billingRedisResources") ClientResources billingRedisResources,
+            StatefulRedisConnection<String, String> billingRedis) {
+        return ServingRedis.connect(
+                loops.getIfAvailable(() -> EventLoops.NONE),
+                billingRedisResources,
+                resources -> client(properties, resources),
+                billingRedis);
+    }
+
+    private static RedisClient client(BillingProperties properties, ClientResources resources) {
         RedisURI address = RedisAddress.parse(properties.redis().url());
         address.setTimeout(properties.redis().timeout());
-        RedisClient client = RedisClient.create(billingRedisResources, address);
+        RedisClient client = RedisClient.create(resources, address);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(properties.redis().timeout()))

@@ -1,7 +1,7 @@
 package io.tollgate.billing.admission;
 
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.redis.RedisScript;
+import io.tollgate.billing.redis.ServingRedis;
 import io.tollgate.billing.redis.ShardEpochs;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.usage.UsageEventCodec;
@@ -20,14 +20,13 @@ public final class RedisAdmission implements Admission {
     private final ShardEpochs epochs;
 
     public RedisAdmission(
-            StatefulRedisConnection<String, String> connection,
+            ServingRedis redis,
             NodeLeases leases,
             UsageEventCodec codec,
             AbandonedAdmission abandoned,
             ShardEpochs epochs) {
-        this.admit = RedisScript.answeringList(connection, "accounting.lua", "bucket.lua", "scopes.lua", "admit.lua");
-        this.extend =
-                RedisScript.answeringInteger(connection, "accounting.lua", "bucket.lua", "scopes.lua", "extend.lua");
+        this.admit = RedisScript.answeringList(redis, "accounting.lua", "bucket.lua", "scopes.lua", "admit.lua");
+        this.extend = RedisScript.answeringInteger(redis, "accounting.lua", "bucket.lua", "scopes.lua", "extend.lua");
         this.leases = leases;
         this.codec = codec;
         this.abandoned = abandoned;

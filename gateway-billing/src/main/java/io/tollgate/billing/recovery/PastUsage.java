@@ -5,6 +5,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.attribution.UsageRow;
 import io.tollgate.billing.ledger.ShardRebuild;
+import io.tollgate.billing.redis.ServingRedis;
 import io.tollgate.billing.settlement.SettleScript;
 import io.tollgate.billing.settlement.SettleScript.Ending;
 import io.tollgate.billing.settlement.SettleScript.Mark;
@@ -30,7 +31,7 @@ public final class PastUsage {
 
     public PastUsage(StatefulRedisConnection<String, String> redis, ConnectionFactory postgres) {
         this.epochs = new Epochs(redis, new ShardRebuild(redis, postgres, codec), new NodeLeases(redis, NODE));
-        this.script = new SettleScript(redis, epochs);
+        this.script = new SettleScript(ServingRedis.shared(redis), epochs);
     }
 
     /**

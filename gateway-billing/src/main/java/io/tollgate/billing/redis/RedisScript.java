@@ -18,42 +18,61 @@ import reactor.core.publisher.Mono;
  */
 public final class RedisScript<T> {
 
-    private final StatefulRedisConnection<String, String> connection;
+    private final ServingRedis redis;
     private final String text;
     private final String digest;
     private final ScriptOutputType type;
 
-    private RedisScript(StatefulRedisConnection<String, String> connection, String text, ScriptOutputType type) {
-        this.connection = connection;
+    private RedisScript(ServingRedis redis, String text, ScriptOutputType type) {
+        this.redis = redis;
         this.text = text;
-        this.digest = connection.sync().digest(text);
+        this.digest = redis.here().sync().digest(text);
         this.type = type;
     }
 
     /** A script that answers a list of integers and strings. */
     public static RedisScript<List<Object>> answeringList(
             StatefulRedisConnection<String, String> connection, String... files) {
-        return new RedisScript<>(connection, read(files), ScriptOutputType.MULTI);
+        return answeringList(ServingRedis.shared(connection), files);
     }
 
     /** A script that answers an integer. */
     public static RedisScript<Long> answeringInteger(
             StatefulRedisConnection<String, String> connection, String... files) {
-        return new RedisScript<>(connection, read(files), ScriptOutputType.INTEGER);
+        return answeringInteger(ServingRedis.shared(connection), files);
     }
 
     /** A script that answers a string. */
     public static RedisScript<String> answeringString(
             StatefulRedisConnection<String, String> connection, String... files) {
-        return new RedisScript<>(connection, read(files), ScriptOutputType.VALUE);
+        return answeringString(ServingRedis.shared(connection), files);
+    }
+
+    /** As {@link #answeringList(StatefulRedisConnection, String...)}, for requests. */
+    public static RedisScript<List<Object>> answeringList(ServingRedis redis, String... files) {
+        return new RedisScript<>(redis, read(files), ScriptOutputType.MULTI);
+    }
+
+    /** As {@link #answeringInteger(StatefulRedisConnection, String...)}, for requests. */
+    public static RedisScript<Long> answeringInteger(ServingRedis redis, String... files) {
+        return new RedisScript<>(redis, read(files), ScriptOutputType.INTEGER);
+    }
+
+    /** As {@link #answeringString(StatefulRedisConnection, String...)}, for requests. */
+    public static RedisScript<String> answeringString(ServingRedis redis, String... files) {
+        return new RedisScript<>(redis, read(files), ScriptOutputType.VALUE);
     }
 
     /** Runs the script; sends its text only when Redis does not know it yet. */
     public Mono<T> run(List<String> keys, List<String> arguments) {
         String[] keyArray = keys.toArray(String[]::new);
         String[] argumentArray = arguments.toArray(String[]::new);
-        return Mono.defer(
-                () -> connection.isOpen() ? send(keyArray, argumentArray) : Mono.error(new RedisAwayException()));
+        return Mono.defer(() -> {
+            StatefulRedisConnection<String, String> connection = redis.here();
+            return connection.isOpen()
+                    ? send(connection, keyArray, argumentArray)
+                    : Mono.error(new RedisAwayException());
+        });
     }
 
     /**
@@ -66,7 +85,7 @@ public final class RedisScript<T> {
                 || failure instanceof RedisCommandExecutionException);
     }
 
-    private Mono<T> send(String[] keys, String[] arguments) {
+    private Mono<T> send(StatefulRedisConnection<String, String> connection, String[] keys, String[] arguments) {
         return Mono.fromCompletionStage(() -> connection.async().<T>evalsha(digest, type, keys, arguments))
                 .onErrorResume(
                         RedisNoScriptException.class,

@@ -1,7 +1,7 @@
 package io.tollgate.billing.settlement;
 
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.redis.RedisScript;
+import io.tollgate.billing.redis.ServingRedis;
 import io.tollgate.billing.redis.ShardEpochs;
 import io.tollgate.billing.redis.ShardKeys;
 import java.time.Duration;
@@ -17,9 +17,9 @@ public final class SettleScript {
     private final RedisScript<String> script;
     private final ShardEpochs epochs;
 
-    public SettleScript(StatefulRedisConnection<String, String> connection, ShardEpochs epochs) {
+    public SettleScript(ServingRedis redis, ShardEpochs epochs) {
         this.epochs = epochs;
-        this.script = RedisScript.answeringString(connection, "accounting.lua", "bucket.lua", "settle.lua");
+        this.script = RedisScript.answeringString(redis, "accounting.lua", "bucket.lua", "settle.lua");
     }
 
     /**

@@ -24,6 +24,7 @@ import io.tollgate.billing.outage.OutagePolicy;
 import io.tollgate.billing.outage.OutageSettings;
 import io.tollgate.billing.outage.RedisCircuit;
 import io.tollgate.billing.price.Estimate;
+import io.tollgate.billing.redis.ServingRedis;
 import io.tollgate.billing.redis.ShardEpochs;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.settlement.LostHolds;
@@ -59,11 +60,11 @@ public final class Ledger implements AutoCloseable {
         this.client = client(url, timeout);
         this.redis = client.connect();
         this.leases = new NodeLeases(redis, node);
-        SettleScript script = new SettleScript(redis, ShardEpochs.NONE);
+        SettleScript script = new SettleScript(ServingRedis.shared(redis), ShardEpochs.NONE);
         this.settlement = new RedisSettlement(script, leases, codec, Retention.NONE, clock);
         this.admission = OutageAdmission.of(
                 new OutageSettings(OutagePolicy.DENY, 0),
-                new RedisAdmission(redis, leases, codec, settlement, ShardEpochs.NONE),
+                new RedisAdmission(ServingRedis.shared(redis), leases, codec, settlement, ShardEpochs.NONE),
                 settlement,
                 new RedisCircuit(redis),
                 new LiveNodes(redis, node));

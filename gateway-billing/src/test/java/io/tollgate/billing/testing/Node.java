@@ -22,6 +22,7 @@ import io.tollgate.billing.outage.RedisCircuit;
 import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.recovery.Epochs;
 import io.tollgate.billing.recovery.RecoveryTurn;
+import io.tollgate.billing.redis.ServingRedis;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.settlement.LostHolds;
 import io.tollgate.billing.settlement.RedisSettlement;
@@ -63,13 +64,13 @@ public final class Node implements AutoCloseable {
         this.redis = client.connect();
         this.leases = new NodeLeases(redis, name);
         Epochs epochs = new Epochs(redis, new ShardRebuild(redis, postgres, codec), leases);
-        SettleScript script = new SettleScript(redis, epochs);
+        SettleScript script = new SettleScript(ServingRedis.shared(redis), epochs);
         this.retained = journal.map(folder -> RetainedEvents.inFiles(epochs, folder, Duration.ZERO))
                 .orElseGet(() -> RetainedEvents.inMemory(epochs));
         this.settlement = new RedisSettlement(script, leases, codec, retained, Clock.systemUTC());
         this.circuit = new RedisCircuit(redis);
         this.nodes = new LiveNodes(redis, name);
-        RedisAdmission counting = new RedisAdmission(redis, leases, codec, settlement, epochs);
+        RedisAdmission counting = new RedisAdmission(ServingRedis.shared(redis), leases, codec, settlement, epochs);
         this.admission = OutageAdmission.of(outage, counting, settlement, circuit, nodes);
         Replay replay = new Replay(redis, postgres, codec, script, epochs);
         this.recovery = new RecoveryTurn(redis, DatabaseClient.create(postgres), epochs, retained, replay);

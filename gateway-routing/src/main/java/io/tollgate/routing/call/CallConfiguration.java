@@ -1,44 +1,39 @@
 package io.tollgate.routing.call;
 
+import io.tollgate.billing.EventLoops;
 import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.signing.Signers;
 import io.tollgate.routing.signing.TokenEndpoint;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 
 /** Wires the way to the providers. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({UpstreamProperties.class, PrivateUpstreams.class})
 public class CallConfiguration {
 
-    @Bean(destroyMethod = "dispose")
-    ConnectionProvider upstreamConnections(UpstreamProperties properties) {
-        return UpstreamClient.connections(properties);
-    }
-
     @Bean
     AddressPolicy addressPolicy(PrivateUpstreams privateUpstreams) {
         return new AddressPolicy(privateUpstreams.allowPrivateUpstreams());
     }
 
-    @Bean
-    HttpClient upstreamHttp(
-            ConnectionProvider upstreamConnections, UpstreamProperties properties, AddressPolicy addressPolicy) {
-        return UpstreamClient.http(upstreamConnections, addressPolicy, properties.connectTimeout());
+    @Bean(destroyMethod = "close")
+    UpstreamHttp upstreamHttp(
+            ObjectProvider<EventLoops> loops, UpstreamProperties properties, AddressPolicy addressPolicy) {
+        return new UpstreamHttp(loops.getIfAvailable(() -> EventLoops.NONE), properties, addressPolicy);
     }
 
     @Bean
-    TokenEndpoint tokenEndpoint(HttpClient upstreamHttp) {
-        return new GuardedTokenEndpoint(upstreamHttp);
+    TokenEndpoint tokenEndpoint(UpstreamHttp upstreamHttp) {
+        return new GuardedTokenEndpoint(upstreamHttp.elsewhere());
     }
 
     @Bean
-    UpstreamClient upstreamClient(HttpClient upstreamHttp, Signers signers) {
+    UpstreamClient upstreamClient(UpstreamHttp upstreamHttp, Signers signers) {
         return new UpstreamClient(upstreamHttp, signers);
     }
 

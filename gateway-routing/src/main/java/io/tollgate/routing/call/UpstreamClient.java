@@ -2,7 +2,6 @@ package io.tollgate.routing.call;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.tollgate.routing.catalogue.Credential;
@@ -24,54 +23,23 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.NettyOutbound;
-import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
-import reactor.netty.resources.ConnectionProvider;
 
 /** Sends requests to providers over pooled connections. */
 final class UpstreamClient {
 
-    private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int SLICE = 256 * 1024;
 
     /** What an error may be as long as. */
     private static final int INQUIRY_BYTES = 16 * 1024;
 
-    private static final String GUARD = "tollgate.address-guard";
-
-    private final HttpClient http;
+    private final UpstreamHttp http;
     private final Signers signers;
 
-    UpstreamClient(HttpClient http, Signers signers) {
+    UpstreamClient(UpstreamHttp http, Signers signers) {
         this.http = http;
         this.signers = signers;
-    }
-
-    /** How connections are made, and to which addresses. */
-    static HttpClient http(ConnectionProvider connections, AddressPolicy addresses, Duration connectTimeout) {
-        AddressGuard guard = new AddressGuard(addresses);
-        return HttpClient.create(connections)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
-                .resolver(dns -> dns.queryTimeout(connectTimeout))
-                .httpResponseDecoder(decoder -> decoder.maxHeaderSize(MAX_HEADER_BYTES))
-                // A second try would be an attempt that no plan, hold or report knows of.
-                .disableRetry(true)
-                .followRedirect(false)
-                .doOnChannelInit(
-                        (observer, channel, remote) -> channel.pipeline().addFirst(GUARD, guard));
-    }
-
-    /** A pool for {@link UpstreamClient}, for its owner to dispose of. */
-    static ConnectionProvider connections(UpstreamProperties properties) {
-        return ConnectionProvider.builder("tollgate-upstream")
-                .maxConnections(properties.maxConnections())
-                .pendingAcquireMaxCount(-1)
-                .pendingAcquireTimeout(properties.connectTimeout())
-                .maxIdleTime(properties.maxIdle())
-                .evictInBackground(properties.maxIdle())
-                .lifo()
-                .build();
     }
 
     /**
@@ -97,7 +65,8 @@ final class UpstreamClient {
             Duration silence,
             AttemptTrace trace,
             Function<UpstreamReply, ? extends Publisher<T>> receiver) {
-        return http.post()
+        return http.here()
+                .post()
                 .uri(request.request().uri())
                 .send((head, outbound) -> send(request, silence, trace, head, outbound))
                 .response((head, content) -> receiver.apply(reply(head, content)));
@@ -112,7 +81,8 @@ final class UpstreamClient {
 
     private Mono<UpstreamAnswer> get(Inquiry inquiry, Signer signer, Duration limit) {
         Map<String, String> signed = signer.headers(new Unsigned("GET", inquiry.uri(), inquiry.headers(), new byte[0]));
-        return http.headers(headers -> {
+        return http.elsewhere()
+                .headers(headers -> {
                     inquiry.headers().forEach(headers::set);
                     signed.forEach(headers::set);
                 })

@@ -1,5 +1,6 @@
 package io.tollgate.routing.call;
 
+import io.tollgate.billing.EventLoops;
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.health.CallWatch;
 import io.tollgate.routing.health.Condition;
@@ -23,7 +24,6 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
-import reactor.netty.resources.ConnectionProvider;
 
 /** A real caller in front of simulated providers. */
 final class Caller implements AutoCloseable {
@@ -33,7 +33,7 @@ final class Caller implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Simulator simulator;
-    private final ConnectionProvider connections;
+    private final UpstreamHttp connections;
     private final HealthBook health = new HealthBook(InstantSource.system(), Condition.UNTRIED);
     private final FallbackCaller caller;
 
@@ -67,9 +67,8 @@ final class Caller implements AutoCloseable {
                 50,
                 Duration.ofSeconds(5),
                 DataSize.ofMegabytes(1));
-        connections = UpstreamClient.connections(properties);
-        UpstreamClient client = new UpstreamClient(
-                UpstreamClient.http(connections, addresses, properties.connectTimeout()), new Signers(List.of()));
+        connections = new UpstreamHttp(EventLoops.NONE, properties, addresses);
+        UpstreamClient client = new UpstreamClient(connections, new Signers(List.of()));
         ProviderFamilies families = new ProviderFamilies(List.of(family));
         AttemptCaller attempts = new AttemptCaller(client, properties, families, health);
         caller = new SequentialCaller(
@@ -162,6 +161,6 @@ final class Caller implements AutoCloseable {
 
     @Override
     public void close() {
-        connections.dispose();
+        connections.close();
     }
 }

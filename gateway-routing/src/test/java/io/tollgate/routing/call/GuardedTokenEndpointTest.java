@@ -55,7 +55,7 @@ class GuardedTokenEndpointTest {
 
     private Mono<UpstreamAnswer> ask(AddressPolicy policy) {
         GuardedTokenEndpoint endpoint =
-                new GuardedTokenEndpoint(UpstreamClient.http(connections, policy, Duration.ofSeconds(20)));
+                new GuardedTokenEndpoint(UpstreamHttp.client(connections, policy, Duration.ofSeconds(20)));
         URI address = URI.create("http://127.0.0.1:" + server.port() + "/token");
         return endpoint.post(new TokenRequest(address, Map.of("client_secret", "a&b=c")));
     }

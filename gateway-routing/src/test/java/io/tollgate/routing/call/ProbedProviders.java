@@ -14,7 +14,7 @@ public final class ProbedProviders implements AutoCloseable {
 
     public ProviderProbe probe() {
         UpstreamClient client = new UpstreamClient(
-                UpstreamClient.http(connections, new AddressPolicy(true), Duration.ofSeconds(2)),
+                UpstreamHttp.shared(UpstreamHttp.client(connections, new AddressPolicy(true), Duration.ofSeconds(2))),
                 new Signers(List.of()));
         return new ProviderProbe(client, new ProviderFamilies(List.of(new OpenAiProvider())));
     }

@@ -168,7 +168,7 @@ class SignedCallTest {
                 PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE, 50, PATIENCE, DataSize.ofMegabytes(1));
         HealthBook health = new HealthBook(InstantSource.system(), Condition.UNTRIED);
         UpstreamClient client = new UpstreamClient(
-                UpstreamClient.http(connections, new AddressPolicy(true), PATIENCE),
+                UpstreamHttp.shared(UpstreamHttp.client(connections, new AddressPolicy(true), PATIENCE)),
                 new Signers(List.of(scheme(Clock.systemUTC()))));
         AttemptCaller attempts = new AttemptCaller(
                 client, properties, new ProviderFamilies(List.of(new BedrockProvider(InstantSource.system()))), health);
