@@ -51,16 +51,24 @@ class DryRuns {
     }
 
     Mono<ExplanationView> explain(Grant grant, ExplainRequest body) {
-        RoutingDocument own = checked(body);
-        return standing.of(grant, Optional.ofNullable(body.teamId()), Optional.ofNullable(body.keyId()))
-                .zipWith(catalogue.refreshInTurn(), (above, current) -> explain(body, above.with(own), current));
+        Fields fields = new Fields();
+        RoutingDocument own = checked(fields, body);
+        Optional<DraftDocument> draft = DraftDocument.read(fields, body);
+        fields.raise();
+        return standing.of(grant, Optional.ofNullable(body.teamId()), Optional.ofNullable(body.keyId()), draft)
+                .zipWith(catalogue.refreshInTurn(), (above, current) -> explain(body, draft, above.with(own), current));
     }
 
-    private ExplanationView explain(ExplainRequest body, DocumentStack documents, Catalogue current) {
+    private ExplanationView explain(
+            ExplainRequest body, Optional<DraftDocument> draft, DocumentStack documents, Catalogue current) {
         long seed = ThreadLocalRandom.current().nextLong();
         Circumstances request = new SupposedRequest(body, inputTokens(body), Instant.now(), seed);
         RoutingChoice tenants = documents.under(request);
-        RoutingChoice choice = ofModels.choice(String.valueOf(body.model()).strip(), current, request, tenants);
+        String asked = String.valueOf(body.model()).strip();
+        Function<String, RoutingChoice> choices = model -> draft.filter(it -> it.isOfModel() && model.equals(asked))
+                .map(it -> ModelDocuments.under(it.document(), request, tenants))
+                .orElseGet(() -> ofModels.choice(model, current, request, tenants));
+        RoutingChoice choice = choices.apply(asked);
         List<String> models = models(body, choice, current);
         for (String model : models) {
             if (current.model(model).isEmpty()) {
@@ -74,10 +82,9 @@ class DryRuns {
                 Set.<Capability>of(),
                 Boolean.TRUE.equals(body.stream()),
                 seed);
-        Function<String, Course> course =
-                model -> course(need.of(model), ofModels.choice(model, current, request, tenants));
+        Function<String, Course> course = model -> course(need.of(model), choices.apply(model));
         Itinerary itinerary = new Itinerary(
-                String.valueOf(body.model()).strip(),
+                asked,
                 models.stream().map(course).toList(),
                 standIns(body, choice, models, current).stream().map(course).toList(),
                 "low".equals(body.priority()));
@@ -101,8 +108,7 @@ class DryRuns {
         return body.inputTokens() == null ? USUAL_INPUT : body.inputTokens();
     }
 
-    private static RoutingDocument checked(ExplainRequest body) {
-        Fields fields = new Fields();
+    private static RoutingDocument checked(Fields fields, ExplainRequest body) {
         fields.text("model", body.model(), LONGEST_NAME);
         positive(fields, "input_tokens", body.inputTokens());
         positive(fields, "max_tokens", body.maxTokens());
@@ -110,9 +116,9 @@ class DryRuns {
                 body.priority() == null || List.of("normal", "low").contains(body.priority()),
                 "priority",
                 "'" + body.priority() + "' is neither 'normal' nor 'low'");
-        Optional<String> document = RoutingBody.read(fields, body.routing());
-        fields.raise();
-        return document.map(RulesReader::document).orElse(RoutingDocument.NONE);
+        return RoutingBody.read(fields, body.routing())
+                .map(RulesReader::document)
+                .orElse(RoutingDocument.NONE);
     }
 
     private static void positive(Fields fields, String field, @Nullable Long value) {

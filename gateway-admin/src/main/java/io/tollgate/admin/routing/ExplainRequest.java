@@ -32,4 +32,18 @@ record ExplainRequest(
 
         @Schema(description = "What rules with a condition on the end user look at") @Nullable String endUser,
 
-        @Schema(description = "What the request itself would say") @Nullable RoutingBody routing) {}
+        @Schema(description = "What the request itself would say") @Nullable RoutingBody routing,
+
+        @Schema(description = "Tried in the place of the document that is saved there; nothing is saved") @Nullable Draft draft) {
+
+    @RequestJson
+    @Schema(name = "RoutingDraft")
+    record Draft(
+            @Schema(
+                    requiredMode = RequiredMode.REQUIRED,
+                    allowableValues = {"organization", "team", "key", "model"},
+                    description = "Whose document it would be: of `key_id`, of its team or of `team_id`, or of `model`")
+            @Nullable String level,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable RoutingBody routing) {}
+}

@@ -61,14 +61,20 @@ public record RoutingBody(
 
     /** The document as it is stored, when there is one; what is wrong with it goes into {@code fields}. */
     public static Optional<String> read(Fields fields, @Nullable RoutingBody body) {
+        return read(fields, FIELD, body);
+    }
+
+    /** The same for one that stands in another field; empty, too, when there is something wrong with it. */
+    static Optional<String> read(Fields fields, String field, @Nullable RoutingBody body) {
         if (body == null) {
             return Optional.empty();
         }
         JsonNode document = JsonMapper.shared().valueToTree(body);
         try {
-            RulesReader.document(FIELD, document);
+            RulesReader.document(field, document);
         } catch (InvalidRules e) {
             fields.reject(e.field(), e.problem());
+            return Optional.empty();
         }
         return document.isEmpty() ? Optional.empty() : Optional.of(document.toString());
     }

@@ -41,9 +41,10 @@ class StandingRules {
     /**
      * What holds for the key or, without one, for the team.
      *
+     * @param draft in the place of the document that is saved at its level
      * @throws Problem 404 when the caller may not read it there
      */
-    Mono<DocumentStack> of(Grant grant, Optional<String> team, Optional<String> key) {
+    Mono<DocumentStack> of(Grant grant, Optional<String> team, Optional<String> key, Optional<DraftDocument> draft) {
         return database.sql(READ)
                 .bind("organization", grant.organizationId())
                 .bind(
@@ -53,11 +54,26 @@ class StandingRules {
                         "team",
                         Bind.nullable(
                                 UUID.class, team.flatMap(IdKind.TEAM::read).orElse(null)))
-                .map(row -> stack(grant, team, key, row))
+                .map(row -> stack(grant, team, key, draft, row))
                 .one();
     }
 
-    private static DocumentStack stack(Grant grant, Optional<String> team, Optional<String> key, Readable row) {
+    private static DocumentStack stack(
+            Grant grant, Optional<String> team, Optional<String> key, Optional<DraftDocument> draft, Readable row) {
+        requireReadable(grant, team, key, row);
+        List<RoutingDocument> documents = new ArrayList<>();
+        for (String level : List.of("organization", "team", "key")) {
+            policy(row.get(level + "_policy", String.class)).ifPresent(documents::add);
+            draft.filter(it -> it.level().equals(level))
+                    .map(DraftDocument::document)
+                    .or(() -> Optional.ofNullable(row.get(level + "_routing", String.class))
+                            .map(RulesReader::document))
+                    .ifPresent(documents::add);
+        }
+        return new DocumentStack(documents);
+    }
+
+    private static void requireReadable(Grant grant, Optional<String> team, Optional<String> key, Readable row) {
         UUID inTeam = row.get("team_id", UUID.class);
         boolean readable = inTeam != null && grant.covers(inTeam);
         if (key.isPresent() && (row.get("key_id", UUID.class) == null || !readable)) {
@@ -66,14 +82,6 @@ class StandingRules {
         if (team.isPresent() && !readable) {
             throw Problem.notFound("team", team.get());
         }
-        List<RoutingDocument> documents = new ArrayList<>();
-        for (String level : List.of("organization", "team", "key")) {
-            policy(row.get(level + "_policy", String.class)).ifPresent(documents::add);
-            Optional.ofNullable(row.get(level + "_routing", String.class))
-                    .map(RulesReader::document)
-                    .ifPresent(documents::add);
-        }
-        return new DocumentStack(documents);
     }
 
     private static Optional<RoutingDocument> policy(@Nullable String stored) {

@@ -11,6 +11,7 @@ import io.tollgate.simulator.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,6 +192,49 @@ class RoutingTest extends ChatTest {
         person.browser()
                 .post("/api/routing/explain", "{\"model\": \"no-such-model\"}")
                 .expect(404);
+    }
+
+    @Test
+    void explainsADraftInThePlaceOfWhatIsSavedAndSavesNothing() {
+        JsonNode team = person.createTeam("drafted");
+        JsonNode key = person.createKey(team);
+        String keyRouting = "/api/routing/keys/" + key.get("id").asString();
+        person.browser().put(keyRouting, "{\"ignore\": [\"birch\"]}").expect(200);
+        String draft = """
+                {"model": "%s", "key_id": "%s", "draft": {"level": "%s", "routing": {"ignore": ["%s"]}}}""";
+
+        JsonNode ofKey = explained(draft.formatted(Market.MODEL, key.get("id").asString(), "key", Market.CHEAP));
+        JsonNode ofTeam = explained(draft.formatted(Market.MODEL, key.get("id").asString(), "team", Market.CHEAP));
+        JsonNode ofModel = explained(draft.formatted(Market.MODEL, key.get("id").asString(), "model", Market.CHEAP));
+
+        assertThat(excluded(ofKey)).containsExactly(Market.CHEAP);
+        assertThat(excluded(ofTeam)).containsExactlyInAnyOrder(Market.CHEAP, "birch");
+        assertThat(excluded(ofModel)).containsExactlyInAnyOrder(Market.CHEAP, "birch");
+        assertThat(person.browser().get(keyRouting).json().at("/ignore/0").asString())
+                .isEqualTo("birch");
+    }
+
+    @Test
+    void namesTheMemberOfADraftThatIsWrong() {
+        Reply answer = person.browser().post("/api/routing/explain", """
+                        {"model": "%s", "draft": {"level": "key", "routing": {"strategy": "fast"}}}""".formatted(Market.MODEL));
+
+        answer.expect(400);
+        assertThat(answer.body()).contains("draft.routing.strategy").contains("needs key_id");
+    }
+
+    private JsonNode explained(String request) {
+        return person.browser()
+                .post("/api/routing/explain", request)
+                .expect(200)
+                .json();
+    }
+
+    private static Stream<String> excluded(JsonNode explained) {
+        return explained
+                .get("excluded")
+                .valueStream()
+                .map(it -> it.get("provider").asString());
     }
 
     private static JsonNode plan(Reply answer) {

@@ -24,11 +24,12 @@ public final class ModelDocuments {
      */
     public RoutingChoice choice(String model, Catalogue catalogue, Circumstances request, RoutingChoice tenants) {
         Optional<String> document = catalogue.model(model).flatMap(Model::routing);
-        return document.isEmpty()
-                ? tenants
-                : RoutingChoice.of(document(document.get()), request)
-                        .byOperator()
-                        .refinedBy(tenants);
+        return document.isEmpty() ? tenants : under(document(document.get()), request, tenants);
+    }
+
+    /** What holds when a model has this document. */
+    public static RoutingChoice under(RoutingDocument ofModel, Circumstances request, RoutingChoice tenants) {
+        return RoutingChoice.of(ofModel, request).byOperator().refinedBy(tenants);
     }
 
     private RoutingDocument document(String text) {
