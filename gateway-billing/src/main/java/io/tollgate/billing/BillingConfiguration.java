@@ -9,6 +9,7 @@ import io.tollgate.billing.admission.RedisAdmission;
 import io.tollgate.billing.admission.RedisLimitStatus;
 import io.tollgate.billing.attribution.Attribution;
 import io.tollgate.billing.attribution.PartitionUpkeep;
+import io.tollgate.billing.attribution.UsageQueue;
 import io.tollgate.billing.journal.RetainedEvents;
 import io.tollgate.billing.payload.PayloadUpkeep;
 import io.tollgate.billing.payload.PayloadVault;
@@ -120,6 +121,11 @@ public class BillingConfiguration {
             StatefulRedisConnection<String, String> billingRedis, ConnectionFactory postgres, UsageEventCodec codec) {
         Attribution attribution = new Attribution(billingRedis, postgres, BATCH_PATIENCE, codec);
         return new BackgroundTask("writing usage", WRITE_PAUSE, WRITE_PATIENCE, attribution.drain());
+    }
+
+    @Bean
+    UsageQueue usageQueue(StatefulRedisConnection<String, String> billingRedis) {
+        return new UsageQueue(billingRedis);
     }
 
     @Bean

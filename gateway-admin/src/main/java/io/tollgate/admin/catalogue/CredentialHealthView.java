@@ -45,6 +45,13 @@ record CredentialHealthView(
             double errorRatio,
 
             int inFlight,
+
+            @Schema(description = "Milliseconds that are expected until the first token")
+            double ttftMs,
+
+            @Schema(description = "Milliseconds that are expected for each token after it")
+            double tokenMs,
+
             @Nullable LastError lastError) {
 
         static OfferingHealth of(String offering, CircuitReport report) {
@@ -58,6 +65,8 @@ record CredentialHealthView(
                     report.heard() ? "another_node" : "this_node",
                     report.condition().errorRatio(),
                     report.condition().inFlight(),
+                    report.condition().ttftMillis(),
+                    report.condition().tokenMillis(),
                     report.trouble().map(LastError::of).orElse(null));
         }
     }

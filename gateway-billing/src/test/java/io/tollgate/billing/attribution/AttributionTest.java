@@ -48,6 +48,21 @@ class AttributionTest {
     }
 
     @Test
+    void tellsHowManyEventsWaitAndSinceWhen() {
+        UsageQueue queue = new UsageQueue(ledger.redis());
+        Instant before = Instant.now().minusSeconds(2);
+        spend(150);
+        spend(200);
+
+        UsageQueue.Waiting waiting = queue.waiting().blockOptional().orElseThrow();
+        drain();
+
+        assertThat(waiting.events()).isEqualTo(2);
+        assertThat(waiting.since().orElseThrow()).isAfter(before);
+        assertThat(queue.waiting().block()).isEqualTo(UsageQueue.Waiting.NOTHING);
+    }
+
+    @Test
     void writesOneRowForEachSettledRequest() {
         spend(150);
         spend(200);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.admin.system;
+
+import org.jspecify.annotations.NullMarked;
