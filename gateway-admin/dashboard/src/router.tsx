@@ -11,6 +11,8 @@ import { spendQuery } from './api/spend';
 import { spendReportQuery } from './api/spendReport';
 import { limitsQuery, teamQuery, teamsQuery } from './api/teams';
 import type { Person } from './api/types';
+import { readMarginSearch } from './lib/margins';
+import { readPlace } from './lib/places';
 import { isPeriod, type PeriodName } from './lib/period';
 import { readRequestsSearch, text } from './lib/requestView';
 import { readSpendSearch } from './lib/spendView';
@@ -207,6 +209,27 @@ const models = createRoute({
   component: lazyRouteComponent(() => import('./pages/models/Models')),
 });
 
+const routing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/routing',
+  validateSearch: readPlace,
+  loader: () => void queryClient.prefetchQuery(modelsQuery),
+  component: lazyRouteComponent(() => import('./pages/routing/Routing')),
+});
+
+const policies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/policies',
+  validateSearch: readPlace,
+  component: lazyRouteComponent(() => import('./pages/policies/Policies')),
+});
+
+const providerKeys = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/provider-keys',
+  component: lazyRouteComponent(() => import('./pages/providerKeys/ProviderKeys')),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -247,6 +270,21 @@ const organizations = createRoute({
   component: lazyRouteComponent(() => import('./pages/operator/Organizations')),
 });
 
+const health = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/health',
+  beforeLoad: operatorsOnly,
+  component: lazyRouteComponent(() => import('./pages/operator/Health')),
+});
+
+const margins = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/margins',
+  validateSearch: readMarginSearch,
+  beforeLoad: operatorsOnly,
+  component: lazyRouteComponent(() => import('./pages/operator/Margins')),
+});
+
 async function isSignedIn(): Promise<boolean> {
   try {
     await queryClient.ensureQueryData(meQuery);
@@ -277,7 +315,7 @@ export const router = createRouter({
     verifyEmail,
     acceptInvitation,
     organization,
-    signedIn.addChildren([overview, requests, spend, playground, keys, teams, team, models, members, settings, audit, catalogue, prices, organizations, nowhere]),
+    signedIn.addChildren([overview, requests, spend, playground, keys, teams, team, models, members, routing, policies, providerKeys, settings, audit, catalogue, prices, health, margins, organizations, nowhere]),
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 120,

@@ -48,6 +48,25 @@ export type PriceBook = Schemas['PriceBook'];
 export type PriceBookEntry = Schemas['PriceBookEntry'];
 export type PriceVersion = Schemas['PriceVersion'];
 export type PriceDiff = Schemas['PriceDiff'];
+/** What somebody says about routing; what is absent is not said. */
+export type RoutingDocument = Schemas['RoutingRequest'];
+export type RoutingExplanation = Schemas['RoutingExplanation'];
+export type RoutingCandidate = Schemas['RoutingCandidate'];
+export type ExplainRequest = Schemas['ExplainRequest'];
+/** What an organization, a team or a key allows; what is absent is not bound. */
+export type PolicyDocument = Schemas['PolicyRequest'];
+export type EffectivePolicy = Schemas['EffectivePolicy'];
+export type ProviderKey = Schemas['ProviderKey'];
+export type ProviderKeyRequest = Schemas['ProviderKeyRequest'];
+export type ProviderKeyPatch = Schemas['ProviderKeyPatch'];
+export type Preset = Schemas['Preset'];
+export type System = Schemas['System'];
+export type SystemStore = Schemas['SystemStore'];
+export type MarginReport = Schemas['MarginReport'];
+export type MarginRow = Schemas['MarginRow'];
+export type CatalogueDiff = Schemas['CatalogueDiff'];
+export type CatalogueChange = Schemas['CatalogueChange'];
+export type OfferingHealth = Schemas['CredentialOfferingHealth'];
 export type Operator = Schemas['Operator'];
 export type Organization = Schemas['Organization'];
 

@@ -43,3 +43,10 @@ test('showsAnAnswerWithoutAFirstTokenInOnePiece', () => {
   expect(steps.at(-1)).toMatchObject({ name: 'Answer', from: 95, to: 895, kind: 'failed' });
   expect(lengthOf([], 0)).toBeGreaterThan(0);
 });
+test('tellsAStreamThatBrokeFromAnAttemptThatGaveNothing', () => {
+  const begun = { ...broken, outcome: 'broken', http_status: 200, upstream_cost: '0.000012', spend: '0.000013' };
+
+  const steps = waterfall({ latency, attempts: [begun, served], request: request('ok') });
+
+  expect(steps[3]).toMatchObject({ name: 'Stream broke', detail: 'b-m', kind: 'failed' });
+});

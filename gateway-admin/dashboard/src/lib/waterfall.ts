@@ -11,6 +11,7 @@ export interface Step {
 
 const SERVED = 'served';
 const OUTPACED = 'outpaced';
+const BROKEN = 'broken';
 const ESCALATED = 'escalated_';
 
 /** What happened when: the gateway's own steps, each attempt, and of the one that served, waiting and streaming apart. */
@@ -34,6 +35,7 @@ function stepsOf(attempt: Attempt, ttft: number | null, went: boolean): Step[] {
   const to = from + duration_ms;
   if (attempt.outcome === OUTPACED) return [{ name: 'Outpaced', detail: offering, from, to, kind: 'waiting' }];
   if (attempt.outcome.startsWith(ESCALATED)) return [{ name: 'Not good enough', detail: offering, from, to, kind: 'waiting' }];
+  if (attempt.outcome === BROKEN) return [{ name: 'Stream broke', detail: offering, from, to, kind: 'failed' }];
   if (attempt.outcome !== SERVED) return [{ name: 'Failed attempt', detail: offering, from, to, kind: 'failed' }];
   if (ttft === null || ttft <= from || ttft >= to) return [{ name: 'Answer', detail: offering, from, to, kind: went ? 'streaming' : 'failed' }];
   return [

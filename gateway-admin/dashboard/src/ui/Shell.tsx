@@ -3,16 +3,21 @@ import { useDisclosure } from '@mantine/hooks';
 import {
   IconActivity,
   IconBuilding,
+  IconChartLine,
   IconCoins,
   IconCpu,
+  IconHeartbeat,
   IconHistory,
   IconKey,
   IconLayoutDashboard,
   IconLogout,
   IconMessage2Code,
+  IconPlugConnected,
+  IconRoute,
   IconSelector,
   IconServer2,
   IconSettings,
+  IconShieldCheck,
   IconTag,
   IconUsers,
   IconUsersGroup,
@@ -49,13 +54,18 @@ const WORK: Item[] = [
 
 const ORGANIZATION: Item[] = [
   { to: '/members', label: 'Members', Icon: IconUsersGroup },
+  { to: '/routing', label: 'Routing', Icon: IconRoute },
+  { to: '/policies', label: 'Policies', Icon: IconShieldCheck },
+  { to: '/provider-keys', label: 'Provider keys', Icon: IconPlugConnected },
   { to: '/settings', label: 'Settings', Icon: IconSettings },
   { to: '/audit', label: 'Audit log', Icon: IconHistory },
 ];
 
 const OPERATOR: Item[] = [
+  { to: '/operator/health', label: 'Health', Icon: IconHeartbeat },
   { to: '/operator/catalogue', label: 'Catalogue', Icon: IconServer2 },
   { to: '/operator/prices', label: 'Price book', Icon: IconTag },
+  { to: '/operator/margins', label: 'Margins', Icon: IconChartLine },
   { to: '/operator/organizations', label: 'Organizations', Icon: IconBuilding },
 ];
 

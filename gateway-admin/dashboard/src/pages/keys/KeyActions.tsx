@@ -1,11 +1,12 @@
 import { Menu } from '@mantine/core';
-import { IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconRefresh, IconRoute, IconShieldCheck, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useRevokeKey, useRotateKey } from '@/api/keys';
 import type { IssuedKey, Key } from '@/api/types';
 import { Confirm } from '@/ui/Confirm';
 import { RowMenu } from '@/ui/RowMenu';
 import { toast } from '@/ui/toast';
+import { MenuLink } from '@/ui/links';
 import { EditKey } from './KeyForm';
 import { IssuedKeyModal } from './IssuedKeyModal';
 
@@ -31,6 +32,12 @@ export function KeyActions({ subject }: { subject: Key }) {
         <Menu.Item leftSection={<IconRefresh size={15} stroke={1.7} />} onClick={() => setDialog('rotate')}>
           Rotate secret
         </Menu.Item>
+        <MenuLink leftSection={<IconRoute size={15} stroke={1.7} />} to="/routing" search={{ level: 'key', id: subject.id }}>
+          Routing
+        </MenuLink>
+        <MenuLink leftSection={<IconShieldCheck size={15} stroke={1.7} />} to="/policies" search={{ level: 'key', id: subject.id }}>
+          Policy
+        </MenuLink>
         <Menu.Divider />
         <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={() => setDialog('revoke')}>
           Revoke

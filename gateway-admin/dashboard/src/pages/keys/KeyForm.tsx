@@ -1,10 +1,11 @@
-import { Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Select, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useCreateKey, useUpdateKey } from '@/api/keys';
 import { teamsQuery } from '@/api/teams';
 import type { IssuedKey, Key } from '@/api/types';
 import { checkExpiry, expiresAt, expiryValues, type ExpiryValues } from '@/lib/expiry';
+import { NO_SCOPE, checkRanges, hasScopeErrors, scopeBody, scopeText, scopeValues, type ScopeValues } from '@/lib/keyScope';
 import { NO_LIMITS, hasLimitErrors, limitBody, limitChecks, limitValues, type LimitValues } from '@/lib/limits';
 import { checkTags, tagTexts, tagsOf } from '@/lib/tags';
 import { required } from '@/lib/validation';
@@ -14,8 +15,9 @@ import { BudgetFields, ModelsField, RateFields } from '@/ui/LimitFields';
 import { Optional } from '@/ui/Optional';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
+import { ScopeFields } from './ScopeFields';
 
-interface KeyValues extends LimitValues, ExpiryValues {
+interface KeyValues extends LimitValues, ExpiryValues, ScopeValues {
   name: string;
   team_id: string | null;
 }
@@ -24,6 +26,7 @@ const checks = {
   name: required('a name'),
   team_id: (value: string | null) => (value ? null : 'Choose the team that pays for this key.'),
   expires_at: (value: string, values: KeyValues) => checkExpiry(values.expires, value),
+  ip_ranges: checkRanges,
   ...limitChecks,
 };
 
@@ -32,7 +35,7 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
   const { data: teams } = useQuery(teamsQuery);
   const create = useCreateKey();
   const form = useForm<KeyValues>({
-    initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS },
+    initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS, ...NO_SCOPE },
     validate: checks,
   });
   const submission = useSubmit(
@@ -43,6 +46,7 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
         name: values.name.trim(),
         expires_at: expiresAt(values.expires, values.expires_at),
         ...limitBody(values),
+        ...scopeBody(values),
       }),
     onIssued,
   );
@@ -62,13 +66,16 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
       <Optional title="Limits for this key alone" forced={hasLimitErrors(form.errors)}>
         <BudgetFields form={form} />
         <RateFields form={form} />
+      </Optional>
+      <Optional title="What it may be used for" forced={hasScopeErrors(form.errors)}>
         <ModelsField form={form} everything="the team's models" />
+        <ScopeFields form={form} />
       </Optional>
     </FormModal>
   );
 }
 
-interface EditValues extends LimitValues, ExpiryValues {
+interface EditValues extends LimitValues, ExpiryValues, ScopeValues {
   name: string;
   tags: string[];
 }
@@ -79,10 +86,11 @@ export function EditKey({ edited, onClose }: { edited: Key; onClose: () => void 
   const expiry = expiryValues(edited.expires_at);
   const keepsExpiry = (values: ExpiryValues) => values.expires === expiry.expires && values.expires_at === expiry.expires_at;
   const form = useForm<EditValues>({
-    initialValues: { name: edited.name, tags: tagTexts(edited.tags), ...expiry, ...limitValues(edited) },
+    initialValues: { name: edited.name, tags: tagTexts(edited.tags), ...expiry, ...limitValues(edited), ...scopeValues(edited) },
     validate: {
       name: checks.name,
       tags: checkTags,
+      ip_ranges: checkRanges,
       expires_at: (value, values) => (keepsExpiry(values) ? null : checkExpiry(values.expires, value)),
       ...limitChecks,
     },
@@ -95,6 +103,7 @@ export function EditKey({ edited, onClose }: { edited: Key; onClose: () => void 
         tags: tagsOf(values.tags),
         expires_at: keepsExpiry(values) ? edited.expires_at : expiresAt(values.expires, values.expires_at),
         ...limitBody(values),
+        ...scopeBody(values),
       }),
     (saved) => {
       toast(`${saved.name} was changed.`);
@@ -105,9 +114,17 @@ export function EditKey({ edited, onClose }: { edited: Key; onClose: () => void 
     <FormModal title={`Edit ${edited.name}`} submit="Save changes" submission={submission} onClose={onClose}>
       <TextInput label="Key name" data-autofocus {...form.getInputProps('name')} />
       <ExpiryFields form={form} />
+      <Switch
+        label="Refused for now"
+        description="Calls get 403 key_disabled until this is turned off again."
+        {...form.getInputProps('disabled', { type: 'checkbox' })}
+      />
       <BudgetFields form={form} />
       <RateFields form={form} />
       <ModelsField form={form} everything="the team's models" />
+      <Optional title="Endpoints, addresses, environment, owner" initially={scopeText(edited) !== '' || edited.member_id !== null} forced={hasScopeErrors(form.errors)}>
+        <ScopeFields form={form} />
+      </Optional>
       <TagsInput
         label="Tags"
         description="Spend can be grouped by them."

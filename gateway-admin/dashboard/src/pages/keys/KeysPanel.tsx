@@ -1,4 +1,4 @@
-import { Button, Group, Switch } from '@mantine/core';
+import { Button, Group, Switch, Text } from '@mantine/core';
 import { IconKey, IconKeyOff, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useMay } from '@/api/session';
 import { spendByKeyQuery, type SpendByKey } from '@/api/spend';
 import type { Key } from '@/api/types';
 import { expiryText } from '@/lib/expiry';
+import { scopeText } from '@/lib/keyScope';
 import { budgetsText } from '@/lib/limits';
 import { date } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -62,9 +63,16 @@ function columns(withTeam: boolean, mayWrite: boolean, spend: SpendByKey | undef
     {
       header: 'Name',
       cell: (key) => (
-        <TextLink to="/requests" search={{ key: key.id }} c="inherit" fw={550} inherit title={`Requests of ${key.name}`}>
-          {key.name}
-        </TextLink>
+        <>
+          <TextLink to="/requests" search={{ key: key.id }} c="inherit" fw={550} inherit title={`Requests of ${key.name}`}>
+            {key.name}
+          </TextLink>
+          {scopeText(key) && (
+            <Text size="xs" c="dimmed" truncate title={scopeText(key)}>
+              {scopeText(key)}
+            </Text>
+          )}
+        </>
       ),
     },
     ...(withTeam ? [team] : []),
@@ -91,6 +99,7 @@ function Status({ of }: { of: Key }) {
 
 function status(key: Key): { word: string; tone: 'good' | 'warn' | 'plain' } {
   if (key.revoked_at) return { word: 'Revoked', tone: 'plain' };
+  if (key.disabled) return { word: 'Refused for now', tone: 'warn' };
   if (key.expires_at && Date.parse(key.expires_at) <= Date.now()) return { word: 'Expired', tone: 'warn' };
   return { word: 'Active', tone: 'good' };
 }

@@ -1,5 +1,6 @@
-import { Stack, Text } from '@mantine/core';
-import { IconCpu, IconKey, IconServer2, IconTag } from '@tabler/icons-react';
+import { Button, Stack, Text } from '@mantine/core';
+import { IconCpu, IconDownload, IconFileImport, IconKey, IconPlus, IconServer2, IconTag } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Credential, Model, Offering, Provider } from '@/api/types';
 import { exactUsd, pico } from '@/lib/money';
 import { count } from '@/lib/numbers';
@@ -8,17 +9,36 @@ import { Page } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
 import { When } from '@/ui/When';
+import { CatalogueImport } from './CatalogueImport';
 import { CatalogueSection } from './CatalogueSection';
 import { CredentialForm } from './CredentialForm';
 import { CredentialStanding, TestItem } from './CredentialHealth';
 import { ModelForm } from './ModelForm';
 import { OfferingForm } from './OfferingForm';
+import { PresetForm } from './PresetForm';
 import { ProviderForm } from './ProviderForm';
 
 /** What this gateway sells: models, who offers them at which price, and the keys to the providers. */
 export default function Catalogue() {
+  const [dialog, setDialog] = useState<'preset' | 'import'>();
+  const close = () => setDialog(undefined);
+  const actions = (
+    <>
+      <Button component="a" href="/api/operator/catalogue" download="catalogue.yaml" variant="default" leftSection={<IconDownload size={15} stroke={1.7} />}>
+        Export
+      </Button>
+      <Button variant="default" leftSection={<IconFileImport size={15} stroke={1.7} />} onClick={() => setDialog('import')}>
+        Import
+      </Button>
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('preset')}>
+        Add a known provider
+      </Button>
+    </>
+  );
   return (
-    <Page title="Catalogue" description="What this gateway can call. Changes bind on every node within a second; no restart.">
+    <Page title="Catalogue" description="What this gateway can call. Changes bind on every node within a second; no restart." actions={actions}>
+      {dialog === 'preset' && <PresetForm onClose={close} />}
+      {dialog === 'import' && <CatalogueImport onClose={close} />}
       <Stack gap="lg">
         <CatalogueSection
           kind="models"

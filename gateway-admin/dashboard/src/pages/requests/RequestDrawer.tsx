@@ -14,6 +14,7 @@ import { Attempts } from './Attempts';
 import { CostSheet } from './CostSheet';
 import { Latency } from './Latency';
 import classes from './RequestDrawer.module.css';
+import { RoutingDecision } from './RoutingDecision';
 import { Waterfall } from './Waterfall';
 import { StatusTag } from './requestColumns';
 
@@ -53,6 +54,9 @@ function Content({ id }: { id: string }) {
       </Block>
       <Block title="Attempts">
         <Attempts detail={detail} />
+      </Block>
+      <Block title="Routing">
+        <RoutingDecision detail={detail} />
       </Block>
       <Block title="Latency">
         <Latency parts={detail.latency} />

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { usePartyFilters } from '@/api/filterFields';
 import { REQUEST_PERIODS } from '@/lib/period';
 import { REQUEST_FILTERS, type RequestFilterName, type RequestsSearch } from '@/lib/requestView';
+import { ENDPOINTS } from '@/lib/keyScope';
 import { looksLikeRequest } from '@/lib/requestId';
 import { fullTime } from '@/lib/time';
 import { words } from '@/lib/words';
@@ -20,11 +21,10 @@ const QUICK: { label: string; name: RequestFilterName; value: string }[] = [
   { label: 'Streams', name: 'streamed', value: 'true' },
 ];
 
-const ENDPOINTS = ['chat/completions', 'completions', 'embeddings', 'responses', 'messages', 'moderations', 'rerank', 'images/generations', 'audio/speech', 'audio/transcriptions'];
 const FINISHES = ['stop', 'length', 'tool_calls', 'content_filter'];
 
 const DETAILS: FilterField<RequestFilterName>[] = [
-  { name: 'endpoint', label: 'Endpoint', choices: ENDPOINTS.map((path) => ({ value: `/v1/${path}`, label: `/v1/${path}` })) },
+  { name: 'endpoint', label: 'Endpoint', choices: ENDPOINTS.map((path) => ({ value: path, label: path })) },
   { name: 'finish_reason', label: 'Finish reason', choices: FINISHES.map((value) => ({ value, label: words(value) })) },
   { name: 'error_code', label: 'Error code', placeholder: 'provider_error' },
   { name: 'http_status', label: 'HTTP status', placeholder: '502', check: whole },

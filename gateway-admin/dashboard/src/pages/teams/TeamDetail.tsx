@@ -1,6 +1,6 @@
 import { Button, Group, Menu, ActionIcon, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowLeft, IconDots, IconPencil, IconPlus, IconTrash, IconUsers } from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconPencil, IconPlus, IconRoute, IconShieldCheck, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isFinal } from '@/api/problem';
@@ -18,7 +18,7 @@ import { Facts } from '@/ui/Facts';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, PageSkeleton, Panel } from '@/ui/Page';
 import { toast } from '@/ui/toast';
-import { ButtonLink, TextLink } from '@/ui/links';
+import { ButtonLink, MenuLink, TextLink } from '@/ui/links';
 import { KeyCreation } from '../keys/KeyCreation';
 import { KeysPanel } from '../keys/KeysPanel';
 import { RefusalsPanel } from '../overview/RefusalsPanel';
@@ -169,6 +169,13 @@ function More({ team }: { team: Team }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <MenuLink leftSection={<IconRoute size={15} stroke={1.7} />} to="/routing" search={{ level: 'team', id: team.id }}>
+            Routing
+          </MenuLink>
+          <MenuLink leftSection={<IconShieldCheck size={15} stroke={1.7} />} to="/policies" search={{ level: 'team', id: team.id }}>
+            Policy
+          </MenuLink>
+          <Menu.Divider />
           <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={ask.open}>
             Delete team
           </Menu.Item>

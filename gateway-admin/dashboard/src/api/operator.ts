@@ -1,0 +1,68 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call, cookie, queryString } from './client';
+import { all } from './pages';
+import { problemOf } from './problem';
+import type { CatalogueDiff, Credential, MarginReport, Preset, Provider, System } from './types';
+
+const SYSTEM_EVERY_MS = 5_000;
+
+/** The providers that need no more than their names. */
+export const presetsQuery = queryOptions({
+  queryKey: ['operator', 'presets'],
+  queryFn: ({ signal }) => all<Preset>('/api/operator/presets', {}, signal),
+  staleTime: Infinity,
+});
+
+/** Nodes, databases and what waits; asked again while it is looked at. */
+export const systemQuery = queryOptions({
+  queryKey: ['operator', 'system'],
+  queryFn: ({ signal }) => call<System>('GET', '/api/operator/system', { signal }),
+  refetchInterval: SYSTEM_EVERY_MS,
+});
+
+export interface MarginQuestion {
+  group_by: string;
+  granularity?: string;
+  from?: string;
+  [name: string]: string | undefined;
+}
+
+/** What all tenants spent, and what stays with the platform. */
+export function marginsQuery(question: MarginQuestion) {
+  return queryOptions({
+    queryKey: ['operator', 'spend', question],
+    queryFn: ({ signal }) => call<MarginReport>('GET', '/api/operator/spend', { query: question, signal }),
+  });
+}
+
+/** Adds a known provider, with its key when there is one. */
+export function useAddPreset() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ slug, preset, baseUrl, key }: { slug: string; preset: string; baseUrl?: string; key?: string }) => {
+      const made = await call<Provider>('PUT', `/api/operator/providers/${encodeURIComponent(slug)}`, { body: { preset, base_url: baseUrl } });
+      if (key) await call<Credential>('PUT', `/api/operator/credentials/${encodeURIComponent(`${slug}-main`)}`, { body: { provider: slug, api_key: key } });
+      return made;
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['operator'] }),
+  });
+}
+
+/** Compares a catalogue's file with the catalogue; with the token of a comparison, applies what was compared. */
+export function useImportCatalogue() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ text, missing, token }: { text: string; missing: 'keep' | 'delete'; token?: string }): Promise<CatalogueDiff> => {
+      const response = await fetch(`/api/operator/catalogue/import${queryString({ missing, apply: token ? true : undefined })}`, {
+        method: 'POST',
+        headers: { accept: 'application/json', 'content-type': 'application/yaml', 'x-xsrf-token': cookie('XSRF-TOKEN') ?? '', ...(token ? { 'if-match': token } : {}) },
+        body: text,
+        credentials: 'same-origin',
+      });
+      const answer = await response.text();
+      if (!response.ok) throw problemOf(response.status, answer);
+      return JSON.parse(answer) as CatalogueDiff;
+    },
+    onSuccess: ({ applied }) => (applied ? Promise.all(['operator', 'models'].map((key) => client.invalidateQueries({ queryKey: [key] }))) : undefined),
+  });
+}

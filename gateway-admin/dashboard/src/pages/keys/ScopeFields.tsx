@@ -1,0 +1,48 @@
+import { Autocomplete, MultiSelect, Select, SimpleGrid, TagsInput, Text } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { keysQuery } from '@/api/keys';
+import { membersQuery } from '@/api/members';
+import { ENDPOINTS, type ScopeValues } from '@/lib/keyScope';
+import type { FieldsForm } from '@/lib/within';
+
+const USUAL_ENVIRONMENTS = ['production', 'staging', 'development'];
+
+/** What a key may be used for, where, from where, and whose it is. */
+export function ScopeFields({ form }: { form: FieldsForm<ScopeValues> }) {
+  const { data: members = [] } = useQuery({ ...membersQuery, retry: false });
+  const keys = useInfiniteQuery(keysQuery()).data?.pages.flatMap((page) => page.data) ?? [];
+  const environments = [...new Set([...keys.flatMap(({ environment }) => environment ?? []), ...USUAL_ENVIRONMENTS])];
+  const { endpoints, ip_ranges } = form.values;
+  return (
+    <>
+      <MultiSelect
+        label="Endpoints"
+        description="Leave empty for every endpoint."
+        placeholder={endpoints.length === 0 ? 'All' : undefined}
+        data={ENDPOINTS}
+        searchable
+        {...form.getInputProps('endpoints')}
+        error={errorOf(form.errors, 'endpoints')}
+      />
+      <TagsInput
+        label="Addresses"
+        description="From where the key may be used: addresses and ranges. Leave empty for anywhere."
+        placeholder={ip_ranges.length === 0 ? '203.0.113.0/24' : undefined}
+        {...form.getInputProps('ip_ranges')}
+        error={errorOf(form.errors, 'ip_ranges')}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <Autocomplete label="Environment" placeholder="None" data={environments} {...form.getInputProps('environment')} />
+        <Select label="Owner" placeholder="The team" clearable searchable data={members.map(({ id, name }) => ({ value: id, label: name }))} {...form.getInputProps('member_id')} />
+      </SimpleGrid>
+      <Text size="xs" c="dimmed" mt={-8}>
+        Rows carry the environment as a tag. An owner's limits hold for the key too.
+      </Text>
+    </>
+  );
+}
+
+function errorOf(errors: Readonly<Record<string, unknown>>, field: string): ReactNode {
+  return Object.entries(errors).find(([path]) => path === field || path.startsWith(`${field}.`))?.[1] as ReactNode;
+}

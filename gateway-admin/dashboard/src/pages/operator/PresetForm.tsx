@@ -1,0 +1,62 @@
+import { PasswordInput, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useNames } from '@/api/catalogue';
+import { presetsQuery, useAddPreset } from '@/api/operator';
+import { slug, untaken } from '@/lib/validation';
+import { FormModal } from '@/ui/FormModal';
+import { toast } from '@/ui/toast';
+import { useSubmit } from '@/ui/useSubmit';
+
+interface PresetValues {
+  preset: string | null;
+  slug: string;
+  base_url: string;
+  api_key: string;
+}
+
+/** Adds a known provider by its name, with its key at once; mounted while it is open. */
+export function PresetForm({ onClose }: { onClose: () => void }) {
+  const { data: presets = [] } = useQuery(presetsQuery);
+  const taken = useNames('providers');
+  const add = useAddPreset();
+  const of = (name: string | null) => presets.find((preset) => preset.slug === name);
+  const form = useForm<PresetValues>({
+    initialValues: { preset: null, slug: '', base_url: '', api_key: '' },
+    validate: {
+      preset: (name) => (name ? null : 'Choose a provider.'),
+      slug: untaken(slug, taken, 'provider'),
+      base_url: (url, { preset }) => (url.trim() || of(preset)?.base_url !== null ? null : 'Each customer has an own address there: enter yours.'),
+    },
+  });
+  const chosen = of(form.values.preset);
+  const choose = (name: string | null) => {
+    form.setFieldValue('preset', name);
+    form.setFieldValue('slug', name ?? '');
+  };
+  const submission = useSubmit(
+    form,
+    ({ slug, preset, base_url, api_key }) => add.mutateAsync({ slug, preset: preset ?? '', baseUrl: base_url.trim() || undefined, key: api_key.trim() || undefined }),
+    (made) => {
+      toast(`${made.display_name} was added. Give it offerings next, or import a catalogue file.`);
+      onClose();
+    },
+  );
+  return (
+    <FormModal title="Add a known provider" submit="Add provider" submission={submission} onClose={onClose}>
+      <Select
+        label="Provider"
+        description="Its address, protocol and peculiarities are known."
+        placeholder="Choose a provider"
+        searchable
+        data-autofocus
+        data={presets.map((preset) => ({ value: preset.slug, label: preset.display_name }))}
+        {...form.getInputProps('preset')}
+        onChange={choose}
+      />
+      <TextInput label="Slug" description="How requests and rows name it." placeholder="groq" {...form.getInputProps('slug')} />
+      <TextInput label="Base URL" placeholder={chosen?.base_url ?? 'https://…'} description={chosen && chosen.base_url === null ? 'Each customer has an own one there.' : 'Leave empty for the usual one.'} {...form.getInputProps('base_url')} />
+      <PasswordInput label="Provider key" description="Becomes its first credential. Encrypted at rest, never shown again. Can be added later." autoComplete="off" {...form.getInputProps('api_key')} />
+    </FormModal>
+  );
+}

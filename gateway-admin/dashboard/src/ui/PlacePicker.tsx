@@ -1,0 +1,54 @@
+import { Group, SegmentedControl, Select } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keysQuery } from '@/api/keys';
+import { modelsQuery } from '@/api/models';
+import { teamsQuery } from '@/api/teams';
+import type { Level, PlaceSearch } from '@/lib/places';
+
+const LABELS: Record<Level, string> = { organization: 'Organization', team: 'Team', key: 'Key', model: 'Model' };
+
+interface PlacePickerProps {
+  levels: readonly Level[];
+  value: PlaceSearch;
+  onChange: (value: PlaceSearch) => void;
+}
+
+/** Whose document is looked at: first the kind, then which one. */
+export function PlacePicker({ levels, value: { level = 'organization', id }, onChange }: PlacePickerProps) {
+  return (
+    <Group gap="sm" mb="lg">
+      <SegmentedControl
+        aria-label="Whose"
+        data={levels.map((known) => ({ value: known, label: LABELS[known] }))}
+        value={level}
+        onChange={(chosen) => onChange(chosen === 'organization' ? {} : { level: chosen as Level })}
+      />
+      {level !== 'organization' && <Which level={level} id={id} onChange={(chosen) => onChange({ level, id: chosen })} />}
+    </Group>
+  );
+}
+
+function Which({ level, id, onChange }: { level: Level; id?: string; onChange: (id: string) => void }) {
+  const choices = useChoices(level);
+  return (
+    <Select
+      aria-label={LABELS[level]}
+      placeholder={`Choose a ${level}`}
+      data={id && choices.every(({ value }) => value !== id) ? [...choices, { value: id, label: id }] : choices}
+      searchable
+      nothingFoundMessage="None is called so"
+      w={260}
+      value={id ?? null}
+      onChange={(chosen) => chosen && onChange(chosen)}
+    />
+  );
+}
+
+function useChoices(level: Level): { value: string; label: string }[] {
+  const { data: teams = [] } = useQuery({ ...teamsQuery, enabled: level === 'team' });
+  const { data: models = [] } = useQuery({ ...modelsQuery, enabled: level === 'model' });
+  const keys = useInfiniteQuery({ ...keysQuery(), enabled: level === 'key' }).data?.pages.flatMap((page) => page.data) ?? [];
+  if (level === 'team') return teams.map(({ id, name }) => ({ value: id, label: name }));
+  if (level === 'model') return models.map(({ id }) => ({ value: id, label: id }));
+  return keys.map(({ id, name, team }) => ({ value: id, label: `${name} · ${team.name}` }));
+}
