@@ -19,6 +19,7 @@ import io.tollgate.routing.provider.bedrock.BedrockProvider;
 import io.tollgate.routing.provider.cohere.CohereProvider;
 import io.tollgate.routing.provider.gemini.GeminiProvider;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
+import io.tollgate.routing.quota.CredentialQuotas;
 import io.tollgate.routing.signing.SigningConfiguration;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,8 +45,13 @@ public class RoutingConfiguration {
     }
 
     @Bean
-    HealthBook healthBook(RoutingProperties properties) {
-        return new HealthBook(InstantSource.system(), properties.untried());
+    CredentialQuotas credentialQuotas(StatefulRedisConnection<String, String> billingRedis, NodeLeases leases) {
+        return CredentialQuotas.over(billingRedis, leases.node());
+    }
+
+    @Bean
+    HealthBook healthBook(RoutingProperties properties, CredentialQuotas quotas) {
+        return new HealthBook(InstantSource.system(), properties.untried(), quotas::usedUp);
     }
 
     @Bean

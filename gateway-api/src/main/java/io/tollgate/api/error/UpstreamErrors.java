@@ -2,11 +2,13 @@ package io.tollgate.api.error;
 
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.call.CallOutcome.Rejected;
+import io.tollgate.routing.provider.Failure;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
@@ -14,6 +16,7 @@ import org.springframework.util.unit.DataSize;
 /** No offering served the request. */
 public final class UpstreamErrors {
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int INTERNAL_ERROR = 500;
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
@@ -31,6 +34,21 @@ public final class UpstreamErrors {
                 "upstream_error",
                 "No provider could answer for the model '" + model + "': " + summary(attempts) + "." + TRY_LATER,
                 attempts);
+    }
+
+    /** What the gateway may ask of every provider in a minute is used up. */
+    public static GatewayError quotaUsedUp(String model, List<AttemptReport> attempts, Duration retryAfter) {
+        return GatewayError.of(
+                        TOO_MANY_REQUESTS,
+                        ErrorType.RATE_LIMIT_ERROR,
+                        "provider_quota_exceeded",
+                        "What this gateway may ask of the providers of the model '" + model
+                                + "' in a minute is used up. Try again in " + RetryAfter.seconds(retryAfter)
+                                + " s, or name another model.")
+                .with(Map.of(
+                        "attempts",
+                        attempts.stream().map(UpstreamErrors::details).toList()))
+                .retryAfter(retryAfter);
     }
 
     /** Every offering is busy, rate-limited or resting after failures. */
@@ -76,10 +94,13 @@ public final class UpstreamErrors {
 
     /** Nothing that was tried gave an answer: the error that says most about why. */
     public static GatewayError exhausted(String model, List<AttemptReport> attempts) {
-        if (all(attempts, "throttled")) {
+        if (all(attempts, Set.of(Failure.QuotaUsedUp.OUTCOME))) {
+            return quotaUsedUp(model, attempts, soonest(attempts));
+        }
+        if (all(attempts, Set.of("throttled", Failure.QuotaUsedUp.OUTCOME))) {
             return unavailable(model, attempts, soonest(attempts));
         }
-        return all(attempts, "timeout") ? timedOut(model, attempts) : failed(model, attempts);
+        return all(attempts, Set.of("timeout")) ? timedOut(model, attempts) : failed(model, attempts);
     }
 
     /** A stream broke after content had been relayed. */
@@ -183,12 +204,11 @@ public final class UpstreamErrors {
     }
 
     /** Of those that were made. */
-    private static boolean all(List<AttemptReport> attempts, String outcome) {
+    private static boolean all(List<AttemptReport> attempts, Set<String> outcomes) {
         List<AttemptReport> made = attempts.stream()
                 .filter(attempt -> !attempt.outcome().equals(AttemptReport.SKIPPED))
                 .toList();
-        return !made.isEmpty()
-                && made.stream().allMatch(attempt -> attempt.outcome().equals(outcome));
+        return !made.isEmpty() && made.stream().allMatch(attempt -> outcomes.contains(attempt.outcome()));
     }
 
     private static GatewayError upstream(int status, String code, String message, List<AttemptReport> attempts) {

@@ -2,12 +2,14 @@ package io.tollgate.api.pipeline;
 
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.GatewayException;
+import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.billing.admission.WouldRefuse;
 import io.tollgate.billing.refusal.Refusal;
 import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.routing.call.AttemptGate;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.quota.CredentialQuotas;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -19,16 +21,19 @@ final class Gate {
     private final Planning planning;
     private final Admitting admitting;
     private final RefusalBook refusals;
+    private final CredentialQuotas quotas;
 
-    Gate(Planning planning, Admitting admitting, RefusalBook refusals) {
+    Gate(Planning planning, Admitting admitting, RefusalBook refusals, CredentialQuotas quotas) {
         this.planning = planning;
         this.admitting = admitting;
         this.refusals = refusals;
+        this.quotas = quotas;
     }
 
     /** The admitted request, or a {@link GatewayException}. */
     Mono<Ticket> admit(Inbound inbound) {
         return planning.plan(inbound)
+                .doOnNext(this::requireQuota)
                 .flatMap(admitting::admit)
                 .doOnNext(this::countReported)
                 .doOnError(GatewayException.class, refused -> count(inbound, refused.error()));
@@ -69,6 +74,15 @@ final class Gate {
                 ticket.tally().escalated(report);
             }
         };
+    }
+
+    /** What no provider may be asked for is held against nobody's limits. */
+    private void requireQuota(Planned planned) {
+        Inbound inbound = planned.inbound();
+        quotas.pause(planned.attempts(), inbound.grant().organizationId()).ifPresent(pause -> {
+            throw UpstreamErrors.quotaUsedUp(inbound.ask().model(), List.of(), pause)
+                    .exception();
+        });
     }
 
     /** Served, although limits that only report would have refused it. */

@@ -67,6 +67,7 @@ public final class Pipeline {
         Planned planned = ticket.planned();
         AttemptGate admitted = gate.of(ticket);
         return caller.call(new CallRequest(
+                        ticket.inbound().grant().organizationId(),
                         ask.call().capped(cap),
                         planned.attempts(),
                         admitted,

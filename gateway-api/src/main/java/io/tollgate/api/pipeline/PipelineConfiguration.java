@@ -7,6 +7,7 @@ import io.tollgate.api.error.RefusalHeaders;
 import io.tollgate.api.idempotency.Idempotency;
 import io.tollgate.api.model.FreshCatalogue;
 import io.tollgate.api.request.RequestBody;
+import io.tollgate.billing.BackgroundTask;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.refusal.RefusalBook;
@@ -16,11 +17,13 @@ import io.tollgate.routing.call.FallbackCaller;
 import io.tollgate.routing.call.UpstreamProperties;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
+import io.tollgate.routing.quota.CredentialQuotas;
 import io.tollgate.routing.tokens.Calibration;
 import io.tollgate.routing.tokens.PromptCounter;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -61,8 +64,17 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Gate gate(Planning planning, Admitting admitting, RefusalBook refusals) {
-        return new Gate(planning, admitting, refusals);
+    Gate gate(Planning planning, Admitting admitting, RefusalBook refusals, CredentialQuotas quotas) {
+        return new Gate(planning, admitting, refusals, quotas);
+    }
+
+    /** Nodes that serve nobody need no slices. */
+    @Bean
+    BackgroundTask leasingQuotas(CredentialQuotas quotas, CatalogueStore catalogue) {
+        return new BackgroundTask(
+                "leasing credentials' quotas",
+                CredentialQuotas.LOOK_EVERY,
+                Mono.defer(() -> quotas.renew(catalogue.current())));
     }
 
     @Bean

@@ -116,6 +116,7 @@ final class Shadows implements AutoCloseable {
         Inbound inbound = ticket.inbound();
         Deadline deadline = new Deadline(inbound.context().startedNanos(), longest);
         return caller.call(new CallRequest(
+                        inbound.grant().organizationId(),
                         inbound.ask().call().capped(ticket.cap()),
                         ticket.planned().attempts(),
                         gate.of(ticket),

@@ -3,6 +3,7 @@ package io.tollgate.routing.call;
 import io.tollgate.routing.call.AttemptResult.Answered;
 import io.tollgate.routing.call.AttemptResult.Failed;
 import io.tollgate.routing.call.AttemptResult.Opened;
+import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.health.CallWatch;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.plan.Attempt;
@@ -16,6 +17,8 @@ import io.tollgate.routing.provider.StreamEvent.Broken;
 import io.tollgate.routing.provider.Untranslatable;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
+import io.tollgate.routing.quota.CredentialQuotas;
+import io.tollgate.routing.quota.Taken;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -35,16 +38,44 @@ final class AttemptCaller {
     private final UpstreamProperties properties;
     private final ProviderFamilies families;
     private final HealthBook health;
+    private final CredentialQuotas quotas;
 
-    AttemptCaller(UpstreamClient client, UpstreamProperties properties, ProviderFamilies families, HealthBook health) {
+    AttemptCaller(
+            UpstreamClient client,
+            UpstreamProperties properties,
+            ProviderFamilies families,
+            HealthBook health,
+            CredentialQuotas quotas) {
         this.client = client;
         this.properties = properties;
         this.families = families;
         this.health = health;
+        this.quotas = quotas;
     }
 
     /** Whatever the provider does is a result; cancelling ends its work. */
     Mono<AttemptResult> call(CallRequest request, AttemptTrace trace) {
+        Credential credential = trace.attempt().credential();
+        if (credential.quota().isNone()) {
+            return made(request, trace);
+        }
+        return quotas.isReady(credential)
+                ? within(request, trace)
+                : quotas.ready(credential).then(Mono.defer(() -> within(request, trace)));
+    }
+
+    private Mono<AttemptResult> within(CallRequest request, AttemptTrace trace) {
+        ExpectedTokens expected = ExpectedTokens.of(request, trace.attempt());
+        Taken taken = quotas.take(trace.attempt().credential(), request.organization(), expected.all());
+        if (taken instanceof Taken.UsedUp usedUp) {
+            return Mono.just(new Failed(trace, new Failure.QuotaUsedUp(usedUp.pause())));
+        }
+        Taken.Use use = (Taken.Use) taken;
+        Mono<AttemptResult> made = made(request, trace);
+        return use.isCounted() ? new CountedUse(use, expected).of(made) : made;
+    }
+
+    private Mono<AttemptResult> made(CallRequest request, AttemptTrace trace) {
         CallWatch watch =
                 health.begin(trace.attempt().offering(), trace.attempt().credential());
         return make(request, trace, watch)

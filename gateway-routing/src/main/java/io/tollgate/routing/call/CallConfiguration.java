@@ -4,6 +4,7 @@ import io.tollgate.billing.EventLoops;
 import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
+import io.tollgate.routing.quota.CredentialQuotas;
 import io.tollgate.routing.signing.Signers;
 import io.tollgate.routing.signing.TokenEndpoint;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,13 +39,17 @@ public class CallConfiguration {
     }
 
     @Bean
-    FallbackCaller fallbackCaller(
+    AttemptCaller attemptCaller(
             UpstreamClient upstreamClient,
             UpstreamProperties properties,
             ProviderFamilies families,
             HealthBook health,
-            RoutingProperties routing) {
-        AttemptCaller attempts = new AttemptCaller(upstreamClient, properties, families, health);
+            CredentialQuotas quotas) {
+        return new AttemptCaller(upstreamClient, properties, families, health, quotas);
+    }
+
+    @Bean
+    FallbackCaller fallbackCaller(AttemptCaller attempts, HealthBook health, RoutingProperties routing) {
         HedgeAllowance allowance = new HedgeAllowance(routing.hedging() ? HedgeAllowance.USUAL : HedgeAllowance.NONE);
         return new SequentialCaller(attempts, new HedgedAttempt(attempts, health, allowance));
     }

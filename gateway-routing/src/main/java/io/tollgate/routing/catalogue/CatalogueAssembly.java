@@ -112,7 +112,8 @@ final class CatalogueAssembly {
         orProblem("credential '" + row.slug() + "'", () -> vault.open(row.slug(), sealed(row)))
                 .ifPresent(key -> credentials
                         .computeIfAbsent(row.provider(), provider -> new ArrayList<>())
-                        .add(new Credential(row.slug(), row.provider(), new ApiKey(key))));
+                        .add(new Credential(row.slug(), row.provider(), new ApiKey(key))
+                                .within(new Quota(row.rpm(), row.tpm()))));
     }
 
     private void add(OfferingRow row) {

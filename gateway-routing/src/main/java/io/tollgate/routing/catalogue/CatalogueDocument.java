@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -34,7 +35,7 @@ record CatalogueDocument(
                   from (select slug, display_name, protocol, base_url, data_policy, wire from provider) p),
               'credentials', (
                 select coalesce(json_agg(c order by c.slug), '[]')
-                  from (select slug, provider, encode(sealed, 'hex') as sealed from credential) c),
+                  from (select slug, provider, encode(sealed, 'hex') as sealed, rpm, tpm from credential) c),
               'offerings', (
                 select coalesce(json_agg(o order by o.slug), '[]')
                   from (select slug, model, provider, upstream_model, region, quantization, priority, weight,
@@ -82,7 +83,7 @@ record CatalogueDocument(
             Map<String, Object> wire) {}
 
     /** One credential; {@code sealed} is in hexadecimal. */
-    record CredentialRow(String slug, String provider, String sealed) {
+    record CredentialRow(String slug, String provider, String sealed, OptionalLong rpm, OptionalLong tpm) {
 
         @Override
         public String toString() {

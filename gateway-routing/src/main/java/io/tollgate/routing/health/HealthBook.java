@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class HealthBook {
 
     private final InstantSource clock;
     private final Condition untried;
+    private final Supplier<Set<String>> usedUp;
     private final Map<Circuit, Gauge> circuits = new ConcurrentHashMap<>();
     /** Until when, in milliseconds since the epoch. */
     private final Map<ApiKey, Long> parkedKeys = new ConcurrentHashMap<>();
@@ -41,10 +44,17 @@ public final class HealthBook {
 
     /**
      * @param untried what is expected of what was never called
+     * @param usedUp tells the slugs of the credentials whose quota is used up
      */
-    public HealthBook(InstantSource clock, Condition untried) {
+    public HealthBook(InstantSource clock, Condition untried, Supplier<Set<String>> usedUp) {
         this.clock = clock;
         this.untried = untried;
+        this.usedUp = usedUp;
+    }
+
+    /** Of credentials that have no quota. */
+    public HealthBook(InstantSource clock, Condition untried) {
+        this(clock, untried, Set::of);
     }
 
     /** A call with this credential begins. */
@@ -181,7 +191,7 @@ public final class HealthBook {
             known.put(circuit.getKey(), circuit.getValue().condition(now));
             until = Math.min(until, circuit.getValue().changesAt(now));
         }
-        return new HealthSnapshot(known, parkedKeys.keySet(), parkedRoutes.keySet(), untried, now, until);
+        return new HealthSnapshot(known, parkedKeys.keySet(), parkedRoutes.keySet(), usedUp.get(), untried, now, until);
     }
 
     /** Forgets what is over, and tells when the next one will be. */

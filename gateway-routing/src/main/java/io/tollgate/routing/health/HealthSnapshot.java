@@ -15,7 +15,7 @@ public final class HealthSnapshot {
 
     /** Nothing is known of anything. */
     public static final HealthSnapshot ALL_WELL =
-            new HealthSnapshot(Map.of(), Set.of(), Set.of(), Condition.UNTRIED, 0, 0);
+            new HealthSnapshot(Map.of(), Set.of(), Set.of(), Set.of(), Condition.UNTRIED, 0, 0);
 
     private static final double SLOW = 4;
 
@@ -26,12 +26,14 @@ public final class HealthSnapshot {
 
     private final Set<ApiKey> parkedKeys;
     private final Set<Route> parkedRoutes;
+    private final Set<String> usedUp;
     private final Condition untried;
     private final long takenAt;
     private final long goodUntil;
 
     /**
      * @param known for this snapshot alone
+     * @param usedUp the slugs of credentials whose quota is
      * @param untried the condition of all others
      * @param takenAt in milliseconds since the epoch
      * @param goodUntil when something changes by itself, or a measurement may be missed
@@ -40,6 +42,7 @@ public final class HealthSnapshot {
             Map<Circuit, Condition> known,
             Set<ApiKey> parkedKeys,
             Set<Route> parkedRoutes,
+            Set<String> usedUp,
             Condition untried,
             long takenAt,
             long goodUntil) {
@@ -47,6 +50,7 @@ public final class HealthSnapshot {
         this.bySlug = bySlug(known);
         this.parkedKeys = Set.copyOf(parkedKeys);
         this.parkedRoutes = Set.copyOf(parkedRoutes);
+        this.usedUp = Set.copyOf(usedUp);
         this.untried = untried;
         this.takenAt = takenAt;
         this.goodUntil = goodUntil;
@@ -63,6 +67,9 @@ public final class HealthSnapshot {
 
     public Condition condition(Offering offering, Credential credential) {
         Condition condition = found(offering, credential);
+        if (!usedUp.isEmpty() && usedUp.contains(credential.slug())) {
+            return condition.standing(Standing.QUOTA_USED_UP);
+        }
         return isParked(offering, credential) ? condition.standing(Standing.PARKED) : condition;
     }
 
@@ -106,7 +113,7 @@ public final class HealthSnapshot {
     public HealthSnapshot with(Offering offering, Credential credential, Condition condition) {
         Map<Circuit, Condition> changed = new HashMap<>(known);
         changed.put(Circuit.of(offering, credential), condition);
-        return new HealthSnapshot(changed, parkedKeys, parkedRoutes, untried, takenAt, goodUntil);
+        return new HealthSnapshot(changed, parkedKeys, parkedRoutes, usedUp, untried, takenAt, goodUntil);
     }
 
     /** The same but for this one's standing, to try a plan under. */

@@ -13,7 +13,9 @@ public enum Standing {
     /** It failed just now. */
     OPEN(2),
     /** The provider refuses the credential, or does not know the model. */
-    PARKED(3);
+    PARKED(3),
+    /** What the provider lets the credential use in a minute is used up. */
+    QUOTA_USED_UP(4);
 
     private final int rank;
 

@@ -63,7 +63,7 @@ final class StandIns {
     /** Of the one that would have been tried first. */
     private String label(Attempt attempt) {
         Standing standing = health.standing(attempt.offering(), attempt.credential());
-        return standing == Standing.COOLING ? RATE_LIMITED : standing.label();
+        return standing == Standing.COOLING || standing == Standing.QUOTA_USED_UP ? RATE_LIMITED : standing.label();
     }
 
     private boolean isUsable(Attempt attempt) {

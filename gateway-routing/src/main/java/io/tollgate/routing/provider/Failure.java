@@ -19,7 +19,9 @@ public sealed interface Failure {
     Failure saying(String words);
 
     /** The provider's status, where it gave one. */
-    OptionalInt status();
+    default OptionalInt status() {
+        return OptionalInt.empty();
+    }
 
     /** Tells the circuit's health; its message has to be without secrets by then. */
     void tell(CallWatch watch);
@@ -90,6 +92,43 @@ public sealed interface Failure {
         public void tell(CallWatch watch) {
             watch.throttled(pause);
             watch.trouble(outcome(), status, message);
+        }
+
+        @Override
+        public boolean isOfOffering() {
+            return false;
+        }
+    }
+
+    /** The gateway itself does not ask: what the provider lets this credential use in a minute is used up. */
+    record QuotaUsedUp(Duration pause) implements Failure {
+
+        public static final String OUTCOME = "quota_used_up";
+
+        @Override
+        public String outcome() {
+            return OUTCOME;
+        }
+
+        @Override
+        public String message() {
+            return "what the credential may use in a minute is used up";
+        }
+
+        @Override
+        public Failure saying(String words) {
+            return this;
+        }
+
+        /** Nothing of the provider can be told from that. */
+        @Override
+        public void tell(CallWatch watch) {
+            watch.abandoned();
+        }
+
+        @Override
+        public Optional<Duration> pauseAskedFor() {
+            return Optional.of(pause);
         }
 
         @Override
@@ -239,11 +278,6 @@ public sealed interface Failure {
         @Override
         public Failure saying(String words) {
             return this;
-        }
-
-        @Override
-        public OptionalInt status() {
-            return OptionalInt.empty();
         }
 
         /** Nothing of the provider can be told from that. */

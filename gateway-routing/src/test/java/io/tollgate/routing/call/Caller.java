@@ -12,6 +12,8 @@ import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
+import io.tollgate.routing.quota.CredentialQuotas;
+import io.tollgate.routing.quota.Leases;
 import io.tollgate.routing.signing.Signers;
 import io.tollgate.simulator.Simulator;
 import java.net.URI;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
@@ -30,11 +33,13 @@ final class Caller implements AutoCloseable {
 
     static final String BODY =
             "{\"model\":\"small-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hallo\"}],\"stream\":%s}";
+    private static final UUID ORGANIZATION = new UUID(7, 8);
+
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Simulator simulator;
     private final UpstreamHttp connections;
-    private final HealthBook health = new HealthBook(InstantSource.system(), Condition.UNTRIED);
+    private final HealthBook health;
     private final FallbackCaller caller;
 
     /** One that waits longer than any test lasts. */
@@ -55,8 +60,18 @@ final class Caller implements AutoCloseable {
         this(simulator, PATIENCE.multipliedBy(2), new AddressPolicy(true), family);
     }
 
+    Caller(Simulator simulator, CredentialQuotas quotas) {
+        this(simulator, PATIENCE.multipliedBy(2), new AddressPolicy(true), new OpenAiProvider(), quotas);
+    }
+
     private Caller(Simulator simulator, Duration longest, AddressPolicy addresses, Provider family) {
+        this(simulator, longest, addresses, family, Leases.none());
+    }
+
+    private Caller(
+            Simulator simulator, Duration longest, AddressPolicy addresses, Provider family, CredentialQuotas quotas) {
         this.simulator = simulator;
+        this.health = new HealthBook(InstantSource.system(), Condition.UNTRIED, quotas::usedUp);
         UpstreamProperties properties = new UpstreamProperties(
                 PATIENCE,
                 longest,
@@ -70,7 +85,7 @@ final class Caller implements AutoCloseable {
         connections = new UpstreamHttp(EventLoops.NONE, properties, addresses);
         UpstreamClient client = new UpstreamClient(connections, new Signers(List.of()));
         ProviderFamilies families = new ProviderFamilies(List.of(family));
-        AttemptCaller attempts = new AttemptCaller(client, properties, families, health);
+        AttemptCaller attempts = new AttemptCaller(client, properties, families, health, quotas);
         caller = new SequentialCaller(
                 attempts, new HedgedAttempt(attempts, health, new HedgeAllowance(HedgeAllowance.USUAL)));
     }
@@ -96,21 +111,22 @@ final class Caller implements AutoCloseable {
         ProviderCall call =
                 stream ? Samples.streamCall(BODY.formatted(true), true) : Samples.completeCall(BODY.formatted(false));
         Patience patience = new Patience(Optional.empty(), new Deadline(System.nanoTime(), time), OptionalLong.empty());
-        return caller.call(
-                new CallRequest(ClientCall.of(call), List.of(attempts), attempt -> Mono.just(true), patience));
+        return caller.call(new CallRequest(
+                ORGANIZATION, ClientCall.of(call), List.of(attempts), attempt -> Mono.just(true), patience));
     }
 
     /** Streams, with a second attempt beside a slow first one where the gate admits it. */
     Mono<CallOutcome> hedged(AttemptGate gate, Attempt... attempts) {
         ClientCall call = ClientCall.of(Samples.streamCall(BODY.formatted(true), true));
         return caller.call(new CallRequest(
-                call, List.of(attempts), gate, Patience.USUAL, new Care(true, false, Optional.empty())));
+                ORGANIZATION, call, List.of(attempts), gate, Patience.USUAL, new Care(true, false, Optional.empty())));
     }
 
     /** The same in one piece. */
     Mono<CallOutcome> hedgedWhole(Attempt... attempts) {
         ClientCall call = ClientCall.of(Samples.completeCall(BODY.formatted(false)));
         return caller.call(new CallRequest(
+                ORGANIZATION,
                 call,
                 List.of(attempts),
                 attempt -> Mono.just(true),
@@ -139,12 +155,17 @@ final class Caller implements AutoCloseable {
     }
 
     Mono<CallOutcome> call(ProviderCall call, Attempt... attempts) {
-        return caller.call(new CallRequest(ClientCall.of(call), List.of(attempts), attempt -> Mono.just(true)));
+        return caller.call(new CallRequest(
+                ORGANIZATION, ClientCall.of(call), List.of(attempts), attempt -> Mono.just(true), Patience.USUAL));
     }
 
     Mono<CallOutcome> call(AttemptGate gate, Attempt... attempts) {
-        return caller.call(
-                new CallRequest(ClientCall.of(Samples.completeCall(BODY.formatted(false))), List.of(attempts), gate));
+        return caller.call(new CallRequest(
+                ORGANIZATION,
+                ClientCall.of(Samples.completeCall(BODY.formatted(false))),
+                List.of(attempts),
+                gate,
+                Patience.USUAL));
     }
 
     HealthSnapshot health() {

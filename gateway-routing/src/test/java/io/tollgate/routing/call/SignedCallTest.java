@@ -20,6 +20,7 @@ import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.bedrock.BedrockProvider;
 import io.tollgate.routing.provider.eventstream.Frames;
+import io.tollgate.routing.quota.Leases;
 import io.tollgate.routing.signing.AwsScheme;
 import io.tollgate.routing.signing.Signers;
 import io.tollgate.routing.signing.Unsigned;
@@ -33,6 +34,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -171,11 +173,19 @@ class SignedCallTest {
                 UpstreamHttp.shared(UpstreamHttp.client(connections, new AddressPolicy(true), PATIENCE)),
                 new Signers(List.of(scheme(Clock.systemUTC()))));
         AttemptCaller attempts = new AttemptCaller(
-                client, properties, new ProviderFamilies(List.of(new BedrockProvider(InstantSource.system()))), health);
+                client,
+                properties,
+                new ProviderFamilies(List.of(new BedrockProvider(InstantSource.system()))),
+                health,
+                Leases.none());
         SequentialCaller caller = new SequentialCaller(
                 attempts, new HedgedAttempt(attempts, health, new HedgeAllowance(HedgeAllowance.USUAL)));
-        return Objects.requireNonNull(
-                caller.call(new CallRequest(ClientCall.of(call), List.of(attempt(secret)), attempt -> Mono.just(true)))
-                        .block(PATIENCE));
+        return Objects.requireNonNull(caller.call(new CallRequest(
+                        new UUID(7, 8),
+                        ClientCall.of(call),
+                        List.of(attempt(secret)),
+                        attempt -> Mono.just(true),
+                        Patience.USUAL))
+                .block(PATIENCE));
     }
 }
