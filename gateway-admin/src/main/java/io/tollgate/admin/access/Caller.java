@@ -74,6 +74,16 @@ public record Caller(Actor actor, Optional<Membership> membership, boolean opera
         }
     }
 
+    /**
+     * Who audit events name when the caller acts as the operator: tenants see that it was the operator, and not who of its people.
+     *
+     * @throws Problem 403 for everyone else
+     */
+    public Actor asOperator() {
+        mustBeOperator();
+        return new Actor(Actor.Kind.OPERATOR, actor.id());
+    }
+
     /** Whether it is not narrowed to other actions. */
     public boolean isInScope(Action action) {
         return scopes.isEmpty() || scopes.get().contains(action);

@@ -83,13 +83,13 @@ class Announcements {
         Mono<Put<AnnouncementView>> work = table.hold(slug, ifMatch)
                 .then(upsert(slug, text, level, body))
                 .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
-                .delayUntil(put -> audit.add(null, caller.actor(), entry("put", slug, Map.of("to", put.view()))));
+                .delayUntil(put -> audit.add(null, caller.asOperator(), entry("put", slug, Map.of("to", put.view()))));
         return transaction.transactional(work);
     }
 
     Mono<Void> delete(Caller caller, String slug) {
         return transaction.transactional(
-                table.delete(slug).then(audit.add(null, caller.actor(), entry("delete", slug, Map.of()))));
+                table.delete(slug).then(audit.add(null, caller.asOperator(), entry("delete", slug, Map.of()))));
     }
 
     private void checkTimes(Fields fields, AnnouncementRequest body) {

@@ -5,15 +5,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Action;
 import io.tollgate.admin.access.Caller;
-import io.tollgate.admin.audit.AuditStore.After;
 import io.tollgate.admin.http.Cursor;
 import io.tollgate.admin.http.Page;
 import io.tollgate.admin.http.PageLimit;
-import io.tollgate.billing.tenant.IdKind;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,9 +47,9 @@ class AuditController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        UUID organization = caller.may(Action.AUDIT_READ).organizationId();
+        AuditReader reader = AuditReader.tenant(caller.may(Action.AUDIT_READ).organizationId());
         AuditFilter filter = AuditFilter.read(action, actor, target, from, to, clock.instant());
-        return store.page(organization, filter, Cursor.read(cursor, AuditController::after), PageLimit.of(limit));
+        return store.page(reader, filter, Cursor.read(cursor, AuditStore.After::read), PageLimit.of(limit));
     }
 
     @GetMapping(path = "/api/audit", produces = "text/csv")
@@ -66,13 +61,8 @@ class AuditController {
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        UUID organization = caller.may(Action.AUDIT_READ).organizationId();
+        AuditReader reader = AuditReader.tenant(caller.may(Action.AUDIT_READ).organizationId());
         AuditFilter filter = AuditFilter.read(action, actor, target, from, to, clock.instant());
-        return store.all(organization, filter).map(csv::line).startWith(AuditCsv.HEAD);
-    }
-
-    private static After after(List<String> parts) {
-        UUID id = IdKind.AUDIT_EVENT.read(parts.get(1)).orElseThrow(IllegalArgumentException::new);
-        return new After(Instant.parse(parts.get(0)), id);
+        return store.all(reader, filter).map(csv::line).startWith(AuditCsv.HEAD);
     }
 }

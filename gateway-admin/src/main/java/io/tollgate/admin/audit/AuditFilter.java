@@ -21,7 +21,8 @@ record AuditFilter(Optional<String> action, Optional<UUID> actor, Optional<Strin
 
     static final String CONDITION = """
              and (cast(:action as text) is null or e.action = :action or e.action like :actions)
-             and (cast(:actor as uuid) is null or e.actor_id = :actor)
+             and (cast(:actor as uuid) is null
+                or (e.actor_id = :actor and (:ofOperator or e.actor_kind <> 'operator')))
              and (cast(:target as text) is null or e.target_id = :target)
              and (cast(:from as timestamptz) is null or e.at >= :from)
              and (cast(:to as timestamptz) is null or e.at < :to)

@@ -46,7 +46,7 @@ public class CatalogueChanges {
 
     /** Makes a change; {@code work} runs inside the transaction, after everyone else's changes to the catalogue. */
     public <T> Mono<T> make(Caller caller, Mono<Change<T>> work) {
-        return make(caller.actor(), work);
+        return make(caller.asOperator(), work);
     }
 
     /** As {@link #make(Caller, Mono)}, by whomever. */

@@ -111,7 +111,7 @@ class CatalogueFileController {
                 .switchIfEmpty(Mono.error(() -> Problem.invalid("body", "is empty: send the file")))
                 .map(text -> new Asked(CatalogueFile.read(text), deletes));
         return apply
-                ? asked.flatMap(it -> imports.apply(caller.actor(), it, String.valueOf(ifMatch)))
+                ? asked.flatMap(it -> imports.apply(caller.asOperator(), it, String.valueOf(ifMatch)))
                 : asked.flatMap(imports::compare);
     }
 }

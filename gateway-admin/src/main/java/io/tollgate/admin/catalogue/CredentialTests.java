@@ -40,7 +40,7 @@ class CredentialTests {
         return credentials
                 .opened(slug)
                 .flatMap(this::ask)
-                .delayUntil(view -> audit.add(null, caller.actor(), entry(slug, view)));
+                .delayUntil(view -> audit.add(null, caller.asOperator(), entry(slug, view)));
     }
 
     private Mono<CredentialTestView> ask(Credential credential) {

@@ -66,7 +66,7 @@ class Operators {
                 .map(Operators::view)
                 .one()
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("person with the e-mail", email)))
-                .delayUntil(person -> audit.add(null, caller.actor(), entry(action, person)));
+                .delayUntil(person -> audit.add(null, caller.asOperator(), entry(action, person)));
         return transaction.transactional(changed);
     }
 

@@ -35,7 +35,7 @@ class Organizations {
 
     Mono<Organization> patch(Caller caller, String id, @Nullable String ifMatch, ObjectNode patch) {
         Mono<Change<Organization>> work = find(id).flatMap(organization -> patch(organization, ifMatch, patch));
-        return changes.make(read(id), caller.actor(), work);
+        return changes.make(read(id), caller.asOperator(), work);
     }
 
     private Mono<Change<Organization>> patch(Organization organization, @Nullable String ifMatch, ObjectNode patch) {

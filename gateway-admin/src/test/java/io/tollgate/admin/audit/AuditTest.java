@@ -120,6 +120,79 @@ class AuditTest extends ControlPlaneTest {
     }
 
     @Test
+    void tellsAnOrganizationWhatTheOperatorDidAndNotWhoOfItsPeople() {
+        Tenant tenant = signUp();
+        Tenant person = operatingPerson();
+
+        person.browser()
+                .patch(
+                        "/api/operator/organizations/{id}",
+                        "{\"status\": \"suspended\", \"fee_percent\": \"5\"}",
+                        tenant.organization())
+                .is(200);
+
+        Reply own =
+                tenant.browser().get("/api/audit?action=organization.update").is(200);
+        assertThat(own.at("$.data[0].actor.kind")).isEqualTo("operator");
+        assertThat(own.at("$.data[0].detail.from.status")).isEqualTo("active");
+        assertThat(own.at("$.data[0].detail.to.status")).isEqualTo("suspended");
+        assertThat(own.at("$.data[0].detail.to.fee_percent")).isEqualTo("5");
+        assertThat(own.at("$.data[0].actor.id")).isEqualTo("null");
+        assertThat(own.at("$.data[0].actor.name")).isEqualTo("null");
+        assertThat(own.at("$.data[0].address")).isEqualTo("null");
+        assertThat(actions(tenant, "?actor=" + person.user())).isEmpty();
+        assertThat(tenant.browser()
+                        .send(HttpMethod.GET, null, Map.of("Accept", "text/csv"), "/api/audit")
+                        .text())
+                .contains("organization.update")
+                .doesNotContain(person.user());
+    }
+
+    @Test
+    void tellsTheOperatorAllThatItDidAndByWhom() {
+        Tenant tenant = signUp();
+        Tenant person = operatingPerson();
+        tenant.newTeam("Search");
+        person.browser()
+                .patch("/api/operator/organizations/{id}", "{\"fee_percent\": \"7\"}", tenant.organization())
+                .is(200);
+        operator()
+                .put("/api/operator/announcements/audited", "{\"text\": \"Hello\"}")
+                .is(201);
+        operator().put("/api/operator/providers/audited", """
+                        {"display_name": "A", "protocol": "openai", "base_url": "https://api.example.com/v1"}
+                        """).is(201);
+
+        Reply all = operator().get("/api/operator/audit?limit=5").is(200);
+
+        assertThat(all.at("$.data[0].target.id")).isEqualTo("audited");
+        assertThat(all.at("$.data[0].actor.name")).isEqualTo("configured");
+        assertThat(all.all("$.data[*].action")).contains("organization.update").doesNotContain("team.create");
+        Reply own =
+                operator().get("/api/operator/audit?actor={id}", person.user()).is(200);
+        assertThat(own.all("$.data[*].action")).containsExactly("organization.update");
+        assertThat(own.at("$.data[0].actor.kind")).isEqualTo("operator");
+        assertThat(own.at("$.data[0].actor.name")).isEqualTo("Ada Lovelace");
+        assertThat(own.at("$.data[0].address")).isEqualTo("127.0.0.1");
+        assertThat(operator()
+                        .get("/api/operator/audit?organization={id}", tenant.organization())
+                        .all("$.data[*].action"))
+                .containsExactly("organization.update", "team.create", "organization.create");
+        operator().get("/api/operator/audit?organization=acme").isProblemOf(400, "organization");
+        assertThat(operator()
+                        .send(HttpMethod.GET, null, Map.of("Accept", "text/csv"), "/api/operator/audit?action=provider")
+                        .text())
+                .contains("audited");
+        operator().delete("/api/operator/providers/audited").is(204);
+    }
+
+    private Tenant operatingPerson() {
+        Tenant person = signUp();
+        operator().put("/api/operator/operators/{email}", "", person.email()).is(200);
+        return person;
+    }
+
+    @Test
     void onlyGrows() {
         signUp().newTeam("Search");
 
