@@ -10,6 +10,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.MultiValueMap;
+import reactor.core.publisher.Flux;
 
 /** Calls the control plane as a page in a browser would: keeps cookies and sends the CSRF token back. */
 public final class Browser {
@@ -45,6 +46,17 @@ public final class Browser {
 
     public Reply get(String path, Object... variables) {
         return send(HttpMethod.GET, null, Map.of(), path, variables);
+    }
+
+    /** What comes as server-sent events, each event's data. */
+    public Flux<String> events(String path) {
+        WebTestClient.RequestHeadersSpec<?> request = client.get().uri(path).accept(MediaType.TEXT_EVENT_STREAM);
+        cookies.forEach(request::cookie);
+        return request.exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody();
     }
 
     public Reply post(String path, @Nullable String body, Object... variables) {

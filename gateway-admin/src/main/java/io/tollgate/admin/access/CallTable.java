@@ -55,6 +55,7 @@ public final class CallTable {
         rows(Action.TOKENS_WRITE, "POST /api/tokens", "DELETE /api/tokens/{id}");
         rows(Action.SPEND_READ, "GET /api/spend", "GET /api/spend/cache", "GET /api/refusals");
         rows(Action.REQUESTS_READ, "GET /api/requests", "GET /api/requests/{id}", "GET /api/performance");
+        rows(Action.REQUESTS_READ, "GET /api/requests/tail");
         rows(Action.PAYLOADS_READ, "GET /api/requests/{id}/payload");
         rows(Action.LIMITS_READ, "GET /api/limits/{scope}/{id}", "GET /api/limits/end_user/{name}");
         rows(Action.AUDIT_READ, "GET /api/audit");

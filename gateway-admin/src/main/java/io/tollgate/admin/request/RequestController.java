@@ -13,13 +13,17 @@ import io.tollgate.admin.usage.UsageFilter;
 import io.tollgate.billing.tenant.IdKind;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The calls for requests that were served. */
@@ -28,13 +32,20 @@ import reactor.core.publisher.Mono;
 @Tag(name = "requests")
 class RequestController {
 
+    /** Keeps proxies from closing a stream on which nothing happens. */
+    private static final Flux<ServerSentEvent<RequestView>> BEATS = Flux.interval(Duration.ZERO, Duration.ofSeconds(15))
+            .map(beat ->
+                    ServerSentEvent.<RequestView>builder().comment("waiting").build());
+
     private final RequestStore store;
     private final RequestDetails details;
+    private final RequestTail tail;
     private final Clock clock;
 
-    RequestController(RequestStore store, RequestDetails details, Clock clock) {
+    RequestController(RequestStore store, RequestDetails details, RequestTail tail, Clock clock) {
         this.store = store;
         this.details = details;
+        this.tail = tail;
         this.clock = clock;
     }
 
@@ -106,6 +117,32 @@ class RequestController {
         TimeRange range = TimeRange.read(from, to, clock.instant());
         Optional<RequestStore.After> after = Cursor.read(cursor, RequestStore.After::read);
         return store.page(caller.may(Action.REQUESTS_READ), filter, range, after, PageLimit.of(limit));
+    }
+
+    @GetMapping(path = "/tail", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "tailRequests",
+            summary = "Requests as they end, by server-sent events; the stream ends after five minutes",
+            description = "Each event `request` has one row, and its id as the event's. Comments in between keep the"
+                    + " connection open. A request that took longer than 15 minutes is in the list alone.")
+    Flux<ServerSentEvent<RequestView>> tail(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable String model,
+            @RequestParam(required = false) @Nullable String status) {
+        UsageFilter filter = UsageFilter.ALL
+                .id("team", IdKind.TEAM, team)
+                .id("key", IdKind.KEY, key)
+                .text("model", model)
+                .text("status", status);
+        return tail.follow(caller.may(Action.REQUESTS_READ), filter)
+                .map(row -> ServerSentEvent.builder(row)
+                        .event("request")
+                        .id(row.id())
+                        .build())
+                .mergeWith(BEATS)
+                .take(RequestTail.WHILE);
     }
 
     @GetMapping("/{id}")

@@ -107,6 +107,10 @@ class PermissionsTest extends ControlPlaneTest {
     /** With identifiers of nothing that is there: who is let in finds nothing, and changes nothing. */
     private static Reply send(Browser browser, DescribedCall call) {
         String path = call.path().replace("{scope}", "key").replaceAll("\\{[a-z_]+}", IdKind.KEY.show(IdKind.next()));
+        if (path.endsWith("/tail")) {
+            // Endless, unless it is refused.
+            return browser.send(call.method(), null, Map.of(), path + "?team=none");
+        }
         String query = call.query().isEmpty() ? "" : "?" + String.join("=&", call.query()) + "=";
         return browser.send(call.method(), call.body().isEmpty() ? null : call.body(), Map.of(), path + query);
     }

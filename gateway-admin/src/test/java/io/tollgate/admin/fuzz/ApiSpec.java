@@ -42,7 +42,9 @@ final class ApiSpec {
         List<Operation> all = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                all.add(operation(path.getKey(), operation.getKey(), operation.getValue()));
+                if (!isEndless(operation.getValue())) {
+                    all.add(operation(path.getKey(), operation.getKey(), operation.getValue()));
+                }
             }
         }
         return all;
@@ -53,6 +55,11 @@ final class ApiSpec {
         return schema.has("$ref")
                 ? resolved(document.at(schema.get("$ref").asString().substring(1)))
                 : schema;
+    }
+
+    /** Whether its answer goes on as long as somebody listens. */
+    private static boolean isEndless(JsonNode operation) {
+        return operation.path("responses").path("200").path("content").has("text/event-stream");
     }
 
     private static Operation operation(String path, String method, JsonNode operation) {

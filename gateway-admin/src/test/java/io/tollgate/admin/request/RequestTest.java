@@ -1,6 +1,7 @@
 package io.tollgate.admin.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
@@ -13,8 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 
 class RequestTest extends ControlPlaneTest {
 
@@ -45,6 +48,34 @@ class RequestTest extends ControlPlaneTest {
         assertThat(list.at("$.data[0].total_ms")).isEqualTo("450.5");
         assertThat(list.at("$.data[0].http_status")).isEqualTo("200");
         assertThat(list.at("$.data[0].attempt_count")).isEqualTo("2");
+    }
+
+    @Test
+    void areToldOnceTheirRowIsThereWhileSomebodyListens() {
+        String before = usage.add(tenant, row().model("maxi"));
+        List<String> ended = new CopyOnWriteArrayList<>();
+        List<String> told = new CopyOnWriteArrayList<>();
+        Disposable listening =
+                tenant.browser().events("/api/requests/tail?model=maxi").subscribe(told::add);
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                ended.add(usage.add(tenant, row().model("maxi")));
+                usage.add(tenant, row().model("mini"));
+                return told.size() > 1;
+            });
+        } finally {
+            listening.dispose();
+        }
+
+        assertThat(told)
+                .doesNotHaveDuplicates()
+                .noneMatch(event -> event.contains(before))
+                .allMatch(event -> ended.stream().anyMatch(event::contains));
+    }
+
+    @Test
+    void areToldToNobodyWhoIsNotSignedIn() {
+        browser().get("/api/requests/tail").is(401);
     }
 
     @Test
