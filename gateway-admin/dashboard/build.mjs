@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { firstLoad } from './firstLoad.mjs';
 
 const MIN_NODE = 20;
 const COMPRESSED = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanifest']);
@@ -37,9 +38,17 @@ function build() {
   run('npx', ['--no-install', 'tsc', '--noEmit']);
   if (!skipTests) run('npx', ['--no-install', 'vitest', 'run', '--reporter=dot']);
   run('npx', ['--no-install', 'vite', 'build', '--logLevel', 'warn'], { DASHBOARD_OUT: out });
+  checkFirstLoad();
   for (const file of files(out)) compress(file);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, `${sources} ${skipTests ? 'untested' : 'tested'}`);
+}
+
+function checkFirstLoad() {
+  const { kilobytes, most } = firstLoad(out);
+  rmSync(join(out, '.vite'), { recursive: true });
+  if (kilobytes > most) fail(`the first load takes ${kilobytes} KB gzipped, and may take ${most}: load what is not needed at once later`);
+  console.log(`dashboard: the first load takes ${kilobytes} KB gzipped`);
 }
 
 /** `npm ci` only when the lock file is not the one that was installed. */

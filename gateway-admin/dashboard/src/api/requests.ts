@@ -3,8 +3,9 @@ import { useEffect } from 'react';
 import { requestQueryOf, type RequestFilter } from '@/lib/requestView';
 import { call } from './client';
 import { pagesOf } from './pages';
+import { pollEvery, useIsTailing } from './tail';
 import { ApiError } from './problem';
-import type { Page, RequestDetail, RequestRow } from './types';
+import type { Page, RequestDetail, RequestPayload, RequestRow } from './types';
 
 export const LIVE_EVERY_MS = 2_000;
 const LATEST = 8;
@@ -19,7 +20,7 @@ export const latestQuery = queryOptions({
 
 /** The last calls as they arrive. */
 export function useLatestRequests() {
-  return useQuery(latestQuery);
+  return useQuery({ ...latestQuery, refetchInterval: pollEvery(LIVE_EVERY_MS, useIsTailing()) });
 }
 
 /** Has spend and budgets asked for again whenever a call arrived; for one place of a page. */
@@ -55,5 +56,15 @@ export function requestQuery(id: string) {
     // A request that has just ended is written within moments.
     retry: (failures, error) => error instanceof ApiError && error.status === 404 && failures < WRITTEN_WITHIN,
     retryDelay: WRITE_MS,
+  });
+}
+
+/** The prompt and the answer, where they were kept; each reading is in the audit log. */
+export function payloadQuery(id: string) {
+  return queryOptions({
+    queryKey: ['payload', id],
+    queryFn: ({ signal }) => call<RequestPayload>('GET', `/api/requests/${id}/payload`, { signal }),
+    staleTime: Infinity,
+    retry: false,
   });
 }

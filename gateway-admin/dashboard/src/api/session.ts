@@ -29,7 +29,7 @@ export function useMe(): Me {
   return person;
 }
 
-export type Permission = 'teams:write' | 'keys:write' | 'key_policies:write' | 'provider_keys:read' | 'provider_keys:write' | 'tokens:write' | 'audit:read' | 'members:write' | 'ownership:write';
+export type Permission = 'teams:write' | 'keys:write' | 'key_policies:write' | 'payloads:read' | 'provider_keys:read' | 'provider_keys:write' | 'tokens:write' | 'audit:read' | 'members:write' | 'ownership:write';
 
 /** Whether the signed-in person may do this, at least somewhere. */
 export function useMay(permission: Permission): boolean {

@@ -56,6 +56,8 @@ export type ExplainRequest = Schemas['ExplainRequest'];
 /** What an organization, a team or a key allows; what is absent is not bound. */
 export type PolicyDocument = Schemas['PolicyRequest'];
 export type EffectivePolicy = Schemas['EffectivePolicy'];
+export type RequestPayload = Schemas['RequestPayload'];
+export type PayloadBody = Schemas['PayloadBody'];
 export type ProviderKey = Schemas['ProviderKey'];
 export type ProviderKeyRequest = Schemas['ProviderKeyRequest'];
 export type ProviderKeyPatch = Schemas['ProviderKeyPatch'];

@@ -7,6 +7,7 @@ const VERBS: Record<string, string> = {
   revoke: 'Revoked',
   rotate: 'Rotated',
   put: 'Saved',
+  read: 'Read',
 };
 
 /** `key.rotate` as people say it: `Rotated key`. */

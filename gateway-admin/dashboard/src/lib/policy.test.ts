@@ -15,6 +15,7 @@ const effective: EffectivePolicy = {
   zero_retention: { value: false, from: [] },
   default_max_tokens: nothing,
   maximum_max_tokens: { value: 4096, from: [source] },
+  payload_capture: { value: true, retention_days: 7, sample_percent: 10, from: [source] },
 };
 
 test('tellsNothingBoundFromNothingAllowed', () => {
@@ -23,6 +24,7 @@ test('tellsNothingBoundFromNothingAllowed', () => {
   expect(bound['Denied models']).toBeUndefined();
   expect(bound['Regions']).toBe('eu, us');
   expect(bound['Zero data retention']).toBeUndefined();
+  expect(bound['Payloads']).toBe('Kept for 7 days, of 10% of the requests');
 });
 
 test('saysWhereAPartComesFrom', () => {
@@ -33,4 +35,5 @@ test('saysWhereAPartComesFrom', () => {
 test('findsAUsualAnswerThatIsLongerThanTheLongest', () => {
   expect(policyFaults({ default_max_tokens: 10, maximum_max_tokens: 5 })).toHaveProperty('default_max_tokens');
   expect(policyFaults({ default_max_tokens: 5, maximum_max_tokens: 5 })).toEqual({});
+  expect(policyFaults({ payload_capture: { enabled: true } })).toHaveProperty('payload_capture.retention_days');
 });

@@ -27,6 +27,7 @@ export function boundBy(effective: EffectivePolicy): Bound[] {
     flagged('Zero data retention', effective.zero_retention),
     tokens('Answer, when a request says nothing', effective.default_max_tokens),
     tokens('Longest answer', effective.maximum_max_tokens),
+    payloads(effective.payload_capture),
   ];
 }
 
@@ -37,8 +38,11 @@ export function sourceText({ level, name, document }: Source): string {
 }
 
 /** What is wrong with a policy before it is sent, by member. */
-export function policyFaults({ default_max_tokens: usual, maximum_max_tokens: most }: PolicyDocument): Record<string, string> {
-  return usual && most && usual > most ? { default_max_tokens: `This is more than the longest answer, ${count(most)}.` } : {};
+export function policyFaults({ default_max_tokens: usual, maximum_max_tokens: most, payload_capture: capture }: PolicyDocument): Record<string, string> {
+  const faults: Record<string, string> = {};
+  if (usual && most && usual > most) faults['default_max_tokens'] = `This is more than the longest answer, ${count(most)}.`;
+  if (capture?.enabled && !capture.retention_days) faults['payload_capture.retention_days'] = 'Enter for how many days, 1 to 90.';
+  return faults;
 }
 
 function listed(name: string, { value, from }: Names): Bound {
@@ -47,6 +51,12 @@ function listed(name: string, { value, from }: Names): Bound {
 
 function flagged(name: string, { value, from }: Flag): Bound {
   return { name, value: value ? 'Required' : undefined, from };
+}
+
+function payloads({ value, retention_days, sample_percent, from }: EffectivePolicy['payload_capture']): Bound {
+  const days = retention_days === 1 ? '1 day' : `${count(retention_days)} days`;
+  const share = sample_percent === null || sample_percent === 100 ? '' : `, of ${sample_percent}% of the requests`;
+  return { name: 'Payloads', value: value ? `Kept for ${days}${share}` : from.length > 0 ? 'Never kept' : undefined, from };
 }
 
 function tokens(name: string, { value, from }: Tokens): Bound {

@@ -1,4 +1,4 @@
-import { AppShell, Avatar, Burger, Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Avatar, Burger, Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconActivity,
@@ -26,6 +26,7 @@ import {
 import { Link, Navigate, Outlet, type LinkProps } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { belongs, useLogout, useMe, usePerson } from '@/api/session';
+import { useTail } from '@/api/tail';
 import { forgetSecret } from '@/lib/secret';
 import { AnnouncementBar } from './AnnouncementBar';
 import { ConnectionBar } from './ConnectionBar';
@@ -77,21 +78,17 @@ export function Shell() {
 function Console() {
   const [open, { toggle, close }] = useDisclosure(false);
   const { operator } = useMe();
+  useTail();
   return (
-    <AppShell
-      header={{ height: { base: 54, sm: 0 } }}
-      navbar={{ width: 236, breakpoint: 'sm', collapsed: { mobile: !open } }}
-      padding={0}
-      transitionDuration={150}
-    >
+    <div className={classes.shell}>
       <a href="#main" className="skip">
         Skip to content
       </a>
-      <AppShell.Header hiddenFrom="sm" className={classes.header}>
+      <header className={classes.header}>
         <Logo size={24} />
         <Burger opened={open} onClick={toggle} size="sm" aria-label={open ? 'Close menu' : 'Open menu'} />
-      </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} aria-label="Main">
+      </header>
+      <nav className={classes.navbar} aria-label="Main" data-open={open || undefined}>
         <div className={classes.brand}>
           <Logo />
         </div>
@@ -102,15 +99,15 @@ function Console() {
           {operator && <Section title="Operator" items={OPERATOR} />}
         </div>
         <Account />
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+      </nav>
+      <main id="main" tabIndex={-1} className={classes.main}>
         <ConnectionBar />
         <AnnouncementBar />
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </div>
   );
 }
 

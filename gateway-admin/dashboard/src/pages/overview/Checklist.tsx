@@ -24,7 +24,7 @@ const PLACEHOLDER = 'YOUR_KEY';
 const FEW_KEYS = 2;
 
 /** The way from an empty organization to the first call under a budget; gone once it was walked. */
-export function Checklist() {
+export default function Checklist() {
   const keys = useInfiniteQuery(keysQuery({ revoked: true })).data?.pages[0]?.data;
   const { data: requests } = useLatestRequests();
   const { data: teams } = useQuery(teamsQuery);

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, SegmentedControl, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useKnownModels, useProviders } from '@/api/models';
 import { useSavePolicy } from '@/api/policies';
@@ -41,6 +41,7 @@ export function PolicyEditor({ place, saved }: { place: Place; saved: PolicyDocu
         <Names {...props} member="regions" label="Regions" known={['eu', 'us']} placeholder="Anywhere" description="An offering that tells no region is nowhere." />
         <Promises {...props} />
         <Answers {...props} />
+        <Payloads {...props} />
         {mayWrite && (
           <Group justify="flex-end" gap="sm" className={classes.foot}>
             <Button variant="default" disabled={!dirty} onClick={() => change(saved)}>
@@ -152,6 +153,56 @@ function Answers({ policy, faults, disabled, onChange }: PartProps) {
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
       <NumberInput label="Answer, when a request says nothing" {...countInput("The model's longest", 1)} {...field('default_max_tokens')} />
       <NumberInput label="Longest answer" {...countInput("The model's longest", 1)} {...field('maximum_max_tokens')} />
+    </SimpleGrid>
+  );
+}
+
+const CAPTURES = [
+  { value: 'on', label: 'Keep them' },
+  { value: 'off', label: 'Never, here and below' },
+];
+
+/** Whether prompts and answers are kept, for how long and of how many requests. */
+function Payloads({ policy, faults, disabled, onChange }: PartProps) {
+  const capture = policy.payload_capture;
+  const change = (next: PolicyDocument['payload_capture']) => onChange(saying(policy, 'payload_capture', next));
+  const choose = (value: string | null) => change(value === 'on' ? { enabled: true, retention_days: 7 } : value === 'off' ? { enabled: false } : undefined);
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+      <Select
+        label="Prompts and answers"
+        placeholder="Not said: not kept"
+        clearable
+        disabled={disabled}
+        data={CAPTURES}
+        value={capture ? (capture.enabled ? 'on' : 'off') : null}
+        error={faultIn(faults, 'payload_capture.enabled') ?? faultIn(faults, 'payload_capture')}
+        onChange={choose}
+      />
+      {capture?.enabled && (
+        <>
+          <NumberInput
+            label="Days"
+            {...countInput('7', 1)}
+            max={90}
+            disabled={disabled}
+            value={capture.retention_days ?? ''}
+            error={faultIn(faults, 'payload_capture.retention_days')}
+            onChange={(days) => change({ ...capture, retention_days: typeof days === 'number' ? days : null })}
+          />
+          <NumberInput
+            label="Percent of requests"
+            placeholder="100"
+            min={0}
+            max={100}
+            hideControls
+            disabled={disabled}
+            value={capture.sample_percent ?? ''}
+            error={faultIn(faults, 'payload_capture.sample_percent')}
+            onChange={(percent) => change({ ...capture, sample_percent: typeof percent === 'number' ? percent : null })}
+          />
+        </>
+      )}
     </SimpleGrid>
   );
 }

@@ -14,6 +14,7 @@ import { Attempts } from './Attempts';
 import { CostSheet } from './CostSheet';
 import { Latency } from './Latency';
 import classes from './RequestDrawer.module.css';
+import { Payload } from './Payload';
 import { RoutingDecision } from './RoutingDecision';
 import { Waterfall } from './Waterfall';
 import { StatusTag } from './requestColumns';
@@ -58,6 +59,11 @@ function Content({ id }: { id: string }) {
       <Block title="Routing">
         <RoutingDecision detail={detail} />
       </Block>
+      {detail.payload_captured && (
+        <Block title="Payload">
+          <Payload id={detail.request.id} />
+        </Block>
+      )}
       <Block title="Latency">
         <Latency parts={detail.latency} />
       </Block>

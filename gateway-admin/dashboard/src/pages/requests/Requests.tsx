@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { LIVE_EVERY_MS, newestQuery, requestsQuery } from '@/api/requests';
+import { pollEvery, useIsTailing } from '@/api/tail';
 import type { RequestRow } from '@/api/types';
 import type { RequestFilter, RequestsSearch } from '@/lib/requestView';
 import { DataTable } from '@/ui/DataTable';
@@ -77,14 +78,15 @@ export default function Requests() {
 function useLiveRequests(filter: RequestFilter) {
   const client = useQueryClient();
   const atTop = useAtTop();
+  const every = pollEvery(LIVE_EVERY_MS, useIsTailing());
   const options = requestsQuery(filter);
   const query = useInfiniteQuery({
     ...options,
-    refetchInterval: ({ state }) => (atTop && (state.data?.pages.length ?? 1) === 1 ? LIVE_EVERY_MS : false),
+    refetchInterval: ({ state }) => (atTop && (state.data?.pages.length ?? 1) === 1 ? every : false),
   });
   const rows = query.data?.pages.flatMap((page) => page.data);
   const live = atTop && query.data?.pages.length === 1;
-  const { data: newest } = useQuery({ ...newestQuery(filter), enabled: rows !== undefined && !live });
+  const { data: newest } = useQuery({ ...newestQuery(filter), refetchInterval: every, enabled: rows !== undefined && !live });
   const isNewer = !live && rows !== undefined && typeof newest === 'string' && newest !== rows[0]?.id && newest > (rows[0]?.id ?? '');
   const newer = () => {
     window.scrollTo({ top: 0 });
