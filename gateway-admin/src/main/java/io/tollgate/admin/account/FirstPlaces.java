@@ -29,6 +29,11 @@ class FirstPlaces {
                         .map(FirstPlace.Invited::new));
     }
 
+    /** Where the invitation with this secret leads. */
+    Mono<FirstPlace> invited(String secret, String email) {
+        return acceptances.place(secret, email).map(FirstPlace.Invited::new);
+    }
+
     private static Mono<FirstPlace> own(Optional<String> name) {
         return Mono.justOrEmpty(name).map(NewOrganization::of).map(FirstPlace.Own::new);
     }

@@ -33,9 +33,15 @@ class NewAccounts {
 
     /** Stores the person in their place; fails with 409 when somebody has the e-mail address. */
     Mono<SignedUp> create(NewPerson person, FirstPlace place) {
-        return transaction
-                .transactional(insert(person).then(place.take(person, organizations, acceptances)))
-                .thenReturn(place.view(person));
+        return create(person, place, Mono.empty());
+    }
+
+    /** The same with what else is to be true of them. */
+    Mono<SignedUp> create(NewPerson person, FirstPlace place, Mono<Void> further) {
+        Mono<Void> work = insert(person)
+                .then(place.take(person, organizations, acceptances))
+                .then(further);
+        return transaction.transactional(work).thenReturn(place.view(person));
     }
 
     private Mono<Void> insert(NewPerson person) {

@@ -2,6 +2,7 @@ package io.tollgate.admin.account;
 
 import io.tollgate.admin.account.OutsideIdentities.Owner;
 import io.tollgate.admin.http.Problem;
+import io.tollgate.admin.invitation.Acceptances;
 import io.tollgate.admin.security.SessionLogin;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,30 +23,44 @@ public class OutsideLogins {
     private final OutsideIdentities identities;
     private final OutsideAccounts accounts;
     private final SessionLogin sessions;
+    private final Acceptances acceptances;
     private final TransactionalOperator transaction;
 
     OutsideLogins(
             OutsideIdentities identities,
             OutsideAccounts accounts,
             SessionLogin sessions,
+            Acceptances acceptances,
             TransactionalOperator transaction) {
         this.identities = identities;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.acceptances = acceptances;
         this.transaction = transaction;
     }
 
     /**
-     * Starts a session of this person, with a new account where there is none.
+     * Starts a session of this person, with a new account where there is none; in the organization that the invitation is
+     * for, where there is one.
      *
+     * @param invitation its secret
      * @throws Problem saying by its code why not
      */
-    public Mono<Void> start(ServerWebExchange exchange, OutsidePerson person) {
+    public Mono<Void> start(ServerWebExchange exchange, OutsidePerson person, Optional<String> invitation) {
         return identities
                 .find(person)
                 .switchIfEmpty(Mono.defer(() -> linked(exchange, person)))
-                .switchIfEmpty(Mono.defer(() -> accounts.create(exchange, person)))
+                .flatMap(owner -> joined(owner, invitation))
+                .switchIfEmpty(Mono.defer(() -> accounts.create(exchange, person, invitation)))
                 .flatMap(owner -> sessions.start(exchange, owner.user(), owner.organization()));
+    }
+
+    /** The account where it was invited to; whoever is there already is welcome. */
+    private Mono<Owner> joined(Owner owner, Optional<String> invitation) {
+        return Mono.justOrEmpty(invitation)
+                .flatMap(secret -> acceptances.join(owner.user(), secret))
+                .map(organization -> new Owner(owner.user(), Optional.of(organization), owner.confirmed()))
+                .defaultIfEmpty(owner);
     }
 
     private Mono<Owner> linked(ServerWebExchange exchange, OutsidePerson person) {

@@ -14,6 +14,9 @@ import reactor.core.publisher.Mono;
 @Component
 class AcceptanceStore {
 
+    /** The code of the problem that there is nothing to accept. */
+    static final String ALREADY_MEMBER = "already_member";
+
     private static final String ACCEPT = """
             update invitation set accepted_at = now(), accepted_by = :user
             where organization_id = :organization and id = :id
@@ -59,8 +62,7 @@ class AcceptanceStore {
                 .then()
                 .onErrorMap(
                         DuplicateKeyException.class,
-                        there ->
-                                Problem.conflict("already_member", "secret", "you belong to this organization already"))
+                        there -> Problem.conflict(ALREADY_MEMBER, "secret", "you belong to this organization already"))
                 .then(bind(TEAMS, invitation, userId)
                         .bind("teams", ids)
                         .bind("roles", roles)

@@ -85,6 +85,17 @@ public class Acceptances {
                 .flatMap(place -> transaction.transactional(take(place, userId)).thenReturn(place));
     }
 
+    /** The same for a person whom another service vouches for; answers the organization, also when they are in it already. */
+    public Mono<UUID> join(UUID userId, String secret) {
+        return accept(userId, secret)
+                .onErrorResume(
+                        Problem.class,
+                        problem -> problem.code().equals(AcceptanceStore.ALREADY_MEMBER)
+                                ? find(secret).map(Place::new)
+                                : Mono.error(problem))
+                .map(Place::organizationId);
+    }
+
     private static Problem gone() {
         return new Problem(
                 HttpStatus.NOT_FOUND,

@@ -53,6 +53,6 @@ class OutsideLoginConfiguration {
         DefaultServerOAuth2AuthorizationRequestResolver resolver = new DefaultServerOAuth2AuthorizationRequestResolver(
                 registrations, new PathPatternParserServerWebExchangeMatcher(PATH + "{registrationId}"));
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-        return resolver;
+        return new InvitedLogins(resolver);
     }
 }

@@ -4,6 +4,7 @@ import io.tollgate.admin.account.OutsideLogins;
 import io.tollgate.admin.account.OutsidePerson;
 import io.tollgate.admin.http.Problem;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +31,22 @@ class OutsideLoginEnd implements ServerAuthenticationSuccessHandler, ServerAuthe
 
     private final OutsideLogins logins;
     private final OutsideRegistrations registrations;
+    private final LoginUnderWay underWay;
 
-    OutsideLoginEnd(OutsideLogins logins, OutsideRegistrations registrations) {
+    OutsideLoginEnd(OutsideLogins logins, OutsideRegistrations registrations, LoginUnderWay underWay) {
         this.logins = logins;
         this.registrations = registrations;
+        this.underWay = underWay;
     }
 
     @Override
     public Mono<Void> onAuthenticationSuccess(WebFilterExchange filtered, Authentication authentication) {
         ServerWebExchange exchange = filtered.getExchange();
-        return logins.start(exchange, person((OAuth2AuthenticationToken) authentication))
+        return underWay.loadAuthorizationRequest(exchange)
+                .map(InvitedLogins::invitation)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(invitation ->
+                        logins.start(exchange, person((OAuth2AuthenticationToken) authentication), invitation))
                 .then(Mono.defer(() -> redirect(exchange, "/")))
                 .onErrorResume(Problem.class, problem -> redirect(exchange, "/login?problem=" + problem.code()));
     }

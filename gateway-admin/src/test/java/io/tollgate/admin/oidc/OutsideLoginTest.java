@@ -128,6 +128,82 @@ class OutsideLoginTest extends ControlPlaneTest {
     }
 
     @Test
+    void letsSomebodyNewInWhereTheyWereInvited() {
+        Tenant tenant = signUp();
+        String secret = invitation(tenant, email);
+        Browser browser = browser();
+
+        assertThat(login(browser, "acme?invitation=" + secret, claims(email, true)))
+                .isEqualTo("/");
+
+        Reply me = browser.get("/api/me").is(200);
+        assertThat(me.at("$.organization.id")).isEqualTo(tenant.organization());
+        assertThat(me.at("$.role")).isEqualTo("member");
+        assertThat(me.all("$.organizations[*].id")).containsExactly(tenant.organization());
+        assertThat(audited(tenant, "invitation.accept")).isEqualTo(1);
+        assertThat(login(browser(), "acme", claims(email, true))).isEqualTo("/");
+    }
+
+    @Test
+    void takesSomebodyWithAnAccountToWhereTheyWereInvitedAlsoAgain() {
+        Browser browser = browser();
+        assertThat(login(browser, "acme", claims(email, true))).isEqualTo("/");
+        Tenant tenant = signUp();
+        String secret = invitation(tenant, email);
+
+        assertThat(login(browser, "acme?invitation=" + secret, claims(email, true)))
+                .isEqualTo("/");
+
+        assertThat(browser.get("/api/me").at("$.organization.id")).isEqualTo(tenant.organization());
+        assertThat(browser.get("/api/me").all("$.organizations[*].id")).hasSize(2);
+        String open = tenant.browser()
+                .post("/api/invitations", "{\"role\": \"member\"}")
+                .is(201)
+                .at("$.secret");
+        assertThat(login(browser, "acme?invitation=" + open, claims(email, true)))
+                .isEqualTo("/");
+        assertThat(browser.get("/api/me").at("$.organization.id")).isEqualTo(tenant.organization());
+    }
+
+    @Test
+    void letsNobodyInByAnInvitationForAnotherOrByOneThatWasTaken() {
+        Tenant tenant = signUp();
+        String secret = invitation(tenant, "another-" + email);
+        Browser browser = browser();
+
+        assertThat(login(browser, "acme?invitation=" + secret, claims(email, true)))
+                .isEqualTo("/login?problem=invitation_for_another");
+        tenant.browser()
+                .delete(
+                        "/api/invitations/{id}",
+                        tenant.browser().get("/api/invitations").at("$.data[0].id"))
+                .is(204);
+        assertThat(login(browser, "acme?invitation=" + secret, claims(email, true)))
+                .isEqualTo("/login?problem=invitation_not_found");
+
+        browser.get("/api/me").is(401);
+        assertThat(number("select count(*) from app_user where email = $1", email))
+                .isZero();
+    }
+
+    @Test
+    void keepsTheInvitationFromTheService() {
+        Browser browser = browser();
+
+        Reply away = browser.get("/api/auth/oidc/acme?invitation=" + invitation(signUp(), email));
+
+        assertThat(location(away)).doesNotContain("tgi_").doesNotContain("invitation");
+        assertThat(String.join("", browser.cookies().values())).doesNotContain("tgi_");
+    }
+
+    private static String invitation(Tenant tenant, String address) {
+        return tenant.browser()
+                .post("/api/invitations", "{\"role\": \"member\", \"email\": \"%s\"}".formatted(address))
+                .is(201)
+                .at("$.secret");
+    }
+
+    @Test
     void givesTheBrowserANewSession() {
         Tenant tenant = signUp();
         String before = tenant.browser().cookies().get("tollgate_session");
@@ -224,7 +300,7 @@ class OutsideLoginTest extends ControlPlaneTest {
 
     private static String login(Browser browser, String service, Map<String, Object> claims) {
         Map<String, String> request = begin(browser, service);
-        return back(browser, service, request, ISSUER.agree(request, claims));
+        return back(browser, service.replaceAll("[?].*", ""), request, ISSUER.agree(request, claims));
     }
 
     private static Map<String, String> begin(Browser browser, String service) {
