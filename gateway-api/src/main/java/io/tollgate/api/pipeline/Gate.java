@@ -70,6 +70,11 @@ final class Gate {
             }
 
             @Override
+            public void notContinued(List<AttemptReport> reports) {
+                ticket.tally().notContinued(reports);
+            }
+
+            @Override
             public void escalated(AttemptReport report) {
                 ticket.tally().escalated(report);
             }

@@ -14,8 +14,10 @@ import io.tollgate.routing.policy.Measures;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.tokens.CountedPrompt;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A request with the attempts that it may come to; at least one.
@@ -23,6 +25,9 @@ import java.util.Optional;
  * @param counted its prompt, when it had to be counted
  */
 record Planned(Inbound inbound, Choice choice, Optional<CountedPrompt> counted) {
+
+    /** Whose broken streams can be gone on with. */
+    private static final Set<Operation> RESCUED = EnumSet.of(Operation.CHAT, Operation.MESSAGES);
 
     /** A plan whose prompt is bounded by its bytes. */
     Planned(Inbound inbound, Choice choice) {
@@ -58,7 +63,7 @@ record Planned(Inbound inbound, Choice choice, Optional<CountedPrompt> counted) 
         Measures wanted = choice.rules().measures();
         ProviderCall own = inbound.ask().call().own();
         return new Care(
-                wanted.hedges(), wanted.rescues() && own.stream() && own.operation() == Operation.CHAT, judge(capped));
+                wanted.hedges(), wanted.rescues() && own.stream() && RESCUED.contains(own.operation()), judge(capped));
     }
 
     /**
@@ -72,6 +77,7 @@ record Planned(Inbound inbound, Choice choice, Optional<CountedPrompt> counted) 
                         && !ask.stream()
                         && ask.operation().isChat()
                 ? Optional.of(new AnswerJudge(
+                        ask.operation(),
                         ask.call().own().body().json(),
                         capped || ask.outputLimit().isPresent()))
                 : Optional.empty();

@@ -90,6 +90,11 @@ final class Tally {
         outputBytes = 0;
     }
 
+    /** The stream broke, and these are the attempts that nothing came of. */
+    void notContinued(List<AttemptReport> reports) {
+        attempts = reports;
+    }
+
     private static boolean isBroken(AttemptReport report, @Nullable Attempt broken) {
         return report.attempt().equals(broken) && report.outcome().equals(AttemptReport.SERVED);
     }

@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The cheap model first, and a dearer one when its answer is not good enough. */
@@ -140,6 +142,25 @@ class CascadeTest extends ChatTest {
 
         assertThat(answer.header("x-tollgate-provider")).contains(Market.DEARER);
         assertThat(answer.header(ESCALATED)).contains("from=alder-llama; because=refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "/v1/messages | 'max_tokens': 100, 'messages': [{'role': 'user', 'content': 'Hello'}], 'output_config': {'format': {'type': 'json_schema', 'schema': {'type': 'object'}}}",
+                "/v1/responses | 'input': 'Hello', 'text': {'format': {'type': 'json_object'}}"
+            })
+    void judgesMessagesAndResponsesByWhatTheyAskForToo(String path, String fields) {
+        cheapSays("\"content\": \"no object\"", "stop");
+
+        Reply answer = caller.post(
+                        path, "{\"model\": \"" + SMALL + "\", " + fields.replace('\'', '"') + ", " + BROAD + "}")
+                .expect(200);
+
+        assertThat(answer.header(ESCALATED)).contains("from=alder-" + SMALL + "; because=schema");
+        assertThat(row(caller, answer).at("/attempts/0/outcome").asString()).isEqualTo("escalated_schema");
     }
 
     @Test

@@ -109,6 +109,23 @@ class StreamRescueTest extends ChatTest {
     }
 
     @Test
+    void showsInItsRowWhoWasAskedToGoOnInVain() throws IOException {
+        cheap().failNext(1, new Fault.ResetAfter(5));
+        simulator().provider(Market.DEARER).reset();
+        simulator().provider(Market.DEARER).fail(Fault.status(500));
+
+        HttpResponse<InputStream> answer = caller.stream(PATH, body(WITH_RESCUE));
+
+        assertThat(read(answer)).contains("\"error\"").doesNotContain("[DONE]");
+        JsonNode row = row(answer);
+        assertThat(row.get("status").asString()).isEqualTo("error");
+        assertThat(row.get("provider").asString()).isEqualTo(Market.CHEAP);
+        assertThat(row.at("/attempts/0/outcome").asString()).isEqualTo("served");
+        assertThat(row.at("/attempts/1/provider").asString()).isEqualTo(Market.DEARER);
+        assertThat(row.at("/attempts/1/outcome").asString()).isEqualTo("status_500");
+    }
+
+    @Test
     void breaksInTheMiddleOfAToolCall() throws IOException {
         cheap().failNext(
                         1,

@@ -28,6 +28,13 @@ public interface AttemptGate {
      */
     default void continued(Attempt attempt, List<AttemptReport> reports) {}
 
+    /**
+     * A stream broke, and nobody could go on with it.
+     *
+     * @param reports of all attempts, those that were to go on with it included
+     */
+    default void notContinued(List<AttemptReport> reports) {}
+
     /** An answer was not good enough, although it costs what it costs. */
     default void escalated(AttemptReport report) {}
 }

@@ -66,6 +66,11 @@ final class CallProgress {
         reports.add(new AttemptTrace(attempt, started, false).skipped());
     }
 
+    /** Of all attempts so far. */
+    synchronized List<AttemptReport> reports() {
+        return List.copyOf(reports);
+    }
+
     /** Whether nothing was tried before. */
     synchronized boolean isFirst() {
         return reports.isEmpty();

@@ -37,7 +37,7 @@ final class StreamRescue {
     }
 
     private Flux<StreamEvent> guarded(CallProgress progress, Streaming streaming) {
-        Said said = new Said();
+        Said said = new Said(progress.request().call().own().operation());
         return streaming
                 .events()
                 .concatMap(
@@ -69,8 +69,19 @@ final class StreamRescue {
                         .admitContinuation(attempt)
                         .flatMapMany(may -> may
                                 ? attempt(progress, attempt, begun, rest, broken)
-                                : next(progress, begun, rest, broken)))
-                .orElseGet(() -> Flux.just(broken));
+                                : passedOver(progress, attempt, begun, rest, broken)))
+                .orElseGet(() -> givenUp(progress, broken));
+    }
+
+    private Flux<StreamEvent> passedOver(
+            CallProgress progress, Attempt attempt, Attempt begun, Continuation rest, Broken broken) {
+        progress.skipped(attempt);
+        return next(progress, begun, rest, broken);
+    }
+
+    private static Flux<StreamEvent> givenUp(CallProgress progress, Broken broken) {
+        progress.request().gate().notContinued(progress.reports());
+        return Flux.just(broken);
     }
 
     private Flux<StreamEvent> attempt(

@@ -13,47 +13,45 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Goes on with an answer of which the caller has this text already; used by one thread at a time. */
+/** Goes on with an answer of which the caller has some text already; used by one thread at a time. */
 public final class Continuation {
 
-    private static final byte[] YES = "true".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NO = "false".getBytes(StandardCharsets.US_ASCII);
     private static final String DATA = "data: ";
 
-    private final String id;
-    private final long created;
-    private final String begun;
+    private final Begun begun;
+    private final String text;
+    private final Tongue tongue;
+    private Tongue.Joint joint;
 
-    /** White space at its end, which providers refuse there, and which the next one mostly begins with. */
-    private String seam;
+    Continuation(Begun begun, Tongue tongue) {
+        this.begun = begun;
+        this.text = begun.text().stripTrailing();
+        this.tongue = tongue;
+        this.joint = joint();
+    }
 
-    /**
-     * @param id of the answer, as the caller knows it
-     * @param created when it was, as the caller knows
-     */
-    Continuation(String id, long created, String text) {
-        this.id = id;
-        this.created = created;
-        this.begun = text.stripTrailing();
-        this.seam = text.substring(begun.length());
+    private Tongue.Joint joint() {
+        return tongue.joint(begun, new Seam(begun.text().substring(text.length())));
     }
 
     /** How many bytes of text there are. */
     public long bytes() {
-        return begun.getBytes(StandardCharsets.UTF_8).length;
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The call that asks for the rest. */
     public ClientCall of(ClientCall call, Continues way) {
+        joint = joint();
         JsonMembers body = call.own().body().json();
-        JsonSplice splice = JsonSplice.of(body).set("messages", messages(body));
-        if (way == Continues.FLAG) {
-            splice.set("continue_final_message", YES).set("add_generation_prompt", NO);
-        }
-        return new ClientCall(call.own().with(JsonMembers.read(splice.apply())), call.translation());
+        JsonMembers longer = JsonMembers.read(
+                JsonSplice.of(body).set("messages", messages(body)).apply());
+        boolean flagged = way == Continues.FLAG;
+        return call.translation()
+                .map(words ->
+                        new ClientCall(call.own().with(longer), Optional.of(flagged ? new Flagged(words) : words)))
+                .orElseGet(() -> ClientCall.of(call.own().with(flagged ? Flagged.chat(longer) : longer)));
     }
 
     /** The caller's messages, byte for byte, and one more. */
@@ -61,7 +59,7 @@ public final class Continuation {
         JsonMember array = body.find("messages").orElseThrow();
         byte[] own = body.bytes(array);
         byte[] last = (",{\"role\":\"assistant\",\"content\":"
-                        + new String(JsonSplice.quoted(begun), StandardCharsets.UTF_8) + "}]")
+                        + new String(JsonSplice.quoted(text), StandardCharsets.UTF_8) + "}]")
                 .getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream all = new ByteArrayOutputStream(own.length + last.length);
         all.write(own, 0, own.length - 1);
@@ -76,52 +74,29 @@ public final class Continuation {
 
     private Chunk joined(Chunk chunk) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(chunk.bytes().length);
+        boolean shown = chunk.usage().filter(UsagePart::isShown).isPresent();
         Optional<UsagePart> usage = chunk.usage().map(UsagePart::withoutPlace);
-        for (String line : new String(chunk.bytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-            JsonNode json = line.startsWith(DATA)
-                    ? Json.read(line.substring(DATA.length()).getBytes(StandardCharsets.UTF_8))
-                    : Json.missing();
-            if (json instanceof ObjectNode event) {
-                relabel(event);
-                int start = out.size() + DATA.length();
-                out.writeBytes((DATA + Json.text(event) + "\n\n").getBytes(StandardCharsets.UTF_8));
-                usage = placed(usage, chunk, out.toByteArray(), start);
+        for (JsonNode read : Said.events(chunk.bytes())) {
+            for (ObjectNode event : joint.joined((ObjectNode) read)) {
+                int start = write(event, out);
+                Optional<UsagePart> told = usage;
+                usage = shown ? placed(told, out.toByteArray(), start).or(() -> told) : usage;
             }
         }
         return new Chunk(out.toByteArray(), chunk.outputBytes(), chunk.finishReason(), usage);
     }
 
-    private static Optional<UsagePart> placed(Optional<UsagePart> usage, Chunk chunk, byte[] bytes, int start) {
-        return chunk.usage().filter(UsagePart::isShown).isEmpty()
-                ? usage
-                : usage.flatMap(part -> JsonMembers.read(bytes, start, bytes.length - 2)
-                        .find("usage")
-                        .map(member -> new UsagePart(part.tokens(), member.valueStart(), member.valueEnd())));
+    /** Where the data begins. */
+    private int write(ObjectNode event, ByteArrayOutputStream out) {
+        out.writeBytes((tongue.head(event) + DATA).getBytes(StandardCharsets.UTF_8));
+        int start = out.size();
+        out.writeBytes((Json.text(event) + "\n\n").getBytes(StandardCharsets.UTF_8));
+        return start;
     }
 
-    private void relabel(ObjectNode event) {
-        event.put("id", id);
-        event.put("created", created);
-        if (event.get("choices") instanceof ArrayNode choices) {
-            for (JsonNode choice : choices) {
-                if (choice.get("delta") instanceof ObjectNode delta) {
-                    // Clients join texts, this one too.
-                    delta.remove("role");
-                    trim(delta);
-                }
-            }
-        }
-    }
-
-    private void trim(ObjectNode delta) {
-        String text = Json.string(delta, "content");
-        if (!seam.isEmpty() && !text.isEmpty()) {
-            int shared = 0;
-            while (shared < Math.min(seam.length(), text.length()) && seam.charAt(shared) == text.charAt(shared)) {
-                shared++;
-            }
-            delta.put("content", text.substring(shared));
-            seam = shared == text.length() ? seam.substring(shared) : "";
-        }
+    private static Optional<UsagePart> placed(Optional<UsagePart> usage, byte[] bytes, int start) {
+        return usage.flatMap(part -> JsonMembers.read(bytes, start, bytes.length - 2)
+                .find("usage")
+                .map(member -> new UsagePart(part.tokens(), member.valueStart(), member.valueEnd())));
     }
 }

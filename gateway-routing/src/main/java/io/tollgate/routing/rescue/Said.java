@@ -1,12 +1,13 @@
 package io.tollgate.routing.rescue;
 
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.StreamEvent.Chunk;
-import java.nio.charset.StandardCharsets;
+import io.tollgate.routing.provider.sse.SseEvent;
+import io.tollgate.routing.provider.sse.SseSplitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,18 +19,15 @@ public final class Said {
     /** Who has read more than this of an answer had better ask again. */
     private static final int MOST_BYTES = 512 * 1024;
 
-    private static final String DATA = "data: ";
-
-    /** What of an answer cannot be gone on with in the middle. */
-    private static final Set<String> UNFINISHED = Set.of(
-            "tool_calls", "function_call", "reasoning", "reasoning_content", "reasoning_details", "refusal", "audio");
-
+    private final Tongue tongue;
     private final List<byte[]> chunks = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
     private int bytes;
     private boolean finished;
-    private String id = "";
-    private long created;
+
+    /** @param operation in whose words the caller hears it */
+    public Said(Operation operation) {
+        this.tongue = Tongue.of(operation);
+    }
 
     /** This went to the caller. */
     public void pass(Chunk chunk) {
@@ -44,35 +42,28 @@ public final class Said {
 
     /** How to go on; empty where that cannot be, because it is no plain text, there is none, or it is all there. */
     public Optional<Continuation> continuation() {
-        if (finished || bytes > MOST_BYTES) {
-            return Optional.empty();
-        }
-        for (byte[] chunk : chunks) {
-            for (String line : new String(chunk, StandardCharsets.UTF_8).split("\n", -1)) {
-                if (line.startsWith(DATA) && !read(Json.read(bytes(line.substring(DATA.length()))))) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return text.toString().isBlank()
+        return finished || bytes > MOST_BYTES
                 ? Optional.empty()
-                : Optional.of(new Continuation(id, created, text.toString()));
+                : tongue.begun(events())
+                        .filter(begun -> !begun.text().isBlank())
+                        .map(begun -> new Continuation(begun, tongue));
     }
 
-    private boolean read(JsonNode chunk) {
-        id = id.isEmpty() ? Json.string(chunk, "id") : id;
-        created = created == 0 ? chunk.path("created").asLong(0) : created;
-        for (JsonNode choice : Json.items(chunk.path("choices"))) {
-            JsonNode delta = choice.path("delta");
-            if (choice.path("index").asInt(0) > 0 || UNFINISHED.stream().anyMatch(name -> Json.has(delta, name))) {
-                return false;
-            }
-            text.append(Json.string(delta, "content"));
+    private List<JsonNode> events() {
+        List<JsonNode> events = new ArrayList<>(chunks.size());
+        for (byte[] chunk : chunks) {
+            events.addAll(events(chunk));
         }
-        return true;
+        return events;
     }
 
-    private static byte[] bytes(String json) {
-        return json.getBytes(StandardCharsets.UTF_8);
+    /** The events of one chunk that are JSON: chunks have whole events. */
+    static List<JsonNode> events(byte[] chunk) {
+        return new SseSplitter(Math.max(1, chunk.length))
+                .feed(chunk).stream().map(Said::json).filter(JsonNode::isObject).toList();
+    }
+
+    private static JsonNode json(SseEvent event) {
+        return Json.read(event.bytes(), event.dataStart(), event.dataEnd());
     }
 }

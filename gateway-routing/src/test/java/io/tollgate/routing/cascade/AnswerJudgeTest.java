@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.routing.json.Json;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Answer;
+import io.tollgate.routing.provider.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class AnswerJudgeTest {
 
     @Test
     void findsAnAnswerWithoutAWordEmpty() {
-        assertThat(new AnswerJudge(request("{}"), false).fault(answer("{'content': ''}", "stop", 0)))
+        assertThat(new AnswerJudge(Operation.CHAT, request("{}"), false).fault(answer("{'content': ''}", "stop", 0)))
                 .contains("empty");
     }
 
@@ -112,8 +113,57 @@ class AnswerJudgeTest {
                 .isEqualTo(accepted);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'type': 'text', 'text': '{}'} | ",
+                "{'type': 'text', 'text': 'none'} | schema",
+                "{'type': 'thinking', 'thinking': 'hm'}, {'type': 'text', 'text': '{}'} | ",
+                "{'type': 'tool_use', 'id': 't', 'name': 'look', 'input': {'at': 'it'}} | ",
+                "{'type': 'tool_use', 'id': 't', 'name': 'look', 'input': {}} | tool_arguments",
+                "{'type': 'tool_use', 'id': 't', 'name': 'look', 'input': 'cut o'} | tool_arguments",
+                "{'type': 'tool_use', 'id': 't', 'name': 'sing', 'input': {}} | tool_arguments"
+            })
+    void judgesMessagesByWhatTheirRequestsAskFor(String blocks, String fault) {
+        JsonMembers asked = request("""
+                {'output_config': {'format': {'type': 'json_schema', 'schema': {'type': 'object'}}},
+                 'tools': [{'name': 'look', 'input_schema': {'type': 'object', 'required': ['at']}}]}""");
+        Answer answer = whole("{'stop_reason': 'end_turn', 'content': [" + blocks + "]}");
+
+        assertThat(new AnswerJudge(Operation.MESSAGES, asked, true).fault(answer))
+                .isEqualTo(Optional.ofNullable(fault));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'type': 'message', 'content': [{'type': 'output_text', 'text': '{}'}]} | ",
+                "{'type': 'message', 'content': [{'type': 'output_text', 'text': 'none'}]} | schema",
+                "{'type': 'message', 'content': [{'type': 'refusal', 'refusal': 'No.'}]} | refused",
+                "{'type': 'function_call', 'name': 'look', 'arguments': '{\\'at\\': 1}'} | ",
+                "{'type': 'function_call', 'name': 'look', 'arguments': '{'} | tool_arguments",
+                "{'type': 'function_call', 'name': 'sing', 'arguments': ''} | tool_arguments",
+                "{'type': 'custom_tool_call', 'name': 'own', 'input': 'x'} | "
+            })
+    void judgesResponsesByWhatTheirRequestsAskFor(String items, String fault) {
+        JsonMembers asked = request("""
+                {'text': {'format': {'type': 'json_object'}},
+                 'tools': [{'type': 'function', 'name': 'look', 'parameters': {'required': ['at']}}]}""");
+
+        assertThat(new AnswerJudge(Operation.RESPONSES, asked, true).fault(whole("{'output': [" + items + "]}")))
+                .isEqualTo(Optional.ofNullable(fault));
+    }
+
+    private static Answer whole(String body) {
+        return new Answer(bytes(body), Optional.empty(), Optional.of("stop"), 5);
+    }
+
     private static Optional<String> judged(String request, String message, String finish, boolean limited) {
-        return new AnswerJudge(request(request), limited).fault(answer(message, finish, 5));
+        return new AnswerJudge(Operation.CHAT, request(request), limited).fault(answer(message, finish, 5));
     }
 
     private static Answer answer(String message, String finish, long output) {

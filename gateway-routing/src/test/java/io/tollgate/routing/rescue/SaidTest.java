@@ -22,7 +22,7 @@ class SaidTest {
     private static final String REQUEST =
             "{\"model\": \"m\",  \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], \"own\": 1}";
 
-    private final Said said = new Said();
+    private final Said said = new Said(Operation.CHAT);
 
     @Test
     void asksForTheRestAndKeepsTheCallersBytes() {
