@@ -115,7 +115,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--tg-accent': '#0b7757',
     '--tg-accent-soft': '#e6f5ef',
     '--tg-good': '#0e9069',
-    '--tg-warn': '#b36b00',
+    '--tg-warn': '#955800',
     '--tg-warn-soft': '#fdf3e1',
     '--tg-bad': '#c2352b',
     '--tg-bad-soft': '#fdecea',

@@ -48,6 +48,8 @@ async function send(method: Method, path: string, { query, body, signal }: Optio
       headers: headers(method, body),
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
+      // What is deleted as the page is left arrives all the same.
+      keepalive: method === 'DELETE',
       signal,
     });
   } catch (failure) {

@@ -9,16 +9,17 @@ import { LoadFailure, Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
 import { RowMenu } from '@/ui/RowMenu';
-import { toast } from '@/ui/toast';
+import { deleteLater, useKept } from '@/ui/deleteLater';
 
 /** Invitations that wait to be accepted; nothing while there are none. */
 export function Invitations({ onIssued }: { onIssued: (issued: IssuedInvitation) => void }) {
-  const { data: invitations, error } = useQuery(invitationsQuery);
+  const { data, error } = useQuery(invitationsQuery);
+  const invitations = useKept(data, ({ id }) => id);
   const resend = useResendInvitation();
   const revoke = useRevokeInvitation();
   if (error && !invitations) return <LoadFailure error={error} />;
   if (!invitations || invitations.length === 0) return null;
-  const failure = resend.error ?? revoke.error;
+  const failure = resend.error;
   return (
     <Panel flush title="Invitations" description="Not accepted yet.">
       {failure && <Notice>{failure.message}</Notice>}
@@ -29,7 +30,7 @@ export function Invitations({ onIssued }: { onIssued: (issued: IssuedInvitation)
             <Menu.Item onClick={() => void resend.mutateAsync(invitation.id).then(onIssued, () => {})}>New link</Menu.Item>
             <Menu.Item
               color="red"
-              onClick={() => void revoke.mutateAsync(invitation.id).then(() => toast('The invitation was revoked.'), () => {})}
+              onClick={() => deleteLater(invitation.id, 'The invitation was revoked.', () => revoke.mutateAsync(invitation.id))}
             >
               Revoke
             </Menu.Item>

@@ -9,7 +9,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
 import { RowMenu } from '@/ui/RowMenu';
-import { toast } from '@/ui/toast';
+import { deleteLater, useKept } from '@/ui/deleteLater';
 
 interface CatalogueSectionProps<K extends Kind> {
   kind: K;
@@ -30,7 +30,8 @@ type Dialog<R> = { open: 'create' } | { open: 'edit' | 'delete'; row: R } | null
 /** One kind of thing in the catalogue: its list, its form, and its removal. */
 export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>) {
   const { kind, noun, Icon, description, columns, idOf, whatDeletingDoes, form, menu } = props;
-  const { data: rows, error, refetch } = useQuery(catalogueQuery(kind));
+  const { data, error, refetch } = useQuery(catalogueQuery(kind));
+  const rows = useKept(data, (row) => `${kind}/${idOf(row)}`);
   const [dialog, setDialog] = useState<Dialog<Kinds[K]['row']>>(null);
   const remove = useRemove(kind);
   const close = () => setDialog(null);
@@ -41,8 +42,7 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
     </Button>
   );
   const confirmRemoval = async () => {
-    await remove.mutateAsync(leaving);
-    toast(`${leaving} was deleted.`);
+    deleteLater(`${kind}/${leaving}`, `${leaving} was deleted.`, () => remove.mutateAsync(leaving));
   };
   const actions: Column<Kinds[K]['row']> = {
     header: 'Actions',

@@ -7,6 +7,7 @@ import { useMay } from '@/api/session';
 import type { ProviderKey } from '@/api/types';
 import { Confirm } from '@/ui/Confirm';
 import { DataTable, type Column } from '@/ui/DataTable';
+import { deleteLater, useKept } from '@/ui/deleteLater';
 import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
@@ -21,7 +22,8 @@ type Dialog = { open: 'add' } | { open: 'edit' | 'delete'; key: ProviderKey } | 
 
 /** The organization's own accounts at providers: calls with them are billed there. */
 export default function ProviderKeys() {
-  const { data: keys, error, refetch } = useQuery(providerKeysQuery);
+  const { data, error, refetch } = useQuery(providerKeysQuery);
+  const keys = useKept(data, ({ id }) => id);
   const mayWrite = useMay('provider_keys:write');
   const [dialog, setDialog] = useState<Dialog>(null);
   const remove = useDeleteProviderKey();
@@ -34,8 +36,7 @@ export default function ProviderKeys() {
   const leaving = dialog?.open === 'delete' ? dialog.key : undefined;
   const confirm = async () => {
     if (!leaving) return;
-    await remove.mutateAsync(leaving.id);
-    toast(`${leaving.name} was deleted. Calls go on with the platform's keys.`);
+    deleteLater(leaving.id, `${leaving.name} was deleted. Calls go on with the platform's keys.`, () => remove.mutateAsync(leaving.id));
   };
   return (
     <Page title="Provider keys" description="Your own keys at providers. What is called with one of them is billed by the provider to you, and costs nothing but the platform's fee here." actions={keys && keys.length > 0 && add}>

@@ -13,11 +13,11 @@ import { date } from '@/lib/time';
 import type { TeamDialog } from '@/router';
 import { Budgets } from '@/ui/Budgets';
 import { Confirm } from '@/ui/Confirm';
+import { deleteLater } from '@/ui/deleteLater';
 import { EmptyState } from '@/ui/EmptyState';
 import { Facts } from '@/ui/Facts';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, PageSkeleton, Panel } from '@/ui/Page';
-import { toast } from '@/ui/toast';
 import { ButtonLink, MenuLink, TextLink } from '@/ui/links';
 import { KeyCreation } from '../keys/KeyCreation';
 import { KeysPanel } from '../keys/KeysPanel';
@@ -156,8 +156,7 @@ function More({ team }: { team: Team }) {
   const remove = useDeleteTeam(team.id);
   const navigate = useNavigate();
   const confirm = async () => {
-    await remove.mutateAsync(undefined);
-    toast(`${team.name} was deleted.`);
+    deleteLater(team.id, `${team.name} was deleted.`, () => remove.mutateAsync(undefined));
     await navigate({ to: '/teams' });
   };
   return (
@@ -182,7 +181,7 @@ function More({ team }: { team: Team }) {
         </Menu.Dropdown>
       </Menu>
       <Confirm opened={asking} title={`Delete ${team.name}?`} action="Delete team" danger onConfirm={confirm} onClose={ask.close}>
-        Its keys stop working at once, on every node. What it spent stays in the records.
+        Its keys stop working on every node, in a few seconds in which you can take it back. What it spent stays in the records.
       </Confirm>
     </>
   );

@@ -8,6 +8,7 @@ import type { Team } from '@/api/types';
 import { ratesText } from '@/lib/limits';
 import { date } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
+import { useKept } from '@/ui/deleteLater';
 import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
@@ -32,7 +33,8 @@ const COLUMNS: Column<Team>[] = [
 ];
 
 export default function Teams() {
-  const { data: teams, error, refetch } = useQuery(teamsQuery);
+  const { data, error, refetch } = useQuery(teamsQuery);
+  const teams = useKept(data, ({ id }) => id);
   const { create } = useSearch({ from: '/signed-in/teams' });
   const navigate = useNavigate();
   const mayWrite = useMay('teams:write');

@@ -14,7 +14,6 @@ import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.TestClient;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +53,11 @@ class BrowserTest extends GatewayTest {
     @Test
     void goesFromSignUpToTheFirstCallOnTheOverview() {
         Page page = Objects.requireNonNull(chromium).newPage();
-        signUp(page);
-        createTeam(page, "Search", "5");
-        String secret = createKey(page, "Search");
+        DashboardSteps steps = DashboardSteps.signUp(page, origin());
+        steps.createTeam("Search", "5");
+        String secret = steps.createKey("Search");
 
-        navigate(page, "Overview");
+        steps.navigate("Overview");
         say(secret, "Hello");
 
         Locator latest = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Latest requests"));
@@ -71,14 +70,14 @@ class BrowserTest extends GatewayTest {
     @Test
     void findsTheRequestsBehindTheSpendOfATeam() {
         Page page = Objects.requireNonNull(chromium).newPage();
-        signUp(page);
-        createTeam(page, "Search", "5");
-        say(createKey(page, "Search"), "Hello");
-        navigate(page, "Overview");
+        DashboardSteps steps = DashboardSteps.signUp(page, origin());
+        steps.createTeam("Search", "5");
+        say(steps.createKey("Search"), "Hello");
+        steps.navigate("Overview");
         Locator latest = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Latest requests"));
         assertThat(latest.getByText(Market.MODEL).first()).isVisible();
 
-        navigate(page, "Spend");
+        steps.navigate("Spend");
         Locator teams = page.getByRole(AriaRole.TABLE, named("By team"));
         assertThat(teams.getByText("Search").first()).isVisible();
         Download csv = page.waitForDownload(
@@ -112,54 +111,6 @@ class BrowserTest extends GatewayTest {
         TestClient caller = anyone().with("Authorization", "Bearer " + secret);
         caller.post("/v1/chat/completions", """
                 {"model": "%s", "messages": [{"role": "user", "content": "%s"}]}""".formatted(Market.MODEL, text)).expect(200);
-    }
-
-    private void signUp(Page page) {
-        page.navigate(origin() + "/");
-        page.navigate(origin() + "/sign-up");
-        page.getByLabel("Your name").fill("Ada Lovelace");
-        page.getByLabel("Organization").fill("Analytical Engines");
-        page.getByLabel("E-mail").fill("ada-" + UUID.randomUUID() + "@example.com");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("correct horse battery staple");
-        page.getByRole(AriaRole.BUTTON, named("Create account")).click();
-        assertThat(page.getByRole(AriaRole.HEADING, named("Overview"))).isVisible();
-    }
-
-    private static void createTeam(Page page, String name, String dailyBudget) {
-        navigate(page, "Teams");
-        page.getByRole(AriaRole.BUTTON, named("Create team")).first().click();
-        page.getByLabel("Team name").fill(name);
-        page.getByRole(AriaRole.BUTTON, named("Add budget")).click();
-        page.getByLabel("Budget 1 amount").fill(dailyBudget);
-        submit(page, "Create team");
-        assertThat(page.getByText(name).first()).isVisible();
-    }
-
-    private static String createKey(Page page, String team) {
-        navigate(page, "Keys");
-        page.getByRole(AriaRole.BUTTON, named("Create key")).first().click();
-        page.getByLabel("Key name").fill("first key");
-        page.getByLabel("Team", new Page.GetByLabelOptions().setExact(true))
-                .first()
-                .click();
-        page.getByRole(AriaRole.OPTION, named(team)).click();
-        submit(page, "Create key");
-        Locator secret = page.getByLabel("Secret key");
-        assertThat(secret).isVisible();
-        String shown = secret.inputValue();
-        page.getByLabel("I have saved it").check();
-        page.getByRole(AriaRole.BUTTON, named("Done")).click();
-        return shown.strip();
-    }
-
-    private static void submit(Page page, String button) {
-        Locator dialog = page.getByRole(AriaRole.DIALOG);
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
-                .click();
-    }
-
-    private static void navigate(Page page, String name) {
-        page.getByRole(AriaRole.LINK, named(name)).first().click();
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,14 @@ public final class Chromium implements AutoCloseable {
 
     /** A page with cookies of its own. */
     public Page newPage() {
-        return browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))
+        return newPage(ColorScheme.LIGHT);
+    }
+
+    /** The same for somebody who likes it dark, or light. */
+    public Page newPage(ColorScheme scheme) {
+        return browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setColorScheme(scheme))
                 .newPage();
     }
 
