@@ -64,7 +64,7 @@ public final class Bench {
             Path file = report.save(results);
             System.out.println(report.text());
             progress.say("all samples and charts: %s", options.root().relativize(file));
-            return report.good();
+            return report.good() && asCheapAsBefore(report);
         }
     }
 
@@ -76,6 +76,23 @@ public final class Bench {
                     "the machine is %.0f %% busy with other work; wait until it is under %d %%, or say --busy=yes"
                             .formatted(busy, MOST_BUSY_PERCENT));
         }
+    }
+
+    private boolean asCheapAsBefore(Report report) {
+        Path file = Baseline.file(options.root());
+        return switch (options.baseline()) {
+            case NO -> true;
+            case WRITE -> {
+                report.baseline().write(file);
+                progress.say("baseline: %s", options.root().relativize(file));
+                yield true;
+            }
+            case CHECK -> {
+                List<String> dearer = Baseline.read(file).exceededBy(report.baseline());
+                dearer.forEach(line -> progress.say("dearer than %s: %s", file.getFileName(), line));
+                yield dearer.isEmpty();
+            }
+        };
     }
 
     private Report measure(Stage stage, LoadGenerator generator) {

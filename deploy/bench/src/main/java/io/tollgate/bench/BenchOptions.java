@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,15 @@ record BenchOptions(
         String nginx,
         String gatewayOptions,
         String rival,
-        String rivalOptions) {
+        String rivalOptions,
+        BaselineUse baseline) {
+
+    /** What is done with {@link Baseline}. */
+    enum BaselineUse {
+        NO,
+        CHECK,
+        WRITE
+    }
 
     private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
 
@@ -44,6 +53,7 @@ record BenchOptions(
         DEFAULTS.put("gateway-options", "");
         DEFAULTS.put("rival", "no");
         DEFAULTS.put("rival-options", "");
+        DEFAULTS.put("baseline", "no");
     }
 
     static final String USAGE = """
@@ -62,6 +72,8 @@ record BenchOptions(
               --gateway-options=     further options for the gateway's java
               --rival=no             yes: beside a second gateway; or its jar, such as one built from another commit
               --rival-options=       further options for the second gateway's java
+              --baseline=no          check: end with 1 when a request costs 15 % more than deploy/bench/baseline.json says; write:
+                                     measure that file anew
               --quick                one round of 2 seconds after 5 of warm-up""";
 
     static BenchOptions parse(String... arguments) {
@@ -88,7 +100,8 @@ record BenchOptions(
                 text(given, "nginx"),
                 text(given, "gateway-options"),
                 text(given, "rival"),
-                text(given, "rival-options"));
+                text(given, "rival-options"),
+                baseline(text(given, "baseline")));
     }
 
     /** The second gateway's jar, where there is to be one; the gateway's own is as good as any. */
@@ -110,6 +123,14 @@ record BenchOptions(
 
     private static String text(Map<String, String> given, String name) {
         return given.getOrDefault(name, "");
+    }
+
+    private static BaselineUse baseline(String text) {
+        return Arrays.stream(BaselineUse.values())
+                .filter(use -> use.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BenchException("--baseline is '%s'; it must be no, check or write".formatted(text)));
     }
 
     private static boolean flag(Map<String, String> given, String name) {

@@ -79,6 +79,11 @@ record Report(
         return document;
     }
 
+    /** What a later run can be compared with. */
+    Baseline baseline() {
+        return Baseline.of(Table.rows(samples), gateway.allocatedPerRequest());
+    }
+
     /** No wrong answer but another gateway's, and rows equal to answers. */
     boolean good() {
         return parity.map(ParityResult::holds).orElse(true)

@@ -35,6 +35,8 @@ class BenchOptionsTest {
     void namesTheOptionThatIsWrong() {
         assertThatThrownBy(() -> BenchOptions.parse("--portkey=1"))
                 .hasMessage("--portkey is '1'; it must be yes or no");
+        assertThatThrownBy(() -> BenchOptions.parse("--baseline=yes"))
+                .hasMessage("--baseline is 'yes'; it must be no, check or write");
         assertThatThrownBy(() -> BenchOptions.parse("--seconds=many"))
                 .hasMessage("--seconds is 'many'; it must be a number from 1 to 300");
         assertThatThrownBy(() -> BenchOptions.parse("--connections=1,100000"))
