@@ -26,6 +26,8 @@ public final class Browser {
         this.client = WebTestClient.bindToServer()
                 .baseUrl(url)
                 .responseTimeout(Duration.ofSeconds(30))
+                // The API's description is large.
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
                 .build();
     }
 

@@ -108,7 +108,7 @@ public final class CallTable {
     }
 
     /** Every call with the label of what it asks for. */
-    static Map<String, String> labels() {
+    public static Map<String, String> labels() {
         return RULES.stream()
                 .collect(Collectors.toMap(
                         CallRule::call, rule -> rule.requirement().label()));

@@ -25,7 +25,11 @@ class MemberStore {
     private static final String SELECT = """
             select u.id, u.name, u.email, m.role, m.created_at, array(
                 select tm.team_id || ':' || tm.role || ':' || t.name from team_member tm
-                join team t on t.organization_id = tm.organization_id and t.id = tm.team_id and t.deleted_at is null
+                -- "offset" keeps it a look-up for each, rather than a join with all teams for each member.
+                cross join lateral (
+                    select name from team
+                    where organization_id = tm.organization_id and id = tm.team_id and deleted_at is null
+                    offset 0) t
                 where tm.organization_id = m.organization_id and tm.user_id = m.user_id
                     and (:everywhere or tm.team_id = any(:teams))
                 order by lower(t.name)) as teams

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -49,6 +50,7 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Tollgate control plane")
                         .version("1")
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0"))
                         .description("JSON in snake_case, RFC 3339 times, money as decimal strings in USD."))
                 .servers(List.of(new Server().url("/")))
                 .components(new Components()

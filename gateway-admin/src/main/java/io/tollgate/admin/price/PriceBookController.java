@@ -2,6 +2,10 @@ package io.tollgate.admin.price;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.http.Fields;
@@ -29,6 +33,10 @@ import reactor.core.publisher.Mono;
 @Tag(name = "operator")
 class PriceBookController {
 
+    private static final String EXAMPLE = """
+            offering,book,rate,usd,per
+            groq-llama-3.3-70b,price,input,0.59,1M tokens
+            """;
     private static final int MAX_FILE = 16 * 1024 * 1024;
     private static final List<PriceFormat> FORMATS =
             List.of(new TollgateFormat(), new CsvFormat(), new CommunityFormat());
@@ -64,7 +72,15 @@ class PriceBookController {
             summary = "Compare a file's prices with those in force, and apply what was compared",
             description =
                     "The body is the file. Without `apply=true` nothing changes; with it the answer's `token` must"
-                            + " come back in `If-Match`, and what has changed since is refused with 412.")
+                            + " come back in `If-Match`, and what has changed since is refused with 412.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string"),
+                                            examples = @ExampleObject(EXAMPLE))))
     Mono<PriceDiff> importPrices(
             Caller caller,
             @Parameter(

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.admin.http.Problem;
 import io.tollgate.billing.tenant.IdKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 
 class CallerTest {
 
@@ -73,6 +80,26 @@ class CallerTest {
         operator.mustBeOperator();
         assertThatThrownBy(() -> operator.may(Action.TEAMS_READ)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> caller(Role.OWNER).mustBeOperator()).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aCheckTakesNoMillisecondEvenForSomebodyInAThousandTeams() {
+        Map<UUID, TeamRole> teams = Stream.generate(IdKind::next)
+                .limit(1_000)
+                .collect(Collectors.toMap(Function.identity(), team -> TeamRole.MEMBER));
+        Membership membership = new Membership(IdKind.next(), 0, ME, Role.MEMBER, teams);
+        Caller caller = new Caller(new Actor(Actor.Kind.USER, ME), Optional.of(membership), false, Optional.empty());
+        PathContainer path = PathContainer.parsePath("/api/keys/key_1/rotate");
+        List<Long> nanos = new ArrayList<>();
+
+        for (int i = 0; i < 2_000; i++) {
+            long start = System.nanoTime();
+            CallTable.find(HttpMethod.POST, path).check().accept(caller);
+            nanos.add(System.nanoTime() - start);
+        }
+
+        nanos.sort(Long::compare);
+        assertThat(nanos.get(nanos.size() / 2)).isLessThan(1_000_000);
     }
 
     private static Caller caller(Role role) {

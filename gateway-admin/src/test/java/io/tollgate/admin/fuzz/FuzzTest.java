@@ -2,12 +2,18 @@ package io.tollgate.admin.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
 import io.tollgate.admin.fuzz.ApiSpec.Operation;
 import io.tollgate.admin.fuzz.ApiSpec.Parameter;
+import io.tollgate.admin.usage.CapturedPayloads;
+import io.tollgate.admin.usage.UsageRows;
+import io.tollgate.admin.usage.UsageRows.Row;
+import io.tollgate.billing.payload.PayloadVault;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -41,6 +48,12 @@ class FuzzTest extends ControlPlaneTest {
             Pattern.compile("\\b(?:org|user|team|key|tok|req|evt|inv|pkey)_[0-9a-z]{20,30}\\b");
     private static final Pattern INSIDES =
             Pattern.compile("\\bat [a-z]+\\.[\\w.$]+\\(|Exception\\b|org\\.springframework|io\\.r2dbc|SQLSTATE");
+
+    @Autowired
+    private ConnectionFactory postgres;
+
+    @Autowired
+    private PayloadVault vault;
 
     private final Random random = new Random(SEED);
     private final String secretWord = "zanzibar" + UUID.randomUUID().toString().replace("-", "");
@@ -95,6 +108,9 @@ class FuzzTest extends ControlPlaneTest {
                 .post("/api/invitations", "{\"email\": \"%s@example.com\", \"role\": \"member\"}".formatted(secretWord))
                 .is(201)
                 .at("$.invitation.id"));
+        String request = new UsageRows(database).add(victim, Row.of(team, key.at("$.id"), Instant.now()));
+        known.add(request);
+        new CapturedPayloads(postgres, vault).write(victim, team, request, secretWord);
     }
 
     private List<Browser> callers() {

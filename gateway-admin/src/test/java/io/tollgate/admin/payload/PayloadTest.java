@@ -2,29 +2,24 @@ package io.tollgate.admin.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
+import io.tollgate.admin.usage.CapturedPayloads;
 import io.tollgate.admin.usage.UsageRows;
 import io.tollgate.admin.usage.UsageRows.Row;
 import io.tollgate.billing.payload.CapturedBody;
-import io.tollgate.billing.payload.CapturedPayload;
-import io.tollgate.billing.payload.PayloadQueue;
 import io.tollgate.billing.payload.PayloadVault;
-import io.tollgate.billing.payload.PayloadWriter;
 import io.tollgate.billing.tenant.IdKind;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import reactor.core.scheduler.Schedulers;
 
 class PayloadTest extends ControlPlaneTest {
 
@@ -149,18 +144,6 @@ class PayloadTest extends ControlPlaneTest {
     }
 
     private void write(CapturedBody asked, CapturedBody answered) {
-        Instant now = Instant.now();
-        PayloadQueue queue = new PayloadQueue(CapturedBody.MOST, new SimpleMeterRegistry());
-        queue.add(new CapturedPayload(
-                organization(),
-                id(IdKind.TEAM, tenant.team()),
-                id(IdKind.REQUEST, request),
-                now,
-                now.plus(Duration.ofDays(1)),
-                asked,
-                answered));
-        new PayloadWriter(postgres, queue, vault, Schedulers.boundedElastic())
-                .write()
-                .block();
+        new CapturedPayloads(postgres, vault).write(tenant, tenant.team(), request, asked, answered);
     }
 }
