@@ -113,7 +113,8 @@ class OpenApiTest extends ControlPlaneTest {
                             Map.of(),
                             aimed);
                     // What an example names need not be there, and its secrets are none.
-                    boolean names = reply.text().contains("there is no ") || path.getKey().endsWith("/lookup");
+                    boolean names = reply.text().contains("there is no ")
+                            || path.getKey().endsWith("/lookup");
                     if ((reply.status() == 400 && !names) || reply.status() >= 500) {
                         refused.add(operation.getKey() + " " + aimed + " " + example + ": " + reply.text());
                     }
