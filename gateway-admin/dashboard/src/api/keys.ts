@@ -22,7 +22,10 @@ export function useUpdateKey(id: string) {
 }
 
 export function useRotateKey() {
-  return useKeyChange((id: string) => call<IssuedKey>('POST', `/api/keys/${id}/rotate`), remember);
+  return useKeyChange(
+    ({ id, grace }: { id: string; grace: number }) => call<IssuedKey>('POST', `/api/keys/${id}/rotate`, { body: { grace_seconds: grace } }),
+    remember,
+  );
 }
 
 export function useRevokeKey() {

@@ -7,8 +7,15 @@ import { firstModel } from '@/lib/models';
 import { SecretOnce } from '@/ui/SecretOnce';
 import { Snippets } from '@/ui/Snippets';
 
+interface IssuedKeyModalProps {
+  issued: IssuedKey;
+  /** Whether it takes the place of another secret, and what becomes of that. */
+  rotated?: 'ended' | 'going-on';
+  onClose: () => void;
+}
+
 /** The one time a key's secret is seen, with a first call to paste. */
-export function IssuedKeyModal({ issued, rotated = false, onClose }: { issued: IssuedKey; rotated?: boolean; onClose: () => void }) {
+export function IssuedKeyModal({ issued, rotated, onClose }: IssuedKeyModalProps) {
   const { data: models = issued.allowed_models ?? [] } = useQuery(callableModelsQuery(issued.secret));
   const navigate = useNavigate();
   return (
@@ -19,7 +26,7 @@ export function IssuedKeyModal({ issued, rotated = false, onClose }: { issued: I
       above={
         rotated && (
           <Text c="dimmed" size="sm">
-            The old secret is refused from now on, on every node.
+            {rotated === 'ended' ? 'The old secret is refused from now on, on every node.' : 'The old secret goes on working for the time that you chose.'}
           </Text>
         )
       }

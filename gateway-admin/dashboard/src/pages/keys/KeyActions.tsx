@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconPencil, IconRefresh, IconRoute, IconShieldCheck, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useRevokeKey, useRotateKey } from '@/api/keys';
+import { useRevokeKey } from '@/api/keys';
 import type { IssuedKey, Key } from '@/api/types';
 import { Confirm } from '@/ui/Confirm';
 import { RowMenu } from '@/ui/RowMenu';
@@ -9,14 +9,14 @@ import { toast } from '@/ui/toast';
 import { MenuLink } from '@/ui/links';
 import { EditKey } from './KeyForm';
 import { IssuedKeyModal } from './IssuedKeyModal';
+import { RotateKey } from './RotateKey';
 
 type Dialog = 'edit' | 'rotate' | 'revoke' | null;
 
 /** The menu at the end of a key's row. */
 export function KeyActions({ subject }: { subject: Key }) {
   const [dialog, setDialog] = useState<Dialog>(null);
-  const [rotated, setRotated] = useState<IssuedKey | null>(null);
-  const rotate = useRotateKey();
+  const [rotated, setRotated] = useState<{ issued: IssuedKey; grace: number } | null>(null);
   const revoke = useRevokeKey();
   const close = () => setDialog(null);
   const confirmRevoke = async () => {
@@ -44,16 +44,7 @@ export function KeyActions({ subject }: { subject: Key }) {
         </Menu.Item>
       </RowMenu>
       {dialog === 'edit' && <EditKey edited={subject} onClose={close} />}
-      <Confirm
-        opened={dialog === 'rotate'}
-        title={`Rotate ${subject.name}?`}
-        action="Rotate key"
-        danger
-        onConfirm={async () => setRotated(await rotate.mutateAsync(subject.id))}
-        onClose={close}
-      >
-        The key keeps its name, team and limits and gets a new secret. The old one stops working at once.
-      </Confirm>
+      {dialog === 'rotate' && <RotateKey subject={subject} onRotated={(issued, grace) => setRotated({ issued, grace })} onClose={close} />}
       <Confirm
         opened={dialog === 'revoke'}
         title={`Revoke ${subject.name}?`}
@@ -64,7 +55,7 @@ export function KeyActions({ subject }: { subject: Key }) {
       >
         Calls with this key are refused from the next one, on every node. This cannot be taken back.
       </Confirm>
-      {rotated && <IssuedKeyModal issued={rotated} rotated onClose={() => setRotated(null)} />}
+      {rotated && <IssuedKeyModal issued={rotated.issued} rotated={rotated.grace === 0 ? 'ended' : 'going-on'} onClose={() => setRotated(null)} />}
     </>
   );
 }

@@ -112,6 +112,23 @@ class DashboardPagesTest extends GatewayTest {
         assertThat(effective.getByText("Organization: policy")).isVisible();
     }
 
+    @Test
+    void givesBackATeamThatWasDeletedByMistake() {
+        Page page = Objects.requireNonNull(chromium).newPage();
+        DashboardSteps steps = DashboardSteps.signUp(page, origin());
+        steps.createTeam("Search", "5");
+        page.getByRole(AriaRole.LINK, named("Search")).click();
+        button(page, "More actions").click();
+        page.getByRole(AriaRole.MENUITEM, named("Delete team")).click();
+        steps.submit("Delete team");
+        Locator team = page.getByRole(AriaRole.TABLE, named("Teams")).getByText("Search");
+        assertThat(team).hasCount(0);
+
+        button(page, "Undo").click();
+
+        assertThat(team.first()).isVisible();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ColorScheme.class,
