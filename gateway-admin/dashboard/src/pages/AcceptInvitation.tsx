@@ -14,6 +14,7 @@ import { useSubmit } from '@/ui/useSubmit';
 import { TextLink } from '@/ui/links';
 import { AuthLayout } from './AuthLayout';
 import { LetterSentText } from './LetterSent';
+import { LoginProviders } from './LoginProviders';
 
 /** Where the secret waits while its reader logs in: in this tab alone, and in no address that a server could see. */
 const WAITING = 'tollgate.invitation';
@@ -85,6 +86,7 @@ function Register({ secret, offer }: { secret: string; offer: InvitationOffer })
         <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
           Create account and join
         </Button>
+        <LoginProviders verb="Join by" invitation={secret} />
         <Text size="sm" c="dimmed" ta="center">
           Have an account?{' '}
           <TextLink

@@ -1,5 +1,7 @@
 package io.tollgate.admin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -94,7 +96,15 @@ public final class Browser {
                 : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
         EntityExchangeResult<byte[]> answer = ready.exchange().expectBody().returnResult();
         keep(answer.getResponseCookies());
-        return new Reply(answer);
+        Reply reply = new Reply(answer);
+        String type = String.valueOf(reply.headers().getContentType()).replaceAll(";.*", "");
+        if (type.endsWith("json")) {
+            assertThat(DescribedAnswers.faults(
+                            method, answer.getUrl().getRawPath(), reply.status(), type, reply.text()))
+                    .as(method + " " + path + " against the description: " + reply.text())
+                    .isEmpty();
+        }
+        return reply;
     }
 
     private void keep(MultiValueMap<String, ResponseCookie> set) {

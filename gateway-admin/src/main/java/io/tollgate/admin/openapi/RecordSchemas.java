@@ -68,6 +68,11 @@ class RecordSchemas extends ModelResolver {
 
     /** A map of anything is just that, and an item does not repeat what is said of its list. */
     private static void tidy(@Nullable Schema<?> property, RecordComponent component) {
+        if (property != null && component.getType() == Object.class) {
+            // Anything: not an object alone.
+            property.setTypes(null);
+            property.setType(null);
+        }
         if (property != null && component.getGenericType().getTypeName().endsWith("Object>")) {
             property.setAdditionalProperties(true);
         }
