@@ -46,6 +46,7 @@ public final class Bench {
             case COMPARISON -> new Bench(BenchOptions.parse(options)).run();
             case LEDGER -> new LedgerBench(LedgerOptions.parse(options)).run();
             case FAILURES -> new FailureBench(FailureOptions.parse(options)).run();
+            case STREAMS -> new StreamsBench(StreamsOptions.parse(options)).run();
         };
     }
 

@@ -39,13 +39,29 @@ record ProcessGroup(ProcessHandle parent) {
     void signal(String name) {
         List<String> command = new ArrayList<>(List.of("kill", "-" + name));
         members().forEach(member -> command.add(Long.toString(member.pid())));
+        command(command);
+    }
+
+    /** Lets a JVM give back what it only kept for later. */
+    void collectGarbage() {
+        command(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(parent.pid()),
+                "GC.run"));
+    }
+
+    private static void command(List<String> command) {
         try {
-            new ProcessBuilder(command).inheritIO().start().waitFor();
+            new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
-            throw new BenchException("no signal can be sent: " + e.getMessage(), e);
+            throw new BenchException("%s cannot be run: %s".formatted(command.get(0), e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BenchException("interrupted while sending a signal", e);
+            throw new BenchException("interrupted while %s ran".formatted(command.get(0)), e);
         }
     }
 

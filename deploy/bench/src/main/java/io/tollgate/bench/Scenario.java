@@ -8,7 +8,8 @@ import java.util.Locale;
 enum Scenario {
     COMPARISON(BenchOptions.USAGE),
     LEDGER(LedgerOptions.USAGE),
-    FAILURES(FailureOptions.USAGE);
+    FAILURES(FailureOptions.USAGE),
+    STREAMS(StreamsOptions.USAGE);
 
     private final String usage;
 

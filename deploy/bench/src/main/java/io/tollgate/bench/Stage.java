@@ -25,7 +25,7 @@ final class Stage implements AutoCloseable {
     static final String METRICS_TOKEN = "metrics-token-of-the-benchmark";
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
-    private static final List<String> SIMULATOR_OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC");
+    private static final List<String> SIMULATOR_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
     private final BenchOptions options;
     private final Path folder;

@@ -27,7 +27,7 @@ public record UpstreamProperties(
         @DefaultValue("60s") Duration idleTimeout,
         @DefaultValue("10m") Duration answerTimeout,
         @DefaultValue("15m") Duration requestTimeout,
-        @DefaultValue("2000") int maxConnections,
+        @DefaultValue("10000") int maxConnections,
         @DefaultValue("20s") Duration maxIdle,
         @DefaultValue("64MB") DataSize maxAnswerSize) {
 

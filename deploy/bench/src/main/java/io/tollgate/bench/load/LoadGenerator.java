@@ -16,6 +16,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.util.concurrent.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 /** Sends load from one thread, one run after the other. */
 public final class LoadGenerator implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int MAX_ANSWER_BYTES = 4 << 20;
     private static final int CONNECT_MILLIS = 5_000;
 
@@ -40,8 +42,17 @@ public final class LoadGenerator implements AutoCloseable {
 
     /** Runs the schedule to its end over this many connections. */
     public LoadResult run(Target target, Schedule schedule, int connections) {
+        return run(target, schedule, connections, PATIENCE);
+    }
+
+    /**
+     * Runs the schedule to its end over this many connections.
+     *
+     * @param patience how long answers may be late when nothing more is sent
+     */
+    public LoadResult run(Target target, Schedule schedule, int connections, Duration patience) {
         EventLoop loop = group.next();
-        LoadRun run = new LoadRun(loop, target, schedule);
+        LoadRun run = new LoadRun(loop, target, schedule, patience);
         List<Channel> channels = connect(target, run, connections);
         loop.execute(run::begin);
         try {

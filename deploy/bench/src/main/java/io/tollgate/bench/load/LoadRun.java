@@ -13,12 +13,10 @@ import java.util.concurrent.TimeUnit;
 /** One run against one target; everything in it happens on the event loop's thread. */
 final class LoadRun implements Connection.Listener {
 
-    /** How long answers may be late when nothing more is sent. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private final EventLoop loop;
     private final Target target;
     private final Schedule schedule;
+    private final Duration patience;
     private final Tally tally = new Tally();
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final CompletableFuture<LoadResult> result = new CompletableFuture<>();
@@ -29,10 +27,12 @@ final class LoadRun implements Connection.Listener {
     private boolean timerSet;
     private boolean draining;
 
-    LoadRun(EventLoop loop, Target target, Schedule schedule) {
+    /** @param patience how long answers may be late when nothing more is sent */
+    LoadRun(EventLoop loop, Target target, Schedule schedule, Duration patience) {
         this.loop = loop;
         this.target = target;
         this.schedule = schedule;
+        this.patience = patience;
     }
 
     CompletableFuture<LoadResult> result() {
@@ -121,7 +121,7 @@ final class LoadRun implements Connection.Listener {
             result.complete(tally.result(elapsed()));
         } else if (!draining) {
             draining = true;
-            ScheduledFuture<?> unused = loop.schedule(this::giveUp, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = loop.schedule(this::giveUp, patience.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
