@@ -16,6 +16,9 @@ public final class AllowedBlocking implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("java.lang.ClassLoader", "loadClass");
         // The console.
         builder.allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders");
+        // Netty's memory: a thread that finds its arena taken makes one more, for a few instructions under a lock.
+        builder.allowBlockingCallsInside(
+                "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
         // Threads that write to one Redis connection take turns for a few instructions.
         builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters");
         builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters");

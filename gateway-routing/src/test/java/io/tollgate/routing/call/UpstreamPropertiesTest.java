@@ -20,7 +20,7 @@ class UpstreamPropertiesTest {
         assertThat(properties.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(properties.firstEventHold()).isEqualTo(Duration.ofSeconds(10));
         assertThat(properties.firstTokenTimeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(properties.maxConnections()).isEqualTo(2_000);
+        assertThat(properties.maxConnections()).isEqualTo(10_000);
     }
 
     @ParameterizedTest
