@@ -196,8 +196,7 @@ final class Planning {
 
     /** One of so many requests, the same ones on every node. */
     private boolean isSampled(Inbound inbound) {
-        return routing.planSample() > 0
-                && 100 * Chance.of(inbound.context().id().getLeastSignificantBits(), SAMPLE) < routing.planSample();
+        return Chance.takes(inbound.context().id().getLeastSignificantBits(), SAMPLE, routing.planSample());
     }
 
     private static GatewayError error(String model, Plan.NoOffering none) {

@@ -83,7 +83,7 @@ final class Shadows implements AutoCloseable {
                 && inbound.ask().call().own().body().size() <= LONGEST_BODY
                 && inbound.grant().allows(shadow.model())
                 && !inbound.routing().model().equals(shadow.model())
-                && 100 * Chance.of(seed, DRAW) < shadow.percent();
+                && Chance.takes(seed, DRAW, shadow.percent());
     }
 
     private static Inbound inbound(Inbound original, Shadow shadow) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,19 @@ class ChatFallbackTest extends ChatTest {
 
         assertThat(answer.header("x-tollgate-provider")).contains(Market.DEARER);
         assertThat(answer.header("x-tollgate-attempts")).contains("2");
+    }
+
+    @Test
+    void goesToAProviderWhoseContentPolicyIsLessStrict() {
+        cheap().fail(new Fault.Status(
+                400,
+                Optional.of("content_policy_violation"),
+                Optional.of("Your request was rejected by our safety system."),
+                Optional.empty()));
+
+        Reply answer = caller.post(PATH, body("")).expect(200);
+
+        assertThat(answer.header("x-tollgate-provider")).contains(Market.DEARER);
     }
 
     @Test

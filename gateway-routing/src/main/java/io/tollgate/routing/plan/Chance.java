@@ -3,6 +3,7 @@ package io.tollgate.routing.plan;
 /** Numbers that look random, but are the same for the same request and name: plans can be made again and explained. */
 public final class Chance {
 
+    private static final double ALL = 100;
     private static final double ULP = 0x1.0p-53;
 
     private Chance() {}
@@ -10,6 +11,11 @@ public final class Chance {
     /** Above 0 and below 1. */
     public static double of(long seed, String name) {
         return ((seed(seed, name) >>> 11) + 0.5) * ULP;
+    }
+
+    /** Whether this request is among so many of a hundred, of which no other name has the same ones. */
+    public static boolean takes(long seed, String name, double percent) {
+        return ALL * of(seed, name) < percent;
     }
 
     /**

@@ -31,6 +31,6 @@ public record PayloadCapture(boolean enabled, int retentionDays, double samplePe
 
     /** Whether this request is one of those that are kept. */
     public boolean takes(long seed) {
-        return enabled && ALL * Chance.of(seed, DRAW) < samplePercent;
+        return enabled && Chance.takes(seed, DRAW, samplePercent);
     }
 }

@@ -20,6 +20,6 @@ record Share(double percent, boolean byEndUser) {
         long seed = byEndUser
                 ? request.endUser().map(user -> Chance.seed(0, user)).orElseGet(request::seed)
                 : request.seed();
-        return Chance.of(seed, rule) * 100 < percent;
+        return Chance.takes(seed, rule, percent);
     }
 }
