@@ -4,7 +4,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,7 +41,7 @@ public final class EventLoops {
     }
 
     /** What belongs to one event loop, for each of them. */
-    public static final class Each<T> implements Iterable<T> {
+    public static final class Each<T> {
 
         private final EventLoop[] loops;
         private final List<T> things;
@@ -67,12 +66,6 @@ public final class EventLoops {
         /** The one of all other threads. */
         public T elsewhere() {
             return elsewhere;
-        }
-
-        /** Those of the event loops. */
-        @Override
-        public Iterator<T> iterator() {
-            return things.iterator();
         }
     }
 }

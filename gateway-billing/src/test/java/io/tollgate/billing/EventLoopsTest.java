@@ -35,6 +35,6 @@ class EventLoopsTest {
         EventLoops.Each<String> names = EventLoops.NONE.each(loop -> "mine", "elsewhere");
 
         assertThat(names.here()).isEqualTo("elsewhere");
-        assertThat(names).isEmpty();
+        assertThat(EventLoops.NONE.size()).isZero();
     }
 }
