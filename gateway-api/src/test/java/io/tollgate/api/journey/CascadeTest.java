@@ -1,7 +1,6 @@
 package io.tollgate.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Reply;
@@ -181,8 +180,6 @@ class CascadeTest extends ChatTest {
     }
 
     private static JsonNode row(TestClient caller, Reply answer) {
-        String path = "/v1/requests/" + answer.header("x-request-id").orElseThrow();
-        await().atMost(PATIENCE).until(() -> caller.get(path).status() == 200);
-        return caller.get(path).json();
+        return row(caller, answer.header("x-request-id").orElseThrow());
     }
 }

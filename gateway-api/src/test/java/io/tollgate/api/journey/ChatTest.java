@@ -1,10 +1,12 @@
 package io.tollgate.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.GatewayTest;
 import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Person;
+import io.tollgate.api.testing.Reply;
 import io.tollgate.api.testing.TestClient;
 import io.tollgate.simulator.SimulatedProvider;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +51,34 @@ abstract class ChatTest extends GatewayTest {
         try (InputStream body = answer.body()) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The events of a stream whose data are JSON. */
+    static List<JsonNode> events(String stream) {
+        return stream.lines()
+                .filter(line -> line.startsWith("data: {"))
+                .map(line -> JsonMapper.shared().readTree(line.substring("data: ".length())))
+                .toList();
+    }
+
+    /** The row of what this caller was answered, as soon as it is there. */
+    JsonNode row(HttpResponse<?> answer) {
+        return row(answer.headers().firstValue("x-request-id").orElseThrow());
+    }
+
+    JsonNode row(Reply answer) {
+        return row(answer.header("x-request-id").orElseThrow());
+    }
+
+    JsonNode row(String id) {
+        return row(caller, id);
+    }
+
+    /** The row of a request of this caller's, as soon as it is there. */
+    static JsonNode row(TestClient caller, String id) {
+        String path = "/v1/requests/" + id;
+        await().atMost(PATIENCE).until(() -> caller.get(path).status() == 200);
+        return caller.get(path).json();
     }
 
     SimulatedProvider cheap() {

@@ -1,7 +1,6 @@
 package io.tollgate.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Reply;
@@ -144,11 +143,5 @@ class DownshiftTest extends ChatTest {
         assertThat(detail.at("/routing/plan/catalogue").asLong())
                 .isEqualTo(detail.at("/routing/catalogue_revision").asLong());
         assertThat(detail.at("/routing/health_at").asString()).isNotBlank();
-    }
-
-    private JsonNode row(Reply answer) {
-        String path = "/v1/requests/" + answer.header("x-request-id").orElseThrow();
-        await().atMost(PATIENCE).until(() -> caller.get(path).status() == 200);
-        return caller.get(path).json();
     }
 }

@@ -1,7 +1,6 @@
 package io.tollgate.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Reply;
@@ -86,10 +85,5 @@ class HedgingTest extends ChatTest {
         read(answer);
         JsonNode row = row(answer.headers().firstValue("x-request-id").orElseThrow());
         assertThat(row.at("/attempts/0/outcome").asString()).isEqualTo("timeout");
-    }
-
-    private JsonNode row(String id) {
-        await().atMost(PATIENCE).until(() -> caller.get("/v1/requests/" + id).status() == 200);
-        return caller.get("/v1/requests/" + id).json();
     }
 }

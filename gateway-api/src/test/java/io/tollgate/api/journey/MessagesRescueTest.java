@@ -1,7 +1,6 @@
 package io.tollgate.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
 import io.tollgate.simulator.Fault;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A streamed message that breaks after its first content, and is gone on with elsewhere. */
 class MessagesRescueTest extends ChatTest {
@@ -83,23 +81,9 @@ class MessagesRescueTest extends ChatTest {
         assertThat(types).doesNotContain("error");
     }
 
-    private static List<JsonNode> events(String stream) {
-        return stream.lines()
-                .filter(line -> line.startsWith("data: {"))
-                .map(line -> JsonMapper.shared().readTree(line.substring("data: ".length())))
-                .toList();
-    }
-
     private static String text(List<JsonNode> events) {
         return events.stream()
                 .map(event -> event.at("/delta/text").asString(""))
                 .collect(Collectors.joining());
-    }
-
-    private JsonNode row(HttpResponse<InputStream> answer) {
-        String path =
-                "/v1/requests/" + answer.headers().firstValue("x-request-id").orElseThrow();
-        await().atMost(PATIENCE).until(() -> caller.get(path).status() == 200);
-        return caller.get(path).json();
     }
 }

@@ -1,7 +1,6 @@
 package io.tollgate.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
 import io.tollgate.simulator.Fault;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A stream that breaks after its first content, and is gone on with elsewhere. */
 class StreamRescueTest extends ChatTest {
@@ -54,7 +52,7 @@ class StreamRescueTest extends ChatTest {
         String stream = read(answer);
 
         assertThat(stream).endsWith("data: [DONE]\n\n").doesNotContain("\"error\"");
-        List<JsonNode> chunks = chunks(stream);
+        List<JsonNode> chunks = events(stream);
         assertThat(chunks.stream().map(chunk -> chunk.get("id").asString()).distinct())
                 .hasSize(1);
         assertThat(text(chunks)).startsWith("A toll gate").endsWith(" and ends well.");
@@ -69,7 +67,7 @@ class StreamRescueTest extends ChatTest {
         cheap().failNext(1, new Fault.ResetAfter(5));
 
         HttpResponse<InputStream> answer = caller.stream(PATH, body(WITH_RESCUE));
-        List<JsonNode> chunks = chunks(read(answer));
+        List<JsonNode> chunks = events(read(answer));
 
         JsonNode row = row(answer);
         assertThat(row.get("status").asString()).isEqualTo("ok");
@@ -139,23 +137,9 @@ class StreamRescueTest extends ChatTest {
                 .doesNotContain("[DONE]");
     }
 
-    private static List<JsonNode> chunks(String stream) {
-        return stream.lines()
-                .filter(line -> line.startsWith("data: {"))
-                .map(line -> JsonMapper.shared().readTree(line.substring("data: ".length())))
-                .toList();
-    }
-
     private static String text(List<JsonNode> chunks) {
         return chunks.stream()
                 .map(chunk -> chunk.at("/choices/0/delta/content").asString(""))
                 .collect(Collectors.joining());
-    }
-
-    private JsonNode row(HttpResponse<InputStream> answer) {
-        String path =
-                "/v1/requests/" + answer.headers().firstValue("x-request-id").orElseThrow();
-        await().atMost(PATIENCE).until(() -> caller.get(path).status() == 200);
-        return caller.get(path).json();
     }
 }
