@@ -40,10 +40,7 @@ final class CompletionBody {
         if (completion.content() instanceof Content.Calls calls) {
             return toolMessage(completion.id(), calls.calls());
         }
-        String text = completion.content() instanceof Content.Words words
-                ? AnswerText.tokens(0, words.tokens())
-                : ((Content.Document) completion.content()).json();
-        return "{\"role\":\"assistant\",\"content\":" + Json.quote(text) + ",\"refusal\":null}";
+        return "{\"role\":\"assistant\",\"content\":" + Json.quote(completion.text()) + ",\"refusal\":null}";
     }
 
     private static String toolMessage(String id, List<ToolCall> calls) {

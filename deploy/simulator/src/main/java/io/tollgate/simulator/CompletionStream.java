@@ -41,24 +41,12 @@ final class CompletionStream {
     }
 
     private void content(int chunks) {
-        if (completion.content() instanceof Content.Words words) {
-            words(words.tokens(), chunks);
-        } else if (completion.content() instanceof Content.Document document) {
-            inHalves(document.json(), this::text);
-        } else {
-            List<ToolCall> calls = ((Content.Calls) completion.content()).calls();
-            for (int i = 0; i < calls.size(); i++) {
-                toolCall(i, calls.get(i));
+        if (completion.content() instanceof Content.Calls calls) {
+            for (int i = 0; i < calls.calls().size(); i++) {
+                toolCall(i, calls.calls().get(i));
             }
-        }
-    }
-
-    private void words(int tokens, int chunks) {
-        int count = Math.min(chunks, tokens);
-        for (int i = 0; i < count; i++) {
-            int from = (int) ((long) tokens * i / count);
-            int to = (int) ((long) tokens * (i + 1) / count);
-            text(AnswerText.tokens(from, to));
+        } else {
+            completion.pieces(chunks).forEach(this::text);
         }
     }
 

@@ -11,20 +11,13 @@ import tools.jackson.databind.JsonNode;
 /** Reads a request of Gemini's generateContent. */
 final class GeminiQuestion {
 
-    private static final String PREFIX = "/models/";
-
     private GeminiQuestion() {}
 
-    /** Such as {@code generateContent} in {@code /models/gemini-3:generateContent}. */
-    static String action(String path) {
-        return path.substring(path.indexOf(':') + 1);
-    }
-
-    static ChatRequest read(String path, Question question) {
+    static ChatRequest read(Route route, Question question) {
         int limit = question.at("/generationConfig/maxOutputTokens").asInt(Integer.MAX_VALUE);
         return new ChatRequest(
-                path.substring(PREFIX.length(), path.indexOf(':')),
-                action(path).equals("streamGenerateContent"),
+                route.model(),
+                route.action().equals("streamGenerateContent"),
                 true,
                 OptionalInt.of(limit),
                 1,

@@ -13,7 +13,7 @@ final class ListAnswers {
     /** As OpenAI does. */
     private static final int MOST_INPUTS = 2_048;
 
-    private static final int USUAL_DIMENSIONS = 8;
+    static final int USUAL_DIMENSIONS = 8;
     private static final int IMAGE_TOKENS = 272;
 
     /** One transparent pixel. */
@@ -50,6 +50,18 @@ final class ListAnswers {
         return Reply.json(200, "{\"embeddings\":[" + data + "]}");
     }
 
+    /** As Vertex AI writes them. */
+    static Reply predictions(Question question) {
+        List<JsonNode> instances = question.inputs("instances");
+        int dimensions = question.at("/parameters/outputDimensionality").asInt(USUAL_DIMENSIONS);
+        String predictions = each(instances.size(), i -> {
+            JsonNode content = instances.get(i).path("content");
+            return "{\"embeddings\":{\"values\":" + vector(content, dimensions)
+                    + ",\"statistics\":{\"truncated\":false,\"token_count\":" + Question.tokens(content) + "}}}";
+        });
+        return Reply.json(200, "{\"predictions\":[" + predictions + "]}");
+    }
+
     static Reply moderations(Question question, String id) {
         String results = each(
                 question.inputs("input").size(),
@@ -82,14 +94,14 @@ final class ListAnswers {
     }
 
     /** The same for the same input, and different for most others. */
-    private static String vector(JsonNode input, int dimensions) {
+    static String vector(JsonNode input, int dimensions) {
         int seed = input.toString().hashCode();
         return IntStream.range(0, dimensions)
                 .mapToObj(i -> decimal(Math.floorMod(seed * 31 + i * 7919, 1_000) / 1_000.0))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String decimal(double value) {
+    static String decimal(double value) {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 

@@ -11,14 +11,29 @@ final class MessageQuestion {
 
     private MessageQuestion() {}
 
+    /** As Anthropic itself takes it. */
     static ChatRequest read(Question question) {
+        return read(question, question.model(), question.flag("stream"));
+    }
+
+    /** As the clouds take it, who have the model in the address. */
+    static ChatRequest hosted(Route route, Question question) {
+        if (question.text("anthropic_version").isEmpty()
+                || question.text("model").isPresent()) {
+            throw new InvalidRequestException(
+                    "anthropic_version", "anthropic_version: is required, and model is not permitted");
+        }
+        return read(question, route.model(), InvokedModel.streams(route.action()));
+    }
+
+    private static ChatRequest read(Question question, String model, boolean stream) {
         int limit = question.number("max_tokens", 0);
         if (limit < 1) {
             throw new InvalidRequestException("max_tokens", "max_tokens: must be at least 1");
         }
         return new ChatRequest(
-                question.model(),
-                question.flag("stream"),
+                model,
+                stream,
                 true,
                 OptionalInt.of(limit),
                 1,

@@ -40,7 +40,7 @@ final class MessageWords {
                 blocks.add(call(i, calls.calls().get(i), calls.calls().get(i).arguments()));
             }
         } else {
-            blocks.add("{\"type\":\"text\",\"text\":" + Json.quote(text()) + "}");
+            blocks.add("{\"type\":\"text\",\"text\":" + Json.quote(completion.text()) + "}");
         }
         return message(
                 blocks.toString(),
@@ -72,19 +72,10 @@ final class MessageWords {
                 ToolCall call = calls.calls().get(i);
                 block(call(i, call, "{}"), () -> inHalves("input_json_delta", "partial_json", call.arguments()));
             }
-        } else if (completion.content() instanceof Content.Words words) {
-            block("{\"type\":\"text\",\"text\":\"\"}", () -> words(words.tokens()));
         } else {
-            block("{\"type\":\"text\",\"text\":\"\"}", () -> inHalves("text_delta", "text", text()));
-        }
-    }
-
-    private void words(int tokens) {
-        int count = Math.min(behaviour.chunks(), tokens);
-        for (int i = 0; i < count; i++) {
-            int from = (int) ((long) tokens * i / count);
-            int to = (int) ((long) tokens * (i + 1) / count);
-            delta("text_delta", "text", AnswerText.tokens(from, to));
+            block(
+                    "{\"type\":\"text\",\"text\":\"\"}",
+                    () -> completion.pieces(behaviour.chunks()).forEach(text -> delta("text_delta", "text", text)));
         }
     }
 
@@ -137,12 +128,6 @@ final class MessageWords {
 
     private String thought() {
         return AnswerText.tokens(0, completion.usage().reasoning());
-    }
-
-    private String text() {
-        return completion.content() instanceof Content.Words words
-                ? AnswerText.tokens(0, words.tokens())
-                : ((Content.Document) completion.content()).json();
     }
 
     private String stopReason() {

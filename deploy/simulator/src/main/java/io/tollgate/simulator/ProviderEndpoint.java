@@ -27,16 +27,18 @@ final class ProviderEndpoint {
         this.provider = provider;
     }
 
-    /** Answers a request for this path below the base URL. */
-    Mono<Void> handle(String path, HttpServerRequest request, HttpServerResponse response) {
-        if (Endpoints.has(path) && request.method().equals(HttpMethod.POST)) {
+    /** Answers a request. */
+    Mono<Void> handle(Route route, HttpServerRequest request, HttpServerResponse response) {
+        if (Endpoints.has(route) && request.method().equals(HttpMethod.POST)) {
             return request.receive()
                     .aggregate()
                     .asByteArray()
                     .defaultIfEmpty(EMPTY)
-                    .flatMap(body -> ask(path, body, request, response));
+                    .flatMap(body -> ask(route, body, request, response));
         }
-        if (path.equals("/models") && request.method().equals(HttpMethod.GET)) {
+        if (route.wire() == Wire.OPENAI
+                && route.path().equals("/models")
+                && request.method().equals(HttpMethod.GET)) {
             return list(request, response);
         }
         return Replies.send(response, Replies.unknownPath(request));
@@ -44,36 +46,31 @@ final class ProviderEndpoint {
 
     /** A provider that cannot be reached lists nothing either. */
     private Mono<Void> list(HttpServerRequest request, HttpServerResponse response) {
-        Reply listed = authorized(Wire.OPENAI, request) ? models() : unauthorized();
+        Reply listed = Proof.BEARER.holds(provider, request, EMPTY) ? models() : unauthorized();
         return provider.faults()
                 .standing()
                 .flatMap(fault -> ReplySender.unreachable(fault.applyTo(listed), response))
                 .orElseGet(() -> Replies.send(response, listed));
     }
 
-    private Mono<Void> ask(String path, byte[] body, HttpServerRequest request, HttpServerResponse response) {
+    private Mono<Void> ask(Route route, byte[] body, HttpServerRequest request, HttpServerResponse response) {
         Exchange exchange = new Exchange(provider);
         provider.log().add(request.method().name(), request.uri(), request.requestHeaders(), body);
-        return new ReplySender(response, provider.behaviour(), exchange).send(reply(path, body, request));
+        return new ReplySender(response, provider.behaviour(), exchange).send(reply(route, body, request));
     }
 
-    private Reply reply(String path, byte[] body, HttpServerRequest request) {
-        Wire wire = Wire.of(path);
-        if (!authorized(wire, request)) {
-            return wire.worded(unauthorized());
+    private Reply reply(Route route, byte[] body, HttpServerRequest request) {
+        if (!route.proof().holds(provider, request, body)) {
+            return route.wire().worded(unauthorized());
         }
         try {
             Optional<Fault> wished =
                     Optional.ofNullable(request.requestHeaders().get(FAULT)).map(ControlDocument::readFault);
-            return provider.answer(path, body, wished);
+            return provider.answer(route, body, wished);
         } catch (JacksonException | IllegalArgumentException invalid) {
             String message = FAULT + ": " + invalid.getMessage();
             return Reply.json(400, Json.error(message, "invalid_request_error", "", "invalid_fault"));
         }
-    }
-
-    private boolean authorized(Wire wire, HttpServerRequest request) {
-        return wire.presented(provider.apiKey()).equals(request.requestHeaders().get(wire.keyHeader()));
     }
 
     private static Reply unauthorized() {

@@ -50,7 +50,15 @@ public record Reply(int status, Map<String, String> headers, List<byte[]> pieces
     }
 
     boolean streamed() {
-        return headers.getOrDefault(CONTENT_TYPE, "").startsWith("text/event-stream") || pieces.size() > 1;
+        return isEvents() || contentType().equals(EventFrames.CONTENT_TYPE) || pieces.size() > 1;
+    }
+
+    private boolean isEvents() {
+        return contentType().startsWith("text/event-stream");
+    }
+
+    private String contentType() {
+        return headers.getOrDefault(CONTENT_TYPE, "");
     }
 
     /** The same, ending like this after the first pieces; a body of one piece is cut in its middle. */
@@ -73,9 +81,9 @@ public record Reply(int status, Map<String, String> headers, List<byte[]> pieces
         return new Reply(status, headers, newPieces, ending);
     }
 
-    /** A stream with CRLF line ends; other answers stay as they are. */
+    /** A stream of text with CRLF line ends; other answers stay as they are. */
     Reply withCrlf() {
-        return streamed() ? withPieces(pieces.stream().map(Reply::crlf).toList()) : this;
+        return isEvents() ? withPieces(pieces.stream().map(Reply::crlf).toList()) : this;
     }
 
     /** A stream cut into writes of this many bytes, across its events; other answers stay as they are. */

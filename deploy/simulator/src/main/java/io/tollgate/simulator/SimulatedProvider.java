@@ -15,6 +15,7 @@ public final class SimulatedProvider {
     private final Clock clock;
     private final FaultPlan faults = new FaultPlan();
     private final RequestLog log = new RequestLog();
+    private final TokenDesk tokens;
     private final AtomicLong serial = new AtomicLong();
     private final LongAdder received = new LongAdder();
     private final LongAdder succeeded = new LongAdder();
@@ -28,6 +29,7 @@ public final class SimulatedProvider {
         this.initial = initial;
         this.behaviour = initial;
         this.clock = clock;
+        this.tokens = new TokenDesk(slug);
     }
 
     /** The path segment it is reached under. */
@@ -90,6 +92,14 @@ public final class SimulatedProvider {
         return new Counters(received.sum(), succeeded.sum(), cancelled.sum(), inFlight.sum());
     }
 
+    AwsKeys awsSecret() {
+        return AwsKeys.of(slug);
+    }
+
+    TokenDesk tokens() {
+        return tokens;
+    }
+
     Behaviour initialBehaviour() {
         return initial;
     }
@@ -102,19 +112,19 @@ public final class SimulatedProvider {
         return log;
     }
 
-    /** The answer to this body at this path as things stand; takes one planned fault, unless the request wishes for its own. */
-    Reply answer(String path, byte[] body, Optional<Fault> wished) {
+    /** The answer to this body as things stand; takes one planned fault, unless the request wishes for its own. */
+    Reply answer(Route route, byte[] body, Optional<Fault> wished) {
         Behaviour current = behaviour;
-        Reply healthy = healthyAnswer(path, body, current);
+        Reply healthy = healthyAnswer(route, body, current);
         Optional<Fault> fault = wished.or(faults::take);
-        Reply reply = Wire.of(path).worded(fault.isPresent() ? fault.get().applyTo(healthy) : healthy);
+        Reply reply = route.wire().worded(fault.isPresent() ? fault.get().applyTo(healthy) : healthy);
         Reply framed = current.crlf() ? reply.withCrlf() : reply;
         return current.splitBytes() == 0 ? framed : framed.split(current.splitBytes());
     }
 
-    private Reply healthyAnswer(String path, byte[] body, Behaviour current) {
+    private Reply healthyAnswer(Route route, byte[] body, Behaviour current) {
         try {
-            return Endpoints.answer(path, body, current, newId(), clock.millis() / 1000);
+            return new Endpoints(current, newId(), clock.millis() / 1000).answer(route, body);
         } catch (InvalidRequestException invalid) {
             return Reply.json(
                     400,

@@ -88,6 +88,11 @@ public final class Simulator implements AutoCloseable {
         return anthropicUrl(slug) + "/v1beta";
     }
 
+    /** What this provider sells as the clouds do, and as Cohere does. */
+    public Cloud cloud(String slug) {
+        return new Cloud("http://127.0.0.1:" + port(), provider(slug));
+    }
+
     /** All of them as at the start. */
     public void reset() {
         providers.forEach(SimulatedProvider::reset);
@@ -114,9 +119,13 @@ public final class Simulator implements AutoCloseable {
         if (control) {
             return new ControlEndpoint(provider.get()).handle(below(path, 2), request, response);
         }
-        return path.get(1).equals("v1") || path.get(1).equals("v1beta")
-                ? new ProviderEndpoint(provider.get()).handle(below(path, 2), request, response)
-                : Replies.send(response, Replies.unknownPath(request));
+        List<String> api = path.subList(1, path.size());
+        if (TokenEndpoint.has(api)) {
+            return new TokenEndpoint(provider.get().tokens()).handle(api, request, response);
+        }
+        return Route.of(api)
+                .<Publisher<Void>>map(route -> new ProviderEndpoint(provider.get()).handle(route, request, response))
+                .orElseGet(() -> Replies.send(response, Replies.unknownPath(request)));
     }
 
     private Optional<SimulatedProvider> find(String slug) {

@@ -8,26 +8,61 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The protocol that is spoken at a path, with its way to present a key and its words for an error. */
+/** A protocol, with its words for an error. */
 enum Wire {
-    OPENAI("authorization", "Bearer ", "") {
+    OPENAI {
         @Override
         String error(int status, String message) {
             throw new IllegalStateException("errors are in OpenAI's words already");
         }
     },
-    ANTHROPIC("x-api-key", "", "event: error\n") {
+    ANTHROPIC {
         @Override
         String error(int status, String message) {
             return "{\"type\":\"error\",\"error\":{\"type\":\"" + MESSAGE_ERRORS.getOrDefault(status, "api_error")
                     + "\",\"message\":" + Json.quote(message) + "},\"request_id\":\"req_simulated\"}";
         }
+
+        @Override
+        byte[] errorEvent(String message) {
+            return ("event: error\ndata: " + error(500, message) + "\n\n").getBytes(UTF_8);
+        }
     },
-    GEMINI("x-goog-api-key", "", "") {
+    GEMINI {
         @Override
         String error(int status, String message) {
             return "{\"error\":{\"code\":" + status + ",\"message\":" + Json.quote(message) + ",\"status\":\""
                     + GEMINI_ERRORS.getOrDefault(status, "INTERNAL") + "\"}}";
+        }
+    },
+    BEDROCK {
+        @Override
+        String error(int status, String message) {
+            return "{\"message\":" + Json.quote(message) + "}";
+        }
+
+        @Override
+        byte[] errorEvent(String message) {
+            return EventFrames.exception("modelStreamErrorException", error(500, message));
+        }
+
+        @Override
+        Map<String, String> errorHeaders(int status) {
+            String type = BEDROCK_ERRORS.getOrDefault(status, "InternalServerException");
+            return Map.of("x-amzn-errortype", type + ":http://internal.amazon.com/coral/");
+        }
+    },
+    COHERE {
+        @Override
+        String error(int status, String message) {
+            return "{\"id\":\"simulated\",\"message\":" + Json.quote(message) + "}";
+        }
+
+        @Override
+        byte[] errorEvent(String message) {
+            return ("event: message-end\ndata: {\"type\":\"message-end\",\"delta\":{\"finish_reason\":\"ERROR\",\"error\":"
+                            + Json.quote(message) + "}}\n\n")
+                    .getBytes(UTF_8);
         }
     };
 
@@ -51,38 +86,31 @@ enum Wire {
             503, "UNAVAILABLE",
             504, "DEADLINE_EXCEEDED");
 
+    private static final Map<Integer, String> BEDROCK_ERRORS = Map.of(
+            400, "ValidationException",
+            401, "UnrecognizedClientException",
+            403, "AccessDeniedException",
+            404, "ResourceNotFoundException",
+            408, "ModelTimeoutException",
+            424, "ModelErrorException",
+            429, "ThrottlingException",
+            503, "ServiceUnavailableException");
+
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String ERROR_EVENT = "data: {\"error\"";
 
-    private final String keyHeader;
-    private final String keyPrefix;
-    private final String eventName;
-
-    Wire(String keyHeader, String keyPrefix, String eventName) {
-        this.keyHeader = keyHeader;
-        this.keyPrefix = keyPrefix;
-        this.eventName = eventName;
-    }
-
-    static Wire of(String path) {
-        if (path.startsWith("/models/")) {
-            return GEMINI;
-        }
-        return path.startsWith("/messages") ? ANTHROPIC : OPENAI;
-    }
-
-    /** The header that has the key. */
-    String keyHeader() {
-        return keyHeader;
-    }
-
-    /** What that header says. */
-    String presented(String key) {
-        return keyPrefix + key;
-    }
-
     /** An error's body. */
     abstract String error(int status, String message);
+
+    /** How a stream says that it failed. */
+    byte[] errorEvent(String message) {
+        return ("data: " + error(500, message) + "\n\n").getBytes(UTF_8);
+    }
+
+    /** What a whole answer has beside an error's body. */
+    Map<String, String> errorHeaders(int status) {
+        return Map.of();
+    }
 
     /** The same reply with errors in this protocol's words. */
     Reply worded(Reply reply) {
@@ -94,10 +122,11 @@ enum Wire {
 
     private Reply wordedWhole(Reply reply) {
         boolean json = reply.headers().getOrDefault("content-type", "").startsWith("application/json");
-        return reply.status() >= 400 && json
-                ? reply.withPieces(
-                        List.of(own(reply.status(), new String(reply.pieces().get(0), UTF_8))))
-                : reply;
+        if (reply.status() < 400 || !json) {
+            return reply;
+        }
+        String own = error(reply.status(), message(new String(reply.pieces().get(0), UTF_8)));
+        return reply.withPieces(List.of(own.getBytes(UTF_8))).with(errorHeaders(reply.status()));
     }
 
     private Reply wordedStream(Reply reply) {
@@ -107,13 +136,12 @@ enum Wire {
             return reply;
         }
         List<byte[]> pieces = new ArrayList<>(reply.pieces());
-        String data = new String(own(500, event.substring("data: ".length())), UTF_8);
-        pieces.set(last, (eventName + "data: " + data + "\n\n").getBytes(UTF_8));
+        pieces.set(last, errorEvent(message(event.substring("data: ".length()))));
         return reply.withPieces(pieces);
     }
 
-    private byte[] own(int status, String openAis) {
+    private static String message(String openAis) {
         JsonNode error = MAPPER.readTree(openAis).path("error");
-        return error(status, error.path("message").asString("")).getBytes(UTF_8);
+        return error.path("message").asString("");
     }
 }

@@ -47,13 +47,23 @@ final class Caller {
     /** Posts to a path below {@code alder} with one header besides the content type. */
     HttpResponse<String> post(String path, String header, String value, String body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.anthropicUrl("alder") + path))
+        return client.send(posted(path, header, value, body), BodyHandlers.ofString());
+    }
+
+    /** What is answered to who authorizes themselves like this, byte by byte. */
+    byte[] bytes(String path, String authorization, String body) throws IOException, InterruptedException {
+        return client.send(posted(path, "authorization", authorization, body), BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private HttpRequest posted(String path, String header, String value, String body) {
+        return HttpRequest.newBuilder(URI.create(simulator.anthropicUrl("alder") + path))
                 .timeout(Duration.ofSeconds(20))
-                .header("authorization", "Bearer " + simulator.provider("alder").apiKey())
-                .header(header, value)
+                .setHeader(
+                        "authorization", "Bearer " + simulator.provider("alder").apiKey())
+                .setHeader(header, value)
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        return client.send(request, BodyHandlers.ofString());
     }
 
     private HttpRequest chatRequest(String provider, String body) {
