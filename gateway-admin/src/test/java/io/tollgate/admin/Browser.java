@@ -28,8 +28,8 @@ public final class Browser {
         this.client = WebTestClient.bindToServer()
                 .baseUrl(url)
                 .responseTimeout(Duration.ofSeconds(30))
-                // The API's description is large.
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
+                // The API's description is large, and so are the longest reports.
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(32 * 1024 * 1024))
                 .build();
     }
 

@@ -12,6 +12,7 @@ import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.cluster.ProbeLease;
 import io.tollgate.routing.cluster.ProbeRound;
 import io.tollgate.routing.cluster.RedisHealthFeed;
+import io.tollgate.routing.cluster.TurnLog;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.anthropic.AnthropicProvider;
@@ -62,6 +63,13 @@ public class RoutingConfiguration {
             CatalogueStore catalogue,
             NodeLeases leases) {
         return new RedisHealthFeed(billingRedisClient, billingRedis, health, catalogue::current, leases.node());
+    }
+
+    @Bean
+    TurnLog turnLog(StatefulRedisConnection<String, String> billingRedis, HealthBook health, NodeLeases leases) {
+        TurnLog log = new TurnLog(billingRedis, leases.node());
+        health.onTurn(log::add);
+        return log;
     }
 
     @Bean

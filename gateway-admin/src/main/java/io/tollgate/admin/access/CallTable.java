@@ -73,6 +73,7 @@ public final class CallTable {
         rows(OPERATOR, "GET /api/operator/organizations", "GET /api/operator/organizations/{id}");
         rows(OPERATOR, "PATCH /api/operator/organizations/{id}");
         rows(OPERATOR, "GET /api/operator/audit");
+        rows(OPERATOR, "GET /api/operator/breakers");
         rows(OPERATOR, "GET /api/operator/presets", "GET /api/operator/spend", "GET /api/operator/system");
         rows(OPERATOR, "GET /api/operator/operators", "PUT /api/operator/operators/{email}");
         rows(OPERATOR, "DELETE /api/operator/operators/{email}");

@@ -5,6 +5,7 @@ import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Named;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.margin.MarginReport.Sums;
+import io.tollgate.admin.usage.RolledUp;
 import io.tollgate.billing.money.Money;
 import io.tollgate.billing.tenant.IdKind;
 import java.math.BigDecimal;
@@ -19,11 +20,12 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Adds the hourly sums of all tenants up. */
+/** Adds the sums of all tenants up. */
 @Component
 class MarginStore {
 
     private static final int MAX_ROWS = 20_000;
+    private static final String HOUR = "hour";
 
     // Spend has what own keys cost at providers in it, so less all upstream cost it is what stays.
     private static final String SUMS = """
@@ -33,9 +35,8 @@ class MarginStore {
             coalesce(sum(u.list_cost), 0) as list_cost, coalesce(sum(u.discount), 0) as discount,
             coalesce(sum(u.fee), 0) as fee, coalesce(sum(u.upstream_cost), 0) as upstream_cost,
             coalesce(sum(u.spend - u.upstream_cost), 0) as margin
-              from usage_hourly u
-             where u.bucket >= :from and u.bucket < :to
-               and (cast(:organization as uuid) is null or u.organization_id = :organization)
+              from %s u
+             where (cast(:organization as uuid) is null or u.organization_id = :organization)
             """;
 
     private final DatabaseClient database;
@@ -53,7 +54,7 @@ class MarginStore {
     }
 
     private Mono<Sums> total(MarginQuery query) {
-        return bind("select " + SUMS, query).map(MarginStore::sums).one();
+        return bind("select " + sums(query), query).map(MarginStore::sums).one();
     }
 
     private Mono<List<MarginReport.Row>> rows(MarginQuery query) {
@@ -65,25 +66,34 @@ class MarginStore {
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(", "));
         String sql = "select g.*" + (names(query) ? ", o.name as organization_name" : "") + " from (select "
-                + String.join(", ", columns) + ", " + SUMS + " group by " + ordinals + ") g"
+                + String.join(", ", columns) + ", " + sums(query) + " group by " + ordinals + ") g"
                 + (names(query) ? " left join organization o on o.id = g.organization" : "")
                 + " order by g.spend desc, " + ordinals + " limit " + (MAX_ROWS + 1);
         return bind(sql, query).map(row -> row(query, row)).all().collectList().doOnNext(MarginStore::checkSize);
     }
 
     private DatabaseClient.GenericExecuteSpec bind(String sql, MarginQuery query) {
-        return database.sql(sql)
-                .bind("from", query.range().from())
-                .bind("to", query.range().to())
+        return rolledUp(query)
+                .bind(database.sql(sql), query.range())
                 .bind(
                         "organization",
                         Bind.nullable(UUID.class, query.organization().orElse(null)));
     }
 
+    private static String sums(MarginQuery query) {
+        return SUMS.formatted(rolledUp(query).sql());
+    }
+
+    private static RolledUp rolledUp(MarginQuery query) {
+        return query.granularity().filter(HOUR::equals).isPresent() ? RolledUp.BY_THE_HOUR : RolledUp.BY_THE_DAY;
+    }
+
     private static List<String> columns(MarginQuery query) {
         List<String> columns = new ArrayList<>();
         query.dimensions().forEach(it -> columns.add("u." + it.column() + " as " + it.label()));
-        query.granularity().ifPresent(it -> columns.add("date_trunc('" + it + "', u.bucket, 'UTC') as bucket"));
+        query.granularity()
+                .ifPresent(it -> columns.add(
+                        (it.equals(HOUR) ? "u.bucket" : "date_trunc('" + it + "', u.bucket, 'UTC')") + " as bucket"));
         return columns;
     }
 

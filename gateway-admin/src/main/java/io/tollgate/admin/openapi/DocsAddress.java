@@ -14,13 +14,12 @@ import reactor.core.publisher.Mono;
 class DocsAddress implements WebFilter {
 
     private static final String DOCS = "/api/docs";
-    private static final String DESCRIPTION = "/api/openapi.json";
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return exchange.getRequest().getPath().value().equals(DOCS)
                 ? chain.filter(exchange.mutate()
-                        .request(request -> request.path(DESCRIPTION))
+                        .request(request -> request.path(DescriptionConfiguration.PATH))
                         .build())
                 : chain.filter(exchange);
     }

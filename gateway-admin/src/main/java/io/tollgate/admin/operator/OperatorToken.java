@@ -1,14 +1,19 @@
 package io.tollgate.admin.operator;
 
+import io.tollgate.admin.access.Actor;
+import io.tollgate.admin.change.AuditEntry;
+import io.tollgate.admin.change.AuditTrail;
 import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.tenant.SecretFormat;
 import io.tollgate.billing.tenant.SecretHasher;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,6 +29,7 @@ class OperatorToken implements ApplicationRunner {
             insert into api_token (id, organization_id, name, secret_hash, hint)
             values (:id, null, :name, :hash, :hint)
             on conflict (secret_hash) do update set revoked_at = null, name = excluded.name
+            where api_token.revoked_at is not null or api_token.name <> excluded.name
             """;
     private static final String FORGET = """
             update api_token set revoked_at = now()
@@ -34,11 +40,20 @@ class OperatorToken implements ApplicationRunner {
     private static final String GENERATED = "generated";
 
     private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final AuditTrail audit;
     private final SecretHasher hasher;
     private final OperatorProperties properties;
 
-    OperatorToken(DatabaseClient database, SecretHasher hasher, OperatorProperties properties) {
+    OperatorToken(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            AuditTrail audit,
+            SecretHasher hasher,
+            OperatorProperties properties) {
         this.database = database;
+        this.transaction = transaction;
+        this.audit = audit;
         this.hasher = hasher;
         this.properties = properties;
     }
@@ -67,17 +82,30 @@ class OperatorToken implements ApplicationRunner {
 
     /** This one takes the place of every other, configured or generated. */
     private void replace(String name, String token) {
-        know(name, token)
-                .then(database.sql(FORGET).bind("hash", hasher.hash(token)).then())
+        String hint = SecretFormat.API_TOKEN.matches(token) ? SecretFormat.API_TOKEN.hint(token) : "…";
+        know(name, token, hint)
+                .flatMap(known -> forgetOthers(token).map(forgotten -> known + forgotten))
+                .filter(changed -> changed > 0)
+                .flatMap(changed -> audit.add(null, Actor.SYSTEM, replaced(name, hint)))
+                .as(transaction::transactional)
                 .block();
     }
 
-    private Mono<Void> know(String name, String token) {
+    private static AuditEntry replaced(String name, String hint) {
+        return new AuditEntry("operator_token.replace", "operator_token", name, Map.of("hint", hint));
+    }
+
+    private Mono<Long> know(String name, String token, String hint) {
         return database.sql(KNOW)
                 .bind("id", IdKind.next())
                 .bind("name", name)
                 .bind("hash", hasher.hash(token))
-                .bind("hint", SecretFormat.API_TOKEN.matches(token) ? SecretFormat.API_TOKEN.hint(token) : "…")
-                .then();
+                .bind("hint", hint)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Long> forgetOthers(String token) {
+        return database.sql(FORGET).bind("hash", hasher.hash(token)).fetch().rowsUpdated();
     }
 }

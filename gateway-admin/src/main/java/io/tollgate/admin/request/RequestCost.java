@@ -2,6 +2,8 @@ package io.tollgate.admin.request;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tollgate.admin.http.ResponseJson;
+import io.tollgate.billing.money.Money;
+import io.tollgate.billing.price.CostLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +45,16 @@ record RequestCost(
 
             @Schema(format = "decimal") String listCost,
             @Schema(format = "decimal") String upstreamRate,
-            @Schema(format = "decimal") String upstreamCost) {}
+            @Schema(format = "decimal") String upstreamCost) {
+
+        static Line of(CostLine line) {
+            return new Line(
+                    line.kind(),
+                    line.units(),
+                    Money.show(line.listRate()),
+                    Money.show(line.listCost()),
+                    Money.show(line.upstreamRate()),
+                    Money.show(line.upstreamCost()));
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.request.RequestDetail.Latency;
 import io.tollgate.admin.request.RequestDetail.RequestAttempt;
 import io.tollgate.admin.request.RequestDetail.Routing;
+import io.tollgate.billing.price.CostLines;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.billing.price.Tariff;
@@ -14,6 +15,7 @@ import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.price.Units;
 import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.billing.usage.AccountingDays;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -147,12 +149,17 @@ class RequestDetails {
         return price == null || list == null
                 ? List.of()
                 : CostLines.of(
-                        usage(row),
-                        new PriceVersion(
-                                        row.get("price_version_id", UUID.class),
-                                        Tariff.parse(json.readTexts(price)),
-                                        Tariff.parse(json.readTexts(list)))
-                                .in(Optional.ofNullable(row.get("price_window", String.class))));
+                                usage(row),
+                                new PriceVersion(
+                                                row.get("price_version_id", UUID.class),
+                                                Tariff.parse(json.readTexts(price)),
+                                                Tariff.parse(json.readTexts(list)))
+                                        .in(Optional.ofNullable(row.get("price_window", String.class))),
+                                row.get("list_cost", BigDecimal.class),
+                                row.get("upstream_cost", BigDecimal.class))
+                        .stream()
+                        .map(RequestCost.Line::of)
+                        .toList();
     }
 
     private static RequestDetail join(RequestDetail detail, List<RequestAttempt> attempts) {

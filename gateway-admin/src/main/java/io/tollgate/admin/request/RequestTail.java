@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** Requests as they end: looks for new rows again and again, while somebody listens. */
+/** Requests as they end: looks for new rows again and again while somebody listens, once for all who may see the same. */
 @Component
 class RequestTail {
 
@@ -33,6 +34,7 @@ class RequestTail {
     private final RequestStore store;
     private final Clock clock;
     private final AtomicInteger listeners = new AtomicInteger();
+    private final SharedFeeds<Audience, RequestView> feeds = new SharedFeeds<>();
 
     RequestTail(RequestStore store, Clock clock) {
         this.store = store;
@@ -48,7 +50,8 @@ class RequestTail {
                         MOST_LISTENERS + " listen to this node's requests already; ask again later",
                         Duration.ofSeconds(30)));
             }
-            return following(grant, filter).doFinally(end -> listeners.decrementAndGet());
+            return feeds.listen(Audience.of(grant, filter), () -> following(grant, filter))
+                    .doFinally(end -> listeners.decrementAndGet());
         });
     }
 
@@ -73,5 +76,18 @@ class RequestTail {
         List<RequestView> turned = new ArrayList<>(rows);
         Collections.reverse(turned);
         return turned;
+    }
+
+    /**
+     * Who is told of the same rows.
+     *
+     * @param narrowed whose grant is not for the whole organization
+     */
+    private record Audience(UUID organization, Optional<Grant> narrowed, UsageFilter filter) {
+
+        static Audience of(Grant grant, UsageFilter filter) {
+            Optional<Grant> narrowed = grant.everywhere() ? Optional.empty() : Optional.of(grant);
+            return new Audience(grant.organizationId(), narrowed, filter);
+        }
     }
 }

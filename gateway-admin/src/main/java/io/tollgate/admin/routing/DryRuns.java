@@ -76,12 +76,13 @@ class DryRuns {
             }
         }
         Need need = new Need(
-                models.get(0),
-                inputTokens(body),
-                body.maxTokens() == null ? OptionalLong.empty() : OptionalLong.of(body.maxTokens()),
-                Set.<Capability>of(),
-                Boolean.TRUE.equals(body.stream()),
-                seed);
+                        models.get(0),
+                        inputTokens(body),
+                        body.maxTokens() == null ? OptionalLong.empty() : OptionalLong.of(body.maxTokens()),
+                        Set.<Capability>of(),
+                        Boolean.TRUE.equals(body.stream()),
+                        seed)
+                .ofAtLeast(body.inputTokens() == null ? 0 : body.inputTokens());
         Function<String, Course> course = model -> course(need.of(model), choices.apply(model));
         Itinerary itinerary = new Itinerary(
                 asked,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Action;
 import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.usage.RolledUp;
 import io.tollgate.admin.usage.TimeRange;
 import io.tollgate.admin.usage.UsageFilter;
 import io.tollgate.billing.money.Money;
@@ -28,8 +29,8 @@ class CacheSavingsController {
                 coalesce(sum(g.tokens * greatest(0, v.input - coalesce(v.cache_read, v.input))), 0) / 1000000 as saved
             from (
                 select u.offering, date_trunc('day', u.bucket, 'UTC') as day, sum(u.cache_read_tokens) as tokens
-                from usage_hourly u
-                where %s and u.bucket >= :from and u.bucket < :to and u.cache_read_tokens > 0
+                from %s u
+                where %s and u.cache_read_tokens > 0
                 group by 1, 2
             ) g
             left join lateral (
@@ -58,9 +59,9 @@ class CacheSavingsController {
             @RequestParam(required = false) @Nullable String team) {
         TimeRange range = TimeRange.read(from, to, clock.instant()).wholeHours();
         UsageFilter filter = UsageFilter.ALL.id("team", IdKind.TEAM, team);
-        return filter.bind(database.sql(SAVED.formatted(filter.condition())), caller.may(Action.SPEND_READ))
-                .bind("from", range.from())
-                .bind("to", range.to())
+        String sql = SAVED.formatted(RolledUp.BY_THE_DAY.sql(), filter.condition());
+        return RolledUp.BY_THE_DAY
+                .bind(filter.bind(database.sql(sql), caller.may(Action.SPEND_READ)), range)
                 .map(row -> new CacheSavings(
                         range.from(),
                         range.to(),

@@ -1,6 +1,7 @@
 package io.tollgate.admin.spend;
 
 import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.usage.RolledUp;
 import io.tollgate.admin.usage.TagName;
 import io.tollgate.admin.usage.TimeRange;
 import io.tollgate.admin.usage.UsageFilter;
@@ -69,7 +70,12 @@ record SpendQuery(
                 .toList();
     }
 
-    /** Whether hourly sums do not tell what is asked for. */
+    /** Which sums tell what is asked for, unless it {@link #needsRows}. */
+    RolledUp sums() {
+        return granularity.filter(Granularity.HOUR::equals).isPresent() ? RolledUp.BY_THE_HOUR : RolledUp.BY_THE_DAY;
+    }
+
+    /** Whether sums do not tell what is asked for. */
     boolean needsRows() {
         return !tags.isEmpty() || filter.needsRows() || dimensions.stream().anyMatch(Dimension::needsRows);
     }

@@ -4,9 +4,7 @@ import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Grant;
 import io.tollgate.admin.http.Named;
 import io.tollgate.admin.http.Problem;
-import io.tollgate.billing.money.Money;
 import io.tollgate.billing.tenant.IdKind;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,15 +30,16 @@ class SpendStore {
     }
 
     Mono<SpendReport> report(Grant grant, SpendQuery query) {
-        return Mono.zip(rows(grant, query), total(grant, query), previous(grant, query))
+        return Mono.zip(groups(grant, query), previous(grant, query))
                 .map(found -> new SpendReport(
                         query.range().from(),
                         query.range().to(),
                         query.groups(),
                         query.granularity().map(Granularity::label).orElse(null),
-                        found.getT1(),
-                        found.getT2(),
-                        found.getT3().orElse(null)));
+                        found.getT1().stream().map(SpendGroup::row).toList(),
+                        SpendSums.of(found.getT1().stream().map(SpendGroup::sums))
+                                .total(),
+                        found.getT2().orElse(null)));
     }
 
     private Mono<Optional<SpendReport.Previous>> previous(Grant grant, SpendQuery query) {
@@ -51,24 +50,24 @@ class SpendStore {
                 : Mono.just(Optional.empty());
     }
 
-    private Mono<List<SpendRow>> rows(Grant grant, SpendQuery query) {
+    /** A row of the report, and its sums as numbers. */
+    private record SpendGroup(SpendRow row, SpendSums sums) {}
+
+    private Mono<List<SpendGroup>> groups(Grant grant, SpendQuery query) {
         return tags(bind(SpendSql.rows(query), grant, query), query.tags())
                 .bind("limit", MAX_ROWS + 1)
-                .map(row -> row(query, row))
+                .map(row -> group(query, row))
                 .all()
                 .collectList()
                 .doOnNext(SpendStore::checkSize);
     }
 
-    private Mono<SpendTotal> total(Grant grant, SpendQuery query) {
-        return bind(SpendSql.total(query), grant, query).map(SpendStore::total).one();
-    }
-
     private GenericExecuteSpec bind(String sql, Grant grant, SpendQuery query) {
-        return query.filter()
-                .bind(database.sql(sql), grant)
-                .bind("from", query.range().from())
-                .bind("to", query.range().to());
+        GenericExecuteSpec bound = query.filter().bind(database.sql(sql), grant);
+        return query.needsRows()
+                ? bound.bind("from", query.range().from())
+                        .bind("to", query.range().to())
+                : query.sums().bind(bound, query.range());
     }
 
     private static GenericExecuteSpec tags(GenericExecuteSpec query, List<String> tags) {
@@ -79,15 +78,19 @@ class SpendStore {
         return bound;
     }
 
-    private static void checkSize(List<SpendRow> rows) {
+    private static void checkSize(List<SpendGroup> rows) {
         if (rows.size() > MAX_ROWS) {
             throw Problem.invalid(
                     "group_by", "gives more than " + MAX_ROWS + " rows: group by less, or ask for a shorter time");
         }
     }
 
-    private static SpendRow row(SpendQuery query, Readable row) {
-        SpendTotal sums = total(row);
+    private static SpendGroup group(SpendQuery query, Readable row) {
+        SpendSums sums = SpendSums.read(row);
+        return new SpendGroup(row(query, row, sums.total()), sums);
+    }
+
+    private static SpendRow row(SpendQuery query, Readable row, SpendTotal sums) {
         return new SpendRow(
                 named(query, row, Dimension.TEAM, IdKind.TEAM),
                 named(query, row, Dimension.KEY, IdKind.KEY),
@@ -115,30 +118,6 @@ class SpendStore {
                 sums.fee());
     }
 
-    private static @Nullable Double hitRate(Readable row) {
-        long cached = row.get("cache_read_tokens", Long.class);
-        long all = cached + row.get("cache_write_tokens", Long.class) + row.get("input_tokens", Long.class);
-        return all == 0 ? null : (double) Math.round(10_000.0 * cached / all) / 10_000;
-    }
-
-    private static SpendTotal total(Readable row) {
-        return new SpendTotal(
-                row.get("requests", Long.class),
-                row.get("errors", Long.class),
-                row.get("input_tokens", Long.class),
-                row.get("output_tokens", Long.class),
-                row.get("cache_read_tokens", Long.class),
-                row.get("cache_write_tokens", Long.class),
-                row.get("reasoning_tokens", Long.class),
-                hitRate(row),
-                money(row, "spend"),
-                money(row, "charged"),
-                money(row, "list_cost"),
-                money(row, "upstream_cost"),
-                money(row, "discount"),
-                money(row, "fee"));
-    }
-
     private static @Nullable Named named(SpendQuery query, Readable row, Dimension dimension, IdKind kind) {
         if (!query.dimensions().contains(dimension)) {
             return null;
@@ -158,9 +137,5 @@ class SpendStore {
             values.put(query.tags().get(i), row.get("tag" + i, String.class));
         }
         return values;
-    }
-
-    private static String money(Readable row, String column) {
-        return Money.show(row.get(column, BigDecimal.class));
     }
 }

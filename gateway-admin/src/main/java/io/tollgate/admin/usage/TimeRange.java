@@ -40,6 +40,14 @@ public record TimeRange(Instant from, Instant to) {
         return new TimeRange(from.truncatedTo(ChronoUnit.HOURS), last.equals(to) ? to : last.plus(1, ChronoUnit.HOURS));
     }
 
+    /** Its whole days in UTC; where it has none, nothing at its end. */
+    public TimeRange wholeDays() {
+        Instant midnight = from.truncatedTo(ChronoUnit.DAYS);
+        Instant first = midnight.equals(from) ? from : midnight.plus(1, ChronoUnit.DAYS);
+        Instant last = to.truncatedTo(ChronoUnit.DAYS);
+        return first.isBefore(last) ? new TimeRange(first, last) : new TimeRange(to, to);
+    }
+
     /** The same stretch as many whole days earlier as it takes to lie before this one: hours and days stay alike. */
     public TimeRange before() {
         Duration length = Duration.between(from, to);

@@ -3,7 +3,10 @@ package io.tollgate.admin.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
+import io.tollgate.admin.Reply;
+import io.tollgate.admin.change.AuditTrail;
 import io.tollgate.billing.setting.InvalidSetting;
 import io.tollgate.billing.tenant.SecretFormat;
 import io.tollgate.billing.tenant.SecretHasher;
@@ -16,11 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 class OperatorTokenTest extends ControlPlaneTest {
 
     @Autowired
     private SecretHasher hasher;
+
+    @Autowired
+    private TransactionalOperator transaction;
+
+    @Autowired
+    private AuditTrail audit;
 
     @TempDir
     private Path data;
@@ -78,6 +88,24 @@ class OperatorTokenTest extends ControlPlaneTest {
     }
 
     @Test
+    void tellsTheAuditLogWhenItIsAnotherAndOnlyThen() {
+        start("");
+        start("");
+
+        Reply log = operatorAfter(OPERATOR_TOKEN)
+                .get("/api/operator/audit?action=operator_token&limit=2")
+                .is(200);
+        assertThat(log.all("$.data[*].target.id")).containsExactly("configured", "generated");
+        assertThat(log.all("$.data[*].actor.kind")).containsOnly("system");
+        assertThat(log.text()).doesNotContain(OPERATOR_TOKEN);
+    }
+
+    private Browser operatorAfter(String configured) {
+        start(configured);
+        return operator();
+    }
+
+    @Test
     void doesNotStartWithAnEmptyFile() throws IOException {
         Files.createFile(data.resolve("operator-token"));
 
@@ -87,7 +115,7 @@ class OperatorTokenTest extends ControlPlaneTest {
     }
 
     private void start(String configured) {
-        new OperatorToken(database, hasher, new OperatorProperties(configured, data))
+        new OperatorToken(database, transaction, audit, hasher, new OperatorProperties(configured, data))
                 .run(new DefaultApplicationArguments());
     }
 }

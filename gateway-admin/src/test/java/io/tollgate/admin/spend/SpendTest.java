@@ -70,6 +70,26 @@ class SpendTest extends ControlPlaneTest {
     }
 
     @Test
+    void addsWholeDaysAndTheHoursBesideThem() {
+        for (int hour = 0; hour < 72; hour += 6) {
+            add(Row.of(tenant.team(), key, Instant.parse("2026-03-09T00:20:00Z").plus(hour, ChronoUnit.HOURS)));
+        }
+
+        for (String stretch : new String[] {
+            "from=2026-03-09T06:00:00Z&to=2026-03-11T13:00:00Z=10",
+                    "from=2026-03-09T07:00:00Z&to=2026-03-09T20:00:00Z=2",
+            "from=2026-03-09T19:00:00Z&to=2026-03-10T07:00:00Z=2", "from=2026-03-09&to=2026-03-10=4"
+        }) {
+            int equals = stretch.lastIndexOf('=');
+            String requests = stretch.substring(equals + 1);
+            String range = "&" + stretch.substring(0, equals);
+            assertThat(get("?group_by=model" + range).at("$.total.requests")).isEqualTo(requests);
+            assertThat(get("?granularity=month" + range).at("$.total.requests")).isEqualTo(requests);
+            assertThat(get("?granularity=hour" + range).at("$.total.requests")).isEqualTo(requests);
+        }
+    }
+
+    @Test
     void countsTheLastThirtyDaysByDefault() {
         add(Row.of(tenant.team(), key, Instant.now()));
         add(Row.of(tenant.team(), key, Instant.now().minus(29, ChronoUnit.DAYS)));
@@ -192,9 +212,11 @@ class SpendTest extends ControlPlaneTest {
                  "price": {"input": "5", "cache_read": "0.5", "output": "15"}}
                 """);
         add(Row.of(tenant.team(), key, Instant.now()));
-        run(
-                "update usage_hourly set cache_read_tokens = 2000 where organization_id = $1",
-                id(IdKind.ORGANIZATION, tenant.organization()));
+        for (String sums : new String[] {"usage_hourly", "usage_daily"}) {
+            run(
+                    "update " + sums + " set cache_read_tokens = 2000 where organization_id = $1",
+                    id(IdKind.ORGANIZATION, tenant.organization()));
+        }
 
         Reply saved = tenant.browser().get("/api/spend/cache").is(200);
 

@@ -23,18 +23,18 @@ public final class UsageRows {
                 cast(:version as uuid), :cost, :cost, 0, 0, :cost, :cost, :nano, 2, 10, 20, 300, 120000, 450500, 900,
                 cast(:tags as jsonb), 'n1')
             """;
-    private static final String HOURLY = """
-            insert into usage_hourly (organization_id, bucket, team_id, key_id, model, provider, offering, status,
+    private static final String ROLL_UP = """
+            insert into %1$s (organization_id, bucket, team_id, key_id, model, provider, offering, status,
                 requests, input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
                 reasoning_tokens, upstream_cost, list_cost, discount, fee, charged, spend, budget_nano, ttft_us_sum,
                 ttft_count, total_us_sum, overhead_us_sum)
             values (:organization, :bucket, :team, :key, :model, 'cheap', 'cheap-mini', :status, 1, 1000, 0, 0, 0, 500,
                 100, :cost, :cost, 0, 0, :cost, :cost, :nano, 120000, 1, 450500, 900)
             on conflict (organization_id, bucket, team_id, key_id, member_id, model, provider, offering, status)
-            do update set requests = usage_hourly.requests + 1, spend = usage_hourly.spend + excluded.spend,
-                charged = usage_hourly.charged + excluded.charged, list_cost = usage_hourly.list_cost + excluded.list_cost,
-                upstream_cost = usage_hourly.upstream_cost + excluded.upstream_cost,
-                input_tokens = usage_hourly.input_tokens + 1000, output_tokens = usage_hourly.output_tokens + 500
+            do update set requests = %1$s.requests + 1, spend = %1$s.spend + excluded.spend,
+                charged = %1$s.charged + excluded.charged, list_cost = %1$s.list_cost + excluded.list_cost,
+                upstream_cost = %1$s.upstream_cost + excluded.upstream_cost,
+                input_tokens = %1$s.input_tokens + 1000, output_tokens = %1$s.output_tokens + 500
             """;
     private static final String ATTEMPT = """
             insert into usage_attempt (organization_id, accounting_day, request_id, seq, position, provider, offering,
@@ -65,8 +65,11 @@ public final class UsageRows {
                 .bind("version", row.priceVersion())
                 .bind("tags", row.tags())
                 .then()
-                .then(bind(HOURLY, tenant, row)
+                .then(bind(ROLL_UP.formatted("usage_hourly"), tenant, row)
                         .bind("bucket", at.truncatedTo(ChronoUnit.HOURS))
+                        .then())
+                .then(bind(ROLL_UP.formatted("usage_daily"), tenant, row)
+                        .bind("bucket", at.truncatedTo(ChronoUnit.DAYS))
                         .then())
                 .then(database.sql(ATTEMPT)
                         .bind("organization", read(IdKind.ORGANIZATION, tenant.organization()))

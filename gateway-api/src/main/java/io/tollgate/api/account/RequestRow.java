@@ -3,9 +3,11 @@ package io.tollgate.api.account;
 import io.tollgate.api.account.RequestView.AttemptView;
 import io.tollgate.api.account.RequestView.CostView;
 import io.tollgate.api.account.RequestView.LatencyView;
+import io.tollgate.api.account.RequestView.LineView;
 import io.tollgate.api.account.RequestView.RoutingView;
 import io.tollgate.api.account.RequestView.UsageView;
 import io.tollgate.api.postgres.Columns;
+import io.tollgate.billing.price.CostLine;
 import io.tollgate.billing.tenant.IdKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -72,7 +74,7 @@ record RequestRow(Columns row) {
 
     private UsageView usage() {
         CostView details = new CostView(
-                money("list_cost"), money("upstream_cost"), money("discount"), money("fee"), money("charged"));
+                money("list_cost"), money("upstream_cost"), money("discount"), money("fee"), money("charged"), lines());
         return new UsageView(
                 number("input_tokens"),
                 number("cache_read_tokens"),
@@ -83,6 +85,20 @@ record RequestRow(Columns row) {
                 row.text("usage_source"),
                 money("spend"),
                 details);
+    }
+
+    private List<LineView> lines() {
+        return new PricedRow(row).lines().stream().map(RequestRow::line).toList();
+    }
+
+    private static LineView line(CostLine line) {
+        return new LineView(
+                line.kind(),
+                line.units(),
+                plain(line.listRate()),
+                plain(line.listCost()),
+                plain(line.upstreamRate()),
+                plain(line.upstreamCost()));
     }
 
     private LatencyView latency() {

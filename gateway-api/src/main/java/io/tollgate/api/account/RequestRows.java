@@ -15,7 +15,8 @@ class RequestRows {
 
     /** A correction stands for the row that it corrects. */
     private static final String BY_ID = """
-            select r.*, r.tags::text as tags_json, r.metadata::text as metadata_json,
+            select r.*, r.tags::text as tags_json, r.metadata::text as metadata_json, r.units::text as units_json,
+                   v.price::text as price_json, v.list_price::text as list_price_json,
                    (select json_agg(json_build_object(
                                'provider', a.provider, 'offering', a.offering, 'outcome', a.outcome,
                                'status', a.http_status, 'started_us', a.started_us, 'duration_us', a.duration_us,
@@ -25,6 +26,7 @@ class RequestRows {
                      where a.organization_id = r.organization_id and a.accounting_day = r.accounting_day
                        and a.request_id = r.request_id and a.seq = r.seq) as attempts_json
               from usage_record r
+              left join price_version v on v.id = r.price_version_id
              where r.organization_id = :organization and r.team_id = :team and r.request_id = :request
                and r.accounting_day between :from and :to
              order by r.seq desc

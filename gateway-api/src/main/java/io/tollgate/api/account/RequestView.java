@@ -69,7 +69,24 @@ record RequestView(
             BigDecimal cost,
             CostView costDetails) {}
 
-    record CostView(BigDecimal list, BigDecimal upstream, BigDecimal discount, BigDecimal fee, BigDecimal charged) {}
+    /** {@code lines} add up to {@code list} and {@code upstream}; there are none where nothing was priced. */
+    record CostView(
+            BigDecimal list,
+            BigDecimal upstream,
+            BigDecimal discount,
+            BigDecimal fee,
+            BigDecimal charged,
+            List<LineView> lines) {}
+
+    /** One kind of unit; the rates are per 1M tokens or characters, otherwise for each. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record LineView(
+            String kind,
+            long units,
+            BigDecimal listRate,
+            BigDecimal listCost,
+            BigDecimal upstreamRate,
+            BigDecimal upstreamCost) {}
 
     /** Milliseconds, to the microsecond. */
     @JsonNaming(SnakeCaseStrategy.class)

@@ -2,6 +2,10 @@ package io.tollgate.api.anthropic;
 
 import io.tollgate.api.canonical.ToolCall;
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.provider.chat.Citation;
+import io.tollgate.routing.provider.chat.CitedText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,6 +19,27 @@ final class Blocks {
 
     static ObjectNode text(String text) {
         return block("text").put("text", text);
+    }
+
+    static ObjectNode cited(CitedText piece) {
+        ObjectNode block = text(piece.text());
+        if (!piece.citations().isEmpty()) {
+            ArrayNode citations = block.putArray("citations");
+            piece.citations().forEach(citation -> citations.add(citation(citation)));
+        }
+        return block;
+    }
+
+    /** In Anthropic's own words where it was its citation; else like something it found in the web. */
+    static JsonNode citation(Citation citation) {
+        JsonNode own = citation.extra().path("anthropic");
+        return own.isObject()
+                ? own
+                : block("web_search_result_location")
+                        .put("url", citation.url())
+                        .put("title", citation.title())
+                        .put("cited_text", "")
+                        .put("encrypted_index", "");
     }
 
     /** Without a signature only the gateway's own translations take it back. */

@@ -3,6 +3,8 @@ package io.tollgate.api.anthropic;
 import io.tollgate.api.canonical.ChatListener;
 import io.tollgate.api.canonical.ToolCall;
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.provider.chat.Citation;
+import io.tollgate.routing.provider.chat.CitedText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,12 +17,18 @@ final class ContentBlocks implements ChatListener {
     private final StringBuilder thinking = new StringBuilder();
     private final ArrayNode reasoning = JsonNodeFactory.instance.arrayNode();
     private final StringBuilder text = new StringBuilder();
+    private final ArrayNode annotations = JsonNodeFactory.instance.arrayNode();
     private final Map<ToolCall, StringBuilder> calls = new LinkedHashMap<>();
     private boolean refused;
 
     @Override
     public void text(String part) {
         text.append(part);
+    }
+
+    @Override
+    public void citation(Citation citation) {
+        citation.write(annotations.addObject());
     }
 
     @Override
@@ -64,7 +72,7 @@ final class ContentBlocks implements ChatListener {
         seal("");
         ArrayNode blocks = reasoning.deepCopy();
         if (!text.isEmpty()) {
-            blocks.add(Blocks.text(text.toString()));
+            CitedText.of(text.toString(), annotations).forEach(piece -> blocks.add(Blocks.cited(piece)));
         }
         calls.forEach((call, arguments) -> blocks.add(toolUse(call, arguments.toString())));
         return blocks;

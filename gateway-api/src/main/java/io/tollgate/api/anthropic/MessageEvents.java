@@ -6,6 +6,7 @@ import io.tollgate.api.canonical.StreamWords;
 import io.tollgate.api.canonical.ToolCall;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.provider.chat.Citation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class MessageEvents implements StreamWords {
     private Open open = Open.NOTHING;
     private int index = -1;
     private boolean refused;
+    private boolean cited;
 
     MessageEvents(String model, EventBuffer events) {
         this.model = model;
@@ -50,8 +52,21 @@ final class MessageEvents implements StreamWords {
         events.add(start);
     }
 
+    /** A citation is of its whole block: what is said after it is in another one. */
+    @Override
+    public void citation(Citation citation) {
+        need(Open.TEXT, Blocks.text(""));
+        cited = true;
+        ObjectNode delta = Json.object().put("type", "citations_delta");
+        delta.set("citation", Blocks.citation(citation));
+        delta(index, delta);
+    }
+
     @Override
     public void text(String part) {
+        if (cited) {
+            stop();
+        }
         need(Open.TEXT, Blocks.text(""));
         delta(index, Json.object().put("type", "text_delta").put("text", part));
     }
@@ -139,6 +154,7 @@ final class MessageEvents implements StreamWords {
         if (open != Open.NOTHING) {
             events.add(event("content_block_stop").put("index", index));
             open = Open.NOTHING;
+            cited = false;
         }
     }
 

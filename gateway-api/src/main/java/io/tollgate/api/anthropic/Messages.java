@@ -3,18 +3,20 @@ package io.tollgate.api.anthropic;
 import io.tollgate.api.config.DataPlane;
 import io.tollgate.api.pipeline.Dialect;
 import io.tollgate.api.pipeline.Reception;
+import io.tollgate.api.request.PostedCalls;
 import io.tollgate.api.request.RequestContext;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import java.util.Map;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /** {@code POST /v1/messages}. */
-@RestController
+@Component
 @DataPlane
-class Messages {
+class Messages implements PostedCalls {
 
-    private static final Dialect DIALECT = new MessagesDialect();
+    static final Dialect DIALECT = new MessagesDialect();
 
     private final Reception reception;
 
@@ -22,8 +24,12 @@ class Messages {
         this.reception = reception;
     }
 
-    @PostMapping("/v1/messages")
-    Mono<Void> create(ServerWebExchange exchange) {
+    @Override
+    public Map<String, WebHandler> byPath() {
+        return Map.of("/v1/messages", this::create);
+    }
+
+    private Mono<Void> create(ServerWebExchange exchange) {
         exchange.getResponse()
                 .getHeaders()
                 .set(MessagesErrorForm.REQUEST_ID, RequestContext.of(exchange).shownId());

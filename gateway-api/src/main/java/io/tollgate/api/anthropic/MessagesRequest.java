@@ -9,6 +9,7 @@ import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -31,6 +32,19 @@ final class MessagesRequest {
      */
     static Ask read(byte[] bytes) {
         return new MessagesRequest(RequestFields.read(bytes)).ask();
+    }
+
+    /** One whose prompt is only to be counted, so that it needs no limit. */
+    static Ask counted(RequestFields fields) {
+        MessagesRequest request = new MessagesRequest(fields);
+        ProviderCall call = ProviderCall.of(Operation.MESSAGES, fields.body(), fields.model());
+        return new Ask(
+                new ClientCall(call, Optional.of(TRANSLATION)),
+                OptionalLong.empty(),
+                1,
+                false,
+                request.required(),
+                Optional.empty());
     }
 
     private Ask ask() {

@@ -2,6 +2,7 @@ package io.tollgate.api.anthropic;
 
 import io.tollgate.routing.json.Json;
 import io.tollgate.routing.provider.Untranslatable;
+import io.tollgate.routing.provider.chat.Citation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,10 +25,23 @@ final class TextParts {
         text(Json.string(block, "text"), block);
     }
 
+    /** Lets citations of the text survive, for whoever made them. */
+    private static void cite(ObjectNode part, JsonNode block) {
+        for (JsonNode citation : Json.items(block.path("citations"))) {
+            ObjectNode extra = Json.object();
+            extra.set("anthropic", citation);
+            int end = Json.string(part, "text").length();
+            new Citation(Json.string(citation, "url"), Json.string(citation, "title"), 0, end, extra)
+                    .write(part.withArray("annotations").addObject());
+        }
+    }
+
     /** Adds this text, marked as the block is. */
     void text(String text, JsonNode block) {
         if (!text.isEmpty()) {
-            add(Json.object().put("type", "text").put("text", text), block);
+            ObjectNode part = Json.object().put("type", "text").put("text", text);
+            cite(part, block);
+            add(part, block);
         }
     }
 
@@ -45,7 +59,8 @@ final class TextParts {
     /** A single text without a mark is just that; everything else stays in its parts. */
     JsonNode content() {
         JsonNode first = parts.path(0);
-        boolean plain = parts.size() == 1 && first.has("text") && !first.has("cache_control");
+        boolean plain =
+                parts.size() == 1 && first.has("text") && !first.has("cache_control") && !first.has("annotations");
         return plain ? first.path("text") : parts;
     }
 

@@ -2,28 +2,25 @@ package io.tollgate.api.auth;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.tollgate.api.config.DataPlane;
+import io.tollgate.billing.BackgroundTask;
 import io.tollgate.billing.redis.ChangeFeed;
 import io.tollgate.billing.tenant.SecretHasher;
 import io.tollgate.routing.catalogue.CredentialVault;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
-import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 
-/** The chain of {@code /v1}: stateless, one filter, because it is paid for on every request. */
+/** Who may call {@code /v1}. */
 @Configuration(proxyBeanMethods = false)
 @DataPlane
 class AuthenticationConfiguration {
 
     private static final Duration USES_WRITTEN_EVERY = Duration.ofMinutes(1);
+    private static final Duration CHANGES_ASKED_FOR_EVERY = Duration.ofSeconds(10);
+    private static final Duration CHANGES_PATIENCE = Duration.ofSeconds(10);
 
     @Bean
     KeyGrants keyGrants(
@@ -31,9 +28,22 @@ class AuthenticationConfiguration {
             DatabaseClient database,
             CredentialVault vault,
             GrantCacheSettings settings,
+            RevisedOrganizations revised,
             Clock clock) {
         GrantStore store = new FailFastGrantStore(new PostgresGrantStore(database, vault), Ticker.systemTicker());
-        return new CachedKeyGrants(hasher, store, settings, clock, Ticker.systemTicker());
+        return new CachedKeyGrants(
+                hasher, new ConfirmedGrantStore(store, revised), settings, clock, Ticker.systemTicker());
+    }
+
+    @Bean
+    RevisedOrganizations revisedOrganizations(DatabaseClient database, GrantCacheSettings settings) {
+        return new RevisedOrganizations(database, settings.refreshAfter(), Ticker.systemTicker());
+    }
+
+    @Bean
+    BackgroundTask changedOrganizations(RevisedOrganizations revised, KeyGrants grants) {
+        return new BackgroundTask(
+                "asking which organizations changed", CHANGES_ASKED_FOR_EVERY, CHANGES_PATIENCE, revised.ask(grants));
     }
 
     @Bean
@@ -46,15 +56,8 @@ class AuthenticationConfiguration {
         return new KeyUses(database, clock, USES_WRITTEN_EVERY);
     }
 
-    /** The first chain of all: the actuator's asks each of its endpoints whether it is meant. */
     @Bean
-    @Order(-20)
-    SecurityWebFilterChain dataPlaneChain(KeyGrants grants, ProxySettings proxies, KeyUses uses) {
-        AuthenticationWebFilter filter = new AuthenticationWebFilter(new VirtualKeyManager(grants));
-        filter.setServerAuthenticationConverter(new PresentedKey());
-        filter.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
-        filter.setAuthenticationSuccessHandler(new KeyGate(new ClientAddress(proxies.ranges()), uses));
-        return new MatcherSecurityWebFilterChain(
-                new PathPatternParserServerWebExchangeMatcher("/v1/**"), List.of(filter));
+    static DataPlaneEntry dataPlaneEntry(BeanFactory beans) {
+        return new DataPlaneEntry(beans);
     }
 }

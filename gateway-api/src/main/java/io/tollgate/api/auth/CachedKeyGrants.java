@@ -1,5 +1,6 @@
 package io.tollgate.api.auth;
 
+import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -8,8 +9,10 @@ import io.tollgate.api.auth.GrantOutcome.Refused;
 import io.tollgate.api.error.KeyErrors;
 import io.tollgate.billing.tenant.SecretHasher;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -34,7 +37,7 @@ final class CachedKeyGrants implements KeyGrants {
                 .refreshAfterWrite(settings.refreshAfter())
                 .expireAfter(new OutcomeExpiry(settings.staleFor(), settings.refusedFor()))
                 .ticker(ticker)
-                .buildAsync((hash, executor) -> store.load(hash).toFuture());
+                .buildAsync(new Loader(store));
     }
 
     @Override
@@ -52,8 +55,8 @@ final class CachedKeyGrants implements KeyGrants {
     }
 
     @Override
-    public void forget(UUID organizationId, long revision) {
-        cache.asMap().values().removeIf(held -> !isUntouched(held, organizationId, revision));
+    public void forget(Map<UUID, Long> revisions) {
+        cache.asMap().values().removeIf(held -> !isUntouched(held, revisions));
     }
 
     @Override
@@ -89,11 +92,24 @@ final class CachedKeyGrants implements KeyGrants {
     }
 
     /** Refusals, and what is being read just now, may be of any organization. */
-    private static boolean isUntouched(CompletableFuture<GrantOutcome> held, UUID organizationId, long revision) {
+    private static boolean isUntouched(CompletableFuture<GrantOutcome> held, Map<UUID, Long> revisions) {
         return held.isDone()
                 && !held.isCompletedExceptionally()
                 && held.join() instanceof Granted granted
-                && (!granted.grant().organizationId().equals(organizationId)
-                        || granted.grant().organizationRevision() >= revision);
+                && granted.grant().organizationRevision()
+                        >= revisions.getOrDefault(granted.grant().organizationId(), Long.MIN_VALUE);
+    }
+
+    private record Loader(GrantStore store) implements AsyncCacheLoader<SecretHash, GrantOutcome> {
+
+        @Override
+        public CompletableFuture<GrantOutcome> asyncLoad(SecretHash hash, Executor executor) {
+            return store.load(hash).toFuture();
+        }
+
+        @Override
+        public CompletableFuture<GrantOutcome> asyncReload(SecretHash hash, GrantOutcome known, Executor executor) {
+            return store.reload(hash, known).toFuture();
+        }
     }
 }

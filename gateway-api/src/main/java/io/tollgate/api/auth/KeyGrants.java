@@ -1,5 +1,6 @@
 package io.tollgate.api.auth;
 
+import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -16,7 +17,12 @@ public interface KeyGrants {
      * Forgets what is known of this organization's keys from before a revision: news may be late, and what was read since
      * then is what a store that has fallen silent cannot be asked for again.
      */
-    void forget(UUID organizationId, long revision);
+    default void forget(UUID organizationId, long revision) {
+        forget(Map.of(organizationId, revision));
+    }
+
+    /** The same of several organizations, of each what is from before its revision. */
+    void forget(Map<UUID, Long> revisions);
 
     /** Forgets every key. */
     void forgetAll();

@@ -1,9 +1,14 @@
 package io.tollgate.api.canonical;
 
+import io.tollgate.routing.provider.chat.Citation;
+
 /** Is told what an answer says, part by part and in its order; no part is empty. */
 public interface ChatListener {
 
     void text(String part);
+
+    /** A part of the text, which may have been told already, is from there. */
+    void citation(Citation citation);
 
     /** The model says why it does not answer. */
     void refusal(String part);

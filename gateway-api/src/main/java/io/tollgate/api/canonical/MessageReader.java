@@ -1,6 +1,8 @@
 package io.tollgate.api.canonical;
 
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.provider.chat.Citation;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -9,6 +11,8 @@ public final class MessageReader {
 
     private final ChatListener listener;
     private final ToolCalls calls;
+    private Optional<Found> found = Optional.empty();
+    private boolean cited;
 
     public MessageReader(ChatListener listener) {
         this.listener = listener;
@@ -24,19 +28,24 @@ public final class MessageReader {
     public void answer(JsonNode completion) {
         JsonNode message = completion.path("choices").path(0).path("message");
         says(message);
+        found = Found.in(completion).or(() -> found);
         Json.items(message.path("tool_calls")).forEach(calls::whole);
-        calls.end();
+        end();
     }
 
     /** One chunk of a stream; one without choices says nothing. */
     public void chunk(JsonNode chunk) {
         JsonNode delta = chunk.path("choices").path(0).path("delta");
         says(delta);
+        found = Found.in(chunk).or(() -> found);
         Json.items(delta.path("tool_calls")).forEach(calls::fragment);
     }
 
     /** The stream is over. */
     public void end() {
+        if (!cited) {
+            found.ifPresent(results -> results.citations().forEach(listener::citation));
+        }
         calls.end();
     }
 
@@ -48,6 +57,12 @@ public final class MessageReader {
         Json.items(details).forEach(this::proof);
         content(message.path("content"));
         tell(Json.string(message, "refusal"), listener::refusal);
+        Json.items(message.path("annotations")).forEach(this::cited);
+    }
+
+    private void cited(JsonNode annotation) {
+        cited = true;
+        listener.citation(Citation.read(annotation));
     }
 
     /** The same under two names: DeepSeek's, which most have taken over, and that of Groq, Ollama and OpenRouter. */

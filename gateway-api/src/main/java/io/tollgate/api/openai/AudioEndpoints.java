@@ -3,16 +3,18 @@ package io.tollgate.api.openai;
 import io.tollgate.api.config.DataPlane;
 import io.tollgate.api.pipeline.Dialect;
 import io.tollgate.api.pipeline.Reception;
+import io.tollgate.api.request.PostedCalls;
 import io.tollgate.routing.provider.Operation;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import java.util.Map;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /** Speech from text, and text from speech. */
-@RestController
+@Component
 @DataPlane
-class AudioEndpoints {
+class AudioEndpoints implements PostedCalls {
 
     private static final Dialect SOUND = new SoundDialect();
     private static final Dialect TRANSCRIPT = new PlainDialect();
@@ -23,18 +25,26 @@ class AudioEndpoints {
         this.reception = reception;
     }
 
-    @PostMapping("/v1/audio/speech")
-    Mono<Void> speech(ServerWebExchange exchange) {
+    @Override
+    public Map<String, WebHandler> byPath() {
+        return Map.of(
+                "/v1/audio/speech",
+                this::speech,
+                "/v1/audio/transcriptions",
+                this::transcription,
+                "/v1/audio/translations",
+                this::translation);
+    }
+
+    private Mono<Void> speech(ServerWebExchange exchange) {
         return reception.json(exchange, SOUND, AudioRequests::speech);
     }
 
-    @PostMapping("/v1/audio/transcriptions")
-    Mono<Void> transcription(ServerWebExchange exchange) {
+    private Mono<Void> transcription(ServerWebExchange exchange) {
         return reception.form(exchange, TRANSCRIPT, form -> AudioRequests.transcript(Operation.TRANSCRIPTION, form));
     }
 
-    @PostMapping("/v1/audio/translations")
-    Mono<Void> translation(ServerWebExchange exchange) {
+    private Mono<Void> translation(ServerWebExchange exchange) {
         return reception.form(exchange, TRANSCRIPT, form -> AudioRequests.transcript(Operation.TRANSLATION, form));
     }
 }

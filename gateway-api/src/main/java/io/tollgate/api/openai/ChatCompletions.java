@@ -2,15 +2,17 @@ package io.tollgate.api.openai;
 
 import io.tollgate.api.config.DataPlane;
 import io.tollgate.api.pipeline.Reception;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import io.tollgate.api.request.PostedCalls;
+import java.util.Map;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /** {@code POST /v1/chat/completions}, and the legacy {@code POST /v1/completions}. */
-@RestController
+@Component
 @DataPlane
-class ChatCompletions {
+class ChatCompletions implements PostedCalls {
 
     private final Reception reception;
 
@@ -18,13 +20,16 @@ class ChatCompletions {
         this.reception = reception;
     }
 
-    @PostMapping("/v1/chat/completions")
-    Mono<Void> chat(ServerWebExchange exchange) {
+    @Override
+    public Map<String, WebHandler> byPath() {
+        return Map.of("/v1/chat/completions", this::chat, "/v1/completions", this::text);
+    }
+
+    private Mono<Void> chat(ServerWebExchange exchange) {
         return reception.json(exchange, CompletionDialect.CHAT, ChatRequest::read);
     }
 
-    @PostMapping("/v1/completions")
-    Mono<Void> text(ServerWebExchange exchange) {
+    private Mono<Void> text(ServerWebExchange exchange) {
         return reception.json(exchange, CompletionDialect.TEXT, CompletionRequest::read);
     }
 }

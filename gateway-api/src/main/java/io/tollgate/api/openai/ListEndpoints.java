@@ -3,15 +3,17 @@ package io.tollgate.api.openai;
 import io.tollgate.api.config.DataPlane;
 import io.tollgate.api.pipeline.Dialect;
 import io.tollgate.api.pipeline.Reception;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import io.tollgate.api.request.PostedCalls;
+import java.util.Map;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /** What is answered with a list: embeddings, moderations, rankings, images. */
-@RestController
+@Component
 @DataPlane
-class ListEndpoints {
+class ListEndpoints implements PostedCalls {
 
     private static final Dialect DIALECT = new PlainDialect();
 
@@ -21,23 +23,32 @@ class ListEndpoints {
         this.reception = reception;
     }
 
-    @PostMapping("/v1/embeddings")
-    Mono<Void> embeddings(ServerWebExchange exchange) {
+    @Override
+    public Map<String, WebHandler> byPath() {
+        return Map.of(
+                "/v1/embeddings",
+                this::embeddings,
+                "/v1/moderations",
+                this::moderations,
+                "/v1/rerank",
+                this::rerank,
+                "/v1/images/generations",
+                this::images);
+    }
+
+    private Mono<Void> embeddings(ServerWebExchange exchange) {
         return reception.json(exchange, DIALECT, ListRequests::embeddings);
     }
 
-    @PostMapping("/v1/moderations")
-    Mono<Void> moderations(ServerWebExchange exchange) {
+    private Mono<Void> moderations(ServerWebExchange exchange) {
         return reception.json(exchange, DIALECT, ListRequests::moderations);
     }
 
-    @PostMapping("/v1/rerank")
-    Mono<Void> rerank(ServerWebExchange exchange) {
+    private Mono<Void> rerank(ServerWebExchange exchange) {
         return reception.json(exchange, DIALECT, ListRequests::rerank);
     }
 
-    @PostMapping("/v1/images/generations")
-    Mono<Void> images(ServerWebExchange exchange) {
+    private Mono<Void> images(ServerWebExchange exchange) {
         return reception.json(exchange, DIALECT, ListRequests::images);
     }
 }

@@ -115,7 +115,7 @@ final class Admitting {
                 : planning.plan(renewed);
     }
 
-    private static Mono<Ticket> ticket(Planned planned, AdmissionOutcome outcome) {
+    private Mono<Ticket> ticket(Planned planned, AdmissionOutcome outcome) {
         if (outcome instanceof AdmissionOutcome.Admitted admitted) {
             Inbound inbound = planned.inbound();
             inbound.watch().done(Stopwatch.Step.ADMITTED);
@@ -123,7 +123,8 @@ final class Admitting {
                     inbound.ask().inputBound(),
                     inbound.ask().measure(),
                     inbound.grant().terms(),
-                    inbound.ask().stream());
+                    inbound.ask().stream(),
+                    counting.lengths());
             return Mono.just(new Ticket(planned, admitted.hold(), admitted.headroom(), tally));
         }
         if (outcome instanceof AdmissionOutcome.BudgetExceeded refusal) {

@@ -9,6 +9,7 @@ import io.tollgate.routing.tokens.Calibration;
 import io.tollgate.routing.tokens.CountedPrompt;
 import io.tollgate.routing.tokens.PromptCounter;
 import io.tollgate.routing.tokens.PromptSize;
+import io.tollgate.routing.tokens.TokenLengths;
 import io.tollgate.routing.tokens.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Counting implements AutoCloseable {
     private final PromptCounter counter;
     private final Calibration calibration;
     private final Scheduler scheduler;
+    private final TokenLengths lengths = new TokenLengths();
 
     Counting(PromptCounter counter, Calibration calibration, Scheduler scheduler) {
         this.counter = counter;
@@ -52,6 +54,11 @@ final class Counting implements AutoCloseable {
             return left > 0 && refusal.needed() / BYTES_PER_TOKEN <= left;
         }
         return outcome instanceof RateLimited refusal && refusal.kind() == RateKind.TPM;
+    }
+
+    /** By which text is counted that nobody kept. */
+    TokenLengths lengths() {
+        return lengths;
     }
 
     /** The same request with its prompt counted; as it is when that cannot be, or cannot be now. */

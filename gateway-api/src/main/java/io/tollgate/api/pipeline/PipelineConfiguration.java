@@ -14,6 +14,7 @@ import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.call.FallbackCaller;
+import io.tollgate.routing.call.TokenCounter;
 import io.tollgate.routing.call.UpstreamProperties;
 import io.tollgate.routing.catalogue.CatalogueStore;
 import io.tollgate.routing.health.HealthBook;
@@ -85,6 +86,11 @@ class PipelineConfiguration {
     @Bean
     Reception reception(RequestBody bodies, Idempotency idempotency, Pipeline pipeline) {
         return new Reception(bodies, idempotency, pipeline);
+    }
+
+    @Bean
+    PromptCounts promptCounts(Planning planning, TokenCounter counter) {
+        return new PromptCounts(planning, counter);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.tollgate.api.routing.PromptAffinity;
 import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.catalogue.Catalogue;
 import io.tollgate.routing.catalogue.CatalogueStore;
+import io.tollgate.routing.catalogue.Model;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.json.JsonMember;
@@ -26,6 +27,7 @@ import io.tollgate.routing.policy.RoutingChoice;
 import io.tollgate.routing.policy.RoutingRules;
 import io.tollgate.routing.provider.Payload;
 import io.tollgate.routing.provider.Serving;
+import io.tollgate.routing.tokens.LeastPrompt;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +89,7 @@ final class Planning {
                 .refinedBy(inbound.routing().rules());
         RoutingChoice choice = documents.choice(inbound.routing().model(), snapshot, circumstances, tenants);
         List<String> models = models(inbound, choice, snapshot);
-        Need need = need(inbound, models.get(0));
+        Need need = need(inbound, models.get(0)).ofAtLeast(leastInput(inbound, models, snapshot));
         Function<String, Course> course = model -> course(
                 inbound,
                 need.of(model),
@@ -151,7 +153,22 @@ final class Planning {
                 Set.of(),
                 Serving.protocols(ask.operation()),
                 affinity(inbound),
-                inbound.grant().ownKeys());
+                inbound.grant().ownKeys(),
+                0);
+    }
+
+    /** Looked at only where the body is so long that it may be too much for one of the models. */
+    private static long leastInput(Inbound inbound, List<String> models, Catalogue snapshot) {
+        Ask ask = inbound.ask();
+        if (!ask.operation().isGenerating() || !(ask.call().own().body() instanceof Payload.Json body)) {
+            return 0;
+        }
+        long shortest = Long.MAX_VALUE;
+        for (String model : models) {
+            shortest = Math.min(
+                    shortest, snapshot.model(model).map(Model::contextLength).orElse(Long.MAX_VALUE));
+        }
+        return LeastPrompt.tokens(body.json(), shortest - ask.allowedLimit().orElse(0));
     }
 
     private static Optional<Affinity> affinity(Inbound inbound) {
@@ -176,7 +193,7 @@ final class Planning {
         }
         inbound.requireAllowed();
         if (plan instanceof Plan.NoOffering none) {
-            throw error(inbound.routing().model(), none).exception();
+            throw error(inbound.ask(), inbound.routing().model(), none).exception();
         }
         boolean explained = inbound.routing().explain() || isSampled(inbound);
         inbound.watch().done(Stopwatch.Step.PLANNED);
@@ -199,13 +216,13 @@ final class Planning {
         return Chance.takes(inbound.context().id().getLeastSignificantBits(), SAMPLE, routing.planSample());
     }
 
-    private static GatewayError error(String model, Plan.NoOffering none) {
+    private static GatewayError error(Ask ask, String model, Plan.NoOffering none) {
         return switch (none.code()) {
             case "offering_unpriced" -> UpstreamErrors.unpriced(model);
             case "capability_missing" -> RequestErrors.unfitForModel(none.code(), none.reason());
-            // Only the output that was asked for is known to be too much.
             case "context_length_exceeded" ->
-                RequestErrors.unfitForModel(none.code(), none.reason()).about("max_tokens");
+                RequestErrors.unfitForModel(none.code(), none.reason())
+                        .about(ask.allowedLimit().isPresent() ? "max_tokens" : "model");
             case "no_offering_allowed" -> RequestErrors.noOfferingAllowed(none.reason());
             default -> UpstreamErrors.noOffering(model, none.reason());
         };

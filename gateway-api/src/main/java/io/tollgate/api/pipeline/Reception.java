@@ -68,7 +68,7 @@ public final class Reception {
         return watch;
     }
 
-    private static Inbound inbound(ServerWebExchange exchange, Dialect dialect, Stopwatch watch, Ask ask) {
+    static Inbound inbound(ServerWebExchange exchange, Dialect dialect, Stopwatch watch, Ask ask) {
         HttpHeaders sent = exchange.getRequest().getHeaders();
         RequestRouting routing =
                 RequestRoutingReader.read(ask.call().own().body().json(), ask.model(), sent);

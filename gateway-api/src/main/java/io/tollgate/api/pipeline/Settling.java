@@ -56,6 +56,7 @@ final class Settling implements AutoCloseable {
         if (ticket.tally().end()) {
             UsageEvent event = row(ticket, row);
             ticket.planned().learn(event);
+            ticket.tally().learn();
             settle(ticket, event);
             metrics.record(event);
         }

@@ -13,6 +13,7 @@ import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.StreamEvent.Chunk;
 import io.tollgate.routing.provider.UsagePart;
+import io.tollgate.routing.tokens.TokenLengths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tally {
 
-    /** A token of text is about four bytes in the languages of most prompts. */
-    private static final long BYTES_PER_TOKEN = 4;
-
     private final long inputBytes;
     private final Measure measure;
     private final Terms terms;
     private final boolean streamed;
+    private final TokenLengths lengths;
     private volatile @Nullable Attempt current;
     private volatile @Nullable TokenUsage begun;
     private volatile @Nullable TokenUsage reported;
@@ -46,11 +45,12 @@ final class Tally {
     private volatile List<AttemptReport> escalated = List.of();
     private volatile long outputBytes;
 
-    Tally(long inputBytes, Measure measure, Terms terms, boolean streamed) {
+    Tally(long inputBytes, Measure measure, Terms terms, boolean streamed, TokenLengths lengths) {
         this.inputBytes = inputBytes;
         this.measure = measure;
         this.terms = terms;
         this.streamed = streamed;
+        this.lengths = lengths;
     }
 
     /** This attempt comes next, and is made when it was admitted. */
@@ -216,8 +216,17 @@ final class Tally {
         }
         TokenUsage known = reported;
         return known == null
-                ? charge(attempt, estimate(), UsageSource.ESTIMATED)
+                ? charge(attempt, estimate(attempt.offering().upstreamModel()), UsageSource.ESTIMATED)
                 : charge(attempt, known, UsageSource.PROVIDER);
+    }
+
+    /** Later requests whose providers report nothing are counted by what this one's did. */
+    void learn() {
+        Attempt attempt = current;
+        TokenUsage known = reported;
+        if (attempt != null && known != null) {
+            lengths.learn(attempt.offering().upstreamModel(), inputBytes, outputBytes, known);
+        }
     }
 
     private Charge charge(Attempt attempt, TokenUsage usage, UsageSource source) {
@@ -230,19 +239,15 @@ final class Tally {
                 cost.plus(escalatedCost()).withUpstream(Outpaced.cost(attempts, usage, streamed)));
     }
 
-    private TokenUsage estimate() {
+    private TokenUsage estimate(String model) {
+        long output = lengths.answer(model, outputBytes);
         TokenUsage input = begun;
         if (input != null) {
             return new TokenUsage(
-                            input.input(),
-                            input.cacheRead(),
-                            input.cacheWrite5m(),
-                            input.cacheWrite1h(),
-                            tokens(outputBytes),
-                            0)
+                            input.input(), input.cacheRead(), input.cacheWrite5m(), input.cacheWrite1h(), output, 0)
                     .at(input.tier());
         }
-        return TokenUsage.of(tokens(inputBytes), tokens(outputBytes)).with(measure.guessed());
+        return TokenUsage.of(lengths.prompt(model, inputBytes), output).with(measure.guessed());
     }
 
     private static Units together(Units reported, Units known) {
@@ -251,9 +256,5 @@ final class Tally {
             all = all.count(count.getKey()) > 0 ? all : all.and(count.getKey(), count.getValue());
         }
         return all;
-    }
-
-    private static long tokens(long bytes) {
-        return (bytes + BYTES_PER_TOKEN - 1) / BYTES_PER_TOKEN;
     }
 }

@@ -1,6 +1,7 @@
 package io.tollgate.api.request;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,11 @@ class RequestConfiguration {
     @Bean
     RequestContextFilter requestContextFilter() {
         return new RequestContextFilter();
+    }
+
+    @Bean
+    PostedCallMapping postedCallMapping(List<PostedCalls> calls) {
+        return new PostedCallMapping(calls);
     }
 
     @Bean

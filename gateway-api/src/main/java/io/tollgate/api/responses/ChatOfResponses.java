@@ -9,15 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Puts a response request in the canonical form; what has no name there is refused by name. */
 final class ChatOfResponses {
 
-    private static final String STORED = "this gateway stores no conversation; send it whole, as items of 'input'";
-
     /** What would change the answer, and a chat cannot do. */
-    private static final Map<String, String> REFUSED = Map.of(
-            "previous_response_id", STORED,
-            "conversation", STORED,
-            "prompt", "prompts are stored at OpenAI; send its text as 'instructions' and 'input'",
-            "background", "nothing is stored to be fetched later; wait for the answer, or stream it",
-            "top_logprobs", "a translated answer has no log probabilities");
+    private static final Map<String, String> REFUSED =
+            Map.of("top_logprobs", "a translated answer has no log probabilities");
 
     private final JsonNode request;
     private final ObjectNode chat = Json.object();

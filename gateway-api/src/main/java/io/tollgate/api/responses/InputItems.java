@@ -54,7 +54,7 @@ final class InputItems {
         String role = Json.string(item, "role");
         JsonNode content = new InputParts(field + ".content").of(item.path("content"));
         switch (role) {
-            case "assistant" -> spoke(InputParts.joined(content));
+            case "assistant" -> spoke(InputParts.joined(content), item.path("content"));
             case "user" -> message("user").set("content", content);
             case "system", "developer" -> message("system").set("content", content);
             default ->
@@ -98,11 +98,18 @@ final class InputItems {
     }
 
     /** A second text is a second message. */
-    private void spoke(JsonNode text) {
+    private void spoke(JsonNode text, JsonNode parts) {
         if (!turn().path("content").isNull()) {
             turn = null;
         }
         turn().set("content", text);
+        int before = 0;
+        for (JsonNode part : Json.items(parts)) {
+            if (!Json.items(part.path("annotations")).isEmpty()) {
+                Annotations.read(part, before, turn().withArray("annotations"));
+            }
+            before += Json.string(part, "text").length();
+        }
     }
 
     private ObjectNode message(String role) {

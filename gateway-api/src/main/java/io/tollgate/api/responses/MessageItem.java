@@ -1,7 +1,9 @@
 package io.tollgate.api.responses;
 
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.provider.chat.Citation;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the model says, or why it does not. */
@@ -29,6 +31,7 @@ final class MessageItem implements OpenItem {
     private final Place place;
     private final ObjectNode item;
     private final ArrayNode content;
+    private final ArrayNode annotations = JsonNodeFactory.instance.arrayNode();
     private final StringBuilder said = new StringBuilder();
     private Kind kind = Kind.TEXT;
     private boolean open;
@@ -49,19 +52,32 @@ final class MessageItem implements OpenItem {
         say(Kind.TEXT, part);
     }
 
+    /** Of the text that is being said; what is placed nowhere is of all of it. */
+    void citation(Citation citation) {
+        open(Kind.TEXT);
+        ObjectNode annotation = Annotations.write(citation, said.length());
+        ObjectNode added = inPart().put("annotation_index", annotations.size());
+        events.inside("response.output_text.annotation.added", place, added.set("annotation", annotation));
+        annotations.add(annotation);
+    }
+
     void refusal(String part) {
         say(Kind.REFUSAL, part);
     }
 
     private void say(Kind wanted, String part) {
+        open(wanted);
+        said.append(part);
+        events.inside(kind.event("delta"), place, logged(inPart().put("delta", part)));
+    }
+
+    private void open(Kind wanted) {
         if (!open || kind != wanted) {
             end();
             kind = wanted;
             open = true;
             events.inside("response.content_part.added", place, inPart().set("part", part("")));
         }
-        said.append(part);
-        events.inside(kind.event("delta"), place, logged(inPart().put("delta", part)));
     }
 
     /** Ends the part that is open, if any. */
@@ -71,6 +87,7 @@ final class MessageItem implements OpenItem {
             events.inside(kind.event("done"), place, logged(inPart().put(kind.member, all)));
             events.inside("response.content_part.done", place, inPart().set("part", part(all)));
             content.add(part(all));
+            annotations.removeAll();
             said.setLength(0);
             open = false;
         }
@@ -90,7 +107,7 @@ final class MessageItem implements OpenItem {
     private ObjectNode part(String words) {
         ObjectNode part = Json.object().put("type", kind.label).put(kind.member, words);
         if (kind == Kind.TEXT) {
-            part.putArray("annotations");
+            part.set("annotations", annotations.deepCopy());
             part.putArray("logprobs");
         }
         return part;

@@ -6,6 +6,7 @@ import io.tollgate.api.canonical.StreamWords;
 import io.tollgate.api.canonical.ToolCall;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.provider.chat.Citation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ final class ResponseEvents implements StreamWords {
     @Override
     public void text(String part) {
         message().text(part);
+    }
+
+    @Override
+    public void citation(Citation citation) {
+        message().citation(citation);
     }
 
     @Override

@@ -3,15 +3,17 @@ package io.tollgate.api.responses;
 import io.tollgate.api.config.DataPlane;
 import io.tollgate.api.pipeline.Dialect;
 import io.tollgate.api.pipeline.Reception;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import io.tollgate.api.request.PostedCalls;
+import java.util.Map;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /** {@code POST /v1/responses}; nothing is stored, so there is no other path below it. */
-@RestController
+@Component
 @DataPlane
-class Responses {
+class Responses implements PostedCalls {
 
     private static final Dialect DIALECT = new ResponsesDialect();
 
@@ -21,8 +23,12 @@ class Responses {
         this.reception = reception;
     }
 
-    @PostMapping("/v1/responses")
-    Mono<Void> create(ServerWebExchange exchange) {
+    @Override
+    public Map<String, WebHandler> byPath() {
+        return Map.of("/v1/responses", this::create);
+    }
+
+    private Mono<Void> create(ServerWebExchange exchange) {
         return reception.json(exchange, DIALECT, ResponsesRequest::read);
     }
 }

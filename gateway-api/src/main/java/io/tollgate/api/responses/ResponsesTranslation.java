@@ -11,6 +11,7 @@ import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.provider.Stateless;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.Translation;
 import io.tollgate.routing.provider.UsagePart;
@@ -23,6 +24,7 @@ final class ResponsesTranslation implements Translation {
     @Override
     public ProviderCall request(ProviderCall own) {
         JsonMembers body = own.body().json();
+        Stateless.require(body);
         var chat = new ChatOfResponses(Json.read(body.document(), body.start(), body.end())).chat();
         return own.as(Operation.CHAT, JsonMembers.read(Json.bytes(chat)));
     }

@@ -33,6 +33,11 @@ class RequestEndpointTest extends GatewayTest {
             values (?, ?, ?, 0, 0, 'alder', 'alder-large', 'served', 200, 40, 1400)
             """;
 
+    private static final String PRICE = """
+            insert into price_version (id, offering, price, list_price)
+            values (?, 'of-this-test', '{"input": "0.4", "output": "1"}', '{"input": "0.8", "output": "2"}')
+            """;
+
     private static final String PARTITION =
             "create table if not exists %1$s_%2$tY%2$tm%2$td partition of %1$s for values from ('%2$s') to ('%3$s')";
 
@@ -60,11 +65,32 @@ class RequestEndpointTest extends GatewayTest {
         assertThat(row.get("offering").asString()).isEqualTo("alder-large");
         assertThat(row.get("tags")).isEqualTo(read("{\"app\": \"web\"}"));
         assertThat(row.get("usage").get("cost_details")).isEqualTo(read("""
-                {"list": 0.0002, "upstream": 0.0001, "discount": 0.00002, "fee": 0.00000018, "charged": 0.0001818}
+                {"list": 0.0002, "upstream": 0.0001, "discount": 0.00002, "fee": 0.00000018, "charged": 0.0001818, "lines": []}
                 """));
         assertThat(row.get("latency"))
                 .isEqualTo(read("{\"ttft_ms\": 1.500, \"total_ms\": 2.500, \"overhead_ms\": 0.300}"));
         assertThat(row.get("attempts").get(0).get("outcome").asString()).isEqualTo("served");
+    }
+
+    @Test
+    void explainsThePriceLineByLine() {
+        UUID version = IdKind.next();
+        tenant.execute(PRICE, version);
+        tenant.execute(
+                "update usage_record set price_version_id = ?, reasoning_tokens = 0 where request_id = ?", version, id);
+
+        JsonNode row = caller(key).get(path(id)).expect(200).json();
+
+        assertThat(row.at("/usage/cost_details/lines")).isEqualTo(read("""
+                [{"kind": "input", "units": 100, "list_rate": 0.8, "list_cost": 0.00008,
+                  "upstream_rate": 0.4, "upstream_cost": 0.00004},
+                 {"kind": "cache_read", "units": 20, "list_rate": 0.8, "list_cost": 0.000016,
+                  "upstream_rate": 0.4, "upstream_cost": 0.000008},
+                 {"kind": "output", "units": 30, "list_rate": 2, "list_cost": 0.00006,
+                  "upstream_rate": 1, "upstream_cost": 0.00003},
+                 {"kind": "other_attempts", "units": 1, "list_rate": 0.000044, "list_cost": 0.000044,
+                  "upstream_rate": 0.000022, "upstream_cost": 0.000022}]
+                """));
     }
 
     @Test

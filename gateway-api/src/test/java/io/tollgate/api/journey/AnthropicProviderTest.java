@@ -1,5 +1,6 @@
 package io.tollgate.api.journey;
 
+import static io.tollgate.api.journey.ChatTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,10 +11,7 @@ import io.tollgate.simulator.Behaviour;
 import io.tollgate.simulator.Fault;
 import io.tollgate.simulator.ReceivedRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +142,19 @@ class AnthropicProviderTest extends GatewayTest {
     }
 
     @Test
+    void countsTokensWhereTheyWouldBeRead() {
+        JsonNode counted = caller.with("anthropic-beta", "context-1m")
+                .post(MESSAGES + "/count_tokens", message("claude", "\"x_unknown\": 1e2"))
+                .expect(200)
+                .json();
+
+        assertThat(counted.path("usage_source").asString()).isEqualTo("provider");
+        assertThat(lastReceived().path()).endsWith("/v1/messages/count_tokens");
+        assertThat(lastReceived().bodyText()).isEqualTo(message("claude-up", "\"x_unknown\": 1e2"));
+        assertThat(lastReceived().headers()).containsEntry("anthropic-beta", List.of("context-1m"));
+    }
+
+    @Test
     void letsAnotherOfferingHonourIt() {
         Reply answer = caller.post(CHAT, chat("either", "\"seed\": 7")).expect(200);
 
@@ -219,12 +230,5 @@ class AnthropicProviderTest extends GatewayTest {
             assertThat(row.at("/usage/usage_source").asString()).isEqualTo("provider");
             assertThat(row.at("/usage/cost").decimalValue()).isEqualByComparingTo(cost);
         });
-    }
-
-    private static String read(HttpResponse<InputStream> answer) throws IOException {
-        assertThat(answer.statusCode()).isEqualTo(200);
-        try (InputStream body = answer.body()) {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

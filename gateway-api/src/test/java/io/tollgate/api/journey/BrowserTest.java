@@ -6,54 +6,22 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import io.tollgate.api.testing.Chromium;
-import io.tollgate.api.testing.GatewayTest;
 import io.tollgate.api.testing.Market;
-import io.tollgate.api.testing.TestClient;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A newcomer's first minutes in a real browser. */
-class BrowserTest extends GatewayTest {
+class BrowserTest extends BrowserJourney {
 
     private static final double SHOWN_WITHIN_MS = 3_500;
 
-    /** For a machine that does much else at the same time. */
-    private static final int PATIENCE_MS = 20_000;
-
-    private static @Nullable Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        openMarket();
-    }
-
     @Test
     void goesFromSignUpToTheFirstCallOnTheOverview() {
-        Page page = Objects.requireNonNull(chromium).newPage();
-        DashboardSteps steps = DashboardSteps.signUp(page, origin());
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
         steps.createTeam("Search", "5");
         String secret = steps.createKey("Search");
 
@@ -69,8 +37,8 @@ class BrowserTest extends GatewayTest {
 
     @Test
     void findsTheRequestsBehindTheSpendOfATeam() {
-        Page page = Objects.requireNonNull(chromium).newPage();
-        DashboardSteps steps = DashboardSteps.signUp(page, origin());
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
         steps.createTeam("Search", "5");
         say(steps.createKey("Search"), "Hello");
         steps.navigate("Overview");
@@ -93,7 +61,7 @@ class BrowserTest extends GatewayTest {
 
     @Test
     void saysAtTheFieldWhatIsWrongWithASignUp() {
-        Page page = Objects.requireNonNull(chromium).newPage();
+        Page page = chromium().newPage();
         page.navigate(origin() + "/sign-up");
         page.getByLabel("Your name").fill("Ada");
         page.getByLabel("Organization").fill("Analytical Engines");
@@ -105,16 +73,6 @@ class BrowserTest extends GatewayTest {
         assertThat(page.getByText(Pattern.compile("at least", Pattern.CASE_INSENSITIVE))
                         .first())
                 .isVisible();
-    }
-
-    private void say(String secret, String text) {
-        TestClient caller = anyone().with("Authorization", "Bearer " + secret);
-        caller.post("/v1/chat/completions", """
-                {"model": "%s", "messages": [{"role": "user", "content": "%s"}]}""".formatted(Market.MODEL, text)).expect(200);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 
     /** For a person to look at. */

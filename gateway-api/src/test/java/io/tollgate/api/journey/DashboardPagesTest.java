@@ -4,30 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import io.tollgate.api.testing.Axe;
-import io.tollgate.api.testing.Chromium;
-import io.tollgate.api.testing.GatewayTest;
 import io.tollgate.api.testing.Market;
-import io.tollgate.api.testing.TestStack;
 import java.util.List;
-import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages where an organization says what may be done, in a real browser. */
-class DashboardPagesTest extends GatewayTest {
-
-    private static final int PATIENCE_MS = 20_000;
+class DashboardPagesTest extends BrowserJourney {
 
     private static final List<String> PAGES = List.of(
             "/",
@@ -49,30 +38,11 @@ class DashboardPagesTest extends GatewayTest {
             "/operator/margins",
             "/operator/organizations");
 
-    private static @Nullable Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        openMarket();
-    }
-
     @Test
     void showsWhatARoutingDocumentWouldDoBeforeItIsSaved() {
-        Page page = Objects.requireNonNull(chromium).newPage();
-        DashboardSteps.signUp(page, origin()).navigate("Routing");
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.navigate("Routing");
         Locator dryRun = page.getByRole(AriaRole.REGION, named("Dry run"));
         // Other tests sell models of their own, and one of them may come first.
         dryRun.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Model"))
@@ -92,8 +62,9 @@ class DashboardPagesTest extends GatewayTest {
 
     @Test
     void saysAtItsPlaceWhatIsWrongWithARoutingDocument() {
-        Page page = Objects.requireNonNull(chromium).newPage();
-        DashboardSteps.signUp(page, origin()).navigate("Routing");
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.navigate("Routing");
 
         page.getByText("JSON", new Page.GetByTextOptions().setExact(true)).click();
         page.getByLabel("Document as JSON").fill("{\n  \"zdr\": true,\n  \"strategy\": \"fast\"\n}");
@@ -104,8 +75,8 @@ class DashboardPagesTest extends GatewayTest {
 
     @Test
     void tellsWhereEachPartOfWhatBindsAKeyComesFrom() {
-        Page page = Objects.requireNonNull(chromium).newPage();
-        DashboardSteps steps = DashboardSteps.signUp(page, origin());
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
         steps.createTeam("Search", "5");
         steps.createKey("Search");
         steps.navigate("Policies");
@@ -119,8 +90,8 @@ class DashboardPagesTest extends GatewayTest {
 
     @Test
     void givesBackATeamThatWasDeletedByMistake() {
-        Page page = Objects.requireNonNull(chromium).newPage();
-        DashboardSteps steps = DashboardSteps.signUp(page, origin());
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
         steps.createTeam("Search", "5");
         page.getByRole(AriaRole.LINK, named("Search")).click();
         button(page, "More actions").click();
@@ -135,16 +106,12 @@ class DashboardPagesTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void keepsNobodyFromUsingAPage(ColorScheme scheme) {
+    @CsvSource({"LIGHT, en-US", "DARK, en-US", "LIGHT, zh-CN", "DARK, zh-CN"})
+    void keepsNobodyFromUsingAPage(ColorScheme scheme, String language) {
         Axe axe = Axe.read();
-        Page page = Objects.requireNonNull(chromium).newPage(scheme);
+        Page page = chromium().newPage(scheme, language);
         DashboardSteps steps = DashboardSteps.signUp(page, origin());
-        anyone().with("Authorization", "Bearer " + TestStack.OPERATOR_TOKEN)
-                .put("/api/operator/operators/" + steps.email(), "")
-                .expectSuccess();
+        operator().put("/api/operator/operators/" + steps.email(), "").expectSuccess();
         SoftAssertions pages = new SoftAssertions();
 
         for (String path : PAGES) {
@@ -157,18 +124,5 @@ class DashboardPagesTest extends GatewayTest {
         }
 
         pages.assertAll();
-    }
-
-    private static void choose(Page page, String field, String option) {
-        page.getByRole(AriaRole.COMBOBOX, named(field)).click();
-        page.getByRole(AriaRole.OPTION, named(option)).first().click();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, named(name));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 }

@@ -1,5 +1,6 @@
 package io.tollgate.api.journey;
 
+import static io.tollgate.api.journey.ChatTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.api.testing.GatewayTest;
@@ -9,9 +10,6 @@ import io.tollgate.simulator.Behaviour;
 import io.tollgate.simulator.Fault;
 import io.tollgate.simulator.ReceivedRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,12 +115,5 @@ class GeminiProviderTest extends GatewayTest {
     private ReceivedRequest lastReceived() {
         List<ReceivedRequest> received = simulator().provider("alder").received();
         return received.get(received.size() - 1);
-    }
-
-    private static String read(HttpResponse<InputStream> answer) throws IOException {
-        assertThat(answer.statusCode()).isEqualTo(200);
-        try (InputStream body = answer.body()) {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

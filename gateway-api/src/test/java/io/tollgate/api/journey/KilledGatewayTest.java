@@ -12,6 +12,7 @@ import io.tollgate.api.testing.Person;
 import io.tollgate.api.testing.Reply;
 import io.tollgate.billing.ledger.LedgerCheck;
 import io.tollgate.billing.ledger.LedgerReport;
+import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.usage.UsageEventCodec;
 import io.tollgate.simulator.Simulator;
 import io.tollgate.testkit.Line;
@@ -185,7 +186,10 @@ class KilledGatewayTest {
     }
 
     private long holds() {
-        return redis.sync().keys("tg:{s??}:hold:*").size();
+        return redis.sync().keys("tg:{s??}:held:*").stream()
+                .flatMap(node -> redis.sync().hkeys(node).stream())
+                .filter(field -> !field.endsWith(ShardKeys.ROW))
+                .count();
     }
 
     private void awaitRows(Map<String, Long> expected) {

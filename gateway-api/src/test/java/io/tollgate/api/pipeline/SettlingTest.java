@@ -11,6 +11,8 @@ import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.Status;
+import io.tollgate.billing.usage.UsageEvent.UsageSource;
+import io.tollgate.routing.tokens.TokenLengths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -65,6 +67,26 @@ class SettlingTest {
         settling.cancelled(late);
 
         assertThat(settled).extracting(event -> event.outcome().status()).containsExactly(Status.CANCELLED, Status.OK);
+    }
+
+    @Test
+    void countsACancelledAnswerByWhatEarlierOnesWereReportedToBe() {
+        TokenLengths lengths = new TokenLengths();
+        Planned planned = planned(CHEAP, OptionalLong.empty(), 1);
+        Ticket whole = ticket(planned, lengths);
+        whole.tally().served(planned.first(), List.of());
+        whole.tally().relayed(60_000);
+        whole.tally().reported(TokenUsage.of(50, 20_000));
+        Ticket cancelled = ticket(planned, lengths);
+        cancelled.tally().served(planned.first(), List.of());
+        cancelled.tally().relayed(600);
+
+        settling.answered(whole);
+        settling.cancelled(cancelled);
+
+        Charge charge = settled.get(1).charge();
+        assertThat(charge.usage().output()).isEqualTo(200);
+        assertThat(charge.source()).isEqualTo(UsageSource.ESTIMATED);
     }
 
     @Test

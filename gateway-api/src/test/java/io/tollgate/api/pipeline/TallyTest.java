@@ -7,6 +7,7 @@ import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.UsageSource;
+import io.tollgate.routing.tokens.TokenLengths;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
 
     private final Planned planned = Tickets.planned(new Rates(1, 1, 1, 1, 2, 0), OptionalLong.empty(), 1);
-    private final Tally tally = new Tally(100, planned.inbound().ask().measure(), Terms.NONE, true);
+    private final TokenLengths lengths = new TokenLengths();
+    private final Tally tally = new Tally(100, planned.inbound().ask().measure(), Terms.NONE, true, lengths);
 
     @Test
     void countsWhatWasRelayedBesideTheInputThatTheProviderTold() {
@@ -37,5 +39,29 @@ class TallyTest {
 
         assertThat(tally.charge().usage()).isEqualTo(TokenUsage.of(10, 33));
         assertThat(tally.charge().source()).isEqualTo(UsageSource.PROVIDER);
+    }
+
+    @Test
+    void countsWhatNobodyReportsAsTheModelsOtherAnswersWereReported() {
+        Tally earlier = new Tally(20_000, planned.inbound().ask().measure(), Terms.NONE, true, lengths);
+        earlier.served(planned.first(), List.of());
+        earlier.relayed(30_000);
+        earlier.reported(TokenUsage.of(10_000, 10_000));
+        earlier.learn();
+
+        tally.served(planned.first(), List.of());
+        tally.relayed(300);
+
+        assertThat(tally.charge().usage()).isEqualTo(TokenUsage.of(50, 100));
+        assertThat(tally.charge().source()).isEqualTo(UsageSource.ESTIMATED);
+    }
+
+    @Test
+    void learnsNothingFromItsOwnEstimate() {
+        tally.served(planned.first(), List.of());
+        tally.relayed(80);
+        tally.learn();
+
+        assertThat(tally.charge().usage()).isEqualTo(TokenUsage.of(25, 20));
     }
 }

@@ -25,6 +25,7 @@ import io.tollgate.routing.policy.Policy;
 import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.tokens.TokenLengths;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,6 +43,10 @@ final class Tickets {
     private Tickets() {}
 
     static Ticket ticket(Planned planned) {
+        return ticket(planned, new TokenLengths());
+    }
+
+    static Ticket ticket(Planned planned, TokenLengths lengths) {
         KeyGrant grant = planned.inbound().grant();
         Hold hold = new Hold(
                 planned.inbound().context().id(),
@@ -53,7 +58,7 @@ final class Tickets {
                 List.of());
         Headroom headroom = new Headroom(OptionalLong.empty(), Optional.empty(), Optional.empty());
         return new Ticket(
-                planned, hold, headroom, new Tally(100, planned.inbound().ask().measure(), Terms.NONE, false));
+                planned, hold, headroom, new Tally(100, planned.inbound().ask().measure(), Terms.NONE, false, lengths));
     }
 
     static Planned planned(Rates rates, OptionalLong outputLimit, int choices) {

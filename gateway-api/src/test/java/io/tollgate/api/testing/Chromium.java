@@ -49,14 +49,15 @@ public final class Chromium implements AutoCloseable {
 
     /** A page with cookies of its own. */
     public Page newPage() {
-        return newPage(ColorScheme.LIGHT);
+        return newPage(ColorScheme.LIGHT, "en-US");
     }
 
-    /** The same for somebody who likes it dark, or light. */
-    public Page newPage(ColorScheme scheme) {
+    /** The same for somebody who likes it dark, or light, and reads this language, such as {@code zh-CN}. */
+    public Page newPage(ColorScheme scheme, String language) {
         return browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(1440, 900)
-                        .setColorScheme(scheme))
+                        .setColorScheme(scheme)
+                        .setLocale(language))
                 .newPage();
     }
 

@@ -14,13 +14,29 @@ import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 
 /** The answer of {@code admit.lua}, whose form is described there. */
-record AdmitReply(AdmissionRequest request, List<Object> reply) {
+record AdmitReply(AdmissionRequest request, String epoch, List<String> words) {
 
     /** Where the parts of each word begin; before are the word, the time and the headroom, which all have. */
     private static final int OWN = 9;
 
-    static boolean isOfAnotherEpoch(List<Object> reply) {
-        return "EPOCH".equals(reply.get(0));
+    static AdmitReply read(AdmissionRequest request, String epoch, String reply) {
+        List<String> words = new ArrayList<>();
+        int begin = 0;
+        for (int end = reply.indexOf(' '); end >= 0; end = reply.indexOf(' ', begin)) {
+            words.add(reply.substring(begin, end));
+            begin = end + 1;
+        }
+        words.add(reply.substring(begin));
+        return new AdmitReply(request, epoch, words);
+    }
+
+    boolean isOfAnotherEpoch() {
+        return "EPOCH".equals(words.get(0));
+    }
+
+    /** How long the node that asked is trusted, where it was admitted. */
+    NodeLeases.Lease lease() {
+        return new NodeLeases.Lease(epoch, integer(OWN + 3));
     }
 
     /** What was taken, where it was admitted. */
@@ -31,7 +47,7 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
     }
 
     AdmissionOutcome outcome() {
-        return switch ((String) reply.get(0)) {
+        return switch (words.get(0)) {
             case "OK" -> new AdmissionOutcome.Admitted(hold(), headroom());
             case "EPOCH" ->
                 throw new RecoveringException(request.draft().spender().shard());
@@ -40,7 +56,7 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
             case "RESERVED" -> budgetExceeded(true);
             case "RATE" -> rateLimited();
             case "VOIDED" -> throw new CancellationException("the request was given up before it was admitted");
-            default -> throw new IllegalStateException("admit.lua answered " + reply);
+            default -> throw new IllegalStateException("admit.lua answered " + words);
         };
     }
 
@@ -57,9 +73,9 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
 
     private List<WouldRefuse> reported() {
         List<WouldRefuse> reported = new ArrayList<>();
-        for (int next = OWN + 3; next < reply.size(); next += 3) {
+        for (int next = OWN + 4; next < words.size(); next += 3) {
             ScopeLimits scope = request.binding().get((int) integer(next));
-            String kind = (String) reply.get(next + 1);
+            String kind = words.get(next + 1);
             reported.add(
                     kind.equals("budget")
                             ? WouldRefuse.budget(scope, scope.budgets().get((int) integer(next + 2)))
@@ -94,7 +110,7 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
     }
 
     private AdmissionOutcome rateLimited() {
-        RateKind kind = RateKind.valueOf(((String) reply.get(OWN + 1)).toUpperCase(Locale.ROOT));
+        RateKind kind = RateKind.valueOf(words.get(OWN + 1).toUpperCase(Locale.ROOT));
         return new AdmissionOutcome.RateLimited(scope(), kind, integer(OWN + 2), micros(integer(OWN + 3)), headroom());
     }
 
@@ -107,7 +123,7 @@ record AdmitReply(AdmissionRequest request, List<Object> reply) {
     }
 
     private long integer(int index) {
-        return (Long) reply.get(index);
+        return Long.parseLong(words.get(index));
     }
 
     private static Duration micros(long micros) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,13 +30,14 @@ public final class NodeLeases {
     private final String node;
     private final Map<String, OpenHold> open = new ConcurrentHashMap<>();
     private final AtomicIntegerArray live = new AtomicIntegerArray(ShardKeys.SHARDS);
+    private final AtomicReferenceArray<Lease> known = new AtomicReferenceArray<>(ShardKeys.SHARDS);
 
     /**
      * @param node a name that no other node has, nor this one had before it was restarted
      */
     public NodeLeases(StatefulRedisConnection<String, String> connection, String node) {
         this.renew = RedisScript.answeringString(connection, "accounting.lua", "renew.lua");
-        this.restore = RedisScript.answeringInteger(connection, "accounting.lua", "restore.lua");
+        this.restore = RedisScript.answeringInteger(connection, "accounting.lua", "hold.lua", "restore.lua");
         this.node = node;
     }
 
@@ -44,8 +46,22 @@ public final class NodeLeases {
         return node;
     }
 
-    /** A hold was taken. */
-    void taken(OpenHold hold) {
+    /**
+     * Until when an admission found this node's lease of a shard to last, in milliseconds of Redis' clock.
+     *
+     * @param epoch of the counters: with these the leases are lost too
+     */
+    record Lease(String epoch, long end) {}
+
+    /** Until when the lease of a shard lasts at least, so far as this node knows; 0: it may have ended. */
+    long end(int shard, String epoch) {
+        Lease lease = known.get(shard);
+        return lease != null && lease.epoch().equals(epoch) ? lease.end() : 0;
+    }
+
+    /** A hold was taken, and so the lease lasts. */
+    void taken(OpenHold hold, Lease lease) {
+        known.set(hold.shard(), lease);
         if (open.put(hold.requestId(), hold) == null) {
             live.incrementAndGet(hold.shard());
         }

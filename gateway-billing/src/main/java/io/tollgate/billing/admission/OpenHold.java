@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A hold of this node, with all that it takes to make it again.
@@ -26,18 +25,14 @@ record OpenHold(int shard, String requestId, Instant admittedAt, long heldNano, 
 
     /** As {@code restore.lua} wants them. */
     List<String> keys(String node, ShardKeys keys) {
-        List<String> all = new ArrayList<>(
-                List.of(keys.hold(requestId), keys.settled(requestId), keys.leases(), keys.held(node), keys.epoch()));
-        for (ScopeLimits each : limits) {
-            all.add(keys.budget(ShardKeys.name(each.scope())));
-            all.add(keys.rates(ShardKeys.name(each.scope())));
-        }
+        List<String> all =
+                new ArrayList<>(List.of(keys.settled(requestId), keys.leases(), keys.held(node), keys.epoch()));
+        limits.forEach(each -> all.add(keys.counters(ShardKeys.name(each.scope()))));
         return all;
     }
 
-    /** As {@code restore.lua} wants them. Buckets of tokens begin full again, so nothing is held of them. */
+    /** As {@code restore.lua} wants them. */
     List<String> arguments(String node, String epoch) {
-        String scopes = limits.stream().map(OpenHold::packed).collect(Collectors.joining(";"));
         return List.of(
                 requestId,
                 node,
@@ -45,12 +40,9 @@ record OpenHold(int shard, String requestId, Instant admittedAt, long heldNano, 
                 epoch,
                 Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, admittedAt)),
                 Long.toString(heldNano),
-                scopes,
-                row);
-    }
-
-    private static String packed(ScopeLimits limits) {
-        boolean counted = limits.rateLimits().concurrency().isPresent();
-        return ShardKeys.name(limits.scope()) + ",-1,0," + (counted ? "1" : "0");
+                ScopeArguments.names(limits),
+                row,
+                ShardKeys.rowField(requestId),
+                ScopeArguments.crowds(limits));
     }
 }

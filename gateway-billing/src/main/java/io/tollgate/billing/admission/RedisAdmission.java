@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 /** Admission as one Redis script over all scopes. */
 public final class RedisAdmission implements Admission {
 
-    private final RedisScript<List<Object>> admit;
+    private final RedisScript<String> admit;
     private final RedisScript<Long> extend;
     private final NodeLeases leases;
     private final UsageEventCodec codec;
@@ -25,8 +25,10 @@ public final class RedisAdmission implements Admission {
             UsageEventCodec codec,
             AbandonedAdmission abandoned,
             ShardEpochs epochs) {
-        this.admit = RedisScript.answeringList(redis, "accounting.lua", "bucket.lua", "scopes.lua", "admit.lua");
-        this.extend = RedisScript.answeringInteger(redis, "accounting.lua", "bucket.lua", "scopes.lua", "extend.lua");
+        this.admit = RedisScript.answeringString(
+                redis, "accounting.lua", "bucket.lua", "hold.lua", "scopes.lua", "admit.lua");
+        this.extend = RedisScript.answeringInteger(
+                redis, "accounting.lua", "bucket.lua", "hold.lua", "scopes.lua", "extend.lua");
         this.leases = leases;
         this.codec = codec;
         this.abandoned = abandoned;
@@ -36,9 +38,9 @@ public final class RedisAdmission implements Admission {
     @Override
     public Mono<AdmissionOutcome> admit(AdmissionRequest request) {
         String row = codec.write(request.draft().lost());
-        Mono<List<Object>> asked = Mono.defer(() -> send(request, row));
-        return asked.flatMap(reply -> AdmitReply.isOfAnotherEpoch(reply) ? renewed(request, asked) : Mono.just(reply))
-                .map(reply -> answered(new AdmitReply(request, reply), row))
+        Mono<AdmitReply> asked = Mono.defer(() -> send(request, row));
+        return asked.flatMap(reply -> reply.isOfAnotherEpoch() ? renewed(request, asked) : Mono.just(reply))
+                .map(reply -> answered(reply, row))
                 .doOnCancel(() -> abandoned.undo(request));
     }
 
@@ -47,13 +49,19 @@ public final class RedisAdmission implements Admission {
         ShardKeys shard = new ShardKeys(hold.spender().shard());
         List<ScopeLimits> binding = hold.binding(extension.model());
         long nano = extension.estimate().nano(hold.outputLimit());
-        List<String> keys = new ArrayList<>(List.of(shard.hold(hold.requestId().toString()), shard.epoch()));
+        List<String> keys = new ArrayList<>(List.of(shard.held(leases.node()), shard.epoch()));
         List<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(nano));
         arguments.add(epochs.known(shard.shard()));
         arguments.add(Long.toString(extension.tokens()));
-        arguments.add(shard.any());
-        binding.forEach(limits -> addScope(shard, limits, keys, arguments));
+        arguments.add(shard.anyCounters());
+        arguments.add(hold.requestId().toString());
+        for (ScopeLimits limits : binding) {
+            String name = ShardKeys.name(limits.scope());
+            keys.add(shard.counters(name));
+            arguments.add(name);
+            ScopeArguments.add(limits, arguments);
+        }
         return extend.run(keys, arguments).map(held -> held == 1).doOnNext(held -> extended(hold, held, nano, binding));
     }
 
@@ -64,7 +72,7 @@ public final class RedisAdmission implements Admission {
     private AdmissionOutcome answered(AdmitReply reply, String row) {
         AdmissionOutcome outcome = reply.outcome();
         if (outcome instanceof AdmissionOutcome.Admitted) {
-            leases.taken(reply.openHold(row));
+            leases.taken(reply.openHold(row), reply.lease());
         }
         return outcome;
     }
@@ -75,27 +83,30 @@ public final class RedisAdmission implements Admission {
         }
     }
 
-    private Mono<List<Object>> send(AdmissionRequest request, String row) {
+    private Mono<AdmitReply> send(AdmissionRequest request, String row) {
         ShardKeys shard = new ShardKeys(request.draft().spender().shard());
-        List<String> keys = keys(shard, request);
-        List<String> arguments = arguments(request, row);
-        request.binding().forEach(limits -> addScope(shard, limits, keys, arguments));
-        return admit.run(keys, arguments);
+        String epoch = epochs.known(shard.shard());
+        List<ScopeLimits> binding = request.binding();
+        List<String> arguments = arguments(request, row, epoch);
+        arguments.add(ScopeArguments.names(binding));
+        arguments.add(ShardKeys.rowField(request.draft().requestId().toString()));
+        arguments.add(ScopeArguments.rates(binding));
+        binding.forEach(limits -> ScopeArguments.add(limits, arguments));
+        return admit.run(keys(shard, request, binding), arguments).map(reply -> AdmitReply.read(request, epoch, reply));
     }
 
-    private List<String> keys(ShardKeys shard, AdmissionRequest request) {
-        String id = request.draft().requestId().toString();
+    private List<String> keys(ShardKeys shard, AdmissionRequest request, List<ScopeLimits> binding) {
         List<String> keys = new ArrayList<>();
         keys.add(shard.revision(request.draft().spender().organizationId()));
-        keys.add(shard.hold(id));
+        keys.add(shard.settled(request.draft().requestId().toString()));
+        keys.add(shard.epoch());
         keys.add(shard.leases());
         keys.add(shard.held(leases.node()));
-        keys.add(shard.settled(id));
-        keys.add(shard.epoch());
+        binding.forEach(limits -> keys.add(shard.counters(ShardKeys.name(limits.scope()))));
         return keys;
     }
 
-    private List<String> arguments(AdmissionRequest request, String row) {
+    private List<String> arguments(AdmissionRequest request, String row, String epoch) {
         OutputLimit output = request.output();
         List<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(request.revision()));
@@ -111,25 +122,8 @@ public final class RedisAdmission implements Admission {
         arguments.add(Long.toString(request.inputTokens()));
         arguments.add(Long.toString(request.expectedOutputTokens()));
         arguments.add(row);
-        arguments.add(epochs.known(request.draft().spender().shard()));
+        arguments.add(epoch);
+        arguments.add(Long.toString(leases.end(request.draft().spender().shard(), epoch)));
         return arguments;
-    }
-
-    /** As {@code scopes.lua} reads it. */
-    private static void addScope(ShardKeys shard, ScopeLimits limits, List<String> keys, List<String> arguments) {
-        String name = ShardKeys.name(limits.scope());
-        keys.add(shard.budget(name));
-        keys.add(shard.rates(name));
-        arguments.add(name);
-        arguments.add(Long.toString(limits.rateLimits().rpm().orElse(-1)));
-        arguments.add(Long.toString(limits.rateLimits().tpm().orElse(-1)));
-        arguments.add(Long.toString(limits.rateLimits().concurrency().orElse(-1)));
-        arguments.add(limits.rateLimits().reportOnly() ? "1" : "0");
-        arguments.add(Integer.toString(limits.budgets().size()));
-        for (Budget budget : limits.budgets()) {
-            arguments.add(Long.toString(budget.amountNano()));
-            arguments.add(budget.window().letter());
-            arguments.add(budget.kind() == BudgetKind.SOFT ? "1" : "0");
-        }
     }
 }

@@ -19,14 +19,13 @@ public final class RedisLimitStatus implements LimitStatus {
     private final RedisScript<List<Object>> script;
 
     public RedisLimitStatus(StatefulRedisConnection<String, String> connection) {
-        this.script = RedisScript.answeringList(connection, "accounting.lua", "bucket.lua", "status.lua");
+        this.script = RedisScript.answeringList(connection, "accounting.lua", "bucket.lua", "scopes.lua", "status.lua");
     }
 
     @Override
     public Mono<ScopeStatus> of(int shard, ScopeLimits limits) {
         ShardKeys keys = new ShardKeys(shard);
-        String scope = ShardKeys.name(limits.scope());
-        return script.run(List.of(keys.budget(scope), keys.rates(scope)), arguments(limits))
+        return script.run(List.of(keys.counters(ShardKeys.name(limits.scope()))), arguments(limits))
                 .map(reply -> status(limits, reply));
     }
 

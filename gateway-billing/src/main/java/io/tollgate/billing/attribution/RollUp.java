@@ -1,25 +1,27 @@
 package io.tollgate.billing.attribution;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What an hour of usage adds up to: the one place that says which column is the sum of what. */
-public final class RollUp {
+/** What an hour or a day of usage adds up to: the one place that says which column is the sum of what. */
+public enum RollUp {
+    HOURLY("usage_hourly", "hour"),
+    DAILY("usage_daily", "day");
+
+    private static final String BUCKET = "bucket";
 
     /** What rows are told apart by. */
-    private static final Map<String, String> GROUP = new LinkedHashMap<>();
+    private static final List<String> GROUP = List.of(
+            "organization_id", BUCKET, "team_id", "key_id", "member_id", "model", "provider", "offering", "status");
 
     /** What is added up. */
     private static final Map<String, String> SUMS = new LinkedHashMap<>();
 
     static {
-        GROUP.put("organization_id", "organization_id");
-        GROUP.put("bucket", "date_trunc('hour', accounting_time, 'UTC')");
-        for (String column :
-                new String[] {"team_id", "key_id", "member_id", "model", "provider", "offering", "status"}) {
-            GROUP.put(column, column);
-        }
         SUMS.put("requests", "count(*) filter (where seq = 0)");
         for (String tokens :
                 new String[] {"input", "cache_read", "cache_write_5m", "cache_write_1h", "output", "reasoning"}) {
@@ -35,52 +37,73 @@ public final class RollUp {
         SUMS.put("overhead_us_sum", "sum(overhead_us)::bigint");
     }
 
-    /** For an upsert into {@code usage_hourly as hourly}: what is there and what comes, added. */
-    static final String ADDED = SUMS.keySet().stream()
-            .map(column -> "%1$s = hourly.%1$s + excluded.%1$s".formatted(column))
-            .collect(Collectors.joining(", "));
+    private final String table;
+    private final String unit;
 
-    private RollUp() {}
+    RollUp(String table, String unit) {
+        this.table = table;
+        this.unit = unit;
+    }
 
-    /** The statement that puts the roll-ups of rows of {@code usage_record} into {@code usage_hourly as hourly}. */
-    public static String insertFrom(String rows) {
-        return "insert into usage_hourly as hourly (" + columns() + ") " + selectFrom(rows);
+    /** How long its buckets are: hour or day. */
+    public String unit() {
+        return unit;
+    }
+
+    /** The statement that puts the roll-ups of rows of {@code usage_record} into its table. */
+    public String insertFrom(String rows) {
+        return "insert into " + table + " (" + columns() + ") " + selectFrom(rows);
+    }
+
+    /** The same where some may be there: these are added to. */
+    String addFrom(String rows) {
+        String added = SUMS.keySet().stream()
+                .map(column -> "%1$s = %2$s.%1$s + excluded.%1$s".formatted(column, table))
+                .collect(Collectors.joining(", "));
+        return insertFrom(rows) + " on conflict (" + String.join(", ", GROUP) + ") do update set " + added;
     }
 
     /** The roll-ups of rows of {@code usage_record}; {@code rows} may go on with {@code where}. */
-    public static String selectFrom(String rows) {
-        String select = named(GROUP) + ", " + named(SUMS);
-        return "select " + select + " from " + rows + " group by " + String.join(", ", GROUP.values());
+    public String selectFrom(String rows) {
+        String time = "date_trunc('" + unit + "', accounting_time, 'UTC')";
+        String group = GROUP.stream()
+                .map(column -> column.equals(BUCKET) ? time + " as " + BUCKET : column)
+                .collect(Collectors.joining(", "));
+        String sums = SUMS.entrySet().stream()
+                .map(column -> column.getValue() + " as " + column.getKey())
+                .collect(Collectors.joining(", "));
+        String ordinals = IntStream.rangeClosed(1, GROUP.size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+        return "select " + group + ", " + sums + " from " + rows + " group by " + ordinals;
     }
 
-    /** Rows of {@code usage_hourly}, as {@link #selectFrom} has them. */
-    public static String stored() {
-        return "select " + columns() + " from usage_hourly";
+    /** What is in its table, as {@link #selectFrom} has it. */
+    public String stored() {
+        return "select " + columns() + " from " + table;
+    }
+
+    /** The statement that removes what its table has of a {@code :day}. */
+    public String clear() {
+        return "delete from " + table + " where bucket >= (cast(:day as date)::timestamp at time zone 'UTC')"
+                + " and bucket < ((cast(:day as date) + 1)::timestamp at time zone 'UTC')";
     }
 
     /** The columns that tell groups apart, as one JSON text. */
     public static String groupKey() {
-        return "jsonb_build_object(" + jsonMembers(GROUP) + ")::text";
+        return "jsonb_build_object(" + jsonMembers(GROUP.stream()) + ")::text";
     }
 
     /** The sums of a group, as one JSON object. */
     public static String sums() {
-        return "jsonb_build_object(" + jsonMembers(SUMS) + ")";
+        return "jsonb_build_object(" + jsonMembers(SUMS.keySet().stream()) + ")";
     }
 
     private static String columns() {
-        return String.join(", ", GROUP.keySet()) + ", " + String.join(", ", SUMS.keySet());
+        return String.join(", ", GROUP) + ", " + String.join(", ", SUMS.keySet());
     }
 
-    private static String named(Map<String, String> columns) {
-        return columns.entrySet().stream()
-                .map(column -> column.getValue() + " as " + column.getKey())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String jsonMembers(Map<String, String> columns) {
-        return columns.keySet().stream()
-                .map(column -> "'" + column + "', " + column)
-                .collect(Collectors.joining(", "));
+    private static String jsonMembers(Stream<String> columns) {
+        return columns.map(column -> "'" + column + "', " + column).collect(Collectors.joining(", "));
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How usage rows are laid out in {@code usage_record}, {@code usage_attempt} and {@code usage_hourly}. */
+/** How usage rows are laid out in {@code usage_record}, {@code usage_attempt} and the roll-ups. */
 final class UsageTables {
 
     /** In the order of {@link #records}. */
@@ -51,18 +51,19 @@ final class UsageTables {
             "create temp table if not exists usage_attempt_staging (like usage_attempt) on commit delete rows");
 
     /** Rows that are there already count nowhere again. */
-    static final String MERGE_RECORDS = """
+    static final String MERGE_RECORDS =
+            """
             with inserted as (
                 insert into usage_record select * from usage_record_staging
                 on conflict do nothing
                 returning *
-            ), rolled_up as (
+            ), hours as (
                 %s
-                on conflict (organization_id, bucket, team_id, key_id, member_id, model, provider, offering, status)
-                do update set %s
+            ), days as (
+                %s
             )
             select count(*) from inserted
-            """.formatted(RollUp.insertFrom("inserted"), RollUp.ADDED);
+            """.formatted(RollUp.HOURLY.addFrom("inserted"), RollUp.DAILY.addFrom("inserted"));
 
     static final String MERGE_ATTEMPTS =
             "insert into usage_attempt select * from usage_attempt_staging on conflict do nothing";

@@ -1,7 +1,6 @@
 package io.tollgate.billing.ledger;
 
 import io.tollgate.billing.admission.BudgetWindow;
-import io.tollgate.billing.ledger.ShardSnapshot.OpenHold;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,25 +14,31 @@ record CounterCheck(Counters recorded, ShardSnapshot counted) {
     private static final String END_USER = "end_user:";
 
     List<Difference> differences() {
-        Map<String, Map<String, Long>> reserved = reserved();
-        TreeSet<String> scopes = new TreeSet<>(counted.hashes().keySet());
+        Counters held = new Counters();
+        counted.holds().forEach(held::add);
+        TreeSet<String> scopes = new TreeSet<>(counted.scopes().keySet());
         scopes.addAll(recorded.scopes());
-        scopes.addAll(reserved.keySet());
+        scopes.addAll(held.scopes());
         List<Difference> found = new ArrayList<>();
         for (String scope : scopes) {
             Map<String, Long> expected = new HashMap<>(recorded.of(scope));
-            expected.putAll(reserved.getOrDefault(scope, Map.of()));
-            compare(scope, expected, counted.hashes().getOrDefault(scope, Map.of()), found);
+            expected.putAll(held.of(scope));
+            compare(scope, expected, counted.scopes().getOrDefault(scope, Map.of()), held.of(scope), found);
         }
         return found;
     }
 
-    private void compare(String scope, Map<String, Long> expected, Map<String, Long> actual, List<Difference> found) {
+    private void compare(
+            String scope,
+            Map<String, Long> expected,
+            Map<String, Long> actual,
+            Map<String, Long> held,
+            List<Difference> found) {
         TreeSet<String> fields = new TreeSet<>(actual.keySet());
         for (BudgetWindow window : BudgetWindow.values()) {
             fields.add(Counters.field(window, counted.today()));
         }
-        expected.keySet().stream().filter(field -> field.startsWith("r")).forEach(fields::add);
+        fields.addAll(held.keySet());
         // Redis forgets an end user who has been away for longer than the longest window.
         if (scope.startsWith(END_USER)) {
             fields.remove(Counters.TOTAL);
@@ -42,20 +47,9 @@ record CounterCheck(Counters recorded, ShardSnapshot counted) {
             long counter = actual.getOrDefault(field, 0L);
             long rows = expected.getOrDefault(field, 0L);
             if (counter != rows) {
-                found.add(new Difference(scope, inWords(field), nano(counter), nano(rows)));
+                found.add(new Difference(scope, inWords(field), amount(field, counter), amount(field, rows)));
             }
         }
-    }
-
-    private Map<String, Map<String, Long>> reserved() {
-        Map<String, Map<String, Long>> reserved = new HashMap<>();
-        for (OpenHold hold : counted.holds()) {
-            for (String scope : hold.scopes()) {
-                reserved.computeIfAbsent(scope, fresh -> new HashMap<>())
-                        .merge("r" + hold.day().toEpochDay(), hold.nano(), Long::sum);
-            }
-        }
-        return reserved;
     }
 
     private static String inWords(String field) {
@@ -65,11 +59,12 @@ record CounterCheck(Counters recorded, ShardSnapshot counted) {
             case 'W' -> "spent in the week of " + LocalDate.ofEpochDay(Long.parseLong(rest));
             case 'M' -> "spent in the month " + rest.substring(0, 4) + "-" + rest.substring(4);
             case 'r' -> "reserved on " + LocalDate.ofEpochDay(Long.parseLong(rest));
+            case 'c' -> "requests under way";
             default -> "spent in total";
         };
     }
 
-    private static String nano(long amount) {
-        return amount + " nano-USD";
+    private static String amount(String field, long amount) {
+        return field.equals(Counters.UNDER_WAY) ? Long.toString(amount) : amount + " nano-USD";
     }
 }

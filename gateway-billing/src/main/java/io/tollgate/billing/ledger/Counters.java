@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What each scope has spent, by the fields of its budget hash in Redis, as {@code accounting.lua} names them. */
+/** What each scope has spent, by the names that {@code named.lua} gives the counters in Redis. */
 final class Counters {
 
     /** The field that never begins anew. */
     static final String TOTAL = "T";
+
+    /** The field of the requests under way, of scopes that limit them. */
+    static final String UNDER_WAY = "c";
 
     private final Map<String, Map<String, Long>> scopes = new HashMap<>();
 
@@ -29,12 +32,19 @@ final class Counters {
         row.scopes().forEach(scope -> add(scope, row.accountingDay(), nano));
     }
 
+    /** Adds what a hold reserves, and the places that it takes. */
+    void add(ShardSnapshot.OpenHold hold) {
+        String reserved = "r" + hold.day().toEpochDay();
+        hold.scopes().forEach(scope -> add(scope, reserved, hold.nano()));
+        hold.crowding().forEach(scope -> add(scope, UNDER_WAY, 1));
+    }
+
     /** Adds to one field. */
     void add(String scope, String field, long nano) {
         scopes.computeIfAbsent(scope, fresh -> new HashMap<>()).merge(field, nano, Long::sum);
     }
 
-    /** Without the windows that are long over, as {@code accounting.lua} sweeps them. */
+    /** The windows that {@code accounting.lua} keeps: the present ones and those before them. */
     Counters since(LocalDate today) {
         Counters kept = new Counters();
         scopes.forEach((scope, fields) -> fields.forEach((field, nano) -> {
@@ -46,14 +56,20 @@ final class Counters {
     }
 
     private static boolean isKept(String field, LocalDate today) {
-        long number = field.equals(TOTAL) ? 0 : Long.parseLong(field.substring(1));
-        LocalDate month = today.minusDays(62);
         return switch (field.charAt(0)) {
-            case 'D' -> number >= today.toEpochDay() - 7;
-            case 'W' -> number >= today.toEpochDay() - 28;
-            case 'M' -> number >= month.getYear() * 100L + month.getMonthValue();
+            case 'D' -> isAfter(field, today.minusDays(2), BudgetWindow.DAY);
+            case 'W' -> isAfter(field, today.minusWeeks(2), BudgetWindow.WEEK);
+            case 'M' -> isAfter(field, today.minusMonths(2), BudgetWindow.MONTH);
             default -> true;
         };
+    }
+
+    private static boolean isAfter(String field, LocalDate day, BudgetWindow window) {
+        return number(field) > number(field(window, day));
+    }
+
+    private static long number(String field) {
+        return Long.parseLong(field.substring(1));
     }
 
     Set<String> scopes() {

@@ -40,7 +40,7 @@ public final class LedgerCheck {
 
     /** Compares everything there is. */
     public Mono<LedgerReport> verify() {
-        return counters.budgetKeys()
+        return counters.keys()
                 .collectList()
                 .flatMapMany(keys -> Flux.range(0, ShardKeys.SHARDS)
                         .map(ShardKeys::new)
@@ -50,7 +50,7 @@ public final class LedgerCheck {
     }
 
     private static List<String> known(ShardKeys shard, List<String> keys) {
-        String beginning = shard.anyBudget();
+        String beginning = shard.anyCounters();
         return keys.stream()
                 .filter(key -> key.startsWith(beginning))
                 .map(key -> key.substring(beginning.length()))
@@ -75,7 +75,7 @@ public final class LedgerCheck {
     private static LedgerReport report(Counters recorded, ShardSnapshot counted, Collection<UsageRow> waiting) {
         waiting.forEach(recorded::add);
         List<Difference> differences = new CounterCheck(recorded, counted).differences();
-        int scopes = counted.hashes().size();
+        int scopes = counted.scopes().size();
         return new LedgerReport(scopes, waiting.size(), counted.holds().size(), differences);
     }
 }

@@ -44,15 +44,15 @@ final class LedgerRows {
 
     /** The same from roll-ups, which are few; only scopes that no roll-up has come from rows. */
     private static final String SPENT_BY_ROLL_UPS = """
-            with hours as (
+            with daily as (
                 select organization_id, team_id, key_id, member_id, (bucket at time zone 'UTC')::date as day,
                        sum(budget_nano)::bigint as nano
-                  from usage_hourly
+                  from usage_daily
                  where organization_id in (select id from organization where shard = :shard)
                  group by 1, 2, 3, 4, 5
             ), counted as (
                 select scope, day, nano
-                  from hours,
+                  from daily,
                        unnest(array['organization:' || organization_id, 'team:' || team_id, 'key:' || key_id,
                                     'member:' || member_id]) as counted(scope)
                 union all

@@ -4,15 +4,16 @@ import io.r2dbc.spi.Readable;
 import io.tollgate.billing.attribution.RollUp;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Compares the roll-ups of all hours whose rows are there with these rows, in one statement and so at one moment. */
+/** Compares the roll-ups of all hours and days whose rows are there with these rows, each in one statement and so at one moment. */
 record RollUpCheck(DatabaseClient database) {
 
     private static final int MOST = 1_000;
 
-    private static final String DIFFERENCES =
-            """
+    private static String differences(RollUp kind) {
+        return """
             with first_day as (
                 select coalesce(min(accounting_day), 'infinity')::timestamp at time zone 'UTC' as begins from usage_record
             ), recorded as (
@@ -30,19 +31,24 @@ record RollUpCheck(DatabaseClient database) {
              where counted -> figure is distinct from recorded -> figure
              order by 1, 2
              limit %5$d
-            """.formatted(RollUp.groupKey(), RollUp.sums(), RollUp.selectFrom("usage_record"), RollUp.stored(), MOST);
+            """.formatted(RollUp.groupKey(), RollUp.sums(), kind.selectFrom("usage_record"), kind.stored(), MOST);
+    }
 
     Mono<LedgerReport> differences() {
-        return database.sql(DIFFERENCES)
-                .map(RollUpCheck::difference)
-                .all()
+        return Flux.fromArray(RollUp.values())
+                .concatMap(kind -> database.sql(differences(kind))
+                        .map(row -> difference(kind, row))
+                        .all())
                 .collectList()
                 .map(found -> new LedgerReport(0, 0, 0, found));
     }
 
-    private static Difference difference(Readable row) {
+    private static Difference difference(RollUp kind, Readable row) {
         return new Difference(
-                "hour " + text(row, "subject"), text(row, "figure"), text(row, "counted"), text(row, "recorded"));
+                kind.unit() + " " + text(row, "subject"),
+                text(row, "figure"),
+                text(row, "counted"),
+                text(row, "recorded"));
     }
 
     private static String text(Readable row, String column) {

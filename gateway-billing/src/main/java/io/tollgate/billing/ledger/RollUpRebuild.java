@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 public final class RollUpRebuild {
 
     /** Writers wait for the day to be done: their rows are then either in what is added up, or added to it. */
-    private static final String LOCK = "lock table usage_hourly in share row exclusive mode";
+    private static final String LOCK = "lock table usage_hourly, usage_daily in share row exclusive mode";
 
     private static final String DAYS = """
             select distinct accounting_day from usage_record where accounting_day between :from and :to
@@ -21,16 +21,12 @@ public final class RollUpRebuild {
             select distinct (bucket at time zone 'UTC')::date from usage_hourly
              where bucket >= (cast(:from as date)::timestamp at time zone 'UTC')
                and bucket < ((cast(:to as date) + 1)::timestamp at time zone 'UTC')
+             union
+            select distinct (bucket at time zone 'UTC')::date from usage_daily
+             where bucket >= (cast(:from as date)::timestamp at time zone 'UTC')
+               and bucket < ((cast(:to as date) + 1)::timestamp at time zone 'UTC')
              order by 1
             """;
-
-    private static final String CLEAR = """
-            delete from usage_hourly
-             where bucket >= (cast(:day as date)::timestamp at time zone 'UTC')
-               and bucket < ((cast(:day as date) + 1)::timestamp at time zone 'UTC')
-            """;
-
-    private static final String FILL = RollUp.insertFrom("usage_record where accounting_day = :day");
 
     private static final String FIRST_KEPT = "select min(accounting_day) from usage_record having count(*) > 0";
 
@@ -67,7 +63,17 @@ public final class RollUpRebuild {
     private Mono<Void> rebuild(LocalDate day) {
         return database.sql(LOCK)
                 .then()
-                .then(database.sql(CLEAR).bind("day", day).then())
-                .then(database.sql(FILL).bind("day", day).then());
+                .thenMany(Flux.fromArray(RollUp.values()))
+                .concatMap(kind -> rebuild(kind, day))
+                .then();
+    }
+
+    private Mono<Void> rebuild(RollUp kind, LocalDate day) {
+        return database.sql(kind.clear())
+                .bind("day", day)
+                .then()
+                .then(database.sql(kind.insertFrom("usage_record where accounting_day = :day"))
+                        .bind("day", day)
+                        .then());
     }
 }

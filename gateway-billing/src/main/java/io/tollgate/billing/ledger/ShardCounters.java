@@ -30,28 +30,29 @@ final class ShardCounters {
     ShardCounters(StatefulRedisConnection<String, String> connection, UsageEventCodec codec) {
         this.connection = connection;
         this.codec = codec;
-        this.snapshot = RedisScript.answeringList(connection, "accounting.lua", "snapshot.lua");
+        this.snapshot =
+                RedisScript.answeringList(connection, "accounting.lua", "hold.lua", "named.lua", "snapshot.lua");
     }
 
-    /** The keys of every budget hash, of all shards: Redis is walked through once, without being stopped. */
-    Flux<String> budgetKeys() {
-        ScanArgs budgets = ScanArgs.Builder.matches("tg:{s??}:b:*").limit(PAGE);
-        return Mono.fromCompletionStage(() -> connection.async().scan(budgets))
-                .expand(cursor -> next(cursor, budgets))
+    /** The keys of all counters, of all shards: Redis is walked through once, without being stopped. */
+    Flux<String> keys() {
+        ScanArgs counters = ScanArgs.Builder.matches("tg:{s??}:c:*").limit(PAGE);
+        return Mono.fromCompletionStage(() -> connection.async().scan(counters))
+                .expand(cursor -> next(cursor, counters))
                 .flatMapIterable(KeyScanCursor::getKeys)
                 .distinct();
     }
 
-    private Mono<KeyScanCursor<String>> next(KeyScanCursor<String> cursor, ScanArgs budgets) {
+    private Mono<KeyScanCursor<String>> next(KeyScanCursor<String> cursor, ScanArgs counters) {
         return cursor.isFinished()
                 ? Mono.empty()
-                : Mono.fromCompletionStage(() -> connection.async().scan(ScanCursor.of(cursor.getCursor()), budgets));
+                : Mono.fromCompletionStage(() -> connection.async().scan(ScanCursor.of(cursor.getCursor()), counters));
     }
 
     Mono<ShardSnapshot> snapshot(ShardKeys shard, List<String> scopes) {
         List<String> keys = new ArrayList<>(List.of(shard.leases(), shard.usage()));
-        scopes.forEach(scope -> keys.add(shard.budget(scope)));
-        return snapshot.run(keys, List.of(shard.anyHeld(), shard.anyHold()))
+        scopes.forEach(scope -> keys.add(shard.counters(scope)));
+        return snapshot.run(keys, List.of(shard.anyHeld(), ShardKeys.ROW))
                 .map(reply -> ShardSnapshot.read(scopes, reply));
     }
 

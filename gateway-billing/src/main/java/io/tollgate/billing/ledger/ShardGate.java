@@ -17,11 +17,6 @@ import reactor.core.publisher.Mono;
 final class ShardGate {
 
     private static final String CLOSED = "closed:";
-    private static final String END_USER = "end_user:";
-
-    /** As {@code admit.lua} has it. */
-    private static final String END_USER_MEMORY = Long.toString(40L * 86_400);
-
     private static final int AT_ONCE = 64;
 
     private final StatefulRedisConnection<String, String> connection;
@@ -33,7 +28,7 @@ final class ShardGate {
     ShardGate(StatefulRedisConnection<String, String> connection) {
         this.connection = connection;
         this.marks = new LostMarks(connection);
-        this.scope = RedisScript.answeringInteger(connection, "rebuild_scope.lua");
+        this.scope = RedisScript.answeringInteger(connection, "accounting.lua", "named.lua", "rebuild_scope.lua");
         this.open = RedisScript.answeringInteger(connection, "open_shard.lua");
         this.revise = RedisScript.answeringString(connection, "revise.lua");
     }
@@ -88,15 +83,14 @@ final class ShardGate {
     private Mono<Long> write(ShardKeys shard, String epoch, ShardState state, String name) {
         List<String> arguments = new ArrayList<>();
         arguments.add(CLOSED + epoch);
-        arguments.add(Long.toString(state.crowds().getOrDefault(name, 0L)));
-        arguments.add(name.startsWith(END_USER) ? END_USER_MEMORY : "0");
         state.counters().of(name).forEach((field, nano) -> arguments.addAll(List.of(field, Long.toString(nano))));
-        return scope.run(List.of(shard.epoch(), shard.budget(name), shard.rates(name)), arguments);
+        return scope.run(List.of(shard.epoch(), shard.counters(name)), arguments);
     }
 
     private Mono<Long> drop(ShardKeys shard, OpenHold hold) {
-        return Mono.fromCompletionStage(() -> connection.async().srem(shard.held(hold.node()), hold.requestId()))
-                .then(Mono.fromCompletionStage(() -> connection.async().del(shard.hold(hold.requestId()))));
+        String id = hold.requestId();
+        return Mono.fromCompletionStage(
+                () -> connection.async().hdel(shard.held(hold.node()), id, ShardKeys.rowField(id)));
     }
 
     private static void requireClosed(ShardKeys shard, long done) {

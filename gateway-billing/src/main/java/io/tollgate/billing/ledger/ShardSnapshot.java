@@ -13,9 +13,9 @@ import java.util.Map;
  * What Redis counted in a shard at one moment, as {@code snapshot.lua} answers.
  *
  * @param end the position of the stream's last entry
- * @param hashes each scope's budget hash
+ * @param scopes what is counted of each scope, by the names of {@code named.lua}
  */
-record ShardSnapshot(Instant now, String end, List<OpenHold> holds, Map<String, Map<String, Long>> hashes) {
+record ShardSnapshot(Instant now, String end, List<OpenHold> holds, Map<String, Map<String, Long>> scopes) {
 
     /**
      * One hold: what it reserves, on which day, in which scopes.
@@ -26,15 +26,15 @@ record ShardSnapshot(Instant now, String end, List<OpenHold> holds, Map<String, 
             String requestId, String node, LocalDate day, long nano, List<String> scopes, List<String> crowding) {}
 
     static ShardSnapshot read(List<String> scopes, List<Object> reply) {
-        Map<String, Map<String, Long>> hashes = new HashMap<>();
+        Map<String, Map<String, Long>> counted = new HashMap<>();
         for (int i = 0; i < scopes.size(); i++) {
-            hashes.put(scopes.get(i), hash((List<?>) reply.get(3 + i)));
+            counted.put(scopes.get(i), named((List<?>) reply.get(3 + i)));
         }
         List<OpenHold> holds = new ArrayList<>();
         for (Object hold : (List<?>) reply.get(2)) {
             holds.add(hold((List<?>) hold));
         }
-        return new ShardSnapshot(time(reply.get(0).toString()), reply.get(1).toString(), holds, hashes);
+        return new ShardSnapshot(time(reply.get(0).toString()), reply.get(1).toString(), holds, counted);
     }
 
     LocalDate today() {
@@ -42,13 +42,12 @@ record ShardSnapshot(Instant now, String end, List<OpenHold> holds, Map<String, 
     }
 
     private static OpenHold hold(List<?> parts) {
-        List<String> scopes = new ArrayList<>();
+        String[] rates = parts.get(4).toString().split(";", -1);
+        List<String> scopes = List.of(parts.get(5).toString().split(";", -1));
         List<String> crowding = new ArrayList<>();
-        for (String packed : parts.get(4).toString().split(";", -1)) {
-            String scope = packed.substring(0, packed.indexOf(','));
-            scopes.add(scope);
-            if (packed.endsWith(",1")) {
-                crowding.add(scope);
+        for (int i = 0; i < scopes.size(); i++) {
+            if (i < rates.length && rates[i].endsWith(",1")) {
+                crowding.add(scopes.get(i));
             }
         }
         return new OpenHold(
@@ -60,7 +59,7 @@ record ShardSnapshot(Instant now, String end, List<OpenHold> holds, Map<String, 
                 crowding);
     }
 
-    private static Map<String, Long> hash(List<?> flat) {
+    private static Map<String, Long> named(List<?> flat) {
         Map<String, Long> fields = new HashMap<>();
         for (int i = 0; i < flat.size(); i += 2) {
             fields.put(flat.get(i).toString(), Long.parseLong(flat.get(i + 1).toString()));

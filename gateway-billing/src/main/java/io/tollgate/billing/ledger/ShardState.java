@@ -5,7 +5,6 @@ import io.tollgate.billing.ledger.LedgerRows.RowId;
 import io.tollgate.billing.ledger.ShardSnapshot.OpenHold;
 import io.tollgate.billing.usage.UsageEvent;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,11 @@ import java.util.stream.Collectors;
 /**
  * What a shard's counters should say.
  *
- * @param counters what each scope has spent, and what is reserved of it
- * @param crowds requests under way in each scope that counts them
+ * @param counters what each scope has spent, what is reserved of it, and its requests under way
  * @param lost requests that were given up, and have no row yet
  * @param ended holds of requests that are settled: they are left over from before Redis lost that
  */
-record ShardState(Counters counters, Map<String, Long> crowds, List<OpenHold> ended, List<UUID> lost) {
+record ShardState(Counters counters, List<OpenHold> ended, List<UUID> lost) {
 
     static ShardState of(ShardSnapshot found, Counters recorded, Collection<UsageRow> waiting, Set<RowId> written) {
         waiting.forEach(recorded::add);
@@ -30,16 +28,11 @@ record ShardState(Counters counters, Map<String, Long> crowds, List<OpenHold> en
         written.forEach(row -> settled.add(row.requestId().toString()));
         Map<Boolean, List<OpenHold>> holds =
                 found.holds().stream().collect(Collectors.partitioningBy(hold -> settled.contains(hold.requestId())));
-        Map<String, Long> crowds = new HashMap<>();
-        for (OpenHold hold : holds.getOrDefault(false, List.of())) {
-            String field = "r" + hold.day().toEpochDay();
-            hold.scopes().forEach(scope -> recorded.add(scope, field, hold.nano()));
-            hold.crowding().forEach(scope -> crowds.merge(scope, 1L, Long::sum));
-        }
+        holds.getOrDefault(false, List.of()).forEach(recorded::add);
         List<UUID> lost = waiting.stream()
                 .filter(row -> row.event().outcome().status() == UsageEvent.Status.LOST)
                 .map(row -> row.event().requestId())
                 .toList();
-        return new ShardState(recorded.since(found.today()), crowds, holds.getOrDefault(true, List.of()), lost);
+        return new ShardState(recorded.since(found.today()), holds.getOrDefault(true, List.of()), lost);
     }
 }

@@ -1,6 +1,7 @@
 package io.tollgate.billing.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
@@ -86,11 +88,29 @@ public final class RedisScript<T> {
     }
 
     private Mono<T> send(StatefulRedisConnection<String, String> connection, String[] keys, String[] arguments) {
-        return Mono.fromCompletionStage(() -> connection.async().<T>evalsha(digest, type, keys, arguments))
+        return answer(() -> connection.async().<T>evalsha(digest, type, keys, arguments))
                 .onErrorResume(
                         RedisNoScriptException.class,
-                        unknown -> Mono.fromCompletionStage(
-                                () -> connection.async().<T>eval(text, type, keys, arguments)));
+                        unknown -> answer(() -> connection.async().<T>eval(text, type, keys, arguments)));
+    }
+
+    /**
+     * What is sent when somebody subscribes. Not {@code Mono.fromCompletionStage}: that holds the command with all its
+     * arguments for as long as whoever asked is there, which is a stream's whole life.
+     */
+    private static <T> Mono<T> answer(Supplier<RedisFuture<T>> command) {
+        return Mono.create(sink -> {
+            RedisFuture<T> sent = command.get();
+            // Let go of as soon as there is an answer.
+            sink.onCancel(() -> sent.cancel(false));
+            sent.whenComplete((answer, failure) -> {
+                if (failure == null) {
+                    sink.success(answer);
+                } else {
+                    sink.error(failure);
+                }
+            });
+        });
     }
 
     private static String read(String... files) {

@@ -14,6 +14,9 @@ public record ShardKeys(int shard) {
     /** How many shards there are; an organization keeps the one it got at sign-up. */
     public static final int SHARDS = 64;
 
+    /** The end of every {@link #rowField}. */
+    public static final String ROW = "+";
+
     private static final Set<String> USUAL = Set.of("organization", "team", "key", "member");
     private static final int UUID_LENGTH = 36;
 
@@ -23,14 +26,9 @@ public record ShardKeys(int shard) {
         }
     }
 
-    /** A scope's spent and reserved amounts. */
-    public String budget(String scope) {
-        return key("b:" + scope);
-    }
-
-    /** A scope's token buckets and requests under way. */
-    public String rates(String scope) {
-        return key("r:" + scope);
+    /** Everything that is counted of a scope. */
+    public String counters(String scope) {
+        return key("c:" + scope);
     }
 
     /** How a scope is written in keys and holds, such as {@code team:<id>} or {@code team:<id>/model:gpt-5}. */
@@ -45,10 +43,6 @@ public record ShardKeys(int shard) {
     public static boolean isUsual(String scope) {
         int colon = scope.indexOf(':');
         return colon > 0 && scope.length() == colon + 1 + UUID_LENGTH && USUAL.contains(scope.substring(0, colon));
-    }
-
-    public String hold(String requestId) {
-        return key("hold:" + requestId);
     }
 
     /** That a request was settled, or given up as lost. */
@@ -86,24 +80,19 @@ public record ShardKeys(int shard) {
         return key("held:");
     }
 
-    /** The beginning of every {@link #hold}. */
-    public String anyHold() {
-        return key("hold:");
+    /** The beginning of every {@link #counters}. */
+    public String anyCounters() {
+        return key("c:");
     }
 
-    /** The beginning of every {@link #budget}. */
-    public String anyBudget() {
-        return key("b:");
-    }
-
-    /** The beginning of every key. */
-    public String any() {
-        return key("");
-    }
-
-    /** The ids of a node's holds. */
+    /** A node's holds: a hash with two fields for each, its id and {@link #rowField}. */
     public String held(String node) {
         return key("held:" + node);
+    }
+
+    /** Among a node's holds, the row to write should it be lost. */
+    public static String rowField(String requestId) {
+        return requestId + ROW;
     }
 
     /** Rows that could not be read, kept for a person to look at. */

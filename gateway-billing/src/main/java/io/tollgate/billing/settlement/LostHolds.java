@@ -1,5 +1,6 @@
 package io.tollgate.billing.settlement;
 
+import io.lettuce.core.KeyValue;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.redis.RedisScript;
@@ -12,10 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -26,6 +24,7 @@ public final class LostHolds {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostHolds.class);
     private static final int AT_ONCE = 16;
+    private static final int HOLD_PARTS = 5;
 
     /** How often a node that runs calls {@link #sweep}. */
     public static final Duration PAUSE = Duration.ofSeconds(5);
@@ -85,7 +84,8 @@ public final class LostHolds {
     }
 
     private Mono<Void> sweep(ShardKeys shard, String node) {
-        return Mono.fromCompletionStage(() -> connection.async().smembers(shard.held(node)))
+        return Mono.fromCompletionStage(() -> connection.async().hkeys(shard.held(node)))
+                .map(LostHolds::requests)
                 .doOnNext(held -> report(shard, node, held))
                 .flatMapIterable(held -> held)
                 .concatMap(requestId -> release(shard, node, requestId))
@@ -93,7 +93,11 @@ public final class LostHolds {
                 .then();
     }
 
-    private static void report(ShardKeys shard, String node, Set<String> held) {
+    private static List<String> requests(List<String> fields) {
+        return fields.stream().filter(field -> !field.endsWith(ShardKeys.ROW)).toList();
+    }
+
+    private static void report(ShardKeys shard, String node, List<String> held) {
         if (!held.isEmpty()) {
             LOG.warn(
                     "node {} was lost with {} open holds in shard {}; releasing them",
@@ -104,27 +108,27 @@ public final class LostHolds {
     }
 
     private Mono<Ended> release(ShardKeys shard, String node, String requestId) {
-        return Mono.fromCompletionStage(() -> connection.async().hgetall(shard.hold(requestId)))
+        return Mono.fromCompletionStage(
+                        () -> connection.async().hmget(shard.held(node), requestId, ShardKeys.rowField(requestId)))
                 .map(hold -> ending(shard, node, requestId, hold))
                 .flatMap(ending -> script.run(ending, false));
     }
 
-    private static Ending ending(ShardKeys shard, String node, String requestId, Map<String, String> hold) {
-        Instant admittedAt = Instant.EPOCH.plus(Long.parseLong(hold.getOrDefault("at", "0")), ChronoUnit.MICROS);
+    /** Of a hold as {@code hold.lua} writes it, and its row. */
+    private static Ending ending(
+            ShardKeys shard, String node, String requestId, List<KeyValue<String, String>> fields) {
+        String[] hold = fields.get(0).getValueOrElse("0 0 0 - ").split(" ", HOLD_PARTS);
         return new Ending(
                 shard.shard(),
                 requestId,
                 node,
-                scopes(hold.getOrDefault("scopes", "")),
-                admittedAt,
+                Arrays.stream(hold[HOLD_PARTS - 1].split(";", -1))
+                        .filter(scope -> !scope.isEmpty())
+                        .toList(),
+                Instant.EPOCH.plus(Long.parseLong(hold[0]), ChronoUnit.MICROS),
                 0,
                 0,
-                hold.getOrDefault("row", ""),
+                fields.get(1).getValueOrElse(""),
                 Mark.LOST);
-    }
-
-    private static List<String> scopes(String packed) {
-        Stream<String> scopes = Arrays.stream(packed.split(";", -1)).filter(scope -> !scope.isEmpty());
-        return scopes.map(scope -> scope.substring(0, scope.indexOf(','))).toList();
     }
 }

@@ -19,7 +19,7 @@ public final class SettleScript {
 
     public SettleScript(ServingRedis redis, ShardEpochs epochs) {
         this.epochs = epochs;
-        this.script = RedisScript.answeringString(redis, "accounting.lua", "bucket.lua", "settle.lua");
+        this.script = RedisScript.answeringString(redis, "accounting.lua", "bucket.lua", "hold.lua", "settle.lua");
     }
 
     /**
@@ -30,12 +30,8 @@ public final class SettleScript {
     public Mono<Ended> run(Ending ending, boolean forgetful) {
         ShardKeys shard = new ShardKeys(ending.shard());
         String epoch = epochs.known(ending.shard());
-        List<String> keys = List.of(
-                shard.hold(ending.requestId()),
-                shard.settled(ending.requestId()),
-                shard.usage(),
-                shard.held(ending.node()),
-                shard.epoch());
+        List<String> keys =
+                List.of(shard.settled(ending.requestId()), shard.usage(), shard.held(ending.node()), shard.epoch());
         List<String> arguments = List.of(
                 ending.requestId(),
                 Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, ending.admittedAt())),
@@ -48,7 +44,8 @@ public final class SettleScript {
                 String.join(";", ending.unusualScopes()),
                 epoch,
                 String.join(";", ending.scopes()),
-                shard.any());
+                shard.anyCounters(),
+                ShardKeys.rowField(ending.requestId()));
         return script.run(keys, arguments).map(reply -> Ended.read(epoch, reply));
     }
 

@@ -1,113 +1,140 @@
--- Prelude of every script: accounting time and the fields of a scope's budget hash.
+-- Prelude of every script: accounting time, and what is counted of a scope.
 --
--- A scope's hash holds what was spent in each window (fields D<day>, W<day of its Monday>, M<yyyymm>, T) and what live
--- holds reserve (r<day of admission>). Days are counted from 1970-01-01, amounts are whole nano-USD below 2^53.
---
--- A call of a command costs more than what it does, so each script reads a hash once and writes it once. Redis writes a
--- number with 17 digits, so that whole numbers below 2^53 stay what they are.
+-- Everything that is counted of a scope is one string of 16 numbers: a command, a field and a number that is written as
+-- text each cost more than all the reckoning. Spends are kept by the window, the present one and the one before; what live
+-- holds reserve is kept by the day of their admission. Days are counted from 1970-01-01, weeks from Monday, amounts are
+-- whole nano-USD below 2^53.
 
 local MICROS_PER_DAY = 86400000000
-local EXACT = 9007199254740991
+local LAYOUT = '<dddddddddddddddd'
+
+-- The places. DAY says which day, week and month are the present ones. The total is in two, for it may pass 2^53.
+local DAY, D, W, M, TOTAL, TRILLIONS, RESERVED, RPM, RPM_AT, TPM, TPM_AT, UNDER_WAY = 1, 2, 4, 6, 8, 9, 10, 12, 13, 14, 15, 16
+local TRILLION = 1000000000000
+
+-- Applications name end users as they like: they are forgotten some time after the longest window of their budgets.
+local END_USER_MEMORY = 40 * 86400
 
 local function now_micros()
   local time = redis.call('TIME')
-  return tonumber(time[1]) * 1000000 + tonumber(time[2])
+  return time[1] * 1000000 + time[2]
 end
 
 local function day_of(micros)
   return math.floor(micros / MICROS_PER_DAY)
 end
 
--- yyyymm of a day; Howard Hinnant's civil_from_days.
-local function month_of(day)
+-- The number of the window (D, W or M) that a day lies in; the next one's is greater by one. Months are counted as
+-- 12 * year + month - 1, by Howard Hinnant's civil_from_days.
+local function number_of(window, day)
+  if window == D then
+    return day
+  end
+  if window == W then
+    return math.floor((day + 3) / 7)
+  end
   local z = day + 719468
   local era = math.floor(z / 146097)
   local day_of_era = z - era * 146097
   local year_of_era = math.floor((day_of_era - math.floor(day_of_era / 1460) + math.floor(day_of_era / 36524)
     - math.floor(day_of_era / 146096)) / 365)
   local day_of_year = day_of_era - (365 * year_of_era + math.floor(year_of_era / 4) - math.floor(year_of_era / 100))
-  local shifted = math.floor((5 * day_of_year + 2) / 153)
-  local month = shifted < 10 and shifted + 3 or shifted - 9
-  return (year_of_era + era * 400 + (month <= 2 and 1 or 0)) * 100 + month
+  return (year_of_era + era * 400) * 12 + math.floor((5 * day_of_year + 2) / 153) + 2
 end
 
-local known_windows = {}
-
-local function windows_of(day)
-  local windows = known_windows[day]
-  if not windows then
-    windows = { D = 'D' .. day, W = 'W' .. (day - (day + 3) % 7), M = 'M' .. month_of(day), T = 'T' }
-    known_windows[day] = windows
-  end
-  return windows
+-- How many windows of a kind were begun since the one that a day lies in.
+local function windows_since(counters, window, day)
+  local today = counters[DAY]
+  return (day == today or window == TOTAL) and 0 or number_of(window, today) - number_of(window, day)
 end
 
-local function reserved_field(day)
-  return 'r' .. day
-end
-
--- What budget windows (a list of D, W, M and T) of a day have spent, and what live holds reserve of each. No hold lives for
--- more than a day. Those of the next day are looked for where it has begun: when this one is not the present day.
-local function standings(scope, windows, day, present_day)
-  local today, yesterday, tomorrow = windows_of(day), windows_of(day - 1), nil
-  local fields = { reserved_field(day), reserved_field(day - 1) }
-  for i, window in ipairs(windows) do
-    fields[i + 2] = today[window]
-  end
-  if present_day > day then
-    tomorrow = windows_of(day + 1)
-    fields[#fields + 1] = reserved_field(day + 1)
-  end
-  local found = redis.call('HMGET', scope, unpack(fields))
-  local reserved_today = tonumber(found[1] or 0)
-  local spent, reserved = {}, {}
-  for i, window in ipairs(windows) do
-    spent[i] = tonumber(found[i + 2] or 0)
-    reserved[i] = reserved_today + (today[window] == yesterday[window] and tonumber(found[2] or 0) or 0)
-    if tomorrow and today[window] == tomorrow[window] then
-      reserved[i] = reserved[i] + tonumber(found[#fields] or 0)
+-- The next windows begin, so far as a day is later than the present one.
+local function begin_windows(counters, day)
+  local first = counters[DAY]
+  counters[DAY] = day
+  for _, place in ipairs({ D, W, M, RESERVED }) do
+    local begun = windows_since(counters, place == RESERVED and D or place, first)
+    if begun > 0 then
+      counters[place], counters[place + 1] = 0, begun == 1 and counters[place] or 0
     end
+  end
+end
+
+-- The counters in a string, on a day.
+local function read_counters(stored, day)
+  if not stored then
+    return { day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+  end
+  local counters = { struct.unpack(LAYOUT, stored) }
+  if counters[DAY] < day then
+    begin_windows(counters, day)
+  end
+  return counters
+end
+
+local function packed(counters)
+  return struct.pack(LAYOUT, unpack(counters, 1, 16))
+end
+
+local function is_end_user(key)
+  return string.find(key, '}:c:end_user:', 1, true)
+end
+
+-- Writes the counters of several scopes.
+local function write_counters(keys, scopes)
+  local pairs_of_all = {}
+  for i, key in ipairs(keys) do
+    if is_end_user(key) then
+      redis.call('SET', key, packed(scopes[i]), 'EX', END_USER_MEMORY)
+    else
+      pairs_of_all[#pairs_of_all + 1] = key
+      pairs_of_all[#pairs_of_all + 1] = packed(scopes[i])
+    end
+  end
+  if pairs_of_all[1] then
+    redis.call('MSET', unpack(pairs_of_all))
+  end
+end
+
+-- What a kind of window (a place) has spent that a day lies in, and what live holds reserve of it. No hold lives for more
+-- than a day, so none is of the day before yesterday.
+local function standing(counters, window, day)
+  local ago = windows_since(counters, window, day)
+  local spent, reserved = 0, 0
+  if ago == 0 then
+    spent, reserved = counters[window], counters[RESERVED]
+  elseif ago == 1 then
+    spent = counters[window + 1]
+  end
+  if window == TOTAL then
+    spent = spent + counters[TRILLIONS] * TRILLION
+  end
+  if counters[RESERVED + 1] > 0 and windows_since(counters, window, counters[DAY] - 1) == ago then
+    reserved = reserved + counters[RESERVED + 1]
   end
   return spent, reserved
 end
 
-local function reserve(scope, day, nano)
-  redis.call('HINCRBY', scope, reserved_field(day), nano)
-end
-
--- Removes what is long over.
-local function sweep(scope, day)
-  for _, field in ipairs(redis.call('HKEYS', scope)) do
-    local kind, number = string.sub(field, 1, 1), tonumber(string.sub(field, 2))
-    if (kind == 'D' and number < day - 7) or (kind == 'W' and number < day - 28)
-      or (kind == 'M' and number < month_of(day - 62)) or (kind == 'r' and number < day - 1) then
-      redis.call('HDEL', scope, field)
-    end
+-- Adds to what is reserved for holds that were admitted on a day; never leaves less than nothing.
+local function reserve(counters, day, nano)
+  local ago = counters[DAY] - day
+  if ago == 0 or ago == 1 then
+    counters[RESERVED + ago] = math.max(0, counters[RESERVED + ago] + nano)
   end
 end
 
--- Puts a spend in the place of what was reserved for it, in the windows of its accounting day.
-local function charge(scope, day, reserved, spent)
-  local windows = windows_of(day)
-  local found = redis.call('HMGET', scope, windows.T, windows.M, windows.W, windows.D, reserved_field(day))
-  local left = math.max(0, tonumber(found[5] or 0) - reserved)
-  if spent == 0 then
-    if reserved > 0 then
-      redis.call('HSET', scope, reserved_field(day), left)
+-- Adds to what was spent in the windows of a day.
+local function charge(counters, day, nano)
+  for window = D, M, 2 do
+    local ago = windows_since(counters, window, day)
+    if ago == 0 or ago == 1 then
+      counters[window + ago] = counters[window + ago] + nano
     end
-    return
   end
-  local total = tonumber(found[1] or 0) + spent
-  if total <= EXACT then
-    redis.call('HSET', scope, windows.T, total, windows.M, tonumber(found[2] or 0) + spent, windows.W,
-      tonumber(found[3] or 0) + spent, windows.D, tonumber(found[4] or 0) + spent, reserved_field(day), left)
-  else
-    for _, window in pairs(windows) do
-      redis.call('HINCRBY', scope, window, spent)
-    end
-    redis.call('HSET', scope, reserved_field(day), left)
+  local total = counters[TOTAL] + nano
+  if total >= TRILLION then
+    counters[TRILLIONS] = counters[TRILLIONS] + math.floor(total / TRILLION)
+    total = total % TRILLION
   end
-  if not found[4] then
-    sweep(scope, day)
-  end
+  counters[TOTAL] = total
 end

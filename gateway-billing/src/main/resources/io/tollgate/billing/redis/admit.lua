@@ -1,31 +1,34 @@
 -- Holds the worst case of a request over all its scopes, all or nothing.
 --
--- KEYS  1 revision of the organization, 2 hold, 3 leases of nodes, 4 holds of this node,
---       5 settled mark, 6 epoch of the shard, then for each scope: budget hash, rate hash
--- ARGV  1 revision that the caller knows, 2 request id, 3 node, 4 lease in milliseconds
+-- KEYS  1 revision of the organization, 2 settled mark, 3 epoch of the shard, 4 leases of nodes, 5 holds of this node,
+--       then the counters of each scope
+-- ARGV  1 revision that the caller knows, 2 request id, 3 node, 4 lease in milliseconds,
 --       5 spend of the input and of the request itself in nano-USD, 6 spend per output token in pico-USD,
 --       7 output tokens asked for (0: none named), 8 the model's maximum, 9 floor, 10 refuse rather than cap (1 or 0)
 --       11 input tokens, 12 output tokens to hold against tpm, 13 the row to write should this node be lost, 14 the epoch that the caller knows
---       then each scope, as scopes.lua reads it
--- Reply {'EPOCH'}: the counters are not those that the caller knows; they may have to be rebuilt
---       {'STALE'}
---       {'VOIDED'}: the caller gave up before this was run
---       {'OK', now, headroom of 7, held, output limit, capped, then what limits that only report would have refused:
---       scope (from 0), 'budget' | 'rpm' | 'tpm' | 'concurrency', budget (from 0)}
---       {'BUDGET' or 'RESERVED', now, headroom of 7, scope, budget (both from 0), spent, reserved, needed}
---       {'RATE', now, headroom of 7, scope, 'rpm' | 'tpm' | 'concurrency', limit, microseconds until it fits}
+--       15 until when this node's lease lasts in milliseconds of Redis time, so far as it knows (0: it does not),
+--       16 the scopes as the hold lists them, 17 the field of the row among the holds, 18 the rates as the hold has them,
+--       then each scope's limits, as scopes.lua reads them
+-- Reply words with a space between them: a list of numbers costs Redis a buffer and a system call of its own.
+--       EPOCH: the counters are not those that the caller knows; they may have to be rebuilt
+--       STALE
+--       VOIDED: the caller gave up before this was run
+--       OK, now, headroom of 7, held, output limit, capped, until when the lease lasts, then what limits that only report
+--       would have refused: scope (from 0), budget | rpm | tpm | concurrency, budget (from 0)
+--       BUDGET or RESERVED, now, headroom of 7, scope, budget (both from 0), spent, reserved, needed
+--       RATE, now, headroom of 7, scope, rpm | tpm | concurrency, limit, microseconds until it fits
 --       The headroom is what this request leaves: remaining (-1: no budget), rpm limit, remaining, reset, tpm limit,
 --       remaining, reset (limit -1: none; reset in microseconds).
 
-local marks = redis.call('MGET', KEYS[1], KEYS[5], KEYS[6])
-if (marks[3] or '') ~= ARGV[14] then
-  return { 'EPOCH' }
+local found = redis.call('MGET', KEYS[1], KEYS[2], KEYS[3], unpack(KEYS, 6))
+if (found[3] or '') ~= ARGV[14] then
+  return 'EPOCH'
 end
-if marks[1] and tonumber(marks[1]) > tonumber(ARGV[1]) then
-  return { 'STALE' }
+if found[1] and tonumber(found[1]) > tonumber(ARGV[1]) then
+  return 'STALE'
 end
-if marks[2] then
-  return { 'VOIDED' }
+if found[2] then
+  return 'VOIDED'
 end
 
 local now = now_micros()
@@ -37,44 +40,52 @@ local function cost(output)
   return input_nano + math.ceil(output * output_pico / 1000)
 end
 
-local cursor = 14
-local function next_argument()
-  cursor = cursor + 1
-  return ARGV[cursor]
-end
-
-local scopes = {}
+local scopes, keys, counters = {}, {}, {}
 local remaining
-for key = 7, #KEYS, 2 do
-  local scope = read_scope(KEYS[key], KEYS[key + 1], next_argument)
-  if scope.amounts[1] then
-    read_budgets(scope, day, day)
-    for i, amount in ipairs(scope.amounts) do
-      if not scope.soft[i] then
-        remaining = math.min(remaining or amount, amount - scope.spent[i] - scope.reserved[i])
+local limited, soft = false, false
+local at = 19
+for number = 1, #KEYS - 5 do
+  local scope
+  scope, at = read_scope(read_counters(found[number + 3], day), ARGV, at)
+  scopes[number], keys[number], counters[number] = scope, KEYS[number + 5], scope.counters
+  for budget = scope.budgets, scope.rates - 1, 2 do
+    local window = HARD[ARGV[budget + 1]]
+    if window then
+      local spent, reserved = standing(scope.counters, window, day)
+      local left = ARGV[budget] - spent - reserved
+      if not remaining or left < remaining then
+        remaining = left
       end
+    else
+      soft = true
     end
   end
-  read_limits(scope, now)
-  scopes[#scopes + 1] = scope
+  if scope.limited then
+    limited = true
+    read_limits(scope, now)
+  end
 end
 
 -- What the tightest bucket of a kind has: limit, remaining, reset.
-local function tightest(kind)
-  local limit, left, reset = -1, -1, 0
+local function tightest(kind, kind_level)
+  local limit, level, left = -1, -1, -1
   for _, scope in ipairs(scopes) do
-    local level = scope[kind .. '_level']
-    if level and not scope.reports and (limit < 0 or whole(level) < left) then
-      limit, left, reset = scope[kind], whole(level), refill_time(scope[kind], scope[kind] - level)
+    local here = scope[kind_level]
+    if here and not scope.reports and (limit < 0 or whole(here) < left) then
+      limit, level, left = scope[kind], here, whole(here)
     end
   end
-  return limit, left, reset
+  return limit, left, limit < 0 and 0 or refill_time(limit, limit - level)
 end
 
-local function reply(word, left, ...)
-  local rpm, rpm_left, rpm_reset = tightest('rpm')
-  local tpm, tpm_left, tpm_reset = tightest('tpm')
-  return { word, now, left, rpm, rpm_left, rpm_reset, tpm, tpm_left, tpm_reset, ... }
+local function reply(word, left, own, ...)
+  if not limited then
+    return string.format('%s %d %d -1 -1 0 -1 -1 0 ' .. own, word, now, left, ...)
+  end
+  local rpm, rpm_left, rpm_reset = tightest('rpm', 'rpm_level')
+  local tpm, tpm_left, tpm_reset = tightest('tpm', 'tpm_level')
+  return string.format('%s %d %d %d %d %d %d %d %d ' .. own, word, now, left, rpm, rpm_left, rpm_reset, tpm, tpm_left,
+    tpm_reset, ...)
 end
 
 -- What an amount of money buys after the input is paid.
@@ -96,9 +107,14 @@ local held = cost(limit)
 -- The first budget that this many counted holds do not fit in: 0 looks at what is spent alone.
 local function exceeded(word, counted)
   for s, scope in ipairs(scopes) do
-    for b, amount in ipairs(scope.amounts) do
-      if not scope.soft[b] and (amount == 0 or scope.spent[b] + counted * scope.reserved[b] + held > amount) then
-        return reply(word, math.max(0, remaining), s - 1, b - 1, scope.spent[b], scope.reserved[b], held)
+    for budget = scope.budgets, scope.rates - 1, 2 do
+      local window = HARD[ARGV[budget + 1]]
+      if window then
+        local spent, reserved = standing(scope.counters, window, day)
+        if lacks_room(tonumber(ARGV[budget]), spent, counted * reserved, held) then
+          return reply(word, math.max(0, remaining), '%d %d %d %d %d', s - 1, (budget - scope.budgets) / 2, spent,
+            reserved, held)
+        end
       end
     end
   end
@@ -112,39 +128,68 @@ if remaining and (held > remaining or remaining <= 0) then
 end
 
 local left = remaining and math.max(0, remaining) or -1
-local tokens = tonumber(ARGV[11]) + math.min(limit, tonumber(ARGV[12]))
--- What limits that only report would have refused: triples of scope, kind of limit, and which budget.
-local reported = {}
+local tokens = ARGV[11] + math.min(limit, tonumber(ARGV[12]))
+-- What limits that only report would have refused: scope, kind of limit, and which budget.
+local reported = ''
+local rates = ARGV[18]
+
 local function report(scope, kind, budget)
-  reported[#reported + 1], reported[#reported + 2], reported[#reported + 3] = scope - 1, kind, budget - 1
+  reported = reported .. ' ' .. scope - 1 .. ' ' .. kind .. ' ' .. budget
 end
 
-for s, scope in ipairs(scopes) do
-  local kind, wait = limit_in_the_way(scope, tokens)
-  if kind and not scope.reports then
-    return reply('RATE', left, s - 1, kind, scope[kind], wait)
+-- The rates, where a request passes by those of one scope.
+local function passing_by(number)
+  local seen = 0
+  return (string.gsub(rates, '[^;]+', function()
+    seen = seen + 1
+    return seen == number and NO_RATE or nil
+  end))
+end
+
+if limited then
+  for s, scope in ipairs(scopes) do
+    local kind, wait = limit_in_the_way(scope, tokens)
+    if kind and not scope.reports then
+      return reply('RATE', left, '%d %s %d %d', s - 1, kind, scope[kind], wait)
+    end
+    if kind then
+      report(s, kind, 0)
+      pass_by(scope)
+      rates = passing_by(s)
+    end
   end
-  if kind then
-    report(s, kind, 1)
-    pass_by(scope)
-  end
-  for b, soft in ipairs(scope.soft) do
-    -- A hard budget would have capped the answer before refusing it.
-    if soft and lacks_room(scope, b, cost(strict and wanted or math.min(floor, wanted))) then
-      report(s, 'budget', b)
+end
+
+if soft then
+  -- A hard budget would have capped the answer before refusing it.
+  local least = cost(strict and wanted or math.min(floor, wanted))
+  for s, scope in ipairs(scopes) do
+    for budget = scope.budgets, scope.rates - 1, 2 do
+      local window = SOFT[ARGV[budget + 1]]
+      if window then
+        local spent, reserved = standing(scope.counters, window, day)
+        if lacks_room(tonumber(ARGV[budget]), spent, reserved, least) then
+          report(s, 'budget', (budget - scope.budgets) / 2)
+        end
+      end
     end
   end
 end
 
 -- From here on everything is written.
 
-local taken = {}
-for s, scope in ipairs(scopes) do
-  taken[s] = take(scope, day, held, now)
+for _, scope in ipairs(scopes) do
+  take(scope, day, held, now)
+end
+write_counters(keys, counters)
+redis.call('HSET', KEYS[5], ARGV[2], written_hold(now, held, tokens, rates, ARGV[16]), ARGV[17], ARGV[13])
+
+-- A lease is renewed when a third of it has passed.
+local lease, ends = tonumber(ARGV[4]), tonumber(ARGV[15])
+local now_millis = math.floor(now / 1000)
+if now_millis + lease * 2 / 3 > ends then
+  ends = now_millis + lease
+  redis.call('ZADD', KEYS[4], ends, ARGV[3])
 end
 
-redis.call('HSET', KEYS[2], 'node', ARGV[3], 'at', now, 'held', held, 'scopes', table.concat(taken, ';'), 'row', ARGV[13])
-redis.call('SADD', KEYS[4], ARGV[2])
-redis.call('ZADD', KEYS[3], math.floor(now / 1000) + tonumber(ARGV[4]), ARGV[3])
-
-return reply('OK', remaining and remaining - held or -1, held, limit, limit < wanted and 1 or 0, unpack(reported))
+return reply('OK', remaining and remaining - held or -1, '%d %d %d %d%s', held, limit, limit < wanted and 1 or 0, ends, reported)

@@ -5,17 +5,13 @@ local MICROS_PER_MINUTE = 60000000
 -- Smaller differences are rounding.
 local EPSILON = 0.000002
 
--- What a rate hash says: level and time of rpm, level and time of tpm, requests under way.
-local function read_rates(rates)
-  return redis.call('HMGET', rates, 'rpm', 'rpm_at', 'tpm', 'tpm_at', 'concurrency')
-end
-
--- The level now of a bucket that was last written with this level at this time, if ever.
-local function bucket_level(level, at, limit, now)
-  if not level then
+-- The level now of one of a scope's buckets (RPM or TPM).
+local function bucket_level(counters, bucket, limit, now)
+  local at = counters[bucket + 1]
+  if at == 0 then
     return limit
   end
-  return math.min(limit, tonumber(level) + math.max(0, now - tonumber(at)) * limit / MICROS_PER_MINUTE)
+  return math.min(limit, counters[bucket] + math.max(0, now - at) * limit / MICROS_PER_MINUTE)
 end
 
 -- What a level lets through.

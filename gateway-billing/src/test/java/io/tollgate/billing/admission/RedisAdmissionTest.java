@@ -284,13 +284,14 @@ class RedisAdmissionTest {
     @Test
     void countsWholeNanoDollarsBeyondWhatAScriptCanReckonWith() {
         ScopeLimits team = requests.team();
-        String counters = new ShardKeys(Requests.SHARD).budget(ShardKeys.name(team.scope()));
-        ledger.redis().sync().hset(counters, "T", "9007199254740990");
+        ledger.counters().change(team, "TRILLIONS", 9_007);
+        ledger.counters().change(team, "TOTAL", 199_254_740_990L);
         AdmissionRequest request = requests.asking(1_000, team);
 
         ledger.settle(ledger.hold(request), spent(request, 7));
 
-        assertThat(ledger.redis().sync().hget(counters, "T")).isEqualTo("9007199254740997");
+        assertThat(ledger.counters().change(team, "TRILLIONS", 0)).isEqualTo(9_007);
+        assertThat(ledger.counters().change(team, "TOTAL", 0)).isEqualTo(199_254_740_997L);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tollgate.billing.admission.AdmissionRequest;
 import io.tollgate.billing.admission.Hold;
+import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.testing.Books;
 import io.tollgate.billing.testing.Ledger;
@@ -99,7 +100,7 @@ class LedgerCheckTest {
     void namesTheScopeAndBothFiguresOfACounterThatIsOff() {
         spend(150);
         books.drain();
-        ledger.redis().sync().hincrby(shard.budget(team), "T", 7);
+        ledger.counters().change(requests.team(), "TOTAL", 7);
 
         assertThat(books.verify().differences())
                 .containsExactly(new Difference(team, "spent in total", "157 nano-USD", "150 nano-USD"));
@@ -108,12 +109,25 @@ class LedgerCheckTest {
     @Test
     void findsWhatIsReservedForNoRequest() {
         Hold hold = ledger.hold(requests.whole(400));
-        ledger.redis().sync().del(shard.hold(hold.requestId().toString()));
+        ledger.redis().sync().hdel(shard.held("node-1"), hold.requestId().toString());
 
         assertThat(books.verify().differences())
                 .hasSize(4)
                 .allSatisfy(found -> assertThat(found.figure()).startsWith("reserved on"))
                 .allSatisfy(found -> assertThat(found.counted()).isEqualTo("400 nano-USD"));
+    }
+
+    @Test
+    void findsAPlaceAmongTheRequestsUnderWayThatNobodyTakes() {
+        ScopeLimits crowded = requests.key(Requests.concurrency(3));
+        AdmissionRequest request = requests.asking(400, crowded);
+        Hold hold = ledger.hold(request);
+        assertThat(books.verify().differences()).isEmpty();
+
+        ledger.redis().sync().hdel(shard.held("node-1"), hold.requestId().toString());
+
+        assertThat(books.verify().differences())
+                .contains(new Difference("key:" + requests.spender().keyId(), "requests under way", "1", "0"));
     }
 
     @Test
@@ -141,16 +155,32 @@ class LedgerCheckTest {
     }
 
     @Test
+    void findsADayThatIsOff() {
+        spend(150);
+        books.drain();
+        books.execute("update usage_daily set requests = requests + 1");
+
+        assertThat(books.verify().differences()).singleElement().satisfies(found -> {
+            assertThat(found.subject()).startsWith("day ");
+            assertThat(found.figure()).isEqualTo("requests");
+            assertThat(found.counted()).isEqualTo("2");
+        });
+    }
+
+    @Test
     void recomputesRollUpsExactly() {
         spend(150);
         spend(200);
         books.drain();
         Map<String, Object> before = books.one("select * from usage_hourly");
+        Map<String, Object> day = books.one("select * from usage_daily");
+        books.execute("update usage_daily set requests = 7, spend = 1, model = 'gone'");
         books.execute("update usage_hourly set requests = 7, spend = 1, model = 'gone'");
 
         rebuild();
 
         assertThat(books.one("select * from usage_hourly")).isEqualTo(before);
+        assertThat(books.one("select * from usage_daily")).isEqualTo(day);
         assertThat(books.verify().differences()).isEmpty();
     }
 

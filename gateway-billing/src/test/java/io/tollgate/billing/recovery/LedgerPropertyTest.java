@@ -13,7 +13,6 @@ import io.tollgate.billing.admission.Hold;
 import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.admission.ScopeStatus.BudgetStatus;
 import io.tollgate.billing.price.Estimate;
-import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.testing.Books;
 import io.tollgate.billing.testing.Ledger;
 import io.tollgate.billing.testing.Node;
@@ -170,7 +169,7 @@ class LedgerPropertyTest {
                 held.node.voidAdmission(held.request);
                 await().pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(2))
-                        .until(() -> look.redis().sync().exists(holdKey(held)) == 0);
+                        .until(() -> !look.isHeld(held.hold.requestId()));
             }
         }
 
@@ -211,10 +210,6 @@ class LedgerPropertyTest {
             } else {
                 look.makeYesterdays(live.get(amount % live.size()).hold);
             }
-        }
-
-        private static String holdKey(Held held) {
-            return new ShardKeys(Requests.SHARD).hold(held.hold.requestId().toString());
         }
     }
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
 import io.tollgate.billing.admission.Hold;
+import io.tollgate.billing.admission.ScopeLimits;
+import io.tollgate.billing.admission.ScopeStatus;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.testing.Books;
 import io.tollgate.billing.testing.Ledger;
@@ -96,6 +98,35 @@ class LostRedisTest {
         node.settle(hold, spent(request, 150));
         assertThat(reservedByTeam()).isZero();
         assertThat(spentByTeam()).isEqualTo(150);
+        assertThat(books.verify().differences()).isEmpty();
+    }
+
+    @Test
+    void rebuildsLimitsOfAModelAndPlacesThatAreTaken() {
+        ScopeLimits ofModel = Requests.of(requests.team(), Requests.MODEL, Requests.concurrency(5), daily(5_000));
+        AdmissionRequest written = requests.whole(400, ofModel);
+        node.settle(node.hold(written), spent(written, 150));
+        books.drain();
+        AdmissionRequest waiting = requests.whole(400, ofModel);
+        node.settle(node.hold(waiting), spent(waiting, 200));
+        AdmissionRequest underWay = requests.whole(400, ofModel);
+        Hold hold = node.hold(underWay);
+        empty();
+
+        node.turn();
+
+        ScopeStatus status = look.status(ofModel);
+        assertThat(status.budgets().get(0).spent()).isEqualTo(350);
+        assertThat(status.budgets().get(0).reserved()).isEqualTo(400);
+        assertThat(status.concurrency())
+                .hasValueSatisfying(places -> assertThat(places.remaining()).isEqualTo(4));
+        assertThat(books.verify().differences()).isEmpty();
+
+        node.settle(hold, spent(underWay, 50));
+        books.drain();
+        assertThat(look.status(ofModel).concurrency())
+                .hasValueSatisfying(places -> assertThat(places.remaining()).isEqualTo(5));
+        assertThat(look.status(ofModel).budgets().get(0).spent()).isEqualTo(400);
         assertThat(books.verify().differences()).isEmpty();
     }
 

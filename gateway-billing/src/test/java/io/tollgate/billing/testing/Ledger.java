@@ -6,7 +6,6 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.sync.RedisCommands;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
@@ -38,6 +37,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /** One node's billing on a Redis of its own, called like plain methods. */
@@ -55,10 +56,12 @@ public final class Ledger implements AutoCloseable {
     private final LimitStatus status;
     private final LostHolds ownSweeper;
     private final LostHolds othersSweeper;
+    private final StoredCounters counters;
 
     private Ledger(String url, String node, Duration timeout, Clock clock) {
         this.client = client(url, timeout);
         this.redis = client.connect();
+        this.counters = new StoredCounters(redis);
         this.leases = new NodeLeases(redis, node);
         SettleScript script = new SettleScript(ServingRedis.shared(redis), ShardEpochs.NONE);
         this.settlement = new RedisSettlement(script, leases, codec, Retention.NONE, clock);
@@ -125,21 +128,35 @@ public final class Ledger implements AutoCloseable {
 
     /** As if the hold had been taken a day earlier; does nothing where it was already. */
     public void makeYesterdays(Hold hold) {
-        RedisCommands<String, String> commands = redis().sync();
-        ShardKeys shard = new ShardKeys(Requests.SHARD);
-        String key = shard.hold(hold.requestId().toString());
-        Instant at = Instant.ofEpochMilli(Long.parseLong(commands.hget(key, "at")) / 1_000);
-        long day = at.getEpochSecond() / DAY.toSeconds();
-        if (day < Instant.now().getEpochSecond() / DAY.toSeconds()) {
+        String id = hold.requestId().toString();
+        String key = heldBy(hold.requestId()).orElseThrow();
+        String[] text = redis.sync().hget(key, id).split(" ", 2);
+        Instant at = Instant.ofEpochMilli(Long.parseLong(text[0]) / 1_000);
+        if (at.getEpochSecond() / DAY.toSeconds() < Instant.now().getEpochSecond() / DAY.toSeconds()) {
             return;
         }
-        long held = Long.parseLong(commands.hget(key, "held"));
-        commands.hset(key, "at", Long.toString(at.minus(DAY).toEpochMilli() * 1_000));
+        redis.sync().hset(key, id, at.minus(DAY).toEpochMilli() * 1_000 + " " + text[1]);
+        long held = Long.parseLong(text[1].split(" ", 2)[0]);
         for (ScopeLimits scope : hold.limits()) {
-            String budget = shard.budget(ShardKeys.name(scope.scope()));
-            commands.hincrby(budget, "r" + day, -held);
-            commands.hincrby(budget, "r" + (day - 1), held);
+            counters.change(scope, "RESERVED", -held);
+            counters.change(scope, "RESERVED + 1", held);
         }
+    }
+
+    private Optional<String> heldBy(UUID requestId) {
+        return redis.sync().keys(new ShardKeys(Requests.SHARD).anyHeld() + "*").stream()
+                .filter(key -> redis.sync().hexists(key, requestId.toString()))
+                .findFirst();
+    }
+
+    /** Whether the hold of a request is open, of whatever node. */
+    public boolean isHeld(UUID requestId) {
+        return heldBy(requestId).isPresent();
+    }
+
+    /** What is counted, to be tampered with. */
+    public StoredCounters counters() {
+        return counters;
     }
 
     public boolean extend(Hold hold, Estimate estimate) {

@@ -23,6 +23,7 @@ final class AttemptTrace {
     private volatile long connected = NOT_YET;
     private volatile Map<String, String> remarks = Map.of();
     private volatile Map<String, String> headers = Map.of();
+    private volatile String authorization = "";
     private volatile boolean excused;
     private volatile boolean outpaced;
 
@@ -47,6 +48,11 @@ final class AttemptTrace {
     /** This is sent. */
     void asking(UpstreamRequest request) {
         remarks = request.remarks();
+    }
+
+    /** These headers are sent; what proves who asks is kept, so that it can be told from other words. */
+    void sent(Map<String, String> all) {
+        authorization = all.getOrDefault("authorization", "");
     }
 
     /** A connection is at hand. */
@@ -119,9 +125,11 @@ final class AttemptTrace {
         return failure.saying(withoutSecret(failure.message()));
     }
 
-    /** Providers like to quote the key that they were given. */
+    /** Providers like to quote the key that they were given, or the token that was made of it. */
     String withoutSecret(String text) {
-        return text.replace(attempt.credential().apiKey().secret(), "[redacted]");
+        String own = attempt.credential().apiKey().hiddenIn(text);
+        String token = authorization.substring(authorization.lastIndexOf(' ') + 1);
+        return token.isEmpty() ? own : own.replace(token, "[redacted]");
     }
 
     private AttemptReport report(

@@ -55,6 +55,11 @@ public class CallConfiguration {
     }
 
     @Bean
+    TokenCounter tokenCounter(UpstreamClient upstreamClient, ProviderFamilies families) {
+        return new TokenCounter(upstreamClient, families);
+    }
+
+    @Bean
     KeyCheck keyCheck(UpstreamClient upstreamClient, ProviderFamilies families) {
         return new KeyCheck(upstreamClient, families);
     }

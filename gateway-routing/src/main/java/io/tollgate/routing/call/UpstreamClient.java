@@ -3,6 +3,7 @@ package io.tollgate.routing.call;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.ProviderEntry;
@@ -104,7 +105,11 @@ final class UpstreamClient {
                 connection -> connection.addHandlerLast(SilenceTimeout.NAME, new SilenceTimeout(silence)));
         // Made here, on the connection's own event loop: a large one is not to delay whoever admitted the request.
         byte[] body = request.request().body().get();
-        request.headers(body).forEach(head::header);
+        Map<String, String> headers = request.headers(body);
+        trace.sent(headers);
+        headers.forEach(head::header);
+        // Answers are read as they come.
+        head.header(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
         head.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
         return body.length <= SLICE
                 ? outbound.send(Mono.just(Unpooled.wrappedBuffer(body)))

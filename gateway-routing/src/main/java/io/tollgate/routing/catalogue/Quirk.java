@@ -18,6 +18,8 @@ public enum Quirk {
     SYSTEM_ROLE,
     /** An answer cannot be held to a schema. */
     NO_JSON_SCHEMA,
+    /** There are OpenAI's Responses too, which go through as they are. */
+    RESPONSES,
     /** The upstream model is a part of the path, as Azure's deployments are. */
     DEPLOYMENT_PATHS,
     /** Models are called as Bedrock's InvokeModel does it: named in the path, and streaming in AWS's event stream. */

@@ -68,7 +68,7 @@ public record Wire(
 
     /** Whether requests are spelled otherwise than the protocol says. */
     public boolean respells() {
-        return !quirks.isEmpty() || !unsupported.isEmpty() || !ignored.isEmpty();
+        return quirks.size() > (has(Quirk.RESPONSES) ? 1 : 0) || !unsupported.isEmpty() || !ignored.isEmpty();
     }
 
     /**

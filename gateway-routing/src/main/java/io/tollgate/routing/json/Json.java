@@ -34,8 +34,11 @@ public final class Json {
     /** Nothing where these bytes are no JSON. */
     public static JsonNode read(byte[] bytes, int start, int end) {
         try {
-            return MAPPER.readTree(bytes, start, end - start);
-        } catch (JacksonException e) {
+            return end - start < LargeTree.LARGE
+                    ? MAPPER.readTree(bytes, start, end - start)
+                    : new LargeTree(MAPPER, bytes, start, end, LargeTree.LONG).read();
+        } catch (JacksonException | NumberFormatException e) {
+            // The latter for 1e99999999999999999999, which Jackson does not see coming.
             return MissingNode.getInstance();
         }
     }
@@ -45,8 +48,16 @@ public final class Json {
         return read(bytes, 0, bytes.length);
     }
 
+    /** A large document takes its own length of the heap, and no more while it is written. */
     public static byte[] bytes(JsonNode node) {
-        return MAPPER.writeValueAsBytes(node);
+        JsonOutput output = JsonOutput.ofAnySize();
+        MAPPER.writeValue(output, node);
+        if (output.isWhole()) {
+            return output.bytes();
+        }
+        JsonOutput large = JsonOutput.ofSize(output.length());
+        MAPPER.writeValue(large, node);
+        return large.bytes();
     }
 
     public static String text(JsonNode node) {

@@ -107,15 +107,20 @@ final class JsonScan {
 
     /** The parser would make a text of it, which may be most of the document; it checks it in passing over. */
     private int stringEnd(int valueStart) {
-        for (int i = valueStart + 1; i < end; i++) {
-            if (document[i] == '"') {
-                return i + 1;
-            }
-            if (document[i] == '\\') {
-                i++;
-            }
+        int closed = closingQuote(document, valueStart, end);
+        if (closed == end) {
+            throw new BrokenJson("the document ends in the middle of a string that begins at byte " + valueStart, null);
         }
-        throw new BrokenJson("the document ends in the middle of a string that begins at byte " + valueStart, null);
+        return closed + 1;
+    }
+
+    /** Where the string ends that is opened here; {@code end} where it does not. */
+    static int closingQuote(byte[] document, int opened, int end) {
+        int at = opened + 1;
+        while (at < end && document[at] != '"') {
+            at += document[at] == '\\' ? 2 : 1;
+        }
+        return Math.min(at, end);
     }
 
     private JsonParser parser() {

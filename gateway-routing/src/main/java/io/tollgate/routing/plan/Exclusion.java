@@ -13,6 +13,7 @@ public enum Exclusion {
     QUANTIZATION("its quantization is not among those allowed"),
     TRAINING("its provider does not promise not to train on data"),
     RETENTION("its provider does not promise not to keep data"),
+    CONTEXT_LENGTH("its context is shorter than the request needs"),
     PARAMETERS("it does not take every parameter of the request"),
     MAX_PRICE("it is dearer than max_price"),
     MAX_TTFT("its first token comes later than max_ttft"),

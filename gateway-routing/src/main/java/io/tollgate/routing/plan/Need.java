@@ -20,6 +20,7 @@ import java.util.Set;
  * @param servedBy the protocols whose providers serve the endpoint
  * @param affinity what the request's prompt has in common with others
  * @param ownKeys the caller's own keys at providers
+ * @param leastInputTokens a lower bound; 0 where nobody counted
  */
 public record Need(
         String model,
@@ -31,7 +32,8 @@ public record Need(
         Set<String> parameters,
         Set<Protocol> servedBy,
         Optional<Affinity> affinity,
-        OwnKeys ownKeys) {
+        OwnKeys ownKeys,
+        long leastInputTokens) {
 
     private static final Set<Protocol> ANY_PROTOCOL = Set.of(Protocol.values());
 
@@ -53,7 +55,8 @@ public record Need(
                 Set.of(),
                 ANY_PROTOCOL,
                 Optional.empty(),
-                OwnKeys.NONE);
+                OwnKeys.NONE,
+                0);
     }
 
     public Need {
@@ -77,7 +80,8 @@ public record Need(
                 parameters,
                 servedBy,
                 shared,
-                ownKeys);
+                ownKeys,
+                leastInputTokens);
     }
 
     /** The same, insisting on these parameters. */
@@ -92,7 +96,24 @@ public record Need(
                 insisted,
                 servedBy,
                 affinity,
-                ownKeys);
+                ownKeys,
+                leastInputTokens);
+    }
+
+    /** The same, whose prompt has at least so many tokens. */
+    public Need ofAtLeast(long tokens) {
+        return new Need(
+                model,
+                estimatedInputTokens,
+                requestedOutputTokens,
+                required,
+                stream,
+                seed,
+                parameters,
+                servedBy,
+                affinity,
+                ownKeys,
+                tokens);
     }
 
     /** The same of another model. */
@@ -109,7 +130,8 @@ public record Need(
                         parameters,
                         servedBy,
                         affinity,
-                        ownKeys);
+                        ownKeys,
+                        leastInputTokens);
     }
 
     /** What the model must be able to do and cannot. */
@@ -124,8 +146,8 @@ public record Need(
                         .findFirst();
     }
 
-    /** A lower bound of the context that the request takes: an upper bound of the input tells nothing of the least. */
+    /** A lower bound of the context that the request takes. */
     long leastTokens() {
-        return requestedOutputTokens.orElse(0);
+        return leastInputTokens + requestedOutputTokens.orElse(0);
     }
 }

@@ -91,31 +91,22 @@ public final class Planner {
 
     private static Optional<NoOffering> misfit(Need need, Model model) {
         Optional<Capability> missing = need.missing(model);
-        if (missing.isPresent()) {
-            return Optional.of(new NoOffering(
-                    "capability_missing",
-                    "model '" + model.id() + "' has no capability '"
-                            + missing.get().label() + "', which this request needs"));
-        }
-        long tokens = need.leastTokens();
-        return tokens <= model.contextLength()
-                ? Optional.empty()
-                : Optional.of(new NoOffering(
-                        "context_length_exceeded",
-                        "the request needs at least " + tokens + " tokens; the context of model '" + model.id()
-                                + "' has " + model.contextLength()));
+        return missing.map(capability -> new NoOffering(
+                "capability_missing",
+                "model '" + model.id() + "' has no capability '" + capability.label() + "', which this request needs"));
     }
 
     private static Plan attempts(
             Need need, RoutingPolicy policy, Model model, List<Offering> offerings, HealthSnapshot health) {
         Ranking ranking = Ranking.of(need, policy, model, offerings, health);
         if (ranking.candidates().isEmpty()) {
-            return nothingToTry(need.model(), ranking);
+            return nothingToTry(need, ranking);
         }
         return new Plan.Attempts(new RankedAttempts(ranking.candidates()), ranking.home());
     }
 
-    private static NoOffering nothingToTry(String model, Ranking ranking) {
+    private static NoOffering nothingToTry(Need need, Ranking ranking) {
+        String model = need.model();
         List<Ranking.Excluded> excluded = ranking.excluded();
         if (excluded.isEmpty()) {
             return new NoOffering("no_offering", "no provider offers model '" + model + "'");
@@ -126,6 +117,9 @@ public final class Planner {
         List<Ranking.Excluded> ruledOut = excluded.stream()
                 .filter(it -> it.reason() != Exclusion.UNPRICED && it.reason() != Exclusion.NO_CREDENTIAL)
                 .toList();
+        if (!ruledOut.isEmpty() && all(ruledOut, Exclusion.CONTEXT_LENGTH)) {
+            return new NoOffering("context_length_exceeded", tooLong(need, ruledOut));
+        }
         return ruledOut.isEmpty()
                 ? new NoOffering("no_credential", "no provider of model '" + model + "' has a credential")
                 : new NoOffering("no_offering_allowed", reasons(model, ruledOut));
@@ -133,6 +127,17 @@ public final class Planner {
 
     private static boolean all(List<Ranking.Excluded> excluded, Exclusion reason) {
         return excluded.stream().allMatch(it -> it.reason() == reason);
+    }
+
+    private static String tooLong(Need need, List<Ranking.Excluded> tooShort) {
+        return "the request needs at least " + need.leastTokens() + " tokens (" + need.leastInputTokens()
+                + " of its prompt), more than any offering of model '" + need.model() + "' has in its context: "
+                + tooShort.stream()
+                        .map(Ranking.Excluded::offering)
+                        .limit(NAMED)
+                        .map(offering ->
+                                offering.slug() + " (" + offering.model().contextLength() + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     private static String reasons(String model, List<Ranking.Excluded> ruledOut) {

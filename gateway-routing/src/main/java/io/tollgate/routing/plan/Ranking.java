@@ -99,6 +99,9 @@ final class Ranking {
         if (!policy.allowFallbacks() && !policy.order().isEmpty() && place(offering) == BEHIND_THE_ORDER) {
             return Exclusion.NOT_FIRST;
         }
+        if (need.leastTokens() > offering.model().contextLength()) {
+            return Exclusion.CONTEXT_LENGTH;
+        }
         if (!offering.takes(need.parameters())) {
             return Exclusion.PARAMETERS;
         }

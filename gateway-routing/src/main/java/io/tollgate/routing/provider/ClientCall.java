@@ -39,6 +39,18 @@ public record ClientCall(ProviderCall own, Optional<Translation> translation) {
                 .orElseGet(() -> new DirectConversation(own, family, attempt));
     }
 
+    /**
+     * The call as it is said at one of the family's providers: its own, or in the canonical form.
+     *
+     * @throws Untranslatable when it has no canonical form
+     */
+    public ProviderCall spokenTo(Provider family, Attempt attempt) {
+        return translation
+                .filter(words -> !family.speaks(own.operation(), attempt.offering()))
+                .map(words -> words.request(own))
+                .orElse(own);
+    }
+
     /** What it means for an attempt that its provider cannot be asked. */
     public Failure unasked(Untranslatable problem) {
         byte[] body = problem.body();

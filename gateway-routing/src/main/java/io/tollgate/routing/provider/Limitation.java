@@ -57,9 +57,13 @@ public record Limitation(Set<Operation> operations, String text) {
             of(
                     "Parameters that a provider has no word for are refused by name, or dropped with"
                             + " `x-tollgate-unsupported: drop`. Images that a translated provider draws in a chat are `images` of the"
-                            + " message, what it found in the web are `annotations`, and Cohere's citations are `citations`;"
-                            + " citations of the caller's own documents are not relayed.",
+                            + " message, what it cites are `annotations`, in Cohere's own words `citations` too;"
+                            + " only what a provider cited itself goes back to it.",
                     Operation.CHAT,
+                    Operation.RESPONSES),
+            of(
+                    "Goes through as it is where the provider has the quirk `responses`. Nothing is stored, so"
+                            + " `previous_response_id`, `conversation`, `prompt` and `background` are refused by name.",
                     Operation.RESPONSES),
             of(
                     "Extensions of the canonical form that a provider has no word for are left out; what has no canonical form"

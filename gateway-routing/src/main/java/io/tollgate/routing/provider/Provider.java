@@ -41,6 +41,15 @@ public interface Provider {
      */
     UpstreamRequest encode(ProviderCall call, Attempt attempt);
 
+    /**
+     * The request that asks how many tokens the call's prompt has, and costs nothing; empty where there is no such call.
+     *
+     * @throws Untranslatable when the offering cannot be asked that
+     */
+    default Optional<UpstreamRequest> counting(ProviderCall call, Attempt attempt) {
+        return Optional.empty();
+    }
+
     /** What a complete reply means, whatever its status. */
     Decoded decode(ProviderCall call, Attempt attempt, UpstreamAnswer answer);
 

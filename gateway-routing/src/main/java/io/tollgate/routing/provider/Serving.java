@@ -18,7 +18,7 @@ public enum Serving {
 
     /** What goes as it is to providers of a protocol. */
     private static final Map<Protocol, Set<Operation>> SPOKEN = Map.of(
-            // Few of OpenAI's imitators have its Responses, and none of them says so.
+            // Few of OpenAI's imitators have its Responses: those that do have a quirk that says so.
             Protocol.OPENAI, EnumSet.complementOf(EnumSet.of(Operation.RESPONSES, Operation.MESSAGES)),
             Protocol.ANTHROPIC, EnumSet.of(Operation.MESSAGES));
 

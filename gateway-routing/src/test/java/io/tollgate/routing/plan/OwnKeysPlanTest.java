@@ -82,7 +82,8 @@ class OwnKeysPlanTest {
                 Set.of(),
                 Set.of(Protocol.OPENAI),
                 Optional.empty(),
-                own);
+                own,
+                0);
         Plan plan = Planner.plan(
                 need, RoutingPolicy.of(Strategy.PRICE), new Catalogue(1, List.of(Samples.MODEL), offerings), health);
         return ((Plan.Attempts) plan)

@@ -70,7 +70,7 @@ final class AnswerReader {
             chat.text(Json.string(block, "text"));
             int end = chat.text().length();
             Json.items(block.path("citations"))
-                    .forEach(citation -> Citations.read(citation, start, end).ifPresent(chat::citation));
+                    .forEach(citation -> chat.citation(Citations.read(citation, start, end)));
         }
     }
 

@@ -11,6 +11,7 @@ import io.tollgate.routing.provider.chat.ChatChunks;
 import io.tollgate.routing.provider.sse.EventDecoding.EventReader;
 import io.tollgate.routing.provider.sse.SseEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,6 +33,14 @@ final class AnswerStream implements EventReader {
     private OpenBlock open = OpenBlock.NONE;
     private Optional<TokenUsage> counted = Optional.empty();
     private boolean answered;
+
+    /** Characters of text until here, and until the block that is open. */
+    private int said;
+
+    private int blockStart;
+
+    /** What the open block cites, which is told when it is known where its text ends. */
+    private final List<JsonNode> cited = new ArrayList<>();
 
     /** @param jsonTool whether the answer is that tool's input */
     AnswerStream(ProviderCall call, boolean jsonTool, Instant now) {
@@ -75,6 +84,7 @@ final class AnswerStream implements EventReader {
 
     private void start(JsonNode block, List<StreamEvent> into) {
         beginning.passed();
+        blockStart = said;
         open = OpenBlock.of(block, jsonTool);
         switch (open) {
             case TOOL ->
@@ -90,10 +100,7 @@ final class AnswerStream implements EventReader {
             case "text_delta" -> text(Json.string(delta, "text"), into);
             case "thinking_delta" -> add(Json.string(delta, "thinking"), into, chunks::reasoning);
             case "signature_delta" -> add(Json.string(delta, "signature"), into, chunks::signature);
-            case "citations_delta" ->
-                Citations.read(delta.path("citation"), -1, -1)
-                        .map(chunks::citation)
-                        .ifPresent(into::add);
+            case "citations_delta" -> cited.add(delta.path("citation"));
             case "input_json_delta" -> input(Json.string(delta, "partial_json"), into);
             default -> {}
         }
@@ -102,6 +109,7 @@ final class AnswerStream implements EventReader {
     /** What a model says before it calls the tool that answers is no part of the answer. */
     private void text(String part, List<StreamEvent> into) {
         if (!jsonTool) {
+            said += part.length();
             add(part, into, chunks::text);
         }
     }
@@ -124,6 +132,8 @@ final class AnswerStream implements EventReader {
         if (open == OpenBlock.TOOL) {
             into.add(chunks.arguments("{}"));
         }
+        cited.forEach(citation -> into.add(chunks.citation(Citations.read(citation, blockStart, said))));
+        cited.clear();
         open = OpenBlock.NONE;
     }
 

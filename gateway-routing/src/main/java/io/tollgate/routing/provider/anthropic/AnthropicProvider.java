@@ -52,6 +52,11 @@ public final class AnthropicProvider implements Provider {
     }
 
     @Override
+    public Optional<UpstreamRequest> counting(ProviderCall call, Attempt attempt) {
+        return isNative(call.operation()) ? Optional.of(MessagesHttp.counting(call, attempt)) : Optional.empty();
+    }
+
+    @Override
     public Decoded decode(ProviderCall call, Attempt attempt, UpstreamAnswer answer) {
         if (!answer.isSuccess()) {
             return new Decoded.Failed(new ErrorReader(call).ofStatus(answer));

@@ -5,12 +5,12 @@ import io.tollgate.routing.provider.chat.ChatPart;
 import io.tollgate.routing.provider.chat.ChatPart.Media;
 import io.tollgate.routing.provider.chat.ChatTurn;
 import io.tollgate.routing.provider.chat.Concessions;
+import io.tollgate.routing.provider.chat.Turns;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,29 +33,20 @@ final class Blocks implements ChatPart.Listener<ObjectNode> {
     }
 
     ArrayNode turns(List<ChatTurn> turns) {
-        ArrayNode messages = JsonNodeFactory.instance.arrayNode();
-        for (ChatTurn turn : turns) {
-            messages.addObject()
-                    .put("role", turn.ofModel() ? "assistant" : "user")
-                    .set("content", all(turn.parts()));
-        }
-        if (!turns.isEmpty() && turns.get(turns.size() - 1).ofModel()) {
-            tidyPrefill(messages.path(messages.size() - 1).path("content"));
-        }
-        return messages;
+        return Turns.written(turns, this::all);
     }
 
     ArrayNode all(List<? extends ChatPart> parts) {
         ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
-        parts.stream().filter(part -> !isForeign(part)).forEach(part -> blocks.add(marked(part)));
+        parts.stream().filter(part -> !isForeign(part)).forEach(part -> add(blocks, part));
         return blocks;
     }
 
-    /** An answer that the model is to go on with must not end in white space. */
-    private static void tidyPrefill(JsonNode blocks) {
-        JsonNode last = blocks.path(blocks.size() - 1);
-        if (last instanceof ObjectNode block && Json.string(block, "type").equals("text")) {
-            block.put("text", Json.string(block, "text").stripTrailing());
+    private void add(ArrayNode blocks, ChatPart part) {
+        if (part instanceof ChatPart.Text text && text.annotations().isArray()) {
+            Citations.blocks(text).forEach(blocks::add);
+        } else {
+            blocks.add(marked(part));
         }
     }
 

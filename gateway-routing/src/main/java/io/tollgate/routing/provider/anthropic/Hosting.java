@@ -7,6 +7,7 @@ import io.tollgate.routing.json.JsonSplice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,12 +24,40 @@ enum Hosting {
             // Anthropic's clients take an address without the version; one with it is as good.
             return withoutVersion(base) + "/v1/messages";
         }
+
+        @Override
+        String counting(String base, String model) {
+            return address(base, model, false) + "/count_tokens";
+        }
+
+        @Override
+        byte[] counted(byte[] message, Map<String, String> headers) {
+            return message;
+        }
     },
     BEDROCK("bedrock-2023-05-31") {
         @Override
         String address(String base, String model, boolean stream) {
             String id = URLEncoder.encode(model, StandardCharsets.UTF_8);
             return base + "/model/" + id + (stream ? "/invoke-with-response-stream" : "/invoke");
+        }
+
+        @Override
+        String counting(String base, String model) {
+            return base + "/model/" + URLEncoder.encode(model, StandardCharsets.UTF_8) + "/count-tokens";
+        }
+
+        /** What would be invoked, which must have a limit. */
+        @Override
+        byte[] counted(byte[] message, Map<String, String> headers) {
+            JsonMembers body = JsonMembers.read(body(message, headers));
+            byte[] invoked = body.has(LIMIT)
+                    ? body.document()
+                    : JsonSplice.of(body)
+                            .set(LIMIT, "1".getBytes(StandardCharsets.US_ASCII))
+                            .apply();
+            String encoded = Base64.getEncoder().encodeToString(invoked);
+            return ("{\"input\":{\"invokeModel\":{\"body\":\"" + encoded + "\"}}}").getBytes(StandardCharsets.US_ASCII);
         }
 
         @Override
@@ -48,10 +77,24 @@ enum Hosting {
         String address(String base, String model, boolean stream) {
             return base + "/models/" + model + (stream ? ":streamRawPredict" : ":rawPredict");
         }
+
+        @Override
+        String counting(String base, String model) {
+            return base + "/models/count-tokens:rawPredict";
+        }
+
+        /** It keeps its model, which the address does not tell. */
+        @Override
+        byte[] counted(byte[] message, Map<String, String> headers) {
+            return JsonSplice.of(JsonMembers.read(message))
+                    .set("anthropic_version", JsonSplice.quoted(version()))
+                    .apply();
+        }
     };
 
     static final String BETA = "anthropic-beta";
     private static final String VERSION = "/v1";
+    private static final String LIMIT = "max_tokens";
 
     private final String version;
 
@@ -67,6 +110,16 @@ enum Hosting {
     }
 
     abstract String address(String base, String model, boolean stream);
+
+    /** Where a message's tokens are counted. */
+    abstract String counting(String base, String model);
+
+    /** A message as this host takes it to be counted. */
+    abstract byte[] counted(byte[] message, Map<String, String> headers);
+
+    String version() {
+        return version;
+    }
 
     /** What else this host wants to be told in the body, or does not. */
     void tell(JsonSplice splice, Map<String, String> headers) {}

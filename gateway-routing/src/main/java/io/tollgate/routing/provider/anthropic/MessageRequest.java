@@ -74,6 +74,7 @@ final class MessageRequest {
         conversation();
         format();
         new OfferedTools(chat, model, message).write();
+        CacheMarks.limit(message, chat);
         boolean thinks = new Thinking(chat, model, message).write(limit);
         new Sampling(chat, model, message).write(thinks);
         if (!chat.stops().isEmpty()) {

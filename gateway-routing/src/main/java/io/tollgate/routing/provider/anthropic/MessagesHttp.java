@@ -8,6 +8,7 @@ import io.tollgate.routing.json.Json;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.provider.StoredIds;
 import io.tollgate.routing.provider.UpstreamRequest;
 import io.tollgate.routing.provider.chat.ChatRequest;
 import java.net.URI;
@@ -32,6 +33,7 @@ final class MessagesHttp {
 
     /** The caller's own bytes. */
     static UpstreamRequest spliced(ProviderCall call, Attempt attempt) {
+        StoredIds.require(call.body().json(), attempt);
         Hosting hosting = Hosting.of(attempt.offering().provider());
         return new UpstreamRequest(
                 uri(hosting, call, attempt),
@@ -49,6 +51,18 @@ final class MessagesHttp {
                 headers(call, attempt),
                 () -> hosting.body(Json.bytes(message), call.headers()),
                 chat.concessions().remarks());
+    }
+
+    /** The caller's own bytes, to be counted. */
+    static UpstreamRequest counting(ProviderCall call, Attempt attempt) {
+        StoredIds.require(call.body().json(), attempt);
+        Offering offering = attempt.offering();
+        Hosting hosting = Hosting.of(offering.provider());
+        Map<String, String> headers = headers(call, attempt);
+        return new UpstreamRequest(
+                URI.create(hosting.counting(offering.provider().baseUrl().toString(), offering.upstreamModel())),
+                headers,
+                () -> hosting.counted(NativeRequest.of(call, offering.upstreamModel()), call.headers()));
     }
 
     /** The list of models. */

@@ -12,6 +12,7 @@ import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
 import io.tollgate.routing.provider.eventstream.FrameDecoding;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** AWS Bedrock's Converse. */
@@ -43,6 +44,11 @@ public final class BedrockProvider implements Provider {
     @Override
     public UpstreamRequest encode(ProviderCall call, Attempt attempt) {
         return ConverseHttp.chat(call, attempt);
+    }
+
+    @Override
+    public Optional<UpstreamRequest> counting(ProviderCall call, Attempt attempt) {
+        return Optional.of(ConverseHttp.counting(call, attempt));
     }
 
     @Override

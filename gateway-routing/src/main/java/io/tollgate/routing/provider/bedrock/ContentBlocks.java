@@ -5,6 +5,7 @@ import io.tollgate.routing.provider.chat.ChatPart;
 import io.tollgate.routing.provider.chat.ChatPart.Media;
 import io.tollgate.routing.provider.chat.ChatTurn;
 import io.tollgate.routing.provider.chat.Concessions;
+import io.tollgate.routing.provider.chat.Turns;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -31,16 +32,7 @@ final class ContentBlocks implements ChatPart.Listener<ObjectNode> {
     }
 
     ArrayNode turns(List<ChatTurn> turns) {
-        ArrayNode messages = JsonNodeFactory.instance.arrayNode();
-        for (ChatTurn turn : turns) {
-            messages.addObject()
-                    .put("role", turn.ofModel() ? "assistant" : "user")
-                    .set("content", all(turn.parts()));
-        }
-        if (!turns.isEmpty() && turns.get(turns.size() - 1).ofModel()) {
-            tidyPrefill(messages.path(messages.size() - 1).path("content"));
-        }
-        return messages;
+        return Turns.written(turns, this::all);
     }
 
     ArrayNode all(List<? extends ChatPart> parts) {
@@ -62,13 +54,6 @@ final class ContentBlocks implements ChatPart.Listener<ObjectNode> {
             if (!ttl.isEmpty()) {
                 point.put("ttl", ttl);
             }
-        }
-    }
-
-    /** An answer that the model is to go on with must not end in white space. */
-    private static void tidyPrefill(JsonNode blocks) {
-        if (blocks.path(blocks.size() - 1) instanceof ObjectNode block && block.has("text")) {
-            block.put("text", Json.string(block, "text").stripTrailing());
         }
     }
 

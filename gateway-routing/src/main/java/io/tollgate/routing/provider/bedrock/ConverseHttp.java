@@ -9,11 +9,15 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Requests as they go over the wire, but for their signature, which is made when they are sent. */
 final class ConverseHttp {
+
+    private static final List<String> COUNTED =
+            List.of("messages", "system", "toolConfig", "additionalModelRequestFields");
 
     private ConverseHttp() {}
 
@@ -25,6 +29,19 @@ final class ConverseHttp {
                 headers(call, attempt),
                 () -> Json.bytes(body),
                 chat.concessions().remarks());
+    }
+
+    /**
+     * What would be sent, to be counted.
+     *
+     * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html">CountTokens</a>
+     */
+    static UpstreamRequest counting(ProviderCall call, Attempt attempt) {
+        ChatRequest chat = ChatRequest.read(call, attempt.offering());
+        ObjectNode body = ConverseRequest.of(chat).retain(COUNTED);
+        ObjectNode counted = Json.object();
+        counted.putObject("input").set("converse", body);
+        return new UpstreamRequest(uri(attempt, "count-tokens"), headers(call, attempt), () -> Json.bytes(counted));
     }
 
     /** A model may be an ARN, whose slashes are no part of the path. */

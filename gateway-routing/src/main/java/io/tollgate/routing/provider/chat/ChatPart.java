@@ -26,8 +26,13 @@ public sealed interface ChatPart {
         T toolResult(ToolResult part);
     }
 
-    /** Never empty. */
-    record Text(String text, JsonNode mark) implements ChatPart {
+    /**
+     * What was said.
+     *
+     * @param text never empty
+     * @param annotations that tell where it is from; missing where there are none
+     */
+    record Text(String text, JsonNode mark, JsonNode annotations) implements ChatPart {
 
         @Override
         public <T> T tell(Listener<T> listener) {

@@ -24,7 +24,7 @@ final class Parts {
         JsonNode content = message.path("content");
         List<ChatPart> parts = new ArrayList<>();
         if (content.isString()) {
-            text(parts, content.stringValue(), message.path("cache_control"));
+            text(parts, content.stringValue(), message);
         }
         int place = 0;
         for (JsonNode part : Json.items(content)) {
@@ -46,17 +46,17 @@ final class Parts {
         return texts;
     }
 
-    private static void text(List<ChatPart> parts, String text, JsonNode mark) {
+    private static void text(List<ChatPart> parts, String text, JsonNode owner) {
         if (!text.isEmpty()) {
-            parts.add(new ChatPart.Text(text, mark));
+            parts.add(new ChatPart.Text(text, owner.path("cache_control"), owner.path("annotations")));
         }
     }
 
     private void add(List<ChatPart> parts, String field, JsonNode part) {
         JsonNode mark = part.path("cache_control");
         switch (Json.string(part, "type")) {
-            case "text" -> text(parts, Json.string(part, "text"), mark);
-            case "refusal" -> text(parts, Json.string(part, "refusal"), mark);
+            case "text" -> text(parts, Json.string(part, "text"), part);
+            case "refusal" -> text(parts, Json.string(part, "refusal"), part);
             case "image_url" -> parts.add(image(field, part, mark));
             case "file" -> parts.add(file(field + ".file", part.path("file"), mark));
             case "input_audio" -> parts.add(audio(field, part.path("input_audio"), mark));

@@ -40,6 +40,7 @@ final class AnswerReader {
         message.path("tool_calls").forEach(this::toolCall);
         if (message.path("citations").isArray() && !message.path("citations").isEmpty()) {
             chat.extension("citations", message.path("citations"));
+            message.path("citations").forEach(citation -> chat.citation(Citations.read(citation)));
         }
         return chat.written(
                 call, Json.string(body, "id"), now.getEpochSecond(), finish, CohereUsage.read(body.path("usage")));

@@ -102,6 +102,7 @@ final class AnswerStream implements EventReader {
     private void citation(JsonNode citation, List<StreamEvent> into) {
         into.add(chunks.extension(
                 "citations", JsonNodeFactory.instance.arrayNode().add(citation)));
+        into.add(chunks.citation(Citations.read(citation)));
     }
 
     private void end(JsonNode delta, List<StreamEvent> into) {

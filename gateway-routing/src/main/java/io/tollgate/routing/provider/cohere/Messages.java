@@ -46,9 +46,11 @@ final class Messages {
     private void ofModel(List<ChatPart> parts) {
         StringBuilder text = new StringBuilder();
         ArrayNode calls = JsonNodeFactory.instance.arrayNode();
+        ArrayNode citations = JsonNodeFactory.instance.arrayNode();
         for (ChatPart part : parts) {
             if (part instanceof ChatPart.Text said) {
                 text.append(said.text());
+                Citations.collect(said, citations);
             } else if (part instanceof ChatPart.ToolUse use) {
                 ObjectNode call = calls.addObject().put("id", use.id()).put("type", "function");
                 call.putObject("function").put("name", use.name()).put("arguments", Json.text(use.input()));
@@ -60,6 +62,9 @@ final class Messages {
         }
         if (!calls.isEmpty()) {
             message.set("tool_calls", calls);
+        }
+        if (!citations.isEmpty()) {
+            message.set("citations", citations);
         }
     }
 

@@ -1,13 +1,19 @@
 package io.tollgate.routing.provider.cohere;
 
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.price.Unit;
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.json.JsonKind;
+import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Decoded;
 import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamAnswer;
+import io.tollgate.routing.provider.UsagePart;
 import io.tollgate.routing.provider.chat.Concessions;
+import io.tollgate.routing.provider.usage.CohereUsage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -72,7 +78,19 @@ final class Ranking {
             addDocuments(ranking.path("results"), body(call).path("documents"));
         }
         ranking.put("model", call.publicModel());
-        return new Decoded.Answered(new Answer(Json.bytes(ranking), Optional.empty(), Optional.empty(), 0));
+        Optional<TokenUsage> usage = CohereUsage.searches(body.path("meta"));
+        usage.ifPresent(billed ->
+                ranking.putObject("usage").put("search_units", billed.units().count(Unit.SEARCH)));
+        byte[] written = Json.bytes(ranking);
+        return new Decoded.Answered(
+                new Answer(written, usage.map(billed -> placed(written, billed)), Optional.empty(), 0));
+    }
+
+    /** Cohere has no such member; all others do, and the gateway tells in it what the answer costs. */
+    private static UsagePart placed(byte[] ranking, TokenUsage billed) {
+        JsonMember usage =
+                JsonMembers.read(ranking).find("usage", JsonKind.OBJECT).orElseThrow();
+        return new UsagePart(billed, usage.valueStart(), usage.valueEnd());
     }
 
     private static void addDocuments(JsonNode results, JsonNode documents) {

@@ -4,6 +4,7 @@ import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.catalogue.Quirk;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Decoded;
@@ -17,6 +18,7 @@ import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
 import io.tollgate.routing.provider.embedding.Batches;
 import io.tollgate.routing.provider.embedding.JoinedEmbeddings;
+import io.tollgate.routing.provider.sse.EventDecoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,7 +33,9 @@ public final class OpenAiProvider implements Provider {
 
     @Override
     public boolean speaks(Operation operation, Offering offering) {
-        return Serving.of(Protocol.OPENAI, operation) == Serving.NATIVE;
+        return Serving.of(Protocol.OPENAI, operation) == Serving.NATIVE
+                || (operation == Operation.RESPONSES
+                        && offering.provider().wire().has(Quirk.RESPONSES));
     }
 
     /** The list of models, which every host of the family has. */
@@ -70,6 +74,7 @@ public final class OpenAiProvider implements Provider {
         return switch (call.operation()) {
             case EMBEDDINGS, MODERATIONS, RERANK, IMAGES -> ListReader.read(call, answer);
             case TRANSCRIPTION, TRANSLATION -> TranscriptReader.read(answer);
+            case RESPONSES -> ResponseReader.read(call, answer);
             default -> AnswerReader.read(call, answer);
         };
     }
@@ -79,6 +84,7 @@ public final class OpenAiProvider implements Provider {
         return switch (call.operation()) {
             case SPEECH -> new BytesDecoder();
             case TRANSCRIPTION, TRANSLATION -> TranscriptDecoder.create();
+            case RESPONSES -> new EventDecoding(new ResponseStream(call));
             default -> ChunkDecoder.of(call);
         };
     }

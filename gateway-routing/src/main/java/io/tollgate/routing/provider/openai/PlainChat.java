@@ -22,8 +22,8 @@ final class PlainChat {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final String CACHE_CONTROL = "cache_control";
-    private static final Set<String> OF_MESSAGES = Set.of(CACHE_CONTROL, "reasoning_details");
-    private static final Set<String> OF_PARTS = Set.of(CACHE_CONTROL);
+    private static final Set<String> OF_MESSAGES = Set.of(CACHE_CONTROL, "annotations", "reasoning_details");
+    private static final Set<String> OF_PARTS = Set.of(CACHE_CONTROL, "annotations");
 
     private final JsonParser from;
     private final JsonGenerator to;

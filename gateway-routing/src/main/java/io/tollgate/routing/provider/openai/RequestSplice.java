@@ -14,6 +14,8 @@ import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Payload;
 import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.provider.Stateless;
+import io.tollgate.routing.provider.StoredIds;
 import io.tollgate.routing.provider.UpstreamRequest;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,7 +36,7 @@ final class RequestSplice {
     private static final byte[] WITH_USAGE = "{\"include_usage\":true}".getBytes(US_ASCII);
 
     /** What only the gateway understands; OpenAI refuses fields that it does not know. */
-    private static final Set<String> GATEWAY_ONLY = Set.of("provider", "models", "session_id");
+    static final Set<String> GATEWAY_ONLY = Set.of("provider", "models", "session_id");
 
     /**
      * Models that refuse {@code max_tokens}.
@@ -46,6 +48,12 @@ final class RequestSplice {
     private RequestSplice() {}
 
     static UpstreamRequest of(ProviderCall call, Attempt attempt) {
+        if (call.operation() == Operation.RESPONSES) {
+            Stateless.require(call.body().json());
+        }
+        if (call.operation().isGenerating()) {
+            StoredIds.require(call.body().json(), attempt);
+        }
         Spelling spelling = Spelling.of(call, attempt.offering());
         return new UpstreamRequest(
                 uri(call, attempt.offering()),
@@ -56,12 +64,17 @@ final class RequestSplice {
 
     private static URI uri(ProviderCall call, Offering offering) {
         Wire wire = offering.provider().wire();
-        String deployment = wire.has(Quirk.DEPLOYMENT_PATHS)
-                ? "/deployments/" + URLEncoder.encode(offering.upstreamModel(), UTF_8)
-                : "";
-        String query = wire.query().isEmpty() ? "" : "?" + wire.query();
-        return URI.create(
-                offering.provider().baseUrl() + deployment + call.operation().path() + query);
+        String base = offering.provider().baseUrl().toString();
+        String path = call.operation().path();
+        if (!wire.has(Quirk.DEPLOYMENT_PATHS)) {
+            return URI.create(base + path + (wire.query().isEmpty() ? "" : "?" + wire.query()));
+        }
+        // https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle: the newer API has no versions in
+        // queries.
+        return call.operation() == Operation.RESPONSES
+                ? URI.create(base + "/v1" + path)
+                : URI.create(base + "/deployments/" + URLEncoder.encode(offering.upstreamModel(), UTF_8) + path
+                        + (wire.query().isEmpty() ? "" : "?" + wire.query()));
     }
 
     private static Map<String, String> headers(ProviderCall call, Attempt attempt) {
@@ -97,7 +110,9 @@ final class RequestSplice {
                         offering.model(),
                         REASONING_MODEL.matcher(upstreamModel).matches())
                 : call.body().json();
-        return spliced(call, spelling.apply(json), upstreamModel, spelling);
+        return call.operation() == Operation.RESPONSES
+                ? ResponseRequest.of(call, spelling.apply(json), upstreamModel)
+                : spliced(call, spelling.apply(json), upstreamModel, spelling);
     }
 
     private static byte[] spliced(ProviderCall call, JsonMembers json, String upstreamModel, Spelling spelling) {

@@ -13,11 +13,12 @@ public final class SseSplitter {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] LINE_END = {'\n'};
+    private static final byte[] NOTHING = {};
 
     private final int maxEventBytes;
 
-    /** The unfinished event, from its first byte on. */
-    private byte[] held = new byte[1024];
+    /** The unfinished event, from its first byte on; streams are many and mostly between two events. */
+    private byte[] held = NOTHING;
 
     private int size;
     private int scanned;
@@ -35,6 +36,7 @@ public final class SseSplitter {
     /**
      * The events that these bytes complete. Comments and events without data are left out.
      *
+     * @param bytes not changed by anybody afterwards
      * @throws OversizedEvent when what is held of an unfinished event becomes too large
      */
     public List<SseEvent> feed(byte[] bytes) {
@@ -58,10 +60,14 @@ public final class SseSplitter {
     }
 
     private void hold(byte[] bytes) {
-        if (size + bytes.length > held.length) {
-            held = Arrays.copyOf(held, Math.max(size + bytes.length, 2 * held.length));
+        if (size == 0) {
+            held = bytes;
+        } else {
+            if (size + bytes.length > held.length) {
+                held = Arrays.copyOf(held, Math.max(size + bytes.length, 2 * held.length));
+            }
+            System.arraycopy(bytes, 0, held, size, bytes.length);
         }
-        System.arraycopy(bytes, 0, held, size, bytes.length);
         size += bytes.length;
     }
 
@@ -118,7 +124,9 @@ public final class SseSplitter {
     }
 
     private void dropTheFinished() {
-        System.arraycopy(held, eventStart, held, 0, size - eventStart);
+        if (eventStart > 0) {
+            held = eventStart == size ? NOTHING : Arrays.copyOfRange(held, eventStart, size);
+        }
         size -= eventStart;
         scanned -= eventStart;
         lineStart -= eventStart;

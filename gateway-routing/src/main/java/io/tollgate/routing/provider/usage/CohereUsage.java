@@ -1,6 +1,8 @@
 package io.tollgate.routing.provider.usage;
 
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.price.Unit;
+import io.tollgate.billing.price.Units;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +21,15 @@ public final class CohereUsage {
         return tells(counted)
                 ? Optional.of(
                         TokenUsage.of(Counts.main(counted, "input_tokens"), Counts.main(counted, "output_tokens")))
+                : Optional.empty();
+    }
+
+    /** What a ranking bills; empty where its {@code meta} does not say. */
+    public static Optional<TokenUsage> searches(JsonNode meta) {
+        JsonNode billed = meta.path("billed_units");
+        return billed.path("search_units").asLong(0) > 0
+                ? Optional.of(TokenUsage.NONE.with(
+                        Units.of(Unit.SEARCH, billed.path("search_units").asLong(0))))
                 : Optional.empty();
     }
 

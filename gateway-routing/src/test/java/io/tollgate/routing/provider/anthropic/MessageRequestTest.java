@@ -155,6 +155,33 @@ class MessageRequestTest {
     }
 
     @Test
+    void keepsFourMarksOfPromptCachesAndSaysThatItDroppedOthers() {
+        String mark = "\"cache_control\":{\"type\":\"ephemeral\"}";
+        String part = "{\"type\":\"text\",\"text\":\"part\"," + mark + "}";
+        ProviderCall call = Samples.completeCall("{\"messages\":[{\"role\":\"system\",\"content\":[" + part
+                + "]},{\"role\":\"user\",\"content\":[" + part + "," + part + "," + part
+                + "]}],\"tools\":[{\"type\":\"function\"," + mark
+                + ",\"function\":{\"name\":\"a\",\"parameters\":{\"properties\":{\"cache_control\":{}}}}}]}");
+
+        UpstreamRequest request = Asked.FAMILY.encode(call, Asked.of("claude-x"));
+
+        JsonNode body = Json.read(request.body().get());
+        assertThat(body.at("/system/0").has("cache_control")).isTrue();
+        assertThat(body.at("/tools/0").has("cache_control")).isTrue();
+        assertThat(body.at("/tools/0/input_schema/properties").has("cache_control"))
+                .isTrue();
+        assertThat(body.at("/messages/0/content").findValues("cache_control")).hasSize(2);
+        assertThat(body.at("/messages/0/content/0").has("cache_control")).isFalse();
+        assertThat(request.remarks()).containsEntry("x-tollgate-dropped", "cache_control");
+    }
+
+    @Test
+    void leavesOutTheKeyOfAnotherProvidersPromptCacheWhichIsOnlyAHint() {
+        assertThat(Asked.body("claude-x", "\"prompt_cache_key\":\"mine\"").has("prompt_cache_key"))
+                .isFalse();
+    }
+
+    @Test
     void describesToolsAndTheChoiceAmongThem() {
         String tools = "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"a\",\"description\":\"Does a.\","
                 + "\"parameters\":{\"type\":\"object\",\"properties\":{\"x\":{\"type\":\"integer\",\"minimum\":1}}},\"strict\":true}},"

@@ -160,6 +160,21 @@ class CohereRequestsTest {
     }
 
     @Test
+    void takesItsCitationsBackWithTheTextThatTheyAreOf() {
+        JsonNode body = body(Samples.completeCall("""
+                {"messages":[{"role":"user","content":"Hi"},
+                {"role":"assistant","content":"It is open","annotations":[
+                  {"type":"file_citation","file_citation":{"title":"Tolls","start_index":6,"end_index":10},
+                   "extra_content":{"cohere":{"start":6,"end":10,"text":"open","sources":[]}}},
+                  {"type":"url_citation","url_citation":{"url":"https://a.example","title":"A"}}]},
+                {"role":"user","content":"So?"}]}"""));
+
+        assertThat(body.at("/messages/1").toString())
+                .isEqualTo("{\"role\":\"assistant\",\"content\":\"It is open\",\"citations\":["
+                        + "{\"start\":6,\"end\":10,\"text\":\"open\",\"sources\":[]}]}");
+    }
+
+    @Test
     void asksWhetherAKeyIsGood() {
         var inquiry = FAMILY.inquiry(
                         ATTEMPT.offering().provider(), ATTEMPT.credential().apiKey())

@@ -23,7 +23,8 @@ import net.jqwik.api.Provide;
 class RequestBytesTest {
 
     private static final Attempt ATTEMPT = Samples.attempt("acme", URI.create("http://localhost/v1"));
-    private static final Set<String> EDITED = Set.of("model", "stream_options", "max_tokens", "max_completion_tokens");
+    private static final Set<String> EDITED =
+            Set.of("model", "stream_options", "max_tokens", "max_completion_tokens", "max_output_tokens", "store");
     private static final Set<String> REMOVED = Set.of("provider", "models", "session_id");
 
     @Property(tries = 300)

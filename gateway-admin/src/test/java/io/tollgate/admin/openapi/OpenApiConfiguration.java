@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.ServerWebExchange;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Describes the control plane's calls at {@code /api/openapi.json}. */
+/** Describes the control plane's calls from the code that answers them; what comes out is committed and served. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 

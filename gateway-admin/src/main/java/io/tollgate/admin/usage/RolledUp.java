@@ -1,0 +1,35 @@
+package io.tollgate.admin.usage;
+
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+
+/** Where a report over a stretch of whole hours reads sums: in its whole days those of days, else those of hours. */
+public enum RolledUp {
+    BY_THE_HOUR("(select * from usage_hourly where bucket >= :from and bucket < :to)"),
+    BY_THE_DAY("""
+            (select * from usage_daily where bucket >= :first_day and bucket < :after_days
+             union all
+             select * from usage_hourly where bucket >= :from and bucket < :first_day
+             union all
+             select * from usage_hourly where bucket >= :after_days and bucket < :to)
+            """);
+
+    private final String sql;
+
+    RolledUp(String sql) {
+        this.sql = sql;
+    }
+
+    /** What to select from; the columns are those of {@code usage_hourly}. */
+    public String sql() {
+        return sql;
+    }
+
+    /** Binds the stretch. */
+    public GenericExecuteSpec bind(GenericExecuteSpec query, TimeRange range) {
+        GenericExecuteSpec bound = query.bind("from", range.from()).bind("to", range.to());
+        TimeRange days = range.wholeDays();
+        return this == BY_THE_HOUR
+                ? bound
+                : bound.bind("first_day", days.from()).bind("after_days", days.to());
+    }
+}

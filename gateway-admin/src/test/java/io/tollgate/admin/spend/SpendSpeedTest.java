@@ -1,0 +1,94 @@
+package io.tollgate.admin.spend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.admin.ControlPlaneTest;
+import io.tollgate.admin.Tenant;
+import io.tollgate.billing.tenant.IdKind;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * How long reports take for an organization with 500,000 sums of hours in 90 days, among five million. For a machine with
+ * nothing else to do: {@code -Dtollgate.measure=true}.
+ */
+@EnabledIfSystemProperty(named = "tollgate.measure", matches = "true")
+class SpendSpeedTest extends ControlPlaneTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final int TRIES = 7;
+    private static final int MOST_MILLIS = 200;
+
+    /** 90 days of 231 combinations of team, key and model for this tenant, and for nine others; hour after hour. */
+    private static final String HOURS = """
+            insert into usage_hourly
+            select case when o = 0 then $1::uuid else md5('o' || o)::uuid end,
+                   date_trunc('hour', now(), 'UTC') - (2160 - h) * interval '1 hour',
+                   md5('team' || g % 5)::uuid, md5('key' || g)::uuid, null, 'model-' || g % 7, 'provider-' || g % 3,
+                   'offering-' || g % 7, case when g % 11 = 0 then 'error' else 'ok' end,
+                   20, 1000 + g, 200, 0, 0, 500 + h, 0, 0.000123456789 * g, 0.000123456789 * g, 0, 0.000001,
+                   0.000123456789 * g, 0.000123456789 * g, 123457 * g, 1000, 20, 20000, 2000
+              from generate_series(1, 2160) as hours(h), generate_series(0, 9) as organizations(o),
+                   generate_series(1, 231) as groups(g)
+            """;
+
+    private static final String DAYS = """
+            insert into usage_daily
+            select organization_id, date_trunc('day', bucket, 'UTC'), team_id, key_id, member_id, model, provider, offering,
+                   status, sum(requests)::bigint, sum(input_tokens)::bigint, sum(cache_read_tokens)::bigint,
+                   sum(cache_write_5m_tokens)::bigint, sum(cache_write_1h_tokens)::bigint, sum(output_tokens)::bigint,
+                   sum(reasoning_tokens)::bigint, sum(upstream_cost), sum(list_cost), sum(discount), sum(fee),
+                   sum(charged), sum(spend), sum(budget_nano)::bigint, sum(ttft_us_sum)::bigint,
+                   sum(ttft_count)::bigint, sum(total_us_sum)::bigint, sum(overhead_us_sum)::bigint
+              from usage_hourly group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+            on conflict do nothing
+            """;
+
+    @Test
+    void answersWithinAFifthOfASecond() {
+        Tenant tenant = signUp();
+        fill(tenant);
+        String quarter = "from=" + LocalDate.now(ZoneOffset.UTC).minusDays(89);
+        List<String> slow = new ArrayList<>();
+        for (String groups :
+                List.of("", "team", "key", "member", "model", "provider", "offering", "status", "team,model")) {
+            for (String granularity : List.of("", "month", "day", "hour")) {
+                for (String range : List.of("", quarter)) {
+                    String path = "/api/spend?group_by=" + groups
+                            + (granularity.isEmpty() ? "" : "&granularity=" + granularity) + "&" + range;
+                    long millis = median(tenant, path);
+                    System.out.printf("%5d ms %s%n", millis, path);
+                    if (millis > MOST_MILLIS) {
+                        slow.add(path + ": " + millis + " ms");
+                    }
+                }
+            }
+        }
+        assertThat(slow).isEmpty();
+    }
+
+    private void fill(Tenant tenant) {
+        database.sql(HOURS)
+                .bind(0, IdKind.ORGANIZATION.read(tenant.organization()).orElseThrow())
+                .then()
+                .block(PATIENCE);
+        database.sql(DAYS).then().block(PATIENCE);
+        database.sql("analyze usage_hourly, usage_daily").then().block(PATIENCE);
+    }
+
+    /** Also of reports that are refused for their size. */
+    private static long median(Tenant tenant, String path) {
+        List<Long> millis = new ArrayList<>();
+        for (int i = 0; i < TRIES; i++) {
+            long begun = System.nanoTime();
+            tenant.browser().get(path);
+            millis.add((System.nanoTime() - begun) / 1_000_000);
+        }
+        return millis.stream().sorted().skip(TRIES / 2).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,80 @@
+package io.tollgate.api.auth;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.web.server.WebFilterChainProxy;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks the data plane's calls for their virtual key, and takes them past Spring Security's search for the chain that fits: it matches the chains of all planes one
+ * after the other, with a buffer of a kilobyte that is there for as long as a stream.
+ */
+final class DataPlaneEntry implements BeanPostProcessor {
+
+    private static final PathPattern DATA_PLANE = PathPatternParser.defaultInstance.parse("/v1/**");
+
+    private final BeanFactory beans;
+
+    DataPlaneEntry(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof WebFilterChainProxy others
+                ? new Entry(
+                        keys(),
+                        beans.getBean(ServerWebExchangeFirewall.class),
+                        beans.getBean(ServerExchangeRejectedHandler.class),
+                        others)
+                : bean;
+    }
+
+    /** No bean: every filter that is one is passed by every call. */
+    private WebFilter keys() {
+        AuthenticationWebFilter filter =
+                new AuthenticationWebFilter(new VirtualKeyManager(beans.getBean(KeyGrants.class)));
+        filter.setServerAuthenticationConverter(new PresentedKey());
+        filter.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
+        ClientAddress addresses =
+                new ClientAddress(beans.getBean(ProxySettings.class).ranges());
+        filter.setAuthenticationSuccessHandler(new KeyGate(addresses, beans.getBean(KeyUses.class)));
+        return filter;
+    }
+
+    private record Entry(
+            WebFilter keys,
+            ServerWebExchangeFirewall firewall,
+            ServerExchangeRejectedHandler rejections,
+            WebFilter otherPlanes)
+            implements WebFilter {
+
+        @Override
+        public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+            return isForModels(exchange.getRequest())
+                    ? firewall.getFirewalledExchange(exchange)
+                            .flatMap(passed -> keys.filter(passed, chain))
+                            .onErrorResume(
+                                    ServerExchangeRejectedException.class,
+                                    rejected -> rejections.handle(exchange, rejected))
+                    : otherPlanes.filter(exchange, chain);
+        }
+
+        /** Also where somebody writes {@code /%761/}. */
+        private static boolean isForModels(ServerHttpRequest request) {
+            return request.getPath().value().startsWith("/v1/")
+                    || DATA_PLANE.matches(request.getPath().pathWithinApplication());
+        }
+    }
+}

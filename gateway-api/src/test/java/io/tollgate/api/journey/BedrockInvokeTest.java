@@ -1,0 +1,59 @@
+package io.tollgate.api.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tollgate.simulator.Cloud;
+import io.tollgate.simulator.Fault;
+import org.junit.jupiter.api.Test;
+
+/** A model of Anthropic's that AWS Bedrock sells by InvokeModel, asked with signatures. */
+class BedrockInvokeTest extends FamilyTest {
+
+    BedrockInvokeTest() {
+        super("alder-bedrock-anthropic", "bedrock-anthropic", "anthropic.claude-sonnet-4-5-v1:0");
+    }
+
+    @Override
+    String baseUrl(Cloud cloud) {
+        return cloud.bedrockUrl();
+    }
+
+    @Override
+    String credential(Cloud cloud) {
+        return cloud.awsKeys();
+    }
+
+    @Override
+    String more() {
+        return ", \"wire\": {\"auth\": {\"scheme\": \"aws\", \"region\": \"eu-central-1\"}, \"quirks\": [\"invoke_model\"]}";
+    }
+
+    @Override
+    String path(boolean stream) {
+        return stream ? "/invoke-with-response-stream" : "/invoke";
+    }
+
+    @Test
+    void passesAMessageThroughAsBedrockTakesIt() {
+        caller().with("anthropic-beta", "context-1m")
+                .post(MESSAGES, chat("\"x_unknown\" : 1e2, \"max_tokens\": 40"))
+                .expect(200);
+
+        assertThat(lastReceived().bodyText())
+                .contains("\"x_unknown\" : 1e2", "bedrock-2023-05-31", "\"anthropic_beta\":[\"context-1m\"]")
+                .doesNotContain("\"model\"");
+    }
+
+    @Test
+    void countsTokensWhereTheyWouldBeRead() {
+        assertTokensAreCountedBy("provider");
+        assertThat(lastReceived().path()).endsWith("/count-tokens");
+    }
+
+    @Test
+    void estimatesTokensWhereNobodyCounts() {
+        simulator().provider("alder").fail(Fault.status(500));
+
+        assertTokensAreCountedBy("estimated");
+    }
+}

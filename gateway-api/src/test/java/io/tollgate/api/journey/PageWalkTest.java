@@ -1,0 +1,161 @@
+package io.tollgate.api.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.tollgate.api.testing.Market;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** What most people come to each page of a tenant for, done in a real browser; part of {@code -Pfull}. */
+@EnabledIfSystemProperty(named = "tollgate.full", matches = "true", disabledReason = "walks all pages with -Pfull")
+class PageWalkTest extends BrowserJourney {
+
+    @Test
+    void readsWhatARequestCostAndWhereItsTimeWent() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.createTeam("Search", "5");
+        say(steps.createKey("Search"), "Hello");
+
+        steps.navigate("Requests");
+        page.getByText("OK", new Page.GetByTextOptions().setExact(true)).first().click();
+        table(page, "Requests").getByText(Market.MODEL).first().click();
+
+        shows(dialog(page), "Timeline");
+        shows(dialog(page), "Platform fee");
+        shows(dialog(page), Market.CHEAP);
+    }
+
+    @Test
+    void rotatesAndRevokesAKey() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.createTeam("Search", "5");
+        steps.createKey("Search");
+
+        page.getByLabel("Actions for first key").first().click();
+        page.getByRole(AriaRole.MENUITEM, named("Rotate secret")).click();
+        steps.submit("Rotate key");
+        assertThat(page.getByLabel("Secret key")).isVisible();
+        page.getByLabel("I have saved it").check();
+        button(page, "Done").click();
+        page.getByLabel("Actions for first key").first().click();
+        page.getByRole(AriaRole.MENUITEM, named("Revoke")).click();
+        steps.submit("Revoke key");
+
+        shows(page.locator("main"), "No active key");
+    }
+
+    @Test
+    void limitsATeamForOneModel() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.createTeam("Search", "5");
+        page.getByRole(AriaRole.LINK, named("Search")).first().click();
+
+        button(page, "Edit").click();
+        button(page, "Limits for one model, endpoint or tag").click();
+        button(page, "Add a narrower limit").click();
+        page.getByRole(AriaRole.COMBOBOX, named("Limit 1: name")).fill(Market.MODEL);
+        page.getByRole(AriaRole.GROUP, named("Limit 1"))
+                .getByLabel("Requests per minute")
+                .fill("60");
+        steps.submit("Save changes");
+
+        assertThat(dialog(page)).hasCount(0);
+        button(page, "Edit").click();
+        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Limit 1: name"))).hasValue(Market.MODEL);
+    }
+
+    @Test
+    void comparesModelsAndReadsTheirPrices() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.navigate("Models");
+
+        page.getByLabel("Find a model").fill(Market.MODEL);
+        table(page, "Models").getByText("Llama 3.3 70B").first().click();
+
+        shows(dialog(page), "Price");
+        shows(dialog(page), "$0.50");
+    }
+
+    @Test
+    void asksAModelInThePlayground() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        page.navigate(origin() + "/playground?model=" + Market.MODEL);
+        button(page, "Create a playground key").click();
+
+        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("Say hello.");
+        button(page, "Send").click();
+
+        assertThat(page.getByText(Pattern.compile("to first token"))).isVisible();
+        assertThat(page.getByText(Pattern.compile("\\$0\\.0")).first()).isVisible();
+    }
+
+    @Test
+    void invitesSomebody() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.navigate("Members");
+        button(page, "Invite").click();
+        page.getByLabel("E-mail").fill("grace@example.com");
+        steps.submit("Create invitation");
+        page.getByLabel("I have saved it").check();
+        button(page, "Done").click();
+
+        shows(table(page, "Invitations"), "grace@example.com");
+    }
+
+    @Test
+    void keepsAnOwnProviderKey() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.navigate("Provider keys");
+        button(page, "Add provider key").click();
+        dialog(page).getByLabel("Name").fill("Our account");
+        choose(page, "Provider", Market.CHEAP);
+        dialog(page)
+                .getByLabel("Key", new Locator.GetByLabelOptions().setExact(true))
+                .fill(simulator().provider(Market.CHEAP).apiKey());
+        steps.submit("Add provider key");
+
+        shows(table(page, "Provider keys"), "Our account");
+    }
+
+    @Test
+    void makesATokenAndFindsItInTheAuditLog() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.navigate("Settings");
+        button(page, "Create token").click();
+        page.getByLabel("Token name").fill("terraform");
+        steps.submit("Create token");
+        shows(dialog(page), "tga_");
+        page.getByLabel("I have saved it").check();
+        button(page, "Done").click();
+        shows(table(page, "API tokens"), "terraform");
+
+        steps.navigate("Audit log");
+
+        shows(table(page, "Audit log"), "Created");
+    }
+
+    @Test
+    void goesAnywhereByTheKeyboard() {
+        Page page = newcomer().page();
+
+        page.keyboard().press("Control+k");
+        shows(dialog(page), "Overview");
+        page.keyboard().type("Audit");
+        assertThat(dialog(page).getByText("Overview")).hasCount(0);
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("Audit log"))).isVisible();
+    }
+}

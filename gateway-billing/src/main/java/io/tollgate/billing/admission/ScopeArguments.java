@@ -1,0 +1,68 @@
+package io.tollgate.billing.admission;
+
+import io.tollgate.billing.redis.ShardKeys;
+import java.util.List;
+import java.util.Locale;
+
+/** Scopes as the scripts take them: their limits as {@code scopes.lua} reads them, and as {@code hold.lua} writes them. */
+final class ScopeArguments {
+
+    private static final String NONE = "-1";
+    private static final String NO_RATES = "-";
+
+    private ScopeArguments() {}
+
+    /** As {@code scopes.lua} reads them. */
+    static void add(ScopeLimits limits, List<String> arguments) {
+        arguments.add(Integer.toString(limits.budgets().size()));
+        for (Budget budget : limits.budgets()) {
+            String window = budget.window().letter();
+            arguments.add(Long.toString(budget.amountNano()));
+            arguments.add(budget.kind() == BudgetKind.SOFT ? window.toLowerCase(Locale.ROOT) : window);
+        }
+        RateLimits rates = limits.rateLimits();
+        if (rates.equals(RateLimits.NONE)) {
+            arguments.add(NO_RATES);
+        } else {
+            arguments.add(rates.reportOnly() ? "1" : "0");
+            arguments.add(Long.toString(rates.rpm().orElse(-1)));
+            arguments.add(Long.toString(rates.tpm().orElse(-1)));
+            arguments.add(Long.toString(rates.concurrency().orElse(-1)));
+        }
+    }
+
+    /** The scopes of a hold. */
+    static String names(List<ScopeLimits> scopes) {
+        StringBuilder names = new StringBuilder();
+        for (ScopeLimits limits : scopes) {
+            names.append(names.isEmpty() ? "" : ";").append(ShardKeys.name(limits.scope()));
+        }
+        return names.toString();
+    }
+
+    /** The rates of a hold that holds its own tokens against each limit. */
+    static String rates(List<ScopeLimits> scopes) {
+        return rates(scopes, true);
+    }
+
+    /** The rates of a hold for which buckets begin full again, so that nothing is held of them. */
+    static String crowds(List<ScopeLimits> scopes) {
+        return rates(scopes, false);
+    }
+
+    private static String rates(List<ScopeLimits> scopes, boolean tokens) {
+        StringBuilder written = new StringBuilder();
+        boolean any = false;
+        for (ScopeLimits limits : scopes) {
+            RateLimits rates = limits.rateLimits();
+            boolean held = tokens && rates.tpm().isPresent();
+            boolean crowds = rates.concurrency().isPresent();
+            any |= held || crowds;
+            written.append(written.isEmpty() ? "" : ";")
+                    .append(held ? Long.toString(rates.tpm().getAsLong()) : NONE)
+                    .append(held ? ",*" : ",0")
+                    .append(crowds ? ",1" : ",0");
+        }
+        return any ? written.toString() : NO_RATES;
+    }
+}

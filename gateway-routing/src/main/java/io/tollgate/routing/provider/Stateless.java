@@ -1,0 +1,44 @@
+package io.tollgate.routing.provider;
+
+import io.tollgate.routing.json.JsonKind;
+import io.tollgate.routing.json.JsonMember;
+import io.tollgate.routing.json.JsonMembers;
+import java.util.Map;
+
+/**
+ * What a response request may not ask for, whoever serves it, because it needs something stored at the provider: there all
+ * tenants of the gateway are one account, and the next request may go to another provider.
+ */
+public final class Stateless {
+
+    private static final String STORED = "this gateway stores no conversation; send it whole, as items of 'input'";
+
+    private static final Map<String, String> REFUSED = Map.of(
+            "previous_response_id",
+            STORED,
+            "conversation",
+            STORED,
+            "prompt",
+            "prompts are stored at OpenAI; send its text as 'instructions' and 'input'",
+            "background",
+            "nothing is stored to be fetched later; wait for the answer, or stream it");
+
+    private Stateless() {}
+
+    /**
+     * Looks for such members.
+     *
+     * @throws Untranslatable naming one
+     */
+    public static void require(JsonMembers request) {
+        REFUSED.forEach((field, reason) -> request.find(field)
+                .filter(member -> asks(request, member))
+                .ifPresent(member -> {
+                    throw new Untranslatable(field, "'" + field + "' cannot be served: " + reason + ".");
+                }));
+    }
+
+    private static boolean asks(JsonMembers request, JsonMember member) {
+        return member.kind() != JsonKind.NULL && !request.raw(member).equals("false");
+    }
+}
