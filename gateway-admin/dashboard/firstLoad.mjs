@@ -8,6 +8,9 @@ const MOST_KB = 250;
 /** The page that a first visit ends on, beside the entry. */
 const FIRST_PAGE = 'src/pages/overview/Overview.tsx';
 
+/** Chinese, which has more to say than English, that stands in the source. */
+const FIRST_MESSAGES = ['common', 'shared', 'overview'].map((area) => `src/messages/zh/${area}.json?zh`);
+
 /** Every script and style that the first page needs, in KB as gzip sends them. */
 export function firstLoad(out) {
   const manifest = JSON.parse(readFileSync(join(out, '.vite', 'manifest.json'), 'utf8'));
@@ -19,8 +22,10 @@ export function firstLoad(out) {
     for (const style of chunk.css ?? []) files.add(style);
     for (const other of chunk.imports ?? []) add(other);
   };
-  add('index.html');
-  add(FIRST_PAGE);
+  for (const part of ['index.html', 'src/app.tsx', FIRST_PAGE, ...FIRST_MESSAGES]) {
+    if (!manifest[part]) throw new Error(`the build has no ${part}, which a first visit needs`);
+    add(part);
+  }
   const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(out, file)), { level: 9 }).length, 0);
   return { kilobytes: Math.round(bytes / 1024), most: MOST_KB, files: [...files] };
 }
@@ -37,6 +42,21 @@ export function mantineStyles() {
         .flatMap((id) => /@mantine\/core\/.*\/(\w+)\.module\.mjs$/.exec(id.replaceAll('\\', '/'))?.[1] ?? []);
       const missing = used.filter((name) => !has.has(name));
       if (missing.length > 0) this.error(`src/mantine.ts lacks the styles of ${missing.join(', ')}`);
+    },
+  };
+}
+
+/** Has the page ask for what it begins with at once, though that waits for its words before it runs. */
+export function preloadedApp() {
+  return {
+    name: 'preloaded-app',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle }) {
+        const app = Object.values(bundle ?? {}).find((chunk) => chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/src/app.tsx'));
+        if (!app) return [];
+        return [app.fileName, ...app.imports].map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` }, injectTo: 'head' }));
+      },
     },
   };
 }

@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { mantineStyles } from './firstLoad.mjs';
+import { mantineStyles, preloadedApp } from './firstLoad.mjs';
+import { messages } from './messages.mjs';
 
 /** Where `npm run dev` finds a running gateway. */
 const gateway = process.env['TOLLGATE_URL'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), mantineStyles()],
+  plugins: [messages(), react(), mantineStyles(), preloadedApp()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: process.env['DASHBOARD_OUT'] ?? 'dist',
@@ -15,6 +16,8 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     chunkSizeWarningLimit: 700,
+    // What the first page is begun with is one file, though it is loaded after its words.
+    rolldownOptions: { input: ['index.html', 'src/app.tsx'], output: { codeSplitting: { groups: [{ name: 'begin', tags: ['$initial'], test: /^(?!.*(src\/(main|mantine|i18n|messages)|@lingui|preload)).*\.(tsx?|m?js)$/, includeDependenciesRecursively: false }] } } },
   },
   server: { proxy: { '/api': gateway, '/v1': gateway } },
   test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },

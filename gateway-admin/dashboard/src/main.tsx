@@ -1,24 +1,6 @@
-import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import './mantine';
 import './global.css';
-import { queryClient } from './queryClient';
-import { router } from './router';
-import { theme, variables } from './theme';
-import { ToastArea } from './ui/ToastArea';
+import { loadMessages } from './messages/load';
 
-const colorScheme = localStorageColorSchemeManager({ key: 'tollgate-theme' });
-
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={variables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
-      <ToastArea />
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+/** Words before pages: what is evaluated with the first of them has its language already. */
+void loadMessages('common').then(() => import('./app'));

@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { t } from '@/i18n';
 
 /** The one accent: the green of an open gate. */
 const jade: MantineColorsTuple = [
@@ -41,7 +42,7 @@ export const theme = createTheme({
   variantColorResolver: readable,
   defaultRadius: 'md',
   cursorType: 'pointer',
-  fontFamily: "'Inter Variable', ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  fontFamily: "'Inter Variable', ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif",
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.55', xl: '1.6' },
@@ -78,7 +79,7 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.4, blur: 2 },
         styles: { content: { background: 'var(--tg-raised)' }, header: { background: 'inherit' } },
         transitionProps: { transition: 'pop', duration: 140 },
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': t('Close') },
       },
     },
     Drawer: {
@@ -86,7 +87,7 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.22 },
         styles: { content: { background: 'var(--tg-raised)' }, header: { background: 'inherit' } },
         transitionProps: { duration: 160 },
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': t('Close') },
       },
     },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: true, arrowSize: 5, events: { hover: true, focus: true, touch: true } } },

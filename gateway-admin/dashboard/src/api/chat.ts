@@ -1,3 +1,4 @@
+import { t } from '@/i18n';
 import { EventReader, WAITING, absorb, failureOf, hasContent, type Answer } from '@/lib/chat';
 
 interface ChatCall {
@@ -32,7 +33,7 @@ export async function streamChat({ secret, body, signal, onAnswer }: ChatCall): 
     show({ ...answer, state: answer.state === 'failed' ? 'failed' : 'done', total: since(started) });
   } catch {
     const stopped = signal.aborted;
-    show({ ...answer, state: stopped ? 'stopped' : 'failed', error: stopped ? undefined : 'The gateway cannot be reached.', total: since(started) });
+    show({ ...answer, state: stopped ? 'stopped' : 'failed', error: stopped ? undefined : t('The gateway cannot be reached.'), total: since(started) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@/i18n';
 import { answered } from './connection';
 import type { ApiPath } from './path';
 import { ApiError, problemOf } from './problem';
@@ -10,6 +11,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 interface Options {
   query?: Query;
   body?: unknown;
+  /** What is changed, by the `ETag` it was read with; nothing else is overwritten. */
+  version?: string;
   signal?: AbortSignal;
 }
 
@@ -32,20 +35,25 @@ export function whenSignedOut(action: () => void): void {
 
 /** One call to the control plane: JSON in, JSON out, and every failure an {@link ApiError}. */
 export async function call<T>(method: Method, path: ApiPath, options: Options = {}): Promise<T> {
+  return (await versioned<T>(method, path, options)).answer;
+}
+
+/** The same, with the version that the answer is of, where it has one. */
+export async function versioned<T>(method: Method, path: ApiPath, options: Options = {}): Promise<{ answer: T; version?: string }> {
   const response = await send(method, path, options);
   answered(response.status);
   const text = await response.text();
-  if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
+  if (response.ok) return { answer: (text ? JSON.parse(text) : undefined) as T, version: response.headers.get('etag') ?? undefined };
   const error = problemOf(response.status, text);
   if (error.status === 401 && !ASKS_WHO.has(path)) onUnauthorized();
   throw error;
 }
 
-async function send(method: Method, path: string, { query, body, signal }: Options): Promise<Response> {
+async function send(method: Method, path: string, { query, body, version, signal }: Options): Promise<Response> {
   try {
     return await fetch(path + queryString(query), {
       method,
-      headers: headers(method, body),
+      headers: headers(method, body, version),
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
       // What is deleted as the page is left arrives all the same.
@@ -55,7 +63,7 @@ async function send(method: Method, path: string, { query, body, signal }: Optio
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
     answered(0);
-    throw new ApiError(0, 'unreachable', 'The gateway cannot be reached. Check that it runs, then try again.');
+    throw new ApiError(0, 'unreachable', t('The gateway cannot be reached. Check that it runs, then try again.'));
   }
 }
 
@@ -69,11 +77,12 @@ export function queryString(query: Query = {}): string {
   return text && `?${text}`;
 }
 
-function headers(method: Method, body: unknown): Record<string, string> {
+function headers(method: Method, body: unknown, version?: string): Record<string, string> {
   const csrf = method === 'GET' ? undefined : cookie('XSRF-TOKEN');
   return {
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(version === undefined ? {} : { 'if-match': version }),
     ...(csrf === undefined ? {} : { 'x-xsrf-token': csrf }),
   };
 }

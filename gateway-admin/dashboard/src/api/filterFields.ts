@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { t } from '@/i18n';
 import type { FilterField } from '@/ui/FilterBar';
 import { keysQuery } from './keys';
 import { membersQuery } from './members';
@@ -8,10 +9,10 @@ import { teamsQuery } from './teams';
 export type PartyFilter = 'team' | 'key' | 'member' | 'model' | 'provider' | 'offering' | 'status' | 'end_user' | 'tag';
 
 const STATUSES = [
-  { value: 'ok', label: 'OK' },
-  { value: 'error', label: 'Error' },
-  { value: 'cancelled', label: 'Cancelled' },
-  { value: 'lost', label: 'Lost' },
+  { value: 'ok', label: t('OK') },
+  { value: 'error', label: t('Error') },
+  { value: 'cancelled', label: t('Cancelled') },
+  { value: 'lost', label: t('Lost') },
 ];
 
 const TAG = /^[A-Za-z0-9][\w.-]{0,62}:.+$/;
@@ -24,15 +25,15 @@ export function usePartyFilters(team: string | undefined): FilterField<PartyFilt
   const providers = useProviders();
   const keys = useInfiniteQuery(keysQuery({ team_id: team, revoked: true })).data?.pages.flatMap((page) => page.data) ?? [];
   return [
-    { name: 'team', label: 'Team', choices: teams.map(named) },
-    { name: 'key', label: 'Key', choices: keys.map(named) },
-    { name: 'member', label: 'Member', choices: members.map(named) },
-    { name: 'model', label: 'Model', choices: models.map(({ id }) => ({ value: id, label: id })) },
-    { name: 'provider', label: 'Provider', choices: providers.map((slug) => ({ value: slug, label: slug })) },
-    { name: 'offering', label: 'Offering', choices: models.flatMap(({ offerings }) => offerings.map(({ slug }) => ({ value: slug, label: slug }))) },
-    { name: 'status', label: 'Status', choices: STATUSES },
-    { name: 'end_user', label: 'End user', placeholder: 'As your callers name them' },
-    { name: 'tag', label: 'Tag', placeholder: 'env:prod', check: (value) => (TAG.test(value) ? null : 'Write it as name:value.') },
+    { name: 'team', label: t('Team'), choices: teams.map(named) },
+    { name: 'key', label: t('Key'), choices: keys.map(named) },
+    { name: 'member', label: t('Member'), choices: members.map(named) },
+    { name: 'model', label: t('Model'), choices: models.map(({ id }) => ({ value: id, label: id })) },
+    { name: 'provider', label: t('Provider'), choices: providers.map((slug) => ({ value: slug, label: slug })) },
+    { name: 'offering', label: t('Offering'), choices: models.flatMap(({ offerings }) => offerings.map(({ slug }) => ({ value: slug, label: slug }))) },
+    { name: 'status', label: t('Status'), choices: STATUSES },
+    { name: 'end_user', label: t('End user'), placeholder: t('As your callers name them') },
+    { name: 'tag', label: t('Tag'), placeholder: 'env:prod', check: (value) => (TAG.test(value) ? null : t('Write it as name:value.')) },
   ];
 }
 

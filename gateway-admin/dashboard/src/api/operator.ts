@@ -2,9 +2,10 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { call, cookie, queryString } from './client';
 import { all } from './pages';
 import { problemOf } from './problem';
-import type { CatalogueDiff, Credential, MarginReport, Preset, Provider, System } from './types';
+import type { BreakerTurns, CatalogueDiff, Credential, MarginReport, Preset, Provider, System } from './types';
 
 const SYSTEM_EVERY_MS = 5_000;
+const BREAKERS_EVERY_MS = 15_000;
 
 /** The providers that need no more than their names. */
 export const presetsQuery = queryOptions({
@@ -18,6 +19,13 @@ export const systemQuery = queryOptions({
   queryKey: ['operator', 'system'],
   queryFn: ({ signal }) => call<System>('GET', '/api/operator/system', { signal }),
   refetchInterval: SYSTEM_EVERY_MS,
+});
+
+/** When breakers opened and closed in the last 24 hours. */
+export const breakersQuery = queryOptions({
+  queryKey: ['operator', 'breakers'],
+  queryFn: ({ signal }) => call<BreakerTurns>('GET', '/api/operator/breakers', { signal }),
+  refetchInterval: BREAKERS_EVERY_MS,
 });
 
 export interface MarginQuestion {

@@ -1,21 +1,24 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Place } from '@/lib/places';
-import { said } from '@/lib/routing';
-import { call } from './client';
+import { said, type Saved } from '@/lib/routing';
+import { call, versioned } from './client';
 import type { EffectivePolicy, PolicyDocument } from './types';
 
 /** The policy that is saved at a place; empty when nothing is bound. */
 export function policyQuery(place: Place) {
   return queryOptions({
     queryKey: ['policies', place.level, place.id],
-    queryFn: async ({ signal }) => said(await call<PolicyDocument>('GET', pathOf(place), { signal })),
+    queryFn: async ({ signal }): Promise<Saved<PolicyDocument>> => {
+      const { answer, version } = await versioned<PolicyDocument>('GET', pathOf(place), { signal });
+      return { document: said(answer), version };
+    },
   });
 }
 
 export function useSavePolicy(place: Place) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (policy: PolicyDocument) => call<PolicyDocument>('PUT', pathOf(place), { body: policy }),
+    mutationFn: ({ document: policy, version }: Saved<PolicyDocument>) => call<PolicyDocument>('PUT', pathOf(place), { body: policy, version }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['policies'] }),
   });
 }

@@ -1,3 +1,5 @@
+import { t } from '@/i18n';
+
 /** A refusal or failure of the control plane, with the sentence to show and the fields it is about. */
 export class ApiError extends Error {
   constructor(
@@ -26,18 +28,18 @@ interface Problem {
 }
 
 const FALLBACKS: Record<number, string> = {
-  401: 'Your session has ended. Log in again.',
-  403: 'Your role does not allow this. Ask an owner or admin of the organization.',
-  404: 'This does not exist, or no longer.',
-  409: 'Somebody changed this in the meantime. Reload and try again.',
-  413: 'This is too large to send.',
-  429: 'Too many attempts. Wait a moment and try again.',
+  401: t('Your session has ended. Log in again.'),
+  403: t('Your role does not allow this. Ask an owner or admin of the organization.'),
+  404: t('This does not exist, or no longer.'),
+  409: t('Somebody changed this in the meantime. Reload and try again.'),
+  413: t('This is too large to send.'),
+  429: t('Too many attempts. Wait a moment and try again.'),
 };
 
 /** Reads `application/problem+json`, and says something useful about anything else. */
 export function problemOf(status: number, body: string): ApiError {
   const problem = parsed(body);
-  const message = problem.detail || FALLBACKS[status] || problem.title || `The gateway answered ${status}. Try again in a moment.`;
+  const message = problem.detail || FALLBACKS[status] || problem.title || t('The gateway answered {status}. Try again in a moment.', { status });
   const fields: Record<string, string> = {};
   for (const error of problem.errors ?? []) if (error.field) fields[error.field] = fieldSentence(error.message ?? message);
   return new ApiError(status, problem.code ?? `http_${status}`, sentence(message), fields);
@@ -54,7 +56,7 @@ function parsed(body: string): Problem {
 
 /** Splits a failure between the fields a form has and the notice above them. */
 export function forForm(error: unknown, has: readonly string[]): { fields: Record<string, string>; notice: string | null } {
-  if (!(error instanceof ApiError)) return { fields: {}, notice: 'Something went wrong. Try again.' };
+  if (!(error instanceof ApiError)) return { fields: {}, notice: t('Something went wrong. Try again.') };
   const fields: Record<string, string> = {};
   let elsewhere = Object.keys(error.fields).length === 0;
   for (const [name, message] of Object.entries(error.fields)) {

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Place } from '@/lib/places';
-import { said } from '@/lib/routing';
-import { call } from './client';
+import { said, type Saved } from '@/lib/routing';
+import { call, versioned } from './client';
 import type { AuditEvent, ExplainRequest, Model, Page, RoutingDocument, RoutingExplanation, Team } from './types';
 
 const VERSIONS = 20;
@@ -10,27 +10,32 @@ const VERSIONS = 20;
 export function routingQuery(place: Place) {
   return queryOptions({
     queryKey: ['routing', place.level, place.id],
-    queryFn: async ({ signal }) => said(await read(place, signal)),
+    queryFn: ({ signal }) => read(place, signal),
   });
 }
 
-async function read({ level, id }: Place, signal: AbortSignal): Promise<RoutingDocument> {
-  if (level === 'organization') return call<RoutingDocument>('GET', '/api/routing/organization', { signal });
-  if (level === 'key') return call<RoutingDocument>('GET', `/api/routing/keys/${id}`, { signal });
-  if (level === 'team') return (await call<Team>('GET', `/api/teams/${id}`, { signal })).routing ?? {};
-  return (await model(id, signal)).routing ?? {};
+async function read(place: Place, signal: AbortSignal): Promise<Saved<RoutingDocument>> {
+  const { answer, version } = await versioned<RoutingDocument | Team | Model>('GET', pathTo(place), { signal });
+  return { document: said(inside(place, answer)), version };
 }
 
-async function write({ level, id }: Place, routing: RoutingDocument): Promise<unknown> {
-  if (level === 'organization') return call('PUT', '/api/routing/organization', { body: routing });
-  if (level === 'key') return call('PUT', `/api/routing/keys/${id}`, { body: routing });
-  if (level === 'team') return call('PATCH', `/api/teams/${id}`, { body: { routing } });
-  const { id: _, updated_at: __, ...saved } = await model(id);
-  return call('PUT', `/api/operator/models/${pathOf(id)}`, { body: { ...saved, routing } });
+/** A team and a model have their documents among other things. */
+function inside({ level }: Place, answer: RoutingDocument | Team | Model): RoutingDocument {
+  return level === 'team' || level === 'model' ? ((answer as Team | Model).routing ?? {}) : (answer as RoutingDocument);
 }
 
-function model(id = '', signal?: AbortSignal): Promise<Model> {
-  return call<Model>('GET', `/api/operator/models/${pathOf(id)}`, { signal });
+async function write(place: Place, { document: routing, version }: Saved<RoutingDocument>): Promise<unknown> {
+  const path = pathTo(place);
+  if (place.level === 'team') return call('PATCH', path, { body: { routing }, version });
+  if (place.level !== 'model') return call('PUT', path, { body: routing, version });
+  const { id: _, updated_at: __, ...saved } = await call<Model>('GET', path);
+  return call('PUT', path, { body: { ...saved, routing }, version });
+}
+
+function pathTo({ level, id }: Place) {
+  if (level === 'organization') return '/api/routing/organization' as const;
+  if (level === 'key') return `/api/routing/keys/${id}` as const;
+  return level === 'team' ? (`/api/teams/${id}` as const) : (`/api/operator/models/${pathOf(id)}` as const);
 }
 
 /** A model's id may hold slashes, which stay. */
@@ -41,7 +46,7 @@ function pathOf(id = ''): string {
 export function useSaveRouting(place: Place) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (document: RoutingDocument) => write(place, document),
+    mutationFn: (draft: Saved<RoutingDocument>) => write(place, draft),
     onSuccess: () =>
       Promise.all(['routing', 'routing-versions', 'explain', 'teams', 'operator'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
   });

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { t } from '@/i18n';
 import { call } from './client';
 import { ApiError } from './problem';
 import type { AuthOptions, Login, LoginProvider, Me, Person, SignUp } from './types';
@@ -25,7 +26,7 @@ export function usePerson(): Person {
 /** Who is signed in; only used inside the signed-in part of the console, where the shell has seen that they belong. */
 export function useMe(): Me {
   const person = usePerson();
-  if (!belongs(person)) throw new ApiError(403, 'forbidden', 'You belong to no organization.');
+  if (!belongs(person)) throw new ApiError(403, 'forbidden', t('You belong to no organization.'));
   return person;
 }
 

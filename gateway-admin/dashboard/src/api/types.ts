@@ -5,8 +5,10 @@ type Schemas = components['schemas'];
 export type Budget = Schemas['Budget'];
 export type BudgetWindow = Budget['window'];
 export type BudgetStatus = Schemas['BudgetStatus'];
-/** The limits themselves; whether they only report is set through the API. */
-export type RateLimits = Omit<Schemas['RateLimits'], 'report_only'>;
+export type RateLimits = Schemas['RateLimits'];
+export type NarrowedLimits = Schemas['NarrowedLimits'];
+export type NarrowedLimitsRequest = Schemas['NarrowedLimitsRequest'];
+export type BreakerTurns = Schemas['BreakerTurns'];
 export type RateStatus = Schemas['RateStatus'];
 export type LimitStatus = Schemas['LimitStatus'];
 export type SignUp = Schemas['SignUpRequest'];

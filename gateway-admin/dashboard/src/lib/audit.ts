@@ -1,26 +1,30 @@
+import { inSentence } from './words';
 import type { AuditEvent } from '@/api/types';
+import { t, type Message } from '@/i18n';
 
-const VERBS: Record<string, string> = {
-  create: 'Created',
-  update: 'Changed',
-  delete: 'Deleted',
-  revoke: 'Revoked',
-  rotate: 'Rotated',
-  put: 'Saved',
-  read: 'Read',
+const VERBS: Record<string, Message> = {
+  create: 'Created {subject}',
+  update: 'Changed {subject}',
+  delete: 'Deleted {subject}',
+  revoke: 'Revoked {subject}',
+  rotate: 'Rotated {subject}',
+  put: 'Saved {subject}',
+  read: 'Read {subject}',
 };
 
 /** `key.rotate` as people say it: `Rotated key`. */
 export function actionText(action: string): string {
   const [subject = action, verb = ''] = action.split('.');
-  const words = subject.replaceAll('_', ' ');
-  return VERBS[verb] ? `${VERBS[verb]} ${words}` : `${words} ${verb}`.trim();
+  const named = inSentence(subject);
+  const told = VERBS[verb];
+  return told ? t(told, { subject: named }) : `${named} ${verb}`.trim();
 }
 
 export function actorText({ actor }: AuditEvent): string {
   if (actor.kind === 'system') return 'Tollgate';
-  if (actor.kind === 'operator') return actor.name ?? 'Operator';
-  return actor.name ? `${actor.name}${actor.kind === 'token' ? ' (API token)' : ''}` : (actor.id ?? actor.kind);
+  if (actor.kind === 'operator') return actor.name ?? t('Operator');
+  if (!actor.name) return actor.id ?? actor.kind;
+  return actor.kind === 'token' ? t('{name} (API token)', { name: actor.name }) : actor.name;
 }
 
 /** The name that what was changed has, or had, where the event tells it. */

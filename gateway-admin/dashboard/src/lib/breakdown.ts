@@ -1,4 +1,5 @@
 import type { SpendReport, SpendRow } from '@/api/types';
+import { locale, t } from '@/i18n';
 import { approximate, pico, type Pico } from './money';
 import { tokensOf, type Stack } from './spend';
 import type { Every, Measure, Span } from './spendView';
@@ -23,7 +24,7 @@ export interface Line {
 
 const SEPARATOR = '\u0000';
 const REST = 'rest';
-const NOBODY: Record<string, string> = { member: 'Nobody in particular', end_user: 'Not named', provider: 'No provider', offering: 'No offering' };
+const NOBODY: Record<string, string> = { member: t('Nobody in particular'), end_user: t('Not named'), provider: t('No provider'), offering: t('No offering') };
 
 /** The report's groups, the dearest first; those of the period before alone come last. */
 export function linesOf(report: Pick<SpendReport, 'rows' | 'previous'>, groups: readonly string[]): Line[] {
@@ -45,7 +46,7 @@ export function linesOf(report: Pick<SpendReport, 'rows' | 'previous'>, groups: 
 
 /** `Search, llama-3.3-70b` */
 export function nameOf({ parts }: Pick<Line, 'parts'>): string {
-  return parts.map(({ name }) => name).join(', ') || 'All';
+  return parts.map(({ name }) => name).join(', ') || t('All');
 }
 
 /** A report as stacked bars of one measure. */
@@ -67,7 +68,7 @@ export function stackOf(rows: readonly SpendRow[], groups: readonly string[], me
   }
   // A chart's keys may not hold what paths are made of.
   const series = told.map((line, at) => ({ id: `s${at}`, from: line.id, name: nameOf(line) }));
-  if (told.length < lines.length) series.push({ id: REST, from: REST, name: `${lines.length - told.length} others` });
+  if (told.length < lines.length) series.push({ id: REST, from: REST, name: t('{count} others', { count: lines.length - told.length }) });
   const byChart = exact.map((sums) => new Map(series.map(({ id, from }) => [id, sums.get(from) ?? 0n])));
   return {
     series: series.map(({ id, name }) => ({ id, name })),
@@ -85,9 +86,9 @@ export function change(now: number | Pico, before: number | Pico): number | unde
   return b === 0 ? undefined : (a - b) / b;
 }
 
-const hour = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
-const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const hour = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 export function spanLabel(iso: string, every: Every): string {
   return { hour, day, month }[every].format(new Date(iso));
@@ -100,10 +101,10 @@ function of({ spend, requests, tokens }: Pick<Line, 'spend' | 'requests' | 'toke
 function part(row: SpendRow, group: string): { id: string; name: string } {
   if (group === 'team' || group === 'key' || group === 'member') {
     const named = row[group];
-    return named ? { id: named.id, name: named.name || 'Deleted' } : { id: '', name: NOBODY[group] ?? 'None' };
+    return named ? { id: named.id, name: named.name || t('Deleted') } : { id: '', name: NOBODY[group] ?? t('None') };
   }
   const value = group.startsWith('tag:') ? row.tags[group.slice('tag:'.length)] : row[group as 'model' | 'provider' | 'offering' | 'status' | 'end_user'];
-  return value ? { id: value, name: value } : { id: '', name: NOBODY[group] ?? 'Not tagged' };
+  return value ? { id: value, name: value } : { id: '', name: NOBODY[group] ?? t('Not tagged') };
 }
 
 function empty(id: string, parts: Line['parts']): Line {

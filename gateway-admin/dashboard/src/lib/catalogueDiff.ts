@@ -1,19 +1,20 @@
 import type { CatalogueChange } from '@/api/types';
+import { t, type Message } from '@/i18n';
 import { count } from './numbers';
 
-const VERBS = { create: 'added', update: 'changed', delete: 'deleted' } as const;
+const TOLD: Record<CatalogueChange['action'], Message> = { create: '{count} added', update: '{count} changed', delete: '{count} deleted' };
 
 /** `3 added, 1 deleted` */
 export function changeSentence(changes: readonly CatalogueChange[]): string {
-  const told = (Object.keys(VERBS) as (keyof typeof VERBS)[]).flatMap((action) => {
+  const told = (Object.keys(TOLD) as CatalogueChange['action'][]).flatMap((action) => {
     const number = changes.filter((change) => change.action === action).length;
-    return number > 0 ? [`${count(number)} ${VERBS[action]}`] : [];
+    return number > 0 ? [t(TOLD[action], { count: count(number) })] : [];
   });
-  return told.join(', ');
+  return told.join(t(', '));
 }
 
 /** A field's value as it stands in a file. */
 export function valueText(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
+  if (value === null || value === undefined) return t('nothing');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,3 +1,5 @@
+import { t } from '@/i18n';
+
 /** What the playground knows of OpenAI's chat completions: what is sent, and how a streamed answer adds up. */
 export interface Settings {
   system: string;
@@ -63,10 +65,10 @@ export function chatBody(model: string, turns: readonly Turn[], settings: Settin
 /** What is wrong with settings, by field. */
 export function settingErrors({ temperature, topP, maxTokens, tools }: Settings): Partial<Record<keyof Settings, string>> {
   return {
-    ...(within(temperature, 0, 2) ? {} : { temperature: '0 to 2.' }),
-    ...(within(topP, 0, 1) ? {} : { topP: '0 to 1.' }),
-    ...(maxTokens.trim() === '' || /^[1-9]\d{0,6}$/.test(maxTokens.trim()) ? {} : { maxTokens: 'A whole number above 0.' }),
-    ...(areTools(tools) ? {} : { tools: 'A JSON array of tools, as the API takes it.' }),
+    ...(within(temperature, 0, 2) ? {} : { temperature: t('{least} to {most}.', { least: 0, most: 2 }) }),
+    ...(within(topP, 0, 1) ? {} : { topP: t('{least} to {most}.', { least: 0, most: 1 }) }),
+    ...(maxTokens.trim() === '' || /^[1-9]\d{0,6}$/.test(maxTokens.trim()) ? {} : { maxTokens: t('A whole number above 0.') }),
+    ...(areTools(tools) ? {} : { tools: t('A JSON array of tools, as the API takes it.') }),
   };
 }
 
@@ -99,7 +101,7 @@ export function absorb(answer: Answer, data: string): Answer {
   if (data === '[DONE]') return answer;
   const chunk = parsed(data);
   if (!chunk) return answer;
-  if (chunk.error) return { ...answer, state: 'failed', error: chunk.error.message ?? 'The stream broke.' };
+  if (chunk.error) return { ...answer, state: 'failed', error: chunk.error.message ?? t('The stream broke.') };
   const { delta, finish_reason } = chunk.choices?.[0] ?? {};
   return {
     ...answer,
@@ -119,7 +121,7 @@ export function hasContent({ text, reasoning, calls }: Answer): boolean {
 /** What the API's error body says, else how it failed. */
 export function failureOf(status: number, body: string): string {
   const message = parsed(body)?.error?.message;
-  return message ?? `The gateway answered with HTTP ${status}.`;
+  return message ?? t('The gateway answered with HTTP {status}.', { status });
 }
 
 function withCall(calls: ToolCall[], part: NonNullable<Delta['tool_calls']>[number]): ToolCall[] {

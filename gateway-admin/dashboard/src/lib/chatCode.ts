@@ -1,3 +1,5 @@
+import { t } from '@/i18n';
+
 /** A chat request as code that does the same. */
 export type CodeLanguage = 'curl' | 'python' | 'node' | 'java';
 
@@ -69,7 +71,7 @@ ${indented(JSON.stringify(body, null, 2).replaceAll('\\', '\\\\').replaceAll('""
 /** JSON as a Python literal. */
 function python(value: unknown, depth: number): string {
   const pad = '    '.repeat(depth);
-  if (value === null) return 'None';
+  if (value === null) return t('None');
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[\n${value.map((item) => `${pad}    ${python(item, depth + 1)},`).join('\n')}\n${pad}]`;
   if (typeof value === 'object') {

@@ -1,6 +1,8 @@
+import { t } from '@/i18n';
+
 /** A provider's promises about the data it is sent, in words; only what is promised counts. */
 export function dataPolicyText(policy: Readonly<Record<string, unknown>>): string[] {
-  return [policy['training'] === false && 'No training', policy['retention'] === false && 'No retention'].filter((promise) => promise !== false);
+  return [policy['training'] === false && t('No training'), policy['retention'] === false && t('No retention')].filter((promise) => promise !== false);
 }
 
 /** One price beside the one before it: what went up or down. */

@@ -3,19 +3,19 @@ import { endUserBody, endUserChecks, endUserValues, endUsersText, hasEndUserErro
 
 const limits = {
   budgets: [{ amount: '1.00', window: 'day', kind: 'hard' } as const],
-  rate_limits: { rpm: 10, tpm: null, concurrency: 0 },
+  rate_limits: { rpm: 10, tpm: null, concurrency: 0, report_only: false },
 };
 
 test('aFormReturnsTheEndUsersLimitsItWasGiven', () => expect(endUserBody(endUserValues(limits))).toEqual({ end_users: limits }));
 
 test('limitsThatWereEmptiedAreTakenAwayAndNoOthers', () => {
-  const none = { end_users: { budgets: [], rate_limits: { rpm: null, tpm: null, concurrency: null } } };
+  const none = { end_users: { budgets: [], rate_limits: { rpm: null, tpm: null, concurrency: null, report_only: false } } };
   expect(endUserBody(endUserValues(null))).toEqual(none);
-  expect(endUserBody({ end_users: { budgets: [], rate_limits: { rpm: '', tpm: '', concurrency: '' } } })).toEqual(none);
+  expect(endUserBody({ end_users: { budgets: [], rate_limits: { rpm: '', tpm: '', concurrency: '', report_only: false } } })).toEqual(none);
 });
 
 test('aLimitOfNothingIsALimit', () => {
-  expect(endUserBody({ end_users: { budgets: [], rate_limits: { rpm: '', tpm: '', concurrency: 0 } } }).end_users.rate_limits.concurrency).toBe(0);
+  expect(endUserBody({ end_users: { budgets: [], rate_limits: { rpm: '', tpm: '', concurrency: 0, report_only: false } } }).end_users.rate_limits.concurrency).toBe(0);
 });
 
 test('tellsTwoBudgetsOfOneWindowForAnEndUser', () => {

@@ -1,14 +1,15 @@
+import { t } from '@/i18n';
 import { date } from './time';
 
 const DAY_MS = 86_400_000;
 
 export const EXPIRIES = [
-  { value: 'never', label: 'Never' },
-  { value: '7', label: 'In 7 days' },
-  { value: '30', label: 'In 30 days' },
-  { value: '90', label: 'In 90 days' },
-  { value: '365', label: 'In a year' },
-  { value: 'date', label: 'On a date…' },
+  { value: 'never', label: t('Never') },
+  { value: '7', label: t('In 7 days') },
+  { value: '30', label: t('In 30 days') },
+  { value: '90', label: t('In 90 days') },
+  { value: '365', label: t('In a year') },
+  { value: 'date', label: t('On a date…') },
 ];
 
 /** A form's choice of {@link EXPIRIES}, and the date for the last of them. */
@@ -38,12 +39,12 @@ export function expiresAt(choice: string, date: string, now = Date.now()): strin
 export function checkExpiry(choice: string, date: string, now = Date.now()): string | null {
   if (choice !== 'date') return null;
   const at = Date.parse(`${date}T23:59:59`);
-  if (Number.isNaN(at)) return 'Choose a date.';
-  return at <= now ? 'Choose a date that is not over.' : null;
+  if (Number.isNaN(at)) return t('Choose a date.');
+  return at <= now ? t('Choose a date that is not over.') : null;
 }
 
 /** `Expires Nov 30, 2026`, or since when it has. */
 export function expiryText(at: string | null, now = Date.now()): string {
-  if (at === null) return 'Never expires';
-  return `${Date.parse(at) <= now ? 'Ended' : 'Expires'} ${date(at)}`;
+  if (at === null) return t('Never expires');
+  return Date.parse(at) <= now ? t('Ended {when}', { when: date(at) }) : t('Expires {when}', { when: date(at) });
 }

@@ -1,4 +1,5 @@
 import type { Key } from '@/api/types';
+import { t } from '@/i18n';
 
 /** The calls of models, as the API names them. */
 export const ENDPOINTS = ['chat/completions', 'completions', 'embeddings', 'responses', 'messages', 'moderations', 'rerank', 'images/generations', 'audio/speech', 'audio/transcriptions', 'audio/translations'].map(
@@ -36,7 +37,7 @@ export function hasScopeErrors(errors: Readonly<Record<string, unknown>>): boole
 /** `chat/completions from 10.0.0.0/8`, or nothing for a key that may do all. */
 export function scopeText({ endpoints, ip_ranges, environment }: Pick<Key, 'endpoints' | 'ip_ranges' | 'environment'>): string {
   const where = endpoints?.map((path) => path.replace('/v1/', '')).join(', ');
-  return [environment, where, ip_ranges && `from ${ip_ranges.join(', ')}`].filter(Boolean).join(' · ');
+  return [environment, where, ip_ranges && t('from {ranges}', { ranges: ip_ranges.join(', ') })].filter(Boolean).join(' · ');
 }
 
 const RANGE = /^[0-9a-fA-F:.]+(\/\d{1,3})?$/;
@@ -44,7 +45,7 @@ const RANGE = /^[0-9a-fA-F:.]+(\/\d{1,3})?$/;
 /** What to show at the field, or null; the server decides. */
 export function checkRanges(ranges: readonly string[]): string | null {
   const wrong = ranges.find((range) => !RANGE.test(range));
-  return wrong === undefined ? null : `“${wrong}” is neither an address nor a range such as 203.0.113.0/24.`;
+  return wrong === undefined ? null : t('“{wrong}” is neither an address nor a range such as 203.0.113.0/24.', { wrong });
 }
 
 function orNull(values: string[]): string[] | null {

@@ -3,7 +3,7 @@ import { NO_LIMITS, budgetsText, hasLimitErrors, limitBody, limitChecks, limitVa
 
 const team = {
   budgets: [{ amount: '5.00', window: 'day', kind: 'hard' } as const],
-  rate_limits: { rpm: 60, tpm: null, concurrency: 0 },
+  rate_limits: { rpm: 60, tpm: null, concurrency: 0, report_only: false },
   allowed_models: null,
 };
 
@@ -12,7 +12,7 @@ test('aFormReturnsWhatItWasGiven', () => expect(limitBody(limitValues(team))).to
 test('anEmptyFormLimitsNothing', () => {
   expect(limitBody(NO_LIMITS)).toEqual({
     budgets: [],
-    rate_limits: { rpm: null, tpm: null, concurrency: null },
+    rate_limits: { rpm: null, tpm: null, concurrency: null, report_only: false },
     allowed_models: null,
   });
 });
@@ -26,8 +26,9 @@ test('tellsTwoBudgetsOfOneWindow', () => {
 
 test('saysLimitsInWords', () => {
   expect(budgetsText(team.budgets)).toBe('$5.00 a day');
+  expect(ratesText({ ...team.rate_limits, report_only: true })).toBe('60 requests a minute, 0 at once (only reported)');
   expect(ratesText(team.rate_limits)).toBe('60 requests a minute, 0 at once');
-  expect(ratesText({ rpm: null, tpm: null, concurrency: null })).toBe('');
+  expect(ratesText({ rpm: null, tpm: null, concurrency: null, report_only: false })).toBe('');
 });
 
 test('anErrorInTheLimitsIsKnownAsOne', () => {

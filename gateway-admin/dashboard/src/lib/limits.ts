@@ -1,20 +1,25 @@
 import type { Budget, BudgetWindow, RateLimits } from '@/api/types';
+import { t } from '@/i18n';
 import { pico, usd } from './money';
 import { count } from './numbers';
 import { amount } from './validation';
 
 export const WINDOWS: Record<BudgetWindow, { label: string; each: string }> = {
-  day: { label: 'Daily', each: 'a day' },
-  week: { label: 'Weekly', each: 'a week' },
-  month: { label: 'Monthly', each: 'a month' },
-  total: { label: 'Total', each: 'in total' },
+  day: { label: t('Daily'), each: t('a day') },
+  week: { label: t('Weekly'), each: t('a week') },
+  month: { label: t('Monthly'), each: t('a month') },
+  total: { label: t('Total'), each: t('in total') },
 };
 
 /** Limits as a form holds them: a number input that was left empty holds ''. */
 export interface LimitValues {
   budgets: Budget[];
-  rate_limits: Record<keyof RateLimits, number | ''>;
+  rate_limits: RateValues;
   allowed_models: string[];
+}
+
+export interface RateValues extends Record<'rpm' | 'tpm' | 'concurrency', number | ''> {
+  report_only: boolean;
 }
 
 /** The windows as they are offered for one more budget. */
@@ -29,7 +34,7 @@ export function hasLimitErrors(errors: Readonly<Record<string, unknown>>): boole
 
 export const NO_LIMITS: LimitValues = {
   budgets: [],
-  rate_limits: { rpm: '', tpm: '', concurrency: '' },
+  rate_limits: { rpm: '', tpm: '', concurrency: '', report_only: false },
   allowed_models: [],
 };
 
@@ -40,10 +45,10 @@ interface Limited {
 }
 
 export function limitValues(from: Limited): LimitValues {
-  const { rpm, tpm, concurrency } = from.rate_limits;
+  const { rpm, tpm, concurrency, report_only } = from.rate_limits;
   return {
     budgets: from.budgets.map(({ amount, window, kind }) => ({ amount, window, kind })),
-    rate_limits: { rpm: rpm ?? '', tpm: tpm ?? '', concurrency: concurrency ?? '' },
+    rate_limits: { rpm: rpm ?? '', tpm: tpm ?? '', concurrency: concurrency ?? '', report_only },
     allowed_models: from.allowed_models ?? [],
   };
 }
@@ -56,10 +61,10 @@ export function nextBudget(budgets: readonly Budget[]): Budget {
 
 /** What the API is sent: no number means no limit, no models mean all. */
 export function limitBody(values: LimitValues): Limited {
-  const { rpm, tpm, concurrency } = values.rate_limits;
+  const { rpm, tpm, concurrency, report_only } = values.rate_limits;
   return {
     budgets: values.budgets.map((budget) => ({ ...budget, amount: budget.amount.trim() })),
-    rate_limits: { rpm: orNull(rpm), tpm: orNull(tpm), concurrency: orNull(concurrency) },
+    rate_limits: { rpm: orNull(rpm), tpm: orNull(tpm), concurrency: orNull(concurrency), report_only },
     allowed_models: values.allowed_models.length > 0 ? values.allowed_models : null,
   };
 }
@@ -73,20 +78,25 @@ export const limitChecks = {
 
 /** What to show at the window's field with a path such as `budgets.1.window`, or null. */
 export function checkWindow(budgets: readonly Budget[], path: string): string | null {
-  return isRepeated(budgets, path) ? 'There is another budget for this window.' : null;
+  return isRepeated(budgets, path) ? t('There is another budget for this window.') : null;
 }
 
 /** `$5.00 a day, $100.00 a month (soft)` */
 export function budgetsText(budgets: readonly Budget[]): string {
   return budgets
-    .map(({ amount, window, kind }) => `${usd(pico(amount))} ${WINDOWS[window].each}${kind === 'soft' ? ' (soft)' : ''}`)
+    .map(({ amount, window, kind }) => budgetText(usd(pico(amount)), WINDOWS[window].each, kind === 'soft'))
     .join(', ');
 }
 
+function budgetText(amount: string, window: string, soft: boolean): string {
+  return soft ? t('{amount} {window} (soft)', { amount, window }) : t('{amount} {window}', { amount, window });
+}
+
 /** `60 requests and 100,000 tokens a minute, 4 at once` */
-export function ratesText({ rpm, tpm, concurrency }: RateLimits): string {
-  const perMinute = [rpm !== null && `${count(rpm)} requests`, tpm !== null && `${count(tpm)} tokens`].filter(Boolean).join(' and ');
-  return [perMinute && `${perMinute} a minute`, concurrency !== null && `${count(concurrency)} at once`].filter(Boolean).join(', ');
+export function ratesText({ rpm, tpm, concurrency, report_only }: RateLimits): string {
+  const perMinute = [rpm !== null && t('{count} requests', { count: count(rpm) }), tpm !== null && t('{count} tokens', { count: count(tpm) })].filter(Boolean).join(t(' and '));
+  const told = [perMinute && t('{perMinute} a minute', { perMinute }), concurrency !== null && t('{count} at once', { count: count(concurrency) })].filter(Boolean).join(', ');
+  return told && report_only ? t('{limits} (only reported)', { limits: told }) : told;
 }
 
 function isRepeated(budgets: readonly Budget[], path: string): boolean {

@@ -1,4 +1,5 @@
 import type { MarginRow } from '@/api/types';
+import { t } from '@/i18n';
 import { pico, share } from './money';
 
 export const MARGIN_GROUPS = ['organization', 'model', 'provider', 'offering'] as const;
@@ -32,7 +33,7 @@ export function marginFrom(period: MarginPeriod, now: Date): string {
 /** What a row is of. */
 export function marginName(row: MarginRow, by: MarginGroup): string {
   const name = by === 'organization' ? row.organization?.name : row[by];
-  return name || 'Nobody served';
+  return name || t('Nobody served');
 }
 
 /** How much of what tenants paid stays, from below 0 to 1; nothing where nothing was paid. */

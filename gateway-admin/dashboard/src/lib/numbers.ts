@@ -1,8 +1,10 @@
-const whole = new Intl.NumberFormat();
-const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+import { locale, t } from '@/i18n';
+
+const whole = new Intl.NumberFormat(locale);
+const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 
 /** What the reader's language puts before the decimals. */
-export const POINT = new Intl.NumberFormat().formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+export const POINT = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 
 /** 1,234,567 */
 export function count(value: number | null | undefined): string {
@@ -33,5 +35,5 @@ export function latency(millis: number | null | undefined): string {
   if (millis < 10) return `${fixed(millis, 1)} ms`;
   if (millis < 1_000) return `${Math.round(millis)} ms`;
   if (millis < 60_000) return `${fixed(millis / 1_000, 2)} s`;
-  return `${fixed(millis / 60_000, 1)} min`;
+  return t('{minutes} min', { minutes: fixed(millis / 60_000, 1) });
 }

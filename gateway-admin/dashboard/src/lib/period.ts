@@ -1,3 +1,5 @@
+import { locale, t } from '@/i18n';
+
 /**
  * The periods the console offers. Days are UTC, as budgets and spend are, so that a total here and a budget there speak
  * of the same window.
@@ -14,18 +16,18 @@ export interface Period {
 }
 
 export const PERIODS: { value: PeriodName; label: string }[] = [
-  { value: 'today', label: 'Today' },
-  { value: '7d', label: '7 days' },
-  { value: '30d', label: '30 days' },
-  { value: 'month', label: 'This month' },
+  { value: 'today', label: t('Today') },
+  { value: '7d', label: t('7 days') },
+  { value: '30d', label: t('30 days') },
+  { value: 'month', label: t('This month') },
 ];
 
 /** The periods of a list: those of the charts, and shorter ones. */
 export type RequestPeriod = 'hour' | '24h' | PeriodName;
 
 export const REQUEST_PERIODS: { value: RequestPeriod; label: string }[] = [
-  { value: 'hour', label: 'Last hour' },
-  { value: '24h', label: 'Last 24 hours' },
+  { value: 'hour', label: t('Last hour') },
+  { value: '24h', label: t('Last 24 hours') },
   ...PERIODS,
 ];
 
@@ -71,7 +73,7 @@ function buckets(from: number, to: number, step: number): string[] {
 }
 
 const hourLabel = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
-const dayLabel = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const dayLabel = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 
 export function bucketLabel(iso: string, granularity: Granularity): string {
   return (granularity === 'hour' ? hourLabel : dayLabel).format(new Date(iso));

@@ -1,11 +1,13 @@
+import { t } from '@/i18n';
+
 /** The rates of an offering that a form asks for; USD per 1M tokens, but `request` per request. */
 export const RATES = [
-  { name: 'input', label: 'Input' },
-  { name: 'output', label: 'Output' },
-  { name: 'cache_read', label: 'Cache read' },
-  { name: 'cache_write_5m', label: 'Cache write, 5 min' },
-  { name: 'cache_write_1h', label: 'Cache write, 1 h' },
-  { name: 'request', label: 'Per request' },
+  { name: 'input', label: t('Input') },
+  { name: 'output', label: t('Output') },
+  { name: 'cache_read', label: t('Cache read') },
+  { name: 'cache_write_5m', label: t('Cache write, 5 min') },
+  { name: 'cache_write_1h', label: t('Cache write, 1 h') },
+  { name: 'request', label: t('Per request') },
 ] as const;
 
 export type RateName = (typeof RATES)[number]['name'];

@@ -1,10 +1,10 @@
 import type { RefusalReport } from '@/api/types';
-import { count } from './numbers';
+import { t } from '@/i18n';
 
 /** `4 calls refused today`, or nothing to say. */
 export function refusedToday(refusals: number): string | undefined {
   if (refusals === 0) return undefined;
-  return `${count(refusals)} ${refusals === 1 ? 'call' : 'calls'} refused today`;
+  return t('{count, plural, one {# call} other {# calls}} refused today', { count: refusals });
 }
 
 /** How many calls of each team were refused, by its id. */

@@ -1,11 +1,12 @@
 import type { Role } from '@/api/types';
+import { t } from '@/i18n';
 
 const ROLES: Record<Role, { name: string; may: string }> = {
-  owner: { name: 'Owner', may: 'Everything, and who the owners are' },
-  admin: { name: 'Admin', may: 'Teams, keys and people' },
-  billing: { name: 'Billing', may: 'Sees everything, changes nothing' },
-  viewer: { name: 'Viewer', may: 'Sees everything, changes nothing' },
-  member: { name: 'Member', may: 'Their own teams, and keys of their own in them' },
+  owner: { name: t('Owner'), may: t('Everything, and who the owners are') },
+  admin: { name: t('Admin'), may: t('Teams, keys and people') },
+  billing: { name: t('Billing'), may: t('Sees everything, changes nothing') },
+  viewer: { name: t('Viewer'), may: t('Sees everything, changes nothing') },
+  member: { name: t('Member'), may: t('Their own teams, and keys of their own in them') },
 };
 
 export function roleName(role: Role): string {
@@ -16,5 +17,5 @@ export function roleName(role: Role): string {
 export function rolesToGive(owners: boolean): { value: Role; label: string }[] {
   return (Object.keys(ROLES) as Role[])
     .filter((role) => owners || role !== 'owner')
-    .map((role) => ({ value: role, label: `${ROLES[role].name}: ${ROLES[role].may}` }));
+    .map((role) => ({ value: role, label: t('{role}: {may}', { role: ROLES[role].name, may: ROLES[role].may }) }));
 }

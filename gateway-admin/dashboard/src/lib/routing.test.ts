@@ -16,7 +16,7 @@ test('knowsTwoDocumentsAsTheSameWhateverTheOrderOfTheirMembersAndListsByIt', () 
 });
 
 test('saysWhyATextIsNoDocument', () => {
-  expect(readDocument('[1]')).toEqual({ problem: 'A document is a JSON object: { … }.' });
+  expect(readDocument('[1]')).toEqual({ problem: 'A document is a JSON object, in braces.' });
   expect(readDocument('{')).toHaveProperty('problem');
   expect(readDocument('{"zdr": true}')).toEqual({ document: { zdr: true } });
 });

@@ -1,15 +1,16 @@
 import type { RoutingDocument } from '@/api/types';
+import { t } from '@/i18n';
 import { fixed } from './numbers';
 
 /** The strategies, each in a sentence. */
 export const STRATEGIES: Record<NonNullable<RoutingDocument['strategy']>, string> = {
-  balanced: 'Weighs price, speed and errors',
-  price: 'The cheapest first',
-  latency: 'The soonest first token first',
-  throughput: 'The fastest stream first',
-  priority: "The operator's order",
-  weighted: 'A draw by weight',
-  cascade: 'The cheapest first; a dearer one if its answer is not good enough',
+  balanced: t('Weighs price, speed and errors'),
+  price: t('The cheapest first'),
+  latency: t('The soonest first token first'),
+  throughput: t('The fastest stream first'),
+  priority: t('The operator\'s order'),
+  weighted: t('A draw by weight'),
+  cascade: t('The cheapest first; a dearer one if its answer is not good enough'),
 };
 
 /** A document as a person writes it: without what it does not say. */
@@ -40,10 +41,10 @@ export function documentText(document: object): string {
 export function readDocument(text: string): { document: object } | { problem: string } {
   try {
     const value: unknown = JSON.parse(text || '{}');
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'A document is a JSON object: { … }.' };
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: t('A document is a JSON object, in braces.') };
     return { document: value };
   } catch (failure) {
-    return { problem: `This is no JSON: ${failure instanceof Error ? failure.message : 'it cannot be read'}` };
+    return { problem: t('This is no JSON: {problem}', { problem: failure instanceof Error ? failure.message : t('it cannot be read') }) };
   }
 }
 
@@ -56,7 +57,7 @@ export function faultsIn(fields: Readonly<Record<string, string>>): Record<strin
 export function scoreText(score: number, best: number): string {
   if (best <= 0 || !Number.isFinite(score / best)) return String(Number(score.toPrecision(3)));
   const times = score / best;
-  return times === 1 ? 'Best' : `${fixed(times, times < 10 ? 2 : 0)}×`;
+  return times === 1 ? t('Best') : `${fixed(times, times < 10 ? 2 : 0)}×`;
 }
 
 /** How the candidates moved: by how many places an offering comes sooner than it did; nothing where it was not there. */
@@ -74,4 +75,10 @@ function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, ordered(member)]));
+}
+
+/** A document, and which version of it this is: nobody's change to another is overwritten. */
+export interface Saved<D> {
+  document: D;
+  version?: string;
 }

@@ -1,4 +1,5 @@
 import type { SpendRow, SpendTotal } from '@/api/types';
+import { t } from '@/i18n';
 import { approximate, pico, type Pico } from './money';
 import { bucketLabel, type Period } from './period';
 
@@ -60,7 +61,7 @@ export function stack(rows: readonly SpendRow[], by: Dimension, { buckets, granu
     sums.set(series, (sums.get(series) ?? 0n) + pico(row.spend));
   }
   const series = told.map(({ id, name }) => ({ id, name }));
-  if (hasRest) series.push({ id: REST, name: `${ranked.length - told.length} others` });
+  if (hasRest) series.push({ id: REST, name: t('{count} others', { count: ranked.length - told.length }) });
   return { series, exact, points: buckets.map((bucket, at) => point(bucketLabel(bucket, granularity), series, exact[at]!)) };
 }
 
@@ -70,9 +71,9 @@ function point(label: string, series: Stack['series'], sums: Map<string, Pico>):
 }
 
 function subject(row: SpendRow, by: Dimension): { id: string; name: string } {
-  if (by === 'team') return row.team ?? { id: 'none', name: 'No team' };
-  if (by === 'key') return row.key ?? { id: 'none', name: 'No key' };
-  return { id: row.model ?? 'none', name: row.model ?? 'No model' };
+  if (by === 'team') return row.team ?? { id: 'none', name: t('No team') };
+  if (by === 'key') return row.key ?? { id: 'none', name: t('No key') };
+  return { id: row.model ?? 'none', name: row.model ?? t('No model') };
 }
 
 function compare(a: Pico, b: Pico): number {

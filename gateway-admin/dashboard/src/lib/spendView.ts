@@ -1,16 +1,17 @@
+import { t } from '@/i18n';
 import type { Granularity } from './period';
 import { text } from './requestView';
 
 /** What a spend report can be grouped by besides tags. */
 export const DIMENSIONS = [
-  { value: 'team', label: 'Team' },
-  { value: 'key', label: 'Key' },
-  { value: 'member', label: 'Member' },
-  { value: 'model', label: 'Model' },
-  { value: 'provider', label: 'Provider' },
-  { value: 'offering', label: 'Offering' },
-  { value: 'status', label: 'Status' },
-  { value: 'end_user', label: 'End user' },
+  { value: 'team', label: t('Team') },
+  { value: 'key', label: t('Key') },
+  { value: 'member', label: t('Member') },
+  { value: 'model', label: t('Model') },
+  { value: 'provider', label: t('Provider') },
+  { value: 'offering', label: t('Offering') },
+  { value: 'status', label: t('Status') },
+  { value: 'end_user', label: t('End user') },
 ] as const;
 
 const MOST_GROUPS = 3;
@@ -20,29 +21,29 @@ export const SPEND_FILTERS = ['team', 'key', 'member', 'model', 'provider', 'off
 export type SpendFilterName = (typeof SPEND_FILTERS)[number];
 
 export const SPEND_PERIODS = [
-  { value: 'today', label: 'Today' },
-  { value: 'yesterday', label: 'Yesterday' },
-  { value: '7d', label: 'Last 7 days' },
-  { value: '30d', label: 'Last 30 days' },
-  { value: '90d', label: 'Last 90 days' },
-  { value: 'month', label: 'This month' },
-  { value: 'last-month', label: 'Last month' },
-  { value: 'custom', label: 'Custom range' },
+  { value: 'today', label: t('Today') },
+  { value: 'yesterday', label: t('Yesterday') },
+  { value: '7d', label: t('Last 7 days') },
+  { value: '30d', label: t('Last 30 days') },
+  { value: '90d', label: t('Last 90 days') },
+  { value: 'month', label: t('This month') },
+  { value: 'last-month', label: t('Last month') },
+  { value: 'custom', label: t('Custom range') },
 ] as const;
 export type SpendPeriod = (typeof SPEND_PERIODS)[number]['value'];
 
 export const MEASURES = [
-  { value: 'spend', label: 'Spend' },
-  { value: 'requests', label: 'Requests' },
-  { value: 'tokens', label: 'Tokens' },
+  { value: 'spend', label: t('Spend') },
+  { value: 'requests', label: t('Requests') },
+  { value: 'tokens', label: t('Tokens') },
 ] as const;
 export type Measure = (typeof MEASURES)[number]['value'];
 
 export type Every = Granularity | 'month';
 export const EVERY: { value: Every; label: string }[] = [
-  { value: 'hour', label: 'By hour' },
-  { value: 'day', label: 'By day' },
-  { value: 'month', label: 'By month' },
+  { value: 'hour', label: t('By hour') },
+  { value: 'day', label: t('By day') },
+  { value: 'month', label: t('By month') },
 ];
 
 /** The page's address: everything that another person needs to see the same. */

@@ -1,3 +1,5 @@
+import { t } from '@/i18n';
+
 const TAG = /^([^=]+)=(.*)$/;
 
 /** Tags as they are typed: `env=production`. */
@@ -12,5 +14,5 @@ export function tagsOf(texts: readonly string[]): Record<string, string> {
 /** What to show at the field, or null. */
 export function checkTags(texts: readonly string[]): string | null {
   const wrong = texts.find((text) => !TAG.test(text));
-  return wrong === undefined ? null : `Write “${wrong}” as name=value, such as env=production.`;
+  return wrong === undefined ? null : t('Write “{wrong}” as name=value, such as env=production.', { wrong });
 }

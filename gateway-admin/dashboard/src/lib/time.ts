@@ -1,4 +1,6 @@
-const moment = new Intl.DateTimeFormat(undefined, {
+import { locale, t } from '@/i18n';
+
+const moment = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   month: 'short',
   day: 'numeric',
@@ -8,12 +10,12 @@ const moment = new Intl.DateTimeFormat(undefined, {
   hourCycle: 'h23',
   timeZoneName: 'short',
 });
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const minutes = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const shortDay = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
-const utcMinutes = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
-const utcDay = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const minutes = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+const utcMinutes = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
+const utcDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 
 /** The full moment in the reader's zone, which it names. */
 export function fullTime(iso: string): string {
@@ -39,7 +41,7 @@ export function shortClock(at: Date): string {
 /** The hour that begins then, in UTC as the days of spend are: `15:00 to 16:00 UTC`, with the day when it is not today. */
 export function hourText(iso: string, now = new Date()): string {
   const from = new Date(iso);
-  const hour = `${utcMinutes.format(from)} to ${utcMinutes.format(new Date(from.getTime() + 3_600_000))} UTC`;
+  const hour = t('{from} to {to} UTC', { from: utcMinutes.format(from), to: utcMinutes.format(new Date(from.getTime() + 3_600_000)) });
   const day = utcDay.format(from);
   return day === utcDay.format(now) ? hour : `${day}, ${hour}`;
 }
@@ -48,14 +50,14 @@ export function hourText(iso: string, now = new Date()): string {
 export function relative(iso: string, now = Date.now()): string {
   const seconds = Math.round((new Date(iso).getTime() - now) / 1000);
   const size = Math.abs(seconds);
-  if (size < 10) return 'just now';
+  if (size < 10) return t('just now');
   const text = span(size);
-  return seconds < 0 ? `${text} ago` : `in ${text}`;
+  return seconds < 0 ? t('{text} ago', { text }) : t('in {text}', { text });
 }
 
 function span(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
-  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`;
-  return `${Math.round(seconds / 86_400)} d`;
+  if (seconds < 60) return t('{seconds} s', { seconds });
+  if (seconds < 3600) return t('{minutes} min', { minutes: Math.round(seconds / 60) });
+  if (seconds < 86_400) return t('{hours} h', { hours: Math.round(seconds / 3600) });
+  return t('{days} d', { days: Math.round(seconds / 86_400) });
 }

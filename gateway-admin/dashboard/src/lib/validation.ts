@@ -1,3 +1,4 @@
+import { t } from '@/i18n';
 import { exactUsd, pico } from './money';
 
 /** Checks that need no server: each returns the sentence to show at the field, or null. */
@@ -12,45 +13,45 @@ const AMOUNT_DECIMALS = 9;
 const MOST = '9007199.254740991';
 
 export function required(what: string): Check {
-  return (value) => (value.trim() ? null : `Enter ${what}.`);
+  return (value) => (value.trim() ? null : t('Enter {what}.', { what }));
 }
 
 export const email: Check = (value) => {
-  if (!value.trim()) return 'Enter your e-mail address.';
-  return EMAIL.test(value.trim()) ? null : 'This does not look like an e-mail address.';
+  if (!value.trim()) return t('Enter your e-mail address.');
+  return EMAIL.test(value.trim()) ? null : t('This does not look like an e-mail address.');
 };
 
 export const password: Check = (value) => {
-  if (!value) return 'Enter a password.';
-  return value.length < MIN_PASSWORD ? `Use at least ${MIN_PASSWORD} characters; a few words do well.` : null;
+  if (!value) return t('Enter a password.');
+  return value.length < MIN_PASSWORD ? t('Use at least {least} characters; a few words do well.', { least: MIN_PASSWORD }) : null;
 };
 
 /** US dollars in billionths, as budgets are kept. */
 export const amount: Check = (value) => {
   const text = value.trim();
-  if (!text) return 'Enter an amount in US dollars.';
-  if (text.startsWith('-')) return 'A budget cannot be negative; 0 suspends.';
+  if (!text) return t('Enter an amount in US dollars.');
+  if (text.startsWith('-')) return t('A budget cannot be negative; 0 suspends.');
   const [written, fraction = ''] = AMOUNT.exec(text) ?? [];
-  if (written === undefined) return 'Enter dollars such as 25 or 0.50.';
-  if (fraction.replace(/0+$/, '').length > AMOUNT_DECIMALS) return `Enter at most ${AMOUNT_DECIMALS} digits after the point.`;
-  return pico(text) > pico(MOST) ? `Enter at most ${exactUsd(pico(MOST))}.` : null;
+  if (written === undefined) return t('Enter dollars such as 25 or 0.50.');
+  if (fraction.replace(/0+$/, '').length > AMOUNT_DECIMALS) return t('Enter at most {digits} digits after the point.', { digits: AMOUNT_DECIMALS });
+  return pico(text) > pico(MOST) ? t('Enter at most {most}.', { most: exactUsd(pico(MOST)) }) : null;
 };
 
 /** Price per million tokens: any decimal that is not negative, or nothing. */
 export const optionalPrice: Check = (value) => {
   const text = value.trim();
-  return !text || /^\d+(\.\d{1,6})?$/.test(text) ? null : 'Enter US dollars per 1M tokens, such as 0.15.';
+  return !text || /^\d+(\.\d{1,6})?$/.test(text) ? null : t('Enter US dollars per 1M tokens, such as 0.15.');
 };
 
 export const percentage: Check = (value) =>
-  /^\d{1,3}(\.\d{1,4})?$/.test(value.trim()) ? null : 'Enter percent such as 5 or 2.5.';
+  /^\d{1,3}(\.\d{1,4})?$/.test(value.trim()) ? null : t('Enter percent such as 5 or 2.5.');
 
 export const slug: Check = (value) =>
-  /^[a-z0-9][a-z0-9._-]*$/.test(value) ? null : 'Use lower-case letters, digits, dots and dashes.';
+  /^[a-z0-9][a-z0-9._-]*$/.test(value) ? null : t('Use lower-case letters, digits, dots and dashes.');
 
 /** Refuses what is taken: saving under it would replace what is there. */
 export function untaken(check: Check, taken: readonly string[], noun: string): Check {
-  return (value) => check(value) ?? (taken.includes(value.trim()) ? `There is a ${noun} ${value.trim()} already. Edit it instead.` : null);
+  return (value) => check(value) ?? (taken.includes(value.trim()) ? t('There is a {noun} {value} already. Edit it instead.', { noun, value: value.trim() }) : null);
 }
 
 export interface Strength {
@@ -61,13 +62,13 @@ export interface Strength {
 
 /** A rough guide while typing; the server decides. */
 export function strength(value: string): Strength {
-  if (!value) return { score: 0, hint: `At least ${MIN_PASSWORD} characters; a few words do well.` };
+  if (!value) return { score: 0, hint: t('At least {least} characters; a few words do well.', { least: MIN_PASSWORD }) };
   if (value.length < MIN_PASSWORD)
-    return { score: 1, hint: `${MIN_PASSWORD - value.length} more ${MIN_PASSWORD - value.length === 1 ? 'character' : 'characters'} to go.` };
+    return { score: 1, hint: t('{count, plural, one {# more character} other {# more characters}} to go.', { count: MIN_PASSWORD - value.length }) };
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length;
   const distinct = new Set(value).size;
-  if (distinct < 5) return { score: 1, hint: 'Too few different characters.' };
+  if (distinct < 5) return { score: 1, hint: t('Too few different characters.') };
   const points = (value.length >= 20 ? 2 : value.length >= 14 ? 1 : 0) + (kinds >= 3 ? 1 : 0) + (distinct >= 10 ? 1 : 0);
-  if (points >= 3) return { score: 4, hint: 'Strong.' };
-  return points >= 1 ? { score: 3, hint: 'Good. Longer is stronger.' } : { score: 2, hint: 'Fair. Add a word or two.' };
+  if (points >= 3) return { score: 4, hint: t('Strong.') };
+  return points >= 1 ? { score: 3, hint: t('Good. Longer is stronger.') } : { score: 2, hint: t('Fair. Add a word or two.') };
 }

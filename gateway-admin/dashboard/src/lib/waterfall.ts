@@ -1,4 +1,5 @@
 import type { Attempt, RequestDetail } from '@/api/types';
+import { t } from '@/i18n';
 
 /** One stretch of a request's time; milliseconds after it came in. */
 export interface Step {
@@ -18,9 +19,9 @@ const ESCALATED = 'escalated_';
 export function waterfall({ latency, attempts, request }: Pick<RequestDetail, 'latency' | 'attempts' | 'request'>): Step[] {
   const { auth_ms, plan_ms, admit_ms } = latency;
   return [
-    { name: 'Authenticate', from: 0, to: auth_ms, kind: 'gateway' },
-    { name: 'Plan', from: auth_ms, to: auth_ms + plan_ms, kind: 'gateway' },
-    { name: 'Admit', from: auth_ms + plan_ms, to: auth_ms + plan_ms + admit_ms, kind: 'gateway' },
+    { name: t('Authenticate'), from: 0, to: auth_ms, kind: 'gateway' },
+    { name: t('Plan'), from: auth_ms, to: auth_ms + plan_ms, kind: 'gateway' },
+    { name: t('Admit'), from: auth_ms + plan_ms, to: auth_ms + plan_ms + admit_ms, kind: 'gateway' },
     ...attempts.flatMap((attempt) => stepsOf(attempt, latency.ttft_ms, request.status === 'ok' || request.status === 'cancelled')),
   ];
 }
@@ -33,13 +34,13 @@ export function lengthOf(steps: readonly Step[], total: number): number {
 function stepsOf(attempt: Attempt, ttft: number | null, went: boolean): Step[] {
   const { offering, started_ms: from, duration_ms } = attempt;
   const to = from + duration_ms;
-  if (attempt.outcome === OUTPACED) return [{ name: 'Outpaced', detail: offering, from, to, kind: 'waiting' }];
-  if (attempt.outcome.startsWith(ESCALATED)) return [{ name: 'Not good enough', detail: offering, from, to, kind: 'waiting' }];
-  if (attempt.outcome === BROKEN) return [{ name: 'Stream broke', detail: offering, from, to, kind: 'failed' }];
-  if (attempt.outcome !== SERVED) return [{ name: 'Failed attempt', detail: offering, from, to, kind: 'failed' }];
-  if (ttft === null || ttft <= from || ttft >= to) return [{ name: 'Answer', detail: offering, from, to, kind: went ? 'streaming' : 'failed' }];
+  if (attempt.outcome === OUTPACED) return [{ name: t('Outpaced'), detail: offering, from, to, kind: 'waiting' }];
+  if (attempt.outcome.startsWith(ESCALATED)) return [{ name: t('Not good enough'), detail: offering, from, to, kind: 'waiting' }];
+  if (attempt.outcome === BROKEN) return [{ name: t('Stream broke'), detail: offering, from, to, kind: 'failed' }];
+  if (attempt.outcome !== SERVED) return [{ name: t('Failed attempt'), detail: offering, from, to, kind: 'failed' }];
+  if (ttft === null || ttft <= from || ttft >= to) return [{ name: t('Answer'), detail: offering, from, to, kind: went ? 'streaming' : 'failed' }];
   return [
-    { name: 'First token', detail: offering, from, to: ttft, kind: 'waiting' },
-    { name: 'Stream', detail: offering, from: ttft, to, kind: went ? 'streaming' : 'failed' },
+    { name: t('First token'), detail: offering, from, to: ttft, kind: 'waiting' },
+    { name: t('Stream'), detail: offering, from: ttft, to, kind: went ? 'streaming' : 'failed' },
   ];
 }

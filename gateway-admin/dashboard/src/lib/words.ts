@@ -1,5 +1,15 @@
-/** A name of the API as people read it: `upstream_unavailable` becomes `Upstream unavailable`. */
+import { language, t } from '@/i18n';
+import { NAMES } from './names';
+
+/** A name of the API as people read it: `upstream_unavailable` becomes `Upstream unavailable`; in another language those that it is known to use. */
 export function words(name: string): string {
   const text = name.replaceAll('_', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  const known = NAMES.find((known) => known === sentence);
+  return known ? t(known) : sentence;
+}
+
+/** The same within a sentence: `upstream unavailable`. */
+export function inSentence(name: string): string {
+  return language === 'en' ? words(name).toLowerCase() : words(name);
 }

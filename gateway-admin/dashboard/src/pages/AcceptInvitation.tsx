@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { offerQuery } from '@/api/members';
 import { meQuery, startAfresh, useAcceptInvitation, useSignUp } from '@/api/session';
 import type { InvitationOffer, Person } from '@/api/types';
+import { t } from '@/i18n';
 import { roleName } from '@/lib/roles';
 import { email, password, required } from '@/lib/validation';
 import { LoadFailure, Notice } from '@/ui/Notice';
@@ -30,8 +31,8 @@ export default function AcceptInvitation() {
   const secret = useInvitationSecret();
   const { data: offer, error } = useQuery(offerQuery(secret));
   const { data: person, isPending } = useQuery(meQuery);
-  const title = offer ? `Join ${offer.organization.name}` : 'Your invitation';
-  const description = offer ? `${offer.invited_by} invites you as ${roleName(offer.role).toLowerCase()}.` : error ? '' : 'One moment.';
+  const title = offer ? t('Join {name}', { name: offer.organization.name }) : t('Your invitation');
+  const description = offer ? t('{inviter} invites you as {role}.', { inviter: offer.invited_by, role: roleName(offer.role).toLowerCase() }) : error ? '' : t('One moment.');
   return (
     <AuthLayout title={title} description={description}>
       {error && <LoadFailure error={error} />}
@@ -51,10 +52,10 @@ function Join({ secret, person }: { secret: string; person: Person }) {
     <Stack gap="md">
       {accept.error && <Notice>{accept.error.message}</Notice>}
       <Button size="md" fullWidth loading={accept.isPending} onClick={() => void join().catch(() => {})}>
-        Join as {person.user.email}
+        {t('Join as {email}', { email: person.user.email })}
       </Button>
       <Text size="sm" c="dimmed" ta="center">
-        Not you? Log out first, then open the link again.
+        {t('Not you? Log out first, then open the link again.')}
       </Text>
     </Stack>
   );
@@ -65,7 +66,7 @@ function Register({ secret, offer }: { secret: string; offer: InvitationOffer })
   const [sent, setSent] = useState(false);
   const form = useForm({
     initialValues: { name: '', email: offer.email ?? '', password: '' },
-    validate: { name: required('your name'), email, password },
+    validate: { name: required(t('your name')), email, password },
   });
   const { onSubmit, notice, busy } = useSubmit(
     form,
@@ -77,18 +78,18 @@ function Register({ secret, offer }: { secret: string; offer: InvitationOffer })
     <form onSubmit={onSubmit} noValidate>
       <Stack gap="md">
         {notice && <Notice>{notice}</Notice>}
-        <TextInput label="Your name" autoComplete="name" autoFocus {...form.getInputProps('name')} />
-        <TextInput label="E-mail" type="email" autoComplete="email" readOnly={offer.email !== null} {...form.getInputProps('email')} />
+        <TextInput label={t('Your name')} autoComplete="name" autoFocus {...form.getInputProps('name')} />
+        <TextInput label={t('E-mail')} type="email" autoComplete="email" readOnly={offer.email !== null} {...form.getInputProps('email')} />
         <div>
-          <PasswordInput label="Password" autoComplete="new-password" {...form.getInputProps('password')} />
+          <PasswordInput label={t('Password')} autoComplete="new-password" {...form.getInputProps('password')} />
           {!form.errors['password'] && <StrengthBar password={form.values.password} />}
         </div>
         <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
-          Create account and join
+          {t('Create account and join')}
         </Button>
-        <LoginProviders verb="Join by" invitation={secret} />
+        <LoginProviders verb={t('Join by')} invitation={secret} />
         <Text size="sm" c="dimmed" ta="center">
-          Have an account?{' '}
+          {t('Have an account?')}{' '}
           <TextLink
             to="/login"
             search={{ next: '/accept-invitation' }}
@@ -96,7 +97,7 @@ function Register({ secret, offer }: { secret: string; offer: InvitationOffer })
             size="sm"
             underline="always"
           >
-            Log in to join
+            {t('Log in to join')}
           </TextLink>
         </Text>
       </Stack>

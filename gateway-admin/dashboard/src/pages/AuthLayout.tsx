@@ -2,6 +2,8 @@ import { Group, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowsSplit2, IconReceipt2, IconShieldCheck, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { t } from '@/i18n';
+import { LanguageToggle } from '@/ui/LanguageToggle';
 import { Logo, MarkShape } from '@/ui/Logo';
 import { ThemeToggle } from '@/ui/ThemeToggle';
 import classes from './AuthLayout.module.css';
@@ -13,13 +15,16 @@ interface AuthLayoutProps {
 }
 
 export function AuthLayout({ title, description, children }: AuthLayoutProps) {
-  useDocumentTitle(`${title} · Tollgate`);
+  useDocumentTitle(t('{title} · Tollgate', { title }));
   return (
     <div className={classes.page}>
       <main className={classes.left}>
         <Group justify="space-between" className={classes.top}>
           <Logo />
-          <ThemeToggle />
+          <Group gap={4}>
+            <LanguageToggle />
+            <ThemeToggle />
+          </Group>
         </Group>
         <div className={classes.form}>
           <Title order={1} fz={24}>
@@ -33,17 +38,17 @@ export function AuthLayout({ title, description, children }: AuthLayoutProps) {
       </main>
       <aside className={classes.right}>
         <div className={classes.story}>
-          <p className={classes.claim}>One endpoint for every model. To the cent, who spent what.</p>
+          <p className={classes.claim}>{t('One endpoint for every model. To the cent, who spent what.')}</p>
           <Fleet />
           <ul className={classes.points}>
-            <Point Icon={IconArrowsSplit2} title="The best price that works">
-              Each call goes to the best offering of its model, and falls back before the first token.
+            <Point Icon={IconArrowsSplit2} title={t('The best price that works')}>
+              {t('Each call goes to the best offering of its model, and falls back before the first token.')}
             </Point>
-            <Point Icon={IconShieldCheck} title="Budgets that hold">
-              The worst case is held before a call leaves, so teams stay inside what you gave them.
+            <Point Icon={IconShieldCheck} title={t('Budgets that hold')}>
+              {t('The worst case is held before a call leaves, so teams stay inside what you gave them.')}
             </Point>
-            <Point Icon={IconReceipt2} title="Costs you can check">
-              One exact row for each call: tokens, price, fee, provider, every attempt.
+            <Point Icon={IconReceipt2} title={t('Costs you can check')}>
+              {t('One exact row for each call: tokens, price, fee, provider, every attempt.')}
             </Point>
           </ul>
         </div>

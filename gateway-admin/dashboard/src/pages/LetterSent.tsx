@@ -1,10 +1,12 @@
 import { Text } from '@mantine/core';
+import { t } from '@/i18n';
+import { Say } from '@/ui/Say';
 import { AuthLayout } from './AuthLayout';
 
 /** After a sign-up that must be confirmed. */
 export function LetterSent({ to }: { to: string }) {
   return (
-    <AuthLayout title="Check your mail" description="One step is left.">
+    <AuthLayout title={t('Check your mail')} description={t('One step is left.')}>
       <LetterSentText to={to} />
     </AuthLayout>
   );
@@ -13,7 +15,7 @@ export function LetterSent({ to }: { to: string }) {
 export function LetterSentText({ to }: { to: string }) {
   return (
     <Text role="status">
-      We sent a letter to <strong>{to}</strong>. Open its link within a day, and enter the password you chose, to finish.
+      <Say message="We sent a letter to {email}. Open its link within a day, and enter the password you chose, to finish." email={<strong>{to}</strong>} />
     </Text>
   );
 }

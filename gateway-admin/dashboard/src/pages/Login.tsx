@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { optionsQuery, useLogin } from '@/api/session';
+import { t } from '@/i18n';
 import { email, required } from '@/lib/validation';
 import { Notice } from '@/ui/Notice';
 import { useSubmit } from '@/ui/useSubmit';
@@ -17,7 +18,7 @@ export default function Login() {
   const navigate = useNavigate();
   const login = useLogin();
   const { data: options } = useQuery(optionsQuery);
-  const form = useForm({ initialValues: EMPTY, validate: { email, password: required('your password') } });
+  const form = useForm({ initialValues: EMPTY, validate: { email, password: required(t('your password')) } });
 
   const { onSubmit, notice, busy } = useSubmit(
     form,
@@ -26,30 +27,30 @@ export default function Login() {
   );
 
   return (
-    <AuthLayout title="Log in" description="Welcome back.">
+    <AuthLayout title={t('Log in')} description={t('Welcome back.')}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
-          {ended && !notice && <Notice>Your session has ended. Log in to go on where you were.</Notice>}
+          {ended && !notice && <Notice>{t('Your session has ended. Log in to go on where you were.')}</Notice>}
           {problem && !notice && <Notice>{problemInWords(problem)}</Notice>}
           {notice && <Notice>{notice}</Notice>}
-          <TextInput label="E-mail" type="email" autoComplete="email" autoFocus {...form.getInputProps('email')} />
-          <PasswordInput label="Password" autoComplete="current-password" {...form.getInputProps('password')} />
+          <TextInput label={t('E-mail')} type="email" autoComplete="email" autoFocus {...form.getInputProps('email')} />
+          <PasswordInput label={t('Password')} autoComplete="current-password" {...form.getInputProps('password')} />
           <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
-            Log in
+            {t('Log in')}
           </Button>
           <LoginProviders />
           {options?.mail && (
             <Text size="sm" ta="center">
               <TextLink to="/forgot-password" size="sm" underline="always">
-                Forgot your password?
+                {t('Forgot your password?')}
               </TextLink>
             </Text>
           )}
           {options?.sign_up !== 'closed' && options?.sign_up !== 'invite' && (
             <Text size="sm" c="dimmed" ta="center">
-              New here?{' '}
+              {t('New here?')}{' '}
               <TextLink to="/sign-up" size="sm" underline="always">
-                Create an account
+                {t('Create an account')}
               </TextLink>
             </Text>
           )}

@@ -1,6 +1,7 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { belongs, startAfresh, useCreateOrganization, useLogout, usePerson, useSwitchOrganization } from '@/api/session';
+import { t } from '@/i18n';
 import { required } from '@/lib/validation';
 import { Notice } from '@/ui/Notice';
 import { useSubmit } from '@/ui/useSubmit';
@@ -13,7 +14,7 @@ export default function Organization() {
   const create = useCreateOrganization();
   const turn = useSwitchOrganization();
   const logout = useLogout();
-  const form = useForm({ initialValues: { name: '' }, validate: { name: required('a name for the organization') } });
+  const form = useForm({ initialValues: { name: '' }, validate: { name: required(t('a name for the organization')) } });
   const { onSubmit, notice, busy } = useSubmit(form, ({ name }) => create.mutateAsync(name.trim()), startAfresh);
   const inside = belongs(person);
   const elsewhere = inside ? [] : person.organizations;
@@ -23,11 +24,11 @@ export default function Organization() {
   };
   return (
     <AuthLayout
-      title={inside ? 'Create an organization' : 'You belong to no organization here'}
+      title={inside ? t('Create an organization') : t('You belong to no organization here')}
       description={
         inside
-          ? 'With teams, keys, budgets and people of its own. You will be its owner.'
-          : 'Open the link of an invitation to join one, or create your own.'
+          ? t('With teams, keys, budgets and people of its own. You will be its owner.')
+          : t('Open the link of an invitation to join one, or create your own.')
       }
     >
       <form onSubmit={onSubmit} noValidate>
@@ -35,21 +36,21 @@ export default function Organization() {
           {notice && <Notice>{notice}</Notice>}
           {elsewhere.map(({ id, name }) => (
             <Button key={id} variant="default" fullWidth onClick={() => void turn.mutateAsync(id).then(startAfresh)}>
-              Go to {name}
+              {t('Go to {name}', { name })}
             </Button>
           ))}
-          <TextInput label="Organization" autoComplete="organization" autoFocus {...form.getInputProps('name')} />
+          <TextInput label={t('Organization')} autoComplete="organization" autoFocus {...form.getInputProps('name')} />
           <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
-            Create organization
+            {t('Create organization')}
           </Button>
           <Text size="sm" c="dimmed" ta="center">
             {inside ? (
               <TextLink to="/" size="sm" underline="always">
-                Back to {person.organization.name}
+                {t('Back to {name}', { name: person.organization.name })}
               </TextLink>
             ) : (
               <Button variant="subtle" color="gray" size="compact-sm" onClick={() => void leave()}>
-                Log out
+                {t('Log out')}
               </Button>
             )}
           </Text>

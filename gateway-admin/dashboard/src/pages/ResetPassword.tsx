@@ -2,6 +2,7 @@ import { Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useResetPassword } from '@/api/session';
+import { t } from '@/i18n';
 import { password } from '@/lib/validation';
 import { Notice } from '@/ui/Notice';
 import { StrengthBar } from '@/ui/StrengthBar';
@@ -22,26 +23,26 @@ export default function ResetPassword() {
     () => setDone(true),
   );
   return (
-    <AuthLayout title="Choose a new password" description="You are logged out everywhere when it changes.">
+    <AuthLayout title={t('Choose a new password')} description={t('You are logged out everywhere when it changes.')}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           {notice && <Notice>{notice}</Notice>}
           {done ? (
-            <Text role="status">Your password was changed.</Text>
+            <Text role="status">{t('Your password was changed.')}</Text>
           ) : (
             <>
               <div>
-                <PasswordInput label="New password" autoComplete="new-password" autoFocus {...form.getInputProps('password')} />
+                <PasswordInput label={t('New password')} autoComplete="new-password" autoFocus {...form.getInputProps('password')} />
                 {!form.errors['password'] && <StrengthBar password={form.values.password} />}
               </div>
               <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
-                Change password
+                {t('Change password')}
               </Button>
             </>
           )}
           <Text size="sm" ta="center">
             <TextLink to="/login" size="sm" underline="always">
-              {done ? 'Log in' : 'Back to log in'}
+              {done ? t('Log in') : t('Back to log in')}
             </TextLink>
           </Text>
         </Stack>

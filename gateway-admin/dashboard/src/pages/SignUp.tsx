@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSignUp } from '@/api/session';
+import { t } from '@/i18n';
 import { email, password, required } from '@/lib/validation';
 import { Notice } from '@/ui/Notice';
 import { StrengthBar } from '@/ui/StrengthBar';
@@ -19,7 +20,7 @@ export default function SignUp() {
   const [sent, setSent] = useState(false);
   const form = useForm({
     initialValues: EMPTY,
-    validate: { name: required('your name'), organization: required('a name for your organization'), email, password },
+    validate: { name: required(t('your name')), organization: required(t('a name for your organization')), email, password },
   });
 
   const { onSubmit, notice, busy } = useSubmit(
@@ -36,26 +37,26 @@ export default function SignUp() {
 
   if (sent) return <LetterSent to={form.values.email.trim()} />;
   return (
-    <AuthLayout title="Create your account" description="From here to your first call takes about two minutes.">
+    <AuthLayout title={t('Create your account')} description={t('From here to your first call takes about two minutes.')}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           {notice && <Notice>{notice}</Notice>}
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-            <TextInput label="Your name" autoComplete="name" autoFocus {...form.getInputProps('name')} />
-            <TextInput label="Organization" autoComplete="organization" {...form.getInputProps('organization')} />
+            <TextInput label={t('Your name')} autoComplete="name" autoFocus {...form.getInputProps('name')} />
+            <TextInput label={t('Organization')} autoComplete="organization" {...form.getInputProps('organization')} />
           </SimpleGrid>
-          <TextInput label="E-mail" type="email" autoComplete="email" {...form.getInputProps('email')} />
+          <TextInput label={t('E-mail')} type="email" autoComplete="email" {...form.getInputProps('email')} />
           <div>
-            <PasswordInput label="Password" autoComplete="new-password" {...form.getInputProps('password')} />
+            <PasswordInput label={t('Password')} autoComplete="new-password" {...form.getInputProps('password')} />
             {!form.errors['password'] && <StrengthBar password={form.values.password} />}
           </div>
           <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
-            Create account
+            {t('Create account')}
           </Button>
           <Text size="sm" c="dimmed" ta="center">
-            Have an account?{' '}
+            {t('Have an account?')}{' '}
             <TextLink to="/login" size="sm" underline="always">
-              Log in
+              {t('Log in')}
             </TextLink>
           </Text>
         </Stack>

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { startAfresh, useVerifyEmail } from '@/api/session';
+import { t } from '@/i18n';
 import { required } from '@/lib/validation';
 import { Notice } from '@/ui/Notice';
 import { useLinkSecret } from '@/ui/useLinkSecret';
@@ -11,16 +12,16 @@ import { AuthLayout } from './AuthLayout';
 export default function VerifyEmail() {
   const secret = useLinkSecret();
   const verify = useVerifyEmail();
-  const form = useForm({ initialValues: { password: '' }, validate: { password: required('your password') } });
+  const form = useForm({ initialValues: { password: '' }, validate: { password: required(t('your password')) } });
   const { onSubmit, notice, busy } = useSubmit(form, ({ password }) => verify.mutateAsync({ secret, password }), startAfresh);
   return (
-    <AuthLayout title="Confirm your e-mail address" description="Enter the password you chose when you signed up.">
+    <AuthLayout title={t('Confirm your e-mail address')} description={t('Enter the password you chose when you signed up.')}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           {notice && <Notice>{notice}</Notice>}
-          <PasswordInput label="Password" autoComplete="current-password" autoFocus {...form.getInputProps('password')} />
+          <PasswordInput label={t('Password')} autoComplete="current-password" autoFocus {...form.getInputProps('password')} />
           <Button type="submit" size="md" fullWidth mt={6} loading={busy}>
-            Confirm and log in
+            {t('Confirm and log in')}
           </Button>
         </Stack>
       </form>

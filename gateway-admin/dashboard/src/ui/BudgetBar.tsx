@@ -1,5 +1,6 @@
 import { Group, Text, Tooltip } from '@mantine/core';
 import type { BudgetStatus } from '@/api/types';
+import { t } from '@/i18n';
 import { standing } from '@/lib/budgets';
 import { WINDOWS } from '@/lib/limits';
 import { exactUsd, pico, share, usd } from '@/lib/money';
@@ -21,22 +22,22 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
       <Group justify="space-between" align="baseline" gap="0 8px" mb={6}>
         <Text size="sm" className="tabular">
           <Text span inherit fw={550}>
-            {suspends ? 'Suspended' : usd(spent)}
+            {suspends ? t('Suspended') : usd(spent)}
           </Text>{' '}
           <Text span inherit c="dimmed">
-            {suspends ? 'by a budget of' : 'of'} {usd(amount)} {WINDOWS[budget.window].each}
-            {budget.kind === 'soft' && ', soft'}
+            {suspends ? t('by a budget of {amount} {window}', { amount: usd(amount), window: WINDOWS[budget.window].each }) : t('of {amount} {window}', { amount: usd(amount), window: WINDOWS[budget.window].each })}
+            {budget.kind === 'soft' && t(', soft')}
           </Text>
         </Text>
         {budget.resets_at && !suspends && (
-          <Tooltip label={`Resets ${fullTime(budget.resets_at)}`}>
+          <Tooltip label={t('Resets {when}', { when: fullTime(budget.resets_at) })}>
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
               {runsOut ? (
                 <Text span inherit c="var(--tg-warn)">
-                  runs out {relative(runsOut.toISOString())}
+                  {t('runs out {when}', { when: relative(runsOut.toISOString()) })}
                 </Text>
               ) : (
-                `resets ${relative(budget.resets_at)}`
+                t('resets {when}', { when: relative(budget.resets_at) })
               )}
             </Text>
           </Tooltip>
@@ -46,22 +47,22 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
         position="bottom"
         label={
           <div className="tabular">
-            <div>Spent {exactUsd(spent)}</div>
-            <div>Reserved {exactUsd(reserved)}</div>
-            <div>Remaining {exactUsd(pico(budget.remaining))}</div>
-            {runsOut && <div>At this pace used up {fullTime(runsOut.toISOString())}</div>}
-            {budget.resets_at && <div>Resets {fullTime(budget.resets_at)}</div>}
+            <div>{t('Spent {spent}', { spent: exactUsd(spent) })}</div>
+            <div>{t('Reserved {reserved}', { reserved: exactUsd(reserved) })}</div>
+            <div>{t('Remaining {remaining}', { remaining: exactUsd(pico(budget.remaining)) })}</div>
+            {runsOut && <div>{t('At this pace used up {when}', { when: fullTime(runsOut.toISOString()) })}</div>}
+            {budget.resets_at && <div>{t('Resets {when}', { when: fullTime(budget.resets_at) })}</div>}
           </div>
         }
       >
         <div
           className={classes.track}
           role="meter"
-          aria-label={`${WINDOWS[budget.window].label} budget`}
+          aria-label={t('{label} budget', { label: WINDOWS[budget.window].label })}
           aria-valuemin={0}
           aria-valuemax={100}
           aria-valuenow={Math.min(100, Math.round(used * 100))}
-          aria-valuetext={suspends ? 'Suspended' : `${usd(spent)} of ${usd(amount)} spent, ${percent(used)}`}
+          aria-valuetext={suspends ? t('Suspended') : t('{spent} of {amount} spent, {used}', { spent: usd(spent), amount: usd(amount), used: percent(used) })}
         >
           <span className={classes.spent} data-tone={tone} style={{ width: percentWidth(used) }} />
           <span className={classes.reserved} style={{ width: percentWidth(held) }} />

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '@/api/problem';
+import { t } from '@/i18n';
 import { Notice } from './Notice';
 
 interface ConfirmProps {
@@ -29,7 +30,7 @@ export function Confirm({ opened, title, children, action, danger = false, onCon
       await onConfirm();
       onClose();
     } catch (error) {
-      setFailure(error instanceof ApiError ? error.message : 'This did not work. Try again.');
+      setFailure(error instanceof ApiError ? error.message : t('This did not work. Try again.'));
     } finally {
       setBusy(false);
     }
@@ -41,7 +42,7 @@ export function Confirm({ opened, title, children, action, danger = false, onCon
         {failure && <Notice>{failure}</Notice>}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={close} data-autofocus={danger || undefined}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button color={danger ? 'red' : undefined} loading={busy} onClick={() => void confirm()} data-autofocus={!danger || undefined}>
             {action}

@@ -1,5 +1,6 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useLostSince } from '@/api/connection';
+import { t } from '@/i18n';
 import { shortClock } from '@/lib/time';
 import classes from './ConnectionBar.module.css';
 
@@ -12,7 +13,7 @@ export function ConnectionBar() {
         <div className={classes.bar}>
           <IconPlugConnectedX size={16} stroke={1.8} aria-hidden />
           <span>
-            <strong>Not updating since {shortClock(lost)}.</strong> The gateway does not answer; trying again.
+            <strong>{t('Not updating since {when}.', { when: shortClock(lost) })}</strong> {t('The gateway does not answer; trying again.')}
           </span>
         </div>
       )}

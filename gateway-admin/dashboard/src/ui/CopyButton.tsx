@@ -2,6 +2,7 @@ import { Button, Popover, Text, Textarea, VisuallyHidden } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState, type MouseEvent } from 'react';
+import { t } from '@/i18n';
 import { copyText } from '@/lib/clipboard';
 
 interface CopyButtonProps {
@@ -34,21 +35,21 @@ export function CopyButton({ value, what, prominent = false, bare = false, onCop
           size={prominent ? 'sm' : 'compact-sm'}
           variant={prominent ? 'filled' : 'subtle'}
           color={prominent ? undefined : 'gray'}
-          aria-label={copied ? `Copied ${what}` : `Copy ${what}`}
+          aria-label={copied ? t('Copied {what}', { what }) : t('Copy {what}', { what })}
           leftSection={bare ? undefined : icon}
           px={bare ? 6 : undefined}
           onClick={(event) => void copy(event)}
         >
-          {bare ? icon : copied ? 'Copied' : 'Copy'}
-          <VisuallyHidden role="status">{copied ? `Copied ${what}` : ''}</VisuallyHidden>
+          {bare ? icon : copied ? t('Copied') : t('Copy')}
+          <VisuallyHidden role="status">{copied ? t('Copied {what}', { what }) : ''}</VisuallyHidden>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <Text size="sm" mb={8}>
-          This browser did not allow it. Press Ctrl-C (⌘C on a Mac) to copy.
+          {t('This browser did not allow it. Press Ctrl-C (⌘C on a Mac) to copy.')}
         </Text>
         <Textarea
-          aria-label={`The ${what} to copy`}
+          aria-label={t('The {what} to copy', { what })}
           value={value}
           readOnly
           autosize

@@ -1,5 +1,6 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import type { FormErrors } from '@mantine/form';
+import { t } from '@/i18n';
 import { EXPIRIES, type ExpiryValues } from '@/lib/expiry';
 
 interface ExpiryForm {
@@ -14,12 +15,12 @@ export function ExpiryFields({ form }: { form: ExpiryForm }) {
   return (
     <Group gap={8} align="flex-start" wrap="nowrap" grow>
       <Select
-        label="Expires"
+        label={t('Expires')}
         data={EXPIRIES}
         {...form.getInputProps('expires')}
         error={onDate ? undefined : form.errors.expires_at}
       />
-      {onDate && <TextInput label="Expiry date" type="date" {...form.getInputProps('expires_at')} />}
+      {onDate && <TextInput label={t('Expiry date')} type="date" {...form.getInputProps('expires_at')} />}
     </Group>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronLeft, IconFilter, IconX } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
+import { t } from '@/i18n';
 import classes from './FilterBar.module.css';
 
 export interface FilterField<N extends string = string> {
@@ -26,14 +27,14 @@ interface FilterBarProps<N extends string> {
 export function FilterBar<N extends string>({ fields, values, onChange, onClear }: FilterBarProps<N>) {
   const set = fields.filter(({ name }) => values[name]);
   return (
-    <div className={classes.bar} role="group" aria-label="Filters">
+    <div className={classes.bar} role="group" aria-label={t('Filters')}>
       {set.map((field) => (
         <Chip key={field.name} field={field} value={values[field.name] ?? ''} onChange={(value) => onChange(field.name, value)} />
       ))}
       <Adder fields={fields.filter(({ name }) => !values[name])} onChange={onChange} />
       {set.length > 1 && (
         <Button variant="subtle" color="gray" size="compact-sm" onClick={onClear}>
-          Clear all
+          {t('Clear all')}
         </Button>
       )}
     </div>
@@ -47,7 +48,7 @@ function Chip({ field, value, onChange }: { field: FilterField; value: string; o
     <span className={classes.chip}>
       <Popover opened={open} onChange={setOpen} position="bottom-start" shadow="md" trapFocus returnFocus>
         <Popover.Target>
-          <UnstyledButton className={classes.chipText} onClick={() => setOpen(!open)} aria-label={`${field.label}: ${shown}; change`}>
+          <UnstyledButton className={classes.chipText} onClick={() => setOpen(!open)} aria-label={t('{label}: {shown}; change', { label: field.label, shown })}>
             <span>{field.label}</span> {shown}
           </UnstyledButton>
         </Popover.Target>
@@ -62,7 +63,7 @@ function Chip({ field, value, onChange }: { field: FilterField; value: string; o
           />
         </Popover.Dropdown>
       </Popover>
-      <UnstyledButton className={classes.remove} aria-label={`Remove the filter ${field.label}`} onClick={() => onChange(undefined)}>
+      <UnstyledButton className={classes.remove} aria-label={t('Remove the filter {label}', { label: field.label })} onClick={() => onChange(undefined)}>
         <IconX size={13} stroke={2} />
       </UnstyledButton>
     </span>
@@ -81,7 +82,7 @@ function Adder<N extends string>({ fields, onChange }: { fields: FilterField<N>[
     <Popover opened={open} onChange={toggle} position="bottom-start" shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <Button variant="default" size="compact-sm" leftSection={<IconFilter size={14} stroke={1.7} />} className={classes.add} onClick={() => toggle(!open)}>
-          Filter
+          {t('Filter')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={6}>
@@ -100,7 +101,7 @@ function Adder<N extends string>({ fields, onChange }: { fields: FilterField<N>[
             />
           </>
         ) : (
-          <Options choices={fields.map(({ name, label }) => ({ value: name, label }))} onChoose={(name) => setChosen(name as N)} label="Filter by" />
+          <Options choices={fields.map(({ name, label }) => ({ value: name, label }))} onChoose={(name) => setChosen(name as N)} label={t('Filter by')} />
         )}
       </Popover.Dropdown>
     </Popover>
@@ -131,7 +132,7 @@ function Options({ label, choices, chosen, onChoose }: OptionsProps) {
     <div className={classes.options}>
       {choices.length > MOST_AT_A_GLANCE && (
         <form onSubmit={choose}>
-          <TextInput size="xs" mb={6} placeholder="Find" aria-label={`Find in ${label}`} data-autofocus value={wanted} onChange={(event) => setWanted(event.currentTarget.value)} />
+          <TextInput size="xs" mb={6} placeholder={t('Find')} aria-label={t('Find in {label}', { label })} data-autofocus value={wanted} onChange={(event) => setWanted(event.currentTarget.value)} />
         </form>
       )}
       <div className={classes.list} role="group" aria-label={label}>
@@ -140,7 +141,7 @@ function Options({ label, choices, chosen, onChoose }: OptionsProps) {
             {choice.label}
           </UnstyledButton>
         ))}
-        {shown.length === 0 && <span className={classes.none}>Nothing here</span>}
+        {shown.length === 0 && <span className={classes.none}>{t('Nothing here')}</span>}
       </div>
     </div>
   );
@@ -152,7 +153,7 @@ function Typed({ field, value, onApply }: { field: FilterField; value: string; o
   const apply = (event: FormEvent) => {
     event.preventDefault();
     const typed = text.trim();
-    const wrong = typed === '' ? 'Enter a value.' : (field.check?.(typed) ?? null);
+    const wrong = typed === '' ? t('Enter a value.') : (field.check?.(typed) ?? null);
     if (wrong) return setRefused(wrong);
     onApply(typed);
   };
@@ -171,7 +172,7 @@ function Typed({ field, value, onApply }: { field: FilterField; value: string; o
         }}
       />
       <Button type="submit" size="xs">
-        Apply
+        {t('Apply')}
       </Button>
     </form>
   );

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, type MantineSize } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { t } from '@/i18n';
 import classes from './FormModal.module.css';
 import { Notice } from './Notice';
 import type { Submission } from './useSubmit';
@@ -27,20 +28,20 @@ export function FormModal({ title, submit, submission, onClose, size = 560, chil
           {children}
           {asking ? (
             <Group justify="space-between" gap="sm" className={classes.footer} role="alert">
-              <Text size="sm">Discard what you entered?</Text>
+              <Text size="sm">{t('Discard what you entered?')}</Text>
               <Group gap="sm">
                 <Button variant="default" onClick={ask.close} autoFocus>
-                  Keep editing
+                  {t('Keep editing')}
                 </Button>
                 <Button color="red" onClick={onClose}>
-                  Discard
+                  {t('Discard')}
                 </Button>
               </Group>
             </Group>
           ) : (
             <Group justify="flex-end" gap="sm" className={classes.footer}>
               <Button variant="default" onClick={leave}>
-                Cancel
+                {t('Cancel')}
               </Button>
               <Button type="submit" loading={busy}>
                 {submit}

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NumberInput, Select, SimpleGrid, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useKnownModels, useUnknownModels } from '@/api/models';
+import { t } from '@/i18n';
 import { WINDOWS, nextBudget, type LimitValues } from '@/lib/limits';
 import type { FieldsForm } from '@/lib/within';
 import { countInput } from './countInput';
@@ -10,8 +11,8 @@ import classes from './LimitFields.module.css';
 const WINDOW_OPTIONS = Object.entries(WINDOWS).map(([value, { label }]) => ({ value, label }));
 const RECURRING = WINDOW_OPTIONS.filter(({ value }) => value !== 'total');
 const KIND_OPTIONS = [
-  { value: 'hard', label: 'Refuse calls' },
-  { value: 'soft', label: 'Only report' },
+  { value: 'hard', label: t('Refuse calls') },
+  { value: 'soft', label: t('Only report') },
 ];
 
 interface BudgetFieldsProps {
@@ -20,23 +21,26 @@ interface BudgetFieldsProps {
   focused?: boolean;
   /** What one of them is called, as on its button: `budget`. */
   noun?: string;
+  /** What they are called one by one; as the noun, when absent. */
+  named?: string;
   /** Whether a budget may be for all time. */
   total?: boolean;
   title?: string;
   description?: string;
 }
 
-const HELD = "Where calls are refused, a budget is never overshot: each call's worst case is held before it leaves. Windows are in UTC.";
+const HELD = t('Where calls are refused, a budget is never overshot: each call\'s worst case is held before it leaves. Windows are in UTC.');
 
 /** What may be spent; a budget row for each window. */
-export function BudgetFields({ form, focused = false, noun = 'budget', total = true, title = 'Budgets', description = HELD }: BudgetFieldsProps) {
+export function BudgetFields({ form, focused = false, noun = t('budget'), named: given, total = true, title = t('Budgets'), description = HELD }: BudgetFieldsProps) {
   const { budgets } = form.values;
   const [adding, setAdding] = useState(false);
   const add = () => {
     setAdding(true);
     form.insertListItem('budgets', nextBudget(budgets));
   };
-  const named = noun.charAt(0).toUpperCase() + noun.slice(1);
+  const capital = noun.charAt(0).toUpperCase() + noun.slice(1);
+  const named = given ? `${given}: ${noun}` : capital;
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{title}</legend>
@@ -47,7 +51,7 @@ export function BudgetFields({ form, focused = false, noun = 'budget', total = t
         {budgets.map((_, index) => (
           <div key={index} className={classes.budget}>
             <TextInput
-              aria-label={`${named} ${index + 1} amount`}
+              aria-label={t('{named} {index} amount', { named, index: index + 1 })}
               autoFocus={adding && index === budgets.length - 1}
               placeholder="25.00"
               inputMode="decimal"
@@ -57,13 +61,13 @@ export function BudgetFields({ form, focused = false, noun = 'budget', total = t
               {...form.getInputProps(`budgets.${index}.amount`)}
             />
             <Select
-              aria-label={`${named} ${index + 1} window`}
+              aria-label={t('{named} {index} window', { named, index: index + 1 })}
               data={total ? WINDOW_OPTIONS : RECURRING}
               className={classes.choice}
               {...form.getInputProps(`budgets.${index}.window`)}
             />
             <Select
-              aria-label={`${named} ${index + 1} when spent`}
+              aria-label={t('{named} {index} when spent', { named, index: index + 1 })}
               data={KIND_OPTIONS}
               className={classes.choice}
               {...form.getInputProps(`budgets.${index}.kind`)}
@@ -73,7 +77,7 @@ export function BudgetFields({ form, focused = false, noun = 'budget', total = t
               variant="subtle"
               color="gray"
               size={36}
-              aria-label={`Remove ${noun} ${index + 1}`}
+              aria-label={t('Remove {noun} {index}', { noun, index: index + 1 })}
               onClick={() => form.removeListItem('budgets', index)}
             >
               <IconTrash size={16} stroke={1.7} />
@@ -87,7 +91,7 @@ export function BudgetFields({ form, focused = false, noun = 'budget', total = t
             leftSection={<IconPlus size={14} />}
             onClick={add}
           >
-            Add {noun}
+            {t('Add {noun}', { noun })}
           </Button>
         </div>
       </Stack>
@@ -96,9 +100,9 @@ export function BudgetFields({ form, focused = false, noun = 'budget', total = t
 }
 
 /** How fast calls may come. */
-export function RateFields({ form, title = 'Rate limits' }: { form: FieldsForm<Pick<LimitValues, 'rate_limits'>>; title?: string }) {
+export function RateFields({ form, title = t('Rate limits') }: { form: FieldsForm<Pick<LimitValues, 'rate_limits'>>; title?: string }) {
   const field = (name: string) => ({
-    ...countInput('No limit'),
+    ...countInput(t('No limit')),
     classNames: { label: classes.label },
     ...form.getInputProps(`rate_limits.${name}`),
   });
@@ -106,10 +110,16 @@ export function RateFields({ form, title = 'Rate limits' }: { form: FieldsForm<P
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{title}</legend>
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-        <NumberInput label="Requests per minute" {...field('rpm')} />
-        <NumberInput label="Tokens per minute" {...field('tpm')} />
-        <NumberInput label="Requests at once" {...field('concurrency')} />
+        <NumberInput label={t('Requests per minute')} {...field('rpm')} />
+        <NumberInput label={t('Tokens per minute')} {...field('tpm')} />
+        <NumberInput label={t('Requests at once')} {...field('concurrency')} />
       </SimpleGrid>
+      <Switch
+        mt="sm"
+        size="xs"
+        label={t('Only report: refuse nothing, and count what would be refused')}
+        {...form.getInputProps('rate_limits.report_only', { type: 'checkbox' })}
+      />
     </fieldset>
   );
 }
@@ -121,16 +131,16 @@ export function ModelsField({ form, everything }: { form: FieldsForm<Pick<LimitV
   return (
     <div>
       <TagsInput
-        label="Allowed models"
-        description={`Leave empty for ${everything}.`}
-        placeholder={chosen.length === 0 ? 'Choose or type a model' : undefined}
+        label={t('Allowed models')}
+        description={t('Leave empty for {everything}.', { everything })}
+        placeholder={chosen.length === 0 ? t('Choose or type a model') : undefined}
         data={useKnownModels()}
         {...form.getInputProps('allowed_models')}
         error={error as ReactNode}
       />
       {unknown.length > 0 && (
         <Text size="xs" c="var(--tg-warn)" mt={6} role="status">
-          No model here is called {unknown.join(', ')}. Calls can name it only once the operator adds it.
+          {t('No model here is called {unknown}. Calls can name it only once the operator adds it.', { unknown: unknown.join(', ') })}
         </Text>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { Button, Center } from '@mantine/core';
+import { t } from '@/i18n';
 
 interface MorePagesProps {
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
@@ -6,7 +7,7 @@ interface MorePagesProps {
 }
 
 /** Under a list that is longer than what was read of it. */
-export function MorePages({ query, children = 'Show more' }: MorePagesProps) {
+export function MorePages({ query, children = t('Show more') }: MorePagesProps) {
   if (!query.hasNextPage) return null;
   return (
     <Center p="sm">

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ApiError, isFinal } from '@/api/problem';
+import { t } from '@/i18n';
 import classes from './Notice.module.css';
 
 /** A failure shown where it happened, read out when it appears. */
@@ -19,10 +20,10 @@ export function Notice({ children, action }: { children: ReactNode; action?: Rea
 
 /** In place of what could not be loaded. */
 export function LoadFailure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const message = error instanceof ApiError ? error.message : 'This part of the console failed to load.';
+  const message = error instanceof ApiError ? error.message : t('This part of the console failed to load.');
   const retry = onRetry && !isFinal(error) && (
     <Button variant="default" size="compact-sm" onClick={onRetry}>
-      Try again
+      {t('Try again')}
     </Button>
   );
   return <Notice action={retry}>{message}</Notice>;

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconBuilding, IconCheck, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { startAfresh, useMe, useSwitchOrganization } from '@/api/session';
+import { t } from '@/i18n';
 import { forgetSecret } from '@/lib/secret';
 
 /** The organizations of the person, in the account menu: the one acted in is ticked. */
@@ -15,7 +16,7 @@ export function OrganizationItems() {
   };
   return (
     <>
-      <Menu.Label>Organizations</Menu.Label>
+      <Menu.Label>{t('Organizations')}</Menu.Label>
       {organizations.map(({ id, name }) => (
         <Menu.Item
           key={id}
@@ -28,7 +29,7 @@ export function OrganizationItems() {
         </Menu.Item>
       ))}
       <Menu.Item leftSection={<IconPlus size={15} stroke={1.7} />} component={Link} to="/organization">
-        Create organization
+        {t('Create organization')}
       </Menu.Item>
       <Menu.Divider />
     </>

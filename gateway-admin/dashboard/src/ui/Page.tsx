@@ -1,6 +1,7 @@
 import { Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { t } from '@/i18n';
 import classes from './Page.module.css';
 
 interface PageProps {
@@ -14,7 +15,7 @@ interface PageProps {
 }
 
 export function Page({ title, description, actions, above, children }: PageProps) {
-  useDocumentTitle(`${title} · Tollgate`);
+  useDocumentTitle(t('{title} · Tollgate', { title }));
   return (
     <div className={classes.page}>
       {above}
@@ -69,7 +70,7 @@ export function Panel({ title, description, actions, children, flush = false, la
 
 export function PageSkeleton() {
   return (
-    <div className={classes.page} role="status" aria-busy="true" aria-label="Loading">
+    <div className={classes.page} role="status" aria-busy="true" aria-label={t('Loading')}>
       <Stack gap={10} mb={28}>
         <Skeleton height={24} width={180} />
         <Skeleton height={14} width={320} maw="100%" />

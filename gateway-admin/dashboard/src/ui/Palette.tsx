@@ -7,6 +7,7 @@ import { keysQuery } from '@/api/keys';
 import { modelsQuery } from '@/api/models';
 import { useMay, useMe } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
+import { t } from '@/i18n';
 import { matching, type PaletteItem } from '@/lib/palette';
 import { looksLikeRequest } from '@/lib/requestId';
 import classes from './Palette.module.css';
@@ -25,7 +26,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const items = useItems();
   const id = typed.trim();
   const request = useOpenRequest();
-  const found: Item[] = looksLikeRequest(id) ? [{ id, label: id, kind: 'Request', go: () => request(id) }] : matching(items, typed);
+  const found: Item[] = looksLikeRequest(id) ? [{ id, label: id, kind: t('Request'), go: () => request(id) }] : matching(items, typed);
   const active = Math.min(at, found.length - 1);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
@@ -45,7 +46,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   return (
     <Modal.Root opened onClose={onClose} size={560} centered={false} yOffset="12vh">
       <Modal.Overlay />
-      <Modal.Content aria-label="Go to">
+      <Modal.Content aria-label={t('Go to')}>
         <TextInput
           variant="unstyled"
           size="md"
@@ -58,8 +59,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           aria-expanded
           aria-controls="palette-items"
           aria-activedescendant={found[active] && `palette-${active}`}
-          aria-label="Go to a page, a team, a key or a model"
-          placeholder="Go to a page, a team, a key, a model, or a request's id"
+          aria-label={t('Go to a page, a team, a key or a model')}
+          placeholder={t('Go to a page, a team, a key, a model, or a request\'s id')}
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
@@ -67,7 +68,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           }}
           onKeyDown={onKey}
         />
-        <div ref={list} id="palette-items" role="listbox" aria-label="Found" className={classes.list}>
+        <div ref={list} id="palette-items" role="listbox" aria-label={t('Found')} className={classes.list}>
           {found.map((item, index) => (
             <UnstyledButton
               key={item.id}
@@ -83,17 +84,17 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               <small>{item.kind}</small>
             </UnstyledButton>
           ))}
-          {found.length === 0 && <p className={classes.none}>Nothing is called so.</p>}
+          {found.length === 0 && <p className={classes.none}>{t('Nothing is called so.')}</p>}
         </div>
         <div className={classes.foot} aria-hidden="true">
           <span>
-            <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose
+            <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> {t('choose')}
           </span>
           <span>
-            <Kbd size="xs">Enter</Kbd> open
+            <Kbd size="xs">Enter</Kbd> {t('open')}
           </span>
           <span>
-            <Kbd size="xs">Esc</Kbd> close
+            <Kbd size="xs">Esc</Kbd> {t('close')}
           </span>
         </div>
       </Modal.Content>
@@ -115,30 +116,30 @@ function useItems(): Item[] {
   const { data: teams = [] } = useQuery(teamsQuery);
   const { data: models = [] } = useQuery(modelsQuery);
   const keys = useInfiniteQuery(keysQuery()).data?.pages.flatMap((page) => page.data) ?? [];
-  const page = (label: string, go: Go, words?: string): Item => ({ id: `page/${label}`, label, kind: 'Page', words, go });
+  const page = (label: string, go: Go, words?: string): Item => ({ id: `page/${label}`, label, kind: t('Page'), words, go });
   return [
-    page('Overview', () => navigate({ to: '/' }), 'home'),
-    page('Spend', () => navigate({ to: '/spend' }), 'cost money report csv'),
-    page('Spend by model', () => navigate({ to: '/spend', search: { by: 'model' } })),
-    page('Spend this month', () => navigate({ to: '/spend', search: { period: 'month' } })),
-    page('Requests', () => navigate({ to: '/requests' }), 'logs calls'),
-    page('Failed requests', () => navigate({ to: '/requests', search: { status: 'error' } }), 'errors'),
-    page('Keys', () => navigate({ to: '/keys' })),
-    page('Teams', () => navigate({ to: '/teams' }), 'budgets'),
-    page('Models', () => navigate({ to: '/models' }), 'prices offerings'),
-    page('Playground', () => navigate({ to: '/playground' }), 'chat try'),
-    page('Members', () => navigate({ to: '/members' }), 'people invite'),
-    page('Routing', () => navigate({ to: '/routing' }), 'strategy providers fallbacks dry run'),
-    page('Policies', () => navigate({ to: '/policies' }), 'allowed models regions retention'),
-    page('Provider keys', () => navigate({ to: '/provider-keys' }), 'own byok'),
-    page('Settings', () => navigate({ to: '/settings' }), 'tokens'),
-    page('Audit log', () => navigate({ to: '/audit' })),
-    ...(operator ? [page('Catalogue', () => navigate({ to: '/operator/catalogue' }), 'providers credentials'), page('Health', () => navigate({ to: '/operator/health' }), 'system nodes breakers redis postgres'), page('Margins', () => navigate({ to: '/operator/margins' }), 'profit'), page('Price book', () => navigate({ to: '/operator/prices' }), 'import schedule'), page('Organizations', () => navigate({ to: '/operator/organizations' }), 'tenants')] : []),
-    ...(mayKeys ? [{ id: 'do/key', label: 'Create a key', kind: 'Action', go: () => navigate({ to: '/keys', search: { create: true } }) }] : []),
-    ...(mayTeams ? [{ id: 'do/team', label: 'Create a team', kind: 'Action', go: () => navigate({ to: '/teams', search: { create: true } }) }] : []),
-    { id: 'do/theme', label: 'Switch between light and dark', kind: 'Action', words: 'theme', go: toggleColorScheme },
-    ...teams.map(({ id, name }): Item => ({ id: `team/${id}`, label: name, kind: 'Team', go: () => navigate({ to: '/teams/$teamId', params: { teamId: id } }) })),
-    ...keys.map(({ id, name }): Item => ({ id: `key/${id}`, label: name, kind: 'Key', go: () => navigate({ to: '/spend', search: { key: id, by: 'model' } }) })),
-    ...models.map(({ id }): Item => ({ id: `model/${id}`, label: id, kind: 'Model', go: () => navigate({ to: '/models', search: { model: id } }) })),
+    page(t('Overview'), () => navigate({ to: '/' }), 'home'),
+    page(t('Spend'), () => navigate({ to: '/spend' }), t('cost money report csv')),
+    page(t('Spend by model'), () => navigate({ to: '/spend', search: { by: 'model' } })),
+    page(t('Spend this month'), () => navigate({ to: '/spend', search: { period: 'month' } })),
+    page(t('Requests'), () => navigate({ to: '/requests' }), t('logs calls')),
+    page(t('Failed requests'), () => navigate({ to: '/requests', search: { status: 'error' } }), 'errors'),
+    page(t('Keys'), () => navigate({ to: '/keys' })),
+    page(t('Teams'), () => navigate({ to: '/teams' }), 'budgets'),
+    page(t('Models'), () => navigate({ to: '/models' }), t('prices offerings')),
+    page(t('Playground'), () => navigate({ to: '/playground' }), t('chat try')),
+    page(t('Members'), () => navigate({ to: '/members' }), t('people invite')),
+    page(t('Routing'), () => navigate({ to: '/routing' }), t('strategy providers fallbacks dry run')),
+    page(t('Policies'), () => navigate({ to: '/policies' }), t('allowed models regions retention')),
+    page(t('Provider keys'), () => navigate({ to: '/provider-keys' }), t('own byok')),
+    page(t('Settings'), () => navigate({ to: '/settings' }), 'tokens'),
+    page(t('Audit log'), () => navigate({ to: '/audit' })),
+    ...(operator ? [page(t('Catalogue'), () => navigate({ to: '/operator/catalogue' }), t('providers credentials')), page(t('Health'), () => navigate({ to: '/operator/health' }), t('system nodes breakers redis postgres')), page(t('Margins'), () => navigate({ to: '/operator/margins' }), 'profit'), page(t('Price book'), () => navigate({ to: '/operator/prices' }), t('import schedule')), page(t('Organizations'), () => navigate({ to: '/operator/organizations' }), 'tenants')] : []),
+    ...(mayKeys ? [{ id: 'do/key', label: t('Create a key'), kind: t('Action'), go: () => navigate({ to: '/keys', search: { create: true } }) }] : []),
+    ...(mayTeams ? [{ id: 'do/team', label: t('Create a team'), kind: t('Action'), go: () => navigate({ to: '/teams', search: { create: true } }) }] : []),
+    { id: 'do/theme', label: t('Switch between light and dark'), kind: t('Action'), words: 'theme', go: toggleColorScheme },
+    ...teams.map(({ id, name }): Item => ({ id: `team/${id}`, label: name, kind: t('Team'), go: () => navigate({ to: '/teams/$teamId', params: { teamId: id } }) })),
+    ...keys.map(({ id, name }): Item => ({ id: `key/${id}`, label: name, kind: t('Key'), go: () => navigate({ to: '/spend', search: { key: id, by: 'model' } }) })),
+    ...models.map(({ id }): Item => ({ id: `model/${id}`, label: id, kind: t('Model'), go: () => navigate({ to: '/models', search: { model: id } }) })),
   ];
 }

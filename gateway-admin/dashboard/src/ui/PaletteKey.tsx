@@ -2,6 +2,7 @@ import { Kbd, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Suspense, lazy } from 'react';
+import { t } from '@/i18n';
 import classes from './Shell.module.css';
 
 const Palette = lazy(() => import('./Palette'));
@@ -14,7 +15,7 @@ export function PaletteKey() {
     <>
       <UnstyledButton className={classes.search} onClick={show} aria-keyshortcuts="Control+K Meta+K">
         <IconSearch size={15} stroke={1.7} aria-hidden />
-        <span>Go to…</span>
+        <span>{t('Go to…')}</span>
         <Kbd size="xs">Ctrl K</Kbd>
       </UnstyledButton>
       {open && (

@@ -3,9 +3,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { keysQuery } from '@/api/keys';
 import { modelsQuery } from '@/api/models';
 import { teamsQuery } from '@/api/teams';
+import { t } from '@/i18n';
 import type { Level, PlaceSearch } from '@/lib/places';
+import { inSentence } from '@/lib/words';
 
-const LABELS: Record<Level, string> = { organization: 'Organization', team: 'Team', key: 'Key', model: 'Model' };
+const LABELS: Record<Level, string> = { organization: t('Organization'), team: t('Team'), key: t('Key'), model: t('Model') };
 
 interface PlacePickerProps {
   levels: readonly Level[];
@@ -18,7 +20,7 @@ export function PlacePicker({ levels, value: { level = 'organization', id }, onC
   return (
     <Group gap="sm" mb="lg">
       <SegmentedControl
-        aria-label="Whose"
+        aria-label={t('Whose')}
         data={levels.map((known) => ({ value: known, label: LABELS[known] }))}
         value={level}
         onChange={(chosen) => onChange(chosen === 'organization' ? {} : { level: chosen as Level })}
@@ -33,10 +35,10 @@ function Which({ level, id, onChange }: { level: Level; id?: string; onChange: (
   return (
     <Select
       aria-label={LABELS[level]}
-      placeholder={`Choose a ${level}`}
+      placeholder={t('Choose a {level}', { level: inSentence(level) })}
       data={id && choices.every(({ value }) => value !== id) ? [...choices, { value: id, label: id }] : choices}
       searchable
-      nothingFoundMessage="None is called so"
+      nothingFoundMessage={t('None is called so')}
       w={260}
       value={id ?? null}
       onChange={(chosen) => chosen && onChange(chosen)}

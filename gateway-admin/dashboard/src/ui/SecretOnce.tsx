@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { t } from '@/i18n';
 import { CopyButton } from './CopyButton';
 import classes from './SecretOnce.module.css';
 
@@ -36,7 +37,7 @@ export function SecretOnce({ title, label, secret, above, aside, children, onClo
         <Stack gap={10}>
           <div className={classes.warning}>
             <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
-            <Text size="sm">Copy it now. It is not kept in a readable form and cannot be shown again.</Text>
+            <Text size="sm">{t('Copy it now. It is not kept in a readable form and cannot be shown again.')}</Text>
           </div>
           <div className={classes.secret}>
             <Textarea
@@ -50,20 +51,20 @@ export function SecretOnce({ title, label, secret, above, aside, children, onClo
               onFocus={(event) => event.currentTarget.select()}
               onCopy={has}
             />
-            <CopyButton value={secret} what="secret" prominent onCopied={has} />
+            <CopyButton value={secret} what={t('secret')} prominent onCopied={has} />
           </div>
           <Checkbox
             size="xs"
-            label="I have saved it"
+            label={t('I have saved it')}
             checked={saved}
-            error={warned && !saved && 'Copy it first, or tick this: once closed, it cannot be shown again.'}
+            error={warned && !saved && t('Copy it first, or tick this: once closed, it cannot be shown again.')}
             onChange={(event) => setSaved(event.currentTarget.checked)}
           />
         </Stack>
         {children}
         <Group justify="space-between" wrap="nowrap">
           {aside?.(onceSaved) ?? <span />}
-          <Button onClick={close}>Done</Button>
+          <Button onClick={close}>{t('Done')}</Button>
         </Group>
       </Stack>
     </Modal>

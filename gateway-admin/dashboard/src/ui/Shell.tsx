@@ -27,9 +27,11 @@ import { Link, Navigate, Outlet, type LinkProps } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { belongs, useLogout, useMe, usePerson } from '@/api/session';
 import { useTail } from '@/api/tail';
+import { t } from '@/i18n';
 import { forgetSecret } from '@/lib/secret';
 import { AnnouncementBar } from './AnnouncementBar';
 import { ConnectionBar } from './ConnectionBar';
+import { LanguageItems } from './LanguageItems';
 import { Logo } from './Logo';
 import { OrganizationItems } from './OrganizationItems';
 import { PageSkeleton } from './Page';
@@ -44,30 +46,30 @@ interface Item {
 }
 
 const WORK: Item[] = [
-  { to: '/', label: 'Overview', Icon: IconLayoutDashboard },
-  { to: '/spend', label: 'Spend', Icon: IconCoins },
-  { to: '/requests', label: 'Requests', Icon: IconActivity },
-  { to: '/keys', label: 'Keys', Icon: IconKey },
-  { to: '/teams', label: 'Teams', Icon: IconUsers },
-  { to: '/models', label: 'Models', Icon: IconCpu },
-  { to: '/playground', label: 'Playground', Icon: IconMessage2Code },
+  { to: '/', label: t('Overview'), Icon: IconLayoutDashboard },
+  { to: '/spend', label: t('Spend'), Icon: IconCoins },
+  { to: '/requests', label: t('Requests'), Icon: IconActivity },
+  { to: '/keys', label: t('Keys'), Icon: IconKey },
+  { to: '/teams', label: t('Teams'), Icon: IconUsers },
+  { to: '/models', label: t('Models'), Icon: IconCpu },
+  { to: '/playground', label: t('Playground'), Icon: IconMessage2Code },
 ];
 
 const ORGANIZATION: Item[] = [
-  { to: '/members', label: 'Members', Icon: IconUsersGroup },
-  { to: '/routing', label: 'Routing', Icon: IconRoute },
-  { to: '/policies', label: 'Policies', Icon: IconShieldCheck },
-  { to: '/provider-keys', label: 'Provider keys', Icon: IconPlugConnected },
-  { to: '/settings', label: 'Settings', Icon: IconSettings },
-  { to: '/audit', label: 'Audit log', Icon: IconHistory },
+  { to: '/members', label: t('Members'), Icon: IconUsersGroup },
+  { to: '/routing', label: t('Routing'), Icon: IconRoute },
+  { to: '/policies', label: t('Policies'), Icon: IconShieldCheck },
+  { to: '/provider-keys', label: t('Provider keys'), Icon: IconPlugConnected },
+  { to: '/settings', label: t('Settings'), Icon: IconSettings },
+  { to: '/audit', label: t('Audit log'), Icon: IconHistory },
 ];
 
 const OPERATOR: Item[] = [
-  { to: '/operator/health', label: 'Health', Icon: IconHeartbeat },
-  { to: '/operator/catalogue', label: 'Catalogue', Icon: IconServer2 },
-  { to: '/operator/prices', label: 'Price book', Icon: IconTag },
-  { to: '/operator/margins', label: 'Margins', Icon: IconChartLine },
-  { to: '/operator/organizations', label: 'Organizations', Icon: IconBuilding },
+  { to: '/operator/health', label: t('Health'), Icon: IconHeartbeat },
+  { to: '/operator/catalogue', label: t('Catalogue'), Icon: IconServer2 },
+  { to: '/operator/prices', label: t('Price book'), Icon: IconTag },
+  { to: '/operator/margins', label: t('Margins'), Icon: IconChartLine },
+  { to: '/operator/organizations', label: t('Organizations'), Icon: IconBuilding },
 ];
 
 /** Sees to it that there is an organization to show: somebody may be removed while they look. */
@@ -82,21 +84,21 @@ function Console() {
   return (
     <div className={classes.shell}>
       <a href="#main" className="skip">
-        Skip to content
+        {t('Skip to content')}
       </a>
       <header className={classes.header}>
         <Logo size={24} />
-        <Burger opened={open} onClick={toggle} size="sm" aria-label={open ? 'Close menu' : 'Open menu'} />
+        <Burger opened={open} onClick={toggle} size="sm" aria-label={open ? t('Close menu') : t('Open menu')} />
       </header>
-      <nav className={classes.navbar} aria-label="Main" data-open={open || undefined}>
+      <nav className={classes.navbar} aria-label={t('Main')} data-open={open || undefined}>
         <div className={classes.brand}>
           <Logo />
         </div>
         <PaletteKey />
         <div className={classes.items} onClick={close}>
           <Section items={WORK} />
-          <Section title="Organization" items={ORGANIZATION} />
-          {operator && <Section title="Operator" items={OPERATOR} />}
+          <Section title={t('Organization')} items={ORGANIZATION} />
+          {operator && <Section title={t('Operator')} items={OPERATOR} />}
         </div>
         <Account />
       </nav>
@@ -148,18 +150,19 @@ function Account() {
                 {user.name}
               </Text>
             </div>
-            <VisuallyHidden>, account menu</VisuallyHidden>
+            <VisuallyHidden>{t(', account menu')}</VisuallyHidden>
             <IconSelector size={15} stroke={1.7} className={classes.selector} aria-hidden />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
           <OrganizationItems />
+          <LanguageItems />
           <Menu.Label>{user.email}</Menu.Label>
           <Menu.Item leftSection={<IconSettings size={15} stroke={1.7} />} component={Link} to="/settings">
-            Settings
+            {t('Settings')}
           </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={15} stroke={1.7} />} onClick={() => void leave()}>
-            Log out
+            {t('Log out')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '@/i18n';
 import { LANGUAGES, snippet, tokens, type Language } from '@/lib/snippets';
 import { CopyButton } from './CopyButton';
 import classes from './Snippets.module.css';
@@ -20,15 +21,15 @@ export function Snippets({ secret, model }: SnippetsProps) {
         <div className={classes.languages}>
           <SegmentedControl
             size="xs"
-            aria-label="Language"
+            aria-label={t('Language')}
             value={language}
             onChange={setLanguage}
             data={LANGUAGES}
           />
         </div>
-        <CopyButton value={code} what="snippet" />
+        <CopyButton value={code} what={t('snippet')} />
       </div>
-      <pre className={classes.code} tabIndex={0} aria-label={`First call in ${language}`}>
+      <pre className={classes.code} tabIndex={0} aria-label={t('First call in {language}', { language })}>
         {tokens(code).map(({ kind, text }, index) => (
           <span key={index} data-kind={kind}>
             {text}

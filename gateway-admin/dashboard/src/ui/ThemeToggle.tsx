@@ -1,10 +1,11 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { t } from '@/i18n';
 
 const SCHEMES = [
-  { value: 'light', label: 'Light', Icon: IconSun },
-  { value: 'dark', label: 'Dark', Icon: IconMoon },
-  { value: 'auto', label: 'System', Icon: IconDeviceDesktop },
+  { value: 'light', label: t('Light'), Icon: IconSun },
+  { value: 'dark', label: t('Dark'), Icon: IconMoon },
+  { value: 'auto', label: t('System'), Icon: IconDeviceDesktop },
 ] as const;
 
 export function ThemeToggle() {
@@ -13,7 +14,7 @@ export function ThemeToggle() {
   return (
     <Menu width={150} position="top-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="md" aria-label="Theme">
+        <ActionIcon variant="subtle" color="gray" size="md" aria-label={t('Theme')}>
           <Icon size={17} stroke={1.7} />
         </ActionIcon>
       </Menu.Target>

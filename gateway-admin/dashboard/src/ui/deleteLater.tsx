@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { ApiError } from '@/api/problem';
+import { t } from '@/i18n';
 import { UNDO_MS, idsWaiting, later, runAll, takeBack, whenWaiting } from '@/lib/later';
 import { toast } from './toast';
 
@@ -8,7 +9,7 @@ window.addEventListener('pagehide', runAll);
 
 /** Deletes in a few seconds, and until then offers to take it back; {@link useKept} hides the row meanwhile. */
 export function deleteLater(id: string, said: string, run: () => Promise<unknown>): void {
-  later(id, run, (error) => toast(error instanceof ApiError ? error.message : 'This did not work. Try again.'));
+  later(id, run, (error) => toast(error instanceof ApiError ? error.message : t('This did not work. Try again.')));
   const undo = (close: () => void) => {
     takeBack(id);
     close();
@@ -19,7 +20,7 @@ export function deleteLater(id: string, said: string, run: () => Promise<unknown
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm">{said}</Text>
         <Button size="compact-sm" variant="default" onClick={() => undo(close)}>
-          Undo
+          {t('Undo')}
         </Button>
       </Group>
     ),

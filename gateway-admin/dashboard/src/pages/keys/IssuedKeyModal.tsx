@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { callableModelsQuery } from '@/api/models';
 import type { IssuedKey } from '@/api/types';
+import { t } from '@/i18n';
 import { firstModel } from '@/lib/models';
 import { SecretOnce } from '@/ui/SecretOnce';
 import { Snippets } from '@/ui/Snippets';
@@ -20,26 +21,26 @@ export function IssuedKeyModal({ issued, rotated, onClose }: IssuedKeyModalProps
   const navigate = useNavigate();
   return (
     <SecretOnce
-      title={rotated ? `New secret for ${issued.name}` : `${issued.name} is ready`}
-      label="Secret key"
+      title={rotated ? t('New secret for {name}', { name: issued.name }) : t('{name} is ready', { name: issued.name })}
+      label={t('Secret key')}
       secret={issued.secret}
       above={
         rotated && (
           <Text c="dimmed" size="sm">
-            {rotated === 'ended' ? 'The old secret is refused from now on, on every node.' : 'The old secret goes on working for the time that you chose.'}
+            {rotated === 'ended' ? t('The old secret is refused from now on, on every node.') : t('The old secret goes on working for the time that you chose.')}
           </Text>
         )
       }
       aside={(onceSaved) => (
         <Button variant="default" onClick={() => onceSaved(() => void navigate({ to: '/' }))}>
-          Go to the overview
+          {t('Go to the overview')}
         </Button>
       )}
       onClose={onClose}
     >
       <div>
         <Title order={3} mb={8}>
-          Make a call
+          {t('Make a call')}
         </Title>
         <Snippets secret={issued.secret} model={firstModel(models)} />
       </div>

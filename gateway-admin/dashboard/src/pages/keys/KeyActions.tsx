@@ -3,6 +3,7 @@ import { IconPencil, IconRefresh, IconRoute, IconShieldCheck, IconTrash } from '
 import { useState } from 'react';
 import { useRevokeKey } from '@/api/keys';
 import type { IssuedKey, Key } from '@/api/types';
+import { t } from '@/i18n';
 import { Confirm } from '@/ui/Confirm';
 import { RowMenu } from '@/ui/RowMenu';
 import { toast } from '@/ui/toast';
@@ -21,39 +22,39 @@ export function KeyActions({ subject }: { subject: Key }) {
   const close = () => setDialog(null);
   const confirmRevoke = async () => {
     await revoke.mutateAsync(subject.id);
-    toast(`${subject.name} was revoked. It is refused from now on.`);
+    toast(t('{name} was revoked. It is refused from now on.', { name: subject.name }));
   };
   return (
     <>
       <RowMenu of={subject.name}>
         <Menu.Item leftSection={<IconPencil size={15} stroke={1.7} />} onClick={() => setDialog('edit')}>
-          Edit
+          {t('Edit')}
         </Menu.Item>
         <Menu.Item leftSection={<IconRefresh size={15} stroke={1.7} />} onClick={() => setDialog('rotate')}>
-          Rotate secret
+          {t('Rotate secret')}
         </Menu.Item>
         <MenuLink leftSection={<IconRoute size={15} stroke={1.7} />} to="/routing" search={{ level: 'key', id: subject.id }}>
-          Routing
+          {t('Routing')}
         </MenuLink>
         <MenuLink leftSection={<IconShieldCheck size={15} stroke={1.7} />} to="/policies" search={{ level: 'key', id: subject.id }}>
-          Policy
+          {t('Policy')}
         </MenuLink>
         <Menu.Divider />
         <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={() => setDialog('revoke')}>
-          Revoke
+          {t('Revoke')}
         </Menu.Item>
       </RowMenu>
       {dialog === 'edit' && <EditKey edited={subject} onClose={close} />}
       {dialog === 'rotate' && <RotateKey subject={subject} onRotated={(issued, grace) => setRotated({ issued, grace })} onClose={close} />}
       <Confirm
         opened={dialog === 'revoke'}
-        title={`Revoke ${subject.name}?`}
-        action="Revoke key"
+        title={t('Revoke {name}?', { name: subject.name })}
+        action={t('Revoke key')}
         danger
         onConfirm={confirmRevoke}
         onClose={close}
       >
-        Calls with this key are refused from the next one, on every node. This cannot be taken back.
+        {t('Calls with this key are refused from the next one, on every node. This cannot be taken back.')}
       </Confirm>
       {rotated && <IssuedKeyModal issued={rotated.issued} rotated={rotated.grace === 0 ? 'ended' : 'going-on'} onClose={() => setRotated(null)} />}
     </>

@@ -4,30 +4,34 @@ import { useQuery } from '@tanstack/react-query';
 import { useCreateKey, useUpdateKey } from '@/api/keys';
 import { teamsQuery } from '@/api/teams';
 import type { IssuedKey, Key } from '@/api/types';
+import { t } from '@/i18n';
 import { checkExpiry, expiresAt, expiryValues, type ExpiryValues } from '@/lib/expiry';
 import { NO_SCOPE, checkRanges, hasScopeErrors, scopeBody, scopeText, scopeValues, type ScopeValues } from '@/lib/keyScope';
 import { NO_LIMITS, hasLimitErrors, limitBody, limitChecks, limitValues, type LimitValues } from '@/lib/limits';
+import { hasNarrowedErrors, narrowedBody, narrowedChecks, narrowedValues, type NarrowedValues } from '@/lib/narrowed';
 import { checkTags, tagTexts, tagsOf } from '@/lib/tags';
 import { required } from '@/lib/validation';
 import { ExpiryFields } from '@/ui/ExpiryFields';
 import { FormModal } from '@/ui/FormModal';
 import { BudgetFields, ModelsField, RateFields } from '@/ui/LimitFields';
+import { NarrowedFields } from '@/ui/NarrowedFields';
 import { Optional } from '@/ui/Optional';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 import { ScopeFields } from './ScopeFields';
 
-interface KeyValues extends LimitValues, ExpiryValues, ScopeValues {
+interface KeyValues extends LimitValues, NarrowedValues, ExpiryValues, ScopeValues {
   name: string;
   team_id: string | null;
 }
 
 const checks = {
-  name: required('a name'),
-  team_id: (value: string | null) => (value ? null : 'Choose the team that pays for this key.'),
+  name: required(t('a name')),
+  team_id: (value: string | null) => (value ? null : t('Choose the team that pays for this key.')),
   expires_at: (value: string, values: KeyValues) => checkExpiry(values.expires, value),
   ip_ranges: checkRanges,
   ...limitChecks,
+  ...narrowedChecks,
 };
 
 /** Asks for a new key's name, team and limits; mounted while it is open. */
@@ -35,7 +39,7 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
   const { data: teams } = useQuery(teamsQuery);
   const create = useCreateKey();
   const form = useForm<KeyValues>({
-    initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS, ...NO_SCOPE },
+    initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS, ...NO_SCOPE, narrowed: [] },
     validate: checks,
   });
   const submission = useSubmit(
@@ -46,36 +50,38 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
         name: values.name.trim(),
         expires_at: expiresAt(values.expires, values.expires_at),
         ...limitBody(values),
+        ...narrowedBody(values),
         ...scopeBody(values),
       }),
     onIssued,
   );
   return (
-    <FormModal title="Create key" submit="Create key" submission={submission} onClose={onClose}>
+    <FormModal title={t('Create key')} submit={t('Create key')} submission={submission} onClose={onClose}>
       <Stack gap="md">
-        <TextInput label="Key name" placeholder="search-production" data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={t('Key name')} placeholder="search-production" data-autofocus {...form.getInputProps('name')} />
         <Select
-          label="Team"
-          placeholder="Choose a team"
+          label={t('Team')}
+          placeholder={t('Choose a team')}
           data={teams?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           searchable={(teams?.length ?? 0) > 8}
           {...form.getInputProps('team_id')}
         />
         <ExpiryFields form={form} />
       </Stack>
-      <Optional title="Limits for this key alone" forced={hasLimitErrors(form.errors)}>
+      <Optional title={t('Limits for this key alone')} forced={hasLimitErrors(form.errors) || hasNarrowedErrors(form.errors)}>
         <BudgetFields form={form} />
         <RateFields form={form} />
+        <NarrowedFields form={form} />
       </Optional>
-      <Optional title="What it may be used for" forced={hasScopeErrors(form.errors)}>
-        <ModelsField form={form} everything="the team's models" />
+      <Optional title={t('What it may be used for')} forced={hasScopeErrors(form.errors)}>
+        <ModelsField form={form} everything={t('the team\'s models')} />
         <ScopeFields form={form} />
       </Optional>
     </FormModal>
   );
 }
 
-interface EditValues extends LimitValues, ExpiryValues, ScopeValues {
+interface EditValues extends LimitValues, NarrowedValues, ExpiryValues, ScopeValues {
   name: string;
   tags: string[];
 }
@@ -86,13 +92,14 @@ export function EditKey({ edited, onClose }: { edited: Key; onClose: () => void 
   const expiry = expiryValues(edited.expires_at);
   const keepsExpiry = (values: ExpiryValues) => values.expires === expiry.expires && values.expires_at === expiry.expires_at;
   const form = useForm<EditValues>({
-    initialValues: { name: edited.name, tags: tagTexts(edited.tags), ...expiry, ...limitValues(edited), ...scopeValues(edited) },
+    initialValues: { name: edited.name, tags: tagTexts(edited.tags), ...expiry, ...limitValues(edited), ...narrowedValues(edited.narrowed_limits), ...scopeValues(edited) },
     validate: {
       name: checks.name,
       tags: checkTags,
       ip_ranges: checkRanges,
       expires_at: (value, values) => (keepsExpiry(values) ? null : checkExpiry(values.expires, value)),
       ...limitChecks,
+      ...narrowedChecks,
     },
   });
   const submission = useSubmit(
@@ -103,31 +110,33 @@ export function EditKey({ edited, onClose }: { edited: Key; onClose: () => void 
         tags: tagsOf(values.tags),
         expires_at: keepsExpiry(values) ? edited.expires_at : expiresAt(values.expires, values.expires_at),
         ...limitBody(values),
+        ...narrowedBody(values),
         ...scopeBody(values),
       }),
     (saved) => {
-      toast(`${saved.name} was changed.`);
+      toast(t('{name} was changed.', { name: saved.name }));
       onClose();
     },
   );
   return (
-    <FormModal title={`Edit ${edited.name}`} submit="Save changes" submission={submission} onClose={onClose}>
-      <TextInput label="Key name" data-autofocus {...form.getInputProps('name')} />
+    <FormModal title={t('Edit {name}', { name: edited.name })} submit={t('Save changes')} submission={submission} onClose={onClose}>
+      <TextInput label={t('Key name')} data-autofocus {...form.getInputProps('name')} />
       <ExpiryFields form={form} />
       <Switch
-        label="Refused for now"
-        description="Calls get 403 key_disabled until this is turned off again."
+        label={t('Refused for now')}
+        description={t('Calls get 403 key_disabled until this is turned off again.')}
         {...form.getInputProps('disabled', { type: 'checkbox' })}
       />
       <BudgetFields form={form} />
       <RateFields form={form} />
-      <ModelsField form={form} everything="the team's models" />
-      <Optional title="Endpoints, addresses, environment, owner" initially={scopeText(edited) !== '' || edited.member_id !== null} forced={hasScopeErrors(form.errors)}>
+      <NarrowedFields form={form} />
+      <ModelsField form={form} everything={t('the team\'s models')} />
+      <Optional title={t('Endpoints, addresses, environment, owner')} initially={scopeText(edited) !== '' || edited.member_id !== null} forced={hasScopeErrors(form.errors)}>
         <ScopeFields form={form} />
       </Optional>
       <TagsInput
-        label="Tags"
-        description="Spend can be grouped by them."
+        label={t('Tags')}
+        description={t('Spend can be grouped by them.')}
         placeholder={form.values.tags.length === 0 ? 'env=production' : undefined}
         {...form.getInputProps('tags')}
       />

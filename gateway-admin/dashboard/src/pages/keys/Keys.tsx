@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMay } from '@/api/session';
+import { t } from '@/i18n';
 import { Page } from '@/ui/Page';
 import { KeyCreation } from './KeyCreation';
 import { KeysPanel } from './KeysPanel';
@@ -14,11 +15,11 @@ export default function Keys() {
   const close = () => void navigate({ to: '/keys', search: {}, replace: true });
   const createButton = mayWrite && (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      Create key
+      {t('Create key')}
     </Button>
   );
   return (
-    <Page title="Keys" description="Virtual keys for applications. Each belongs to a team, which pays for its calls." actions={createButton}>
+    <Page title={t('Keys')} description={t('Virtual keys for applications. Each belongs to a team, which pays for its calls.')} actions={createButton}>
       <KeysPanel onCreate={mayWrite ? open : undefined} />
       {mayWrite && <KeyCreation opened={create} onClose={close} />}
     </Page>

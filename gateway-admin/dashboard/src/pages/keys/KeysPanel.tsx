@@ -6,6 +6,7 @@ import { keysQuery } from '@/api/keys';
 import { useMay } from '@/api/session';
 import { spendByKeyQuery, type SpendByKey } from '@/api/spend';
 import type { Key } from '@/api/types';
+import { t } from '@/i18n';
 import { expiryText } from '@/lib/expiry';
 import { scopeText } from '@/lib/keyScope';
 import { budgetsText } from '@/lib/limits';
@@ -32,7 +33,7 @@ interface KeysPanelProps {
 }
 
 /** The keys of the organization, or of one team. */
-export function KeysPanel({ teamId, title = 'All keys', onCreate }: KeysPanelProps) {
+export function KeysPanel({ teamId, title = t('All keys'), onCreate }: KeysPanelProps) {
   const [revoked, setRevoked] = useState(false);
   const mayWrite = useMay('keys:write');
   const query = useInfiniteQuery(keysQuery({ team_id: teamId, revoked: revoked || undefined }));
@@ -40,12 +41,12 @@ export function KeysPanel({ teamId, title = 'All keys', onCreate }: KeysPanelPro
   const keys = query.data?.pages.flatMap((page) => page.data);
   if (query.error) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   const showRevoked = (
-    <Switch size="xs" label="Show revoked" checked={revoked} onChange={(event) => setRevoked(event.currentTarget.checked)} />
+    <Switch size="xs" label={t('Show revoked')} checked={revoked} onChange={(event) => setRevoked(event.currentTarget.checked)} />
   );
   return (
     <Panel flush title={title} actions={showRevoked}>
       <DataTable
-        label="Keys"
+        label={t('Keys')}
         columns={columns(teamId === undefined, mayWrite, spend)}
         rows={keys}
         rowKey={(key) => key.id}
@@ -58,13 +59,13 @@ export function KeysPanel({ teamId, title = 'All keys', onCreate }: KeysPanelPro
 }
 
 function columns(withTeam: boolean, mayWrite: boolean, spend: SpendByKey | undefined): Column<Key>[] {
-  const team: Column<Key> = { header: 'Team', from: 'sm', cell: (key) => <TeamLink team={key.team} />, under: (key) => <TeamLink team={key.team} /> };
+  const team: Column<Key> = { header: t('Team'), from: 'sm', cell: (key) => <TeamLink team={key.team} />, under: (key) => <TeamLink team={key.team} /> };
   return [
     {
-      header: 'Name',
+      header: t('Name'),
       cell: (key) => (
         <>
-          <TextLink to="/requests" search={{ key: key.id }} c="inherit" fw={550} inherit title={`Requests of ${key.name}`}>
+          <TextLink to="/requests" search={{ key: key.id }} c="inherit" fw={550} inherit title={t('Requests of {name}', { name: key.name })}>
             {key.name}
           </TextLink>
           {scopeText(key) && (
@@ -76,14 +77,14 @@ function columns(withTeam: boolean, mayWrite: boolean, spend: SpendByKey | undef
       ),
     },
     ...(withTeam ? [team] : []),
-    { header: 'Secret', from: 'md', cell: (key) => <Quiet><span className="mono">{key.hint}</span></Quiet> },
-    { header: 'Budget', from: 'lg', cell: (key) => <Quiet>{budgetsText(key.budgets) || "The team's"}</Quiet> },
-    { header: 'Spend, 30 d', align: 'right', cell: (key) => spend && <Money amount={spend.get(key.id)} /> },
-    { header: 'Status', from: 'sm', cell: (key) => <Status of={key} />, under: (key) => <Status of={key} /> },
-    { header: 'Created', from: 'md', cell: (key) => <Quiet><When at={key.created_at} /></Quiet> },
-    { header: 'Expires', from: 'lg', cell: (key) => <Quiet>{key.expires_at ? date(key.expires_at) : 'Never'}</Quiet>, under: (key) => !key.revoked_at && expiryText(key.expires_at) },
+    { header: t('Secret'), from: 'md', cell: (key) => <Quiet><span className="mono">{key.hint}</span></Quiet> },
+    { header: t('Budget'), from: 'lg', cell: (key) => <Quiet>{budgetsText(key.budgets) || t('The team\'s')}</Quiet> },
+    { header: t('Spend, 30 d'), align: 'right', cell: (key) => spend && <Money amount={spend.get(key.id)} /> },
+    { header: t('Status'), from: 'sm', cell: (key) => <Status of={key} />, under: (key) => <Status of={key} /> },
+    { header: t('Created'), from: 'md', cell: (key) => <Quiet><When at={key.created_at} /></Quiet> },
+    { header: t('Expires'), from: 'lg', cell: (key) => <Quiet>{key.expires_at ? date(key.expires_at) : t('Never')}</Quiet>, under: (key) => !key.revoked_at && expiryText(key.expires_at) },
     {
-      header: 'Actions',
+      header: t('Actions'),
       quiet: true,
       align: 'right',
       width: 56,
@@ -98,39 +99,39 @@ function Status({ of }: { of: Key }) {
 }
 
 function status(key: Key): { word: string; tone: 'good' | 'warn' | 'plain' } {
-  if (key.revoked_at) return { word: 'Revoked', tone: 'plain' };
-  if (key.disabled) return { word: 'Refused for now', tone: 'warn' };
-  if (key.expires_at && Date.parse(key.expires_at) <= Date.now()) return { word: 'Expired', tone: 'warn' };
-  return { word: 'Active', tone: 'good' };
+  if (key.revoked_at) return { word: t('Revoked'), tone: 'plain' };
+  if (key.disabled) return { word: t('Refused for now'), tone: 'warn' };
+  if (key.expires_at && Date.parse(key.expires_at) <= Date.now()) return { word: t('Expired'), tone: 'warn' };
+  return { word: t('Active'), tone: 'good' };
 }
 
 function NoKeys({ teamId, onCreate, onShowRevoked }: { teamId?: string; onCreate?: () => void; onShowRevoked: () => void }) {
   const hadKeys = (useInfiniteQuery(keysQuery({ team_id: teamId, revoked: true })).data?.pages[0]?.data.length ?? 0) > 0;
   const createButton = onCreate && (
     <Button leftSection={<IconPlus size={16} />} onClick={onCreate}>
-      Create key
+      {t('Create key')}
     </Button>
   );
   if (hadKeys) {
     const action = (
       <Group gap="sm" justify="center">
         <Button variant="default" onClick={onShowRevoked}>
-          Show revoked
+          {t('Show revoked')}
         </Button>
         {createButton}
       </Group>
     );
     return (
-      <EmptyState Icon={IconKeyOff} title="No active key" action={action}>
-        Every key here was revoked; calls with them are refused.
+      <EmptyState Icon={IconKeyOff} title={t('No active key')} action={action}>
+        {t('Every key here was revoked; calls with them are refused.')}
       </EmptyState>
     );
   }
   return (
-    <EmptyState Icon={IconKey} title="No key yet" action={createButton}>
+    <EmptyState Icon={IconKey} title={t('No key yet')} action={createButton}>
       {onCreate
-        ? 'A key lets an application call every model the team may use. Create one and make your first call.'
-        : 'A key lets an application call models. Ask an admin of your organization for one.'}
+        ? t('A key lets an application call every model the team may use. Create one and make your first call.')
+        : t('A key lets an application call models. Ask an admin of your organization for one.')}
     </EmptyState>
   );
 }

@@ -2,14 +2,15 @@ import { Select, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRotateKey } from '@/api/keys';
 import type { IssuedKey, Key } from '@/api/types';
+import { t } from '@/i18n';
 import { FormModal } from '@/ui/FormModal';
 import { useSubmit } from '@/ui/useSubmit';
 
 const GRACES = [
-  { value: '0', label: 'Not any more' },
-  { value: '3600', label: 'For one hour' },
-  { value: '86400', label: 'For one day' },
-  { value: '604800', label: 'For seven days' },
+  { value: '0', label: t('Not any more') },
+  { value: '3600', label: t('For one hour') },
+  { value: '86400', label: t('For one day') },
+  { value: '604800', label: t('For seven days') },
 ];
 
 /** Gives a key a new secret; the old one may go on working for a while. Mounted while it is open. */
@@ -25,9 +26,9 @@ export function RotateKey({ subject, onRotated, onClose }: { subject: Key; onRot
     },
   );
   return (
-    <FormModal title={`Rotate ${subject.name}?`} submit="Rotate key" submission={{ ...submission, dirty: false }} onClose={onClose} size={440}>
-      <Text c="dimmed">The key keeps its name, team and limits and gets a new secret.</Text>
-      <Select label="The old secret works" data={GRACES} {...form.getInputProps('grace_seconds')} />
+    <FormModal title={t('Rotate {name}?', { name: subject.name })} submit={t('Rotate key')} submission={{ ...submission, dirty: false }} onClose={onClose} size={440}>
+      <Text c="dimmed">{t('The key keeps its name, team and limits and gets a new secret.')}</Text>
+      <Select label={t('The old secret works')} data={GRACES} {...form.getInputProps('grace_seconds')} />
     </FormModal>
   );
 }

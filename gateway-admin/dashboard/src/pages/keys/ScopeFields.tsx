@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { keysQuery } from '@/api/keys';
 import { membersQuery } from '@/api/members';
+import { t } from '@/i18n';
 import { ENDPOINTS, type ScopeValues } from '@/lib/keyScope';
 import type { FieldsForm } from '@/lib/within';
 
@@ -17,27 +18,27 @@ export function ScopeFields({ form }: { form: FieldsForm<ScopeValues> }) {
   return (
     <>
       <MultiSelect
-        label="Endpoints"
-        description="Leave empty for every endpoint."
-        placeholder={endpoints.length === 0 ? 'All' : undefined}
+        label={t('Endpoints')}
+        description={t('Leave empty for every endpoint.')}
+        placeholder={endpoints.length === 0 ? t('All') : undefined}
         data={ENDPOINTS}
         searchable
         {...form.getInputProps('endpoints')}
         error={errorOf(form.errors, 'endpoints')}
       />
       <TagsInput
-        label="Addresses"
-        description="From where the key may be used: addresses and ranges. Leave empty for anywhere."
+        label={t('Addresses')}
+        description={t('From where the key may be used: addresses and ranges. Leave empty for anywhere.')}
         placeholder={ip_ranges.length === 0 ? '203.0.113.0/24' : undefined}
         {...form.getInputProps('ip_ranges')}
         error={errorOf(form.errors, 'ip_ranges')}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <Autocomplete label="Environment" placeholder="None" data={environments} {...form.getInputProps('environment')} />
-        <Select label="Owner" placeholder="The team" clearable searchable data={members.map(({ id, name }) => ({ value: id, label: name }))} {...form.getInputProps('member_id')} />
+        <Autocomplete label={t('Environment')} placeholder={t('None')} data={environments} {...form.getInputProps('environment')} />
+        <Select label={t('Owner')} placeholder={t('The team')} clearable searchable data={members.map(({ id, name }) => ({ value: id, label: name }))} {...form.getInputProps('member_id')} />
       </SimpleGrid>
       <Text size="xs" c="dimmed" mt={-8}>
-        Rows carry the environment as a tag. An owner's limits hold for the key too.
+        {t('Rows carry the environment as a tag. An owner\'s limits hold for the key too.')}
       </Text>
     </>
   );

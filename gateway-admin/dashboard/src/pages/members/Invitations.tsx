@@ -2,6 +2,7 @@ import { Menu, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { invitationsQuery, useResendInvitation, useRevokeInvitation } from '@/api/members';
 import type { Invitation, IssuedInvitation } from '@/api/types';
+import { t } from '@/i18n';
 import { roleName } from '@/lib/roles';
 import { date } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -21,18 +22,18 @@ export function Invitations({ onIssued }: { onIssued: (issued: IssuedInvitation)
   if (!invitations || invitations.length === 0) return null;
   const failure = resend.error;
   return (
-    <Panel flush title="Invitations" description="Not accepted yet.">
+    <Panel flush title={t('Invitations')} description={t('Not accepted yet.')}>
       {failure && <Notice>{failure.message}</Notice>}
       <DataTable
-        label="Invitations"
+        label={t('Invitations')}
         columns={columns((invitation) => (
           <RowMenu of={invitation.email ?? 'link'}>
-            <Menu.Item onClick={() => void resend.mutateAsync(invitation.id).then(onIssued, () => {})}>New link</Menu.Item>
+            <Menu.Item onClick={() => void resend.mutateAsync(invitation.id).then(onIssued, () => {})}>{t('New link')}</Menu.Item>
             <Menu.Item
               color="red"
-              onClick={() => deleteLater(invitation.id, 'The invitation was revoked.', () => revoke.mutateAsync(invitation.id))}
+              onClick={() => deleteLater(invitation.id, t('The invitation was revoked.'), () => revoke.mutateAsync(invitation.id))}
             >
-              Revoke
+              {t('Revoke')}
             </Menu.Item>
           </RowMenu>
         ))}
@@ -50,14 +51,14 @@ function expired(invitation: Invitation): boolean {
 
 function columns(actions: (invitation: Invitation) => React.ReactNode): Column<Invitation>[] {
   return [
-    { header: 'For', cell: (invitation) => <Text inherit fw={550}>{invitation.email ?? 'Whoever has the link'}</Text> },
-    { header: 'Role', cell: (invitation) => roleName(invitation.role) },
-    { header: 'Invited by', from: 'md', cell: (invitation) => <Quiet>{invitation.created_by.name}</Quiet> },
+    { header: t('For'), cell: (invitation) => <Text inherit fw={550}>{invitation.email ?? t('Whoever has the link')}</Text> },
+    { header: t('Role'), cell: (invitation) => roleName(invitation.role) },
+    { header: t('Invited by'), from: 'md', cell: (invitation) => <Quiet>{invitation.created_by.name}</Quiet> },
     {
-      header: 'Ends',
+      header: t('Ends'),
       from: 'sm',
-      cell: (invitation) => <Quiet>{expired(invitation) ? 'Expired' : date(invitation.expires_at)}</Quiet>,
+      cell: (invitation) => <Quiet>{expired(invitation) ? t('Expired') : date(invitation.expires_at)}</Quiet>,
     },
-    { header: 'Actions', quiet: true, align: 'right', width: 56, cell: actions },
+    { header: t('Actions'), quiet: true, align: 'right', width: 56, cell: actions },
   ];
 }

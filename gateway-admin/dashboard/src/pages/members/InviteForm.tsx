@@ -5,6 +5,7 @@ import { useInvite } from '@/api/members';
 import { useMay } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
 import type { IssuedInvitation, Role } from '@/api/types';
+import { t } from '@/i18n';
 import { rolesToGive } from '@/lib/roles';
 import { email } from '@/lib/validation';
 import { FormModal } from '@/ui/FormModal';
@@ -32,20 +33,20 @@ export function InviteForm({ onClose, onIssued }: { onClose: () => void; onIssue
     onIssued,
   );
   return (
-    <FormModal title="Invite somebody" submit="Create invitation" submission={submission} onClose={onClose} size={480}>
+    <FormModal title={t('Invite somebody')} submit={t('Create invitation')} submission={submission} onClose={onClose} size={480}>
       <Stack gap="md">
         <TextInput
-          label="E-mail"
-          description="Leave empty for a link that works for whoever opens it first."
+          label={t('E-mail')}
+          description={t('Leave empty for a link that works for whoever opens it first.')}
           type="email"
           placeholder="ada@example.com"
           data-autofocus
           {...form.getInputProps('email')}
         />
-        <Select label="Role" data={rolesToGive(mayOwn)} allowDeselect={false} {...form.getInputProps('role')} />
+        <Select label={t('Role')} data={rolesToGive(mayOwn)} allowDeselect={false} {...form.getInputProps('role')} />
         <MultiSelect
-          label="Teams"
-          placeholder={form.values.teams.length === 0 ? 'None' : undefined}
+          label={t('Teams')}
+          placeholder={form.values.teams.length === 0 ? t('None') : undefined}
           data={teams.map(({ id, name }) => ({ value: id, label: name }))}
           searchable
           {...form.getInputProps('teams')}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useRemoveMember, useChangeMember, useTransferOwnership } from '@/api/members';
 import { startAfresh, useMay } from '@/api/session';
 import type { Member } from '@/api/types';
+import { t } from '@/i18n';
 import { roleName, rolesToGive } from '@/lib/roles';
 import { Confirm } from '@/ui/Confirm';
 import { FormModal } from '@/ui/FormModal';
@@ -28,25 +29,25 @@ export function MemberAction({ step: { kind, member }, onClose }: MemberActionPr
   if (kind === 'role') return <RoleForm member={member} onClose={onClose} />;
   if (kind === 'limits') return <MemberLimits member={member} onClose={onClose} />;
   if (kind === 'transfer') {
-    const handOver = () => transfer.mutateAsync(member.id).then(() => toast(`${member.name} is the owner now.`));
+    const handOver = () => transfer.mutateAsync(member.id).then(() => toast(t('{name} is the owner now.', { name: member.name })));
     return (
-      <Confirm opened title={`Make ${member.name} the owner?`} action="Hand over" danger onConfirm={handOver} onClose={onClose}>
-        You become an admin. Only {member.name} can give it back.
+      <Confirm opened title={t('Make {name} the owner?', { name: member.name })} action={t('Hand over')} danger onConfirm={handOver} onClose={onClose}>
+        {t('You become an admin. Only {name} can give it back.', { name: member.name })}
       </Confirm>
     );
   }
   const leaving = kind === 'leave';
-  const go = () => remove.mutateAsync(member.id).then(() => (leaving ? startAfresh() : toast(`${member.name} was removed.`)));
+  const go = () => remove.mutateAsync(member.id).then(() => (leaving ? startAfresh() : toast(t('{name} was removed.', { name: member.name }))));
   return (
     <Confirm
       opened
-      title={leaving ? 'Leave this organization?' : `Remove ${member.name}?`}
-      action={leaving ? 'Leave' : 'Remove'}
+      title={leaving ? t('Leave this organization?') : t('Remove {name}?', { name: member.name })}
+      action={leaving ? t('Leave') : t('Remove')}
       danger
       onConfirm={go}
       onClose={onClose}
     >
-      {leaving ? 'Your' : 'Their'} own keys and API tokens are revoked. Keys of a team go on.
+      {leaving ? t('Your own keys and API tokens are revoked. Keys of a team go on.') : t('Their own keys and API tokens are revoked. Keys of a team go on.')}
     </Confirm>
   );
 }
@@ -59,13 +60,13 @@ function RoleForm({ member, onClose }: { member: Member; onClose: () => void }) 
     form,
     ({ role }) => change.mutateAsync({ id: member.id, role }),
     ({ role }) => {
-      toast(`${member.name} is ${roleName(role)} now.`);
+      toast(t('{name} is {role} now.', { name: member.name, role: roleName(role) }));
       onClose();
     },
   );
   return (
-    <FormModal title={`Role of ${member.name}`} submit="Change role" submission={submission} onClose={onClose} size={460}>
-      <Select label="Role" data={rolesToGive(mayOwn)} allowDeselect={false} data-autofocus {...form.getInputProps('role')} />
+    <FormModal title={t('Role of {name}', { name: member.name })} submit={t('Change role')} submission={submission} onClose={onClose} size={460}>
+      <Select label={t('Role')} data={rolesToGive(mayOwn)} allowDeselect={false} data-autofocus {...form.getInputProps('role')} />
     </FormModal>
   );
 }

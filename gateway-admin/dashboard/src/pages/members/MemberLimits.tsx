@@ -1,9 +1,12 @@
 import { useForm } from '@mantine/form';
 import { useChangeMember } from '@/api/members';
 import type { Member } from '@/api/types';
+import { t } from '@/i18n';
 import { limitBody, limitChecks, limitValues, nextBudget, type LimitValues } from '@/lib/limits';
+import { narrowedBody, narrowedChecks, narrowedValues, type NarrowedValues } from '@/lib/narrowed';
 import { FormModal } from '@/ui/FormModal';
 import { BudgetFields, RateFields } from '@/ui/LimitFields';
+import { NarrowedFields } from '@/ui/NarrowedFields';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
@@ -12,29 +15,30 @@ export function MemberLimits({ member, onClose }: { member: Member; onClose: () 
   const change = useChangeMember();
   const limits = limitValues({ ...member, allowed_models: null });
   const none = limits.budgets.length === 0;
-  const form = useForm<LimitValues>({
-    initialValues: { ...limits, budgets: none ? [nextBudget([])] : limits.budgets },
-    validate: limitChecks,
+  const form = useForm<LimitValues & NarrowedValues>({
+    initialValues: { ...limits, budgets: none ? [nextBudget([])] : limits.budgets, ...narrowedValues(member.narrowed_limits) },
+    validate: { ...limitChecks, ...narrowedChecks },
   });
   const submission = useSubmit(
     form,
     (values) => {
       const { budgets, rate_limits } = limitBody(values);
-      return change.mutateAsync({ id: member.id, budgets, rate_limits });
+      return change.mutateAsync({ id: member.id, budgets, rate_limits, ...narrowedBody(values) });
     },
     (saved) => {
-      toast(`The limits of ${saved.name} were changed.`);
+      toast(t('The limits of {name} were changed.', { name: saved.name }));
       onClose();
     },
   );
   return (
-    <FormModal title={`Limits of ${member.name}`} submit="Save changes" submission={submission} onClose={onClose}>
+    <FormModal title={t('Limits of {name}', { name: member.name })} submit={t('Save changes')} submission={submission} onClose={onClose}>
       <BudgetFields
         form={form}
         focused={none}
-        description={`For all keys that belong to ${member.name}, in every team, besides the limits of each key and team. Windows are in UTC.`}
+        description={t('For all keys that belong to {name}, in every team, besides the limits of each key and team. Windows are in UTC.', { name: member.name })}
       />
       <RateFields form={form} />
+      <NarrowedFields form={form} />
     </FormModal>
   );
 }

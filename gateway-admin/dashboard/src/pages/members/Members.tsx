@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { membersQuery } from '@/api/members';
 import { useMay, useMe } from '@/api/session';
 import type { IssuedInvitation, Member } from '@/api/types';
+import { t } from '@/i18n';
 import { budgetsText, ratesText } from '@/lib/limits';
 import { roleName } from '@/lib/roles';
 import { date } from '@/lib/time';
@@ -29,12 +30,12 @@ export default function Members() {
   const [step, setStep] = useState<MemberStep | null>(null);
   return (
     <Page
-      title="Members"
-      description="The people of your organization, and what each may do."
+      title={t('Members')}
+      description={t('The people of your organization, and what each may do.')}
       actions={
         mayWrite && (
           <Button leftSection={<IconUserPlus size={16} />} onClick={invite.open}>
-            Invite
+            {t('Invite')}
           </Button>
         )
       }
@@ -42,9 +43,9 @@ export default function Members() {
       {error ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <Panel flush label="Members">
+        <Panel flush label={t('Members')}>
           <DataTable
-            label="Members"
+            label={t('Members')}
             columns={columns((member) => (
               <Actions member={member} self={member.id === user.id} mayWrite={mayWrite} mayOwn={mayOwn} onStep={setStep} />
             ))}
@@ -82,11 +83,11 @@ function Actions({ member, self, mayWrite, mayOwn, onStep }: ActionsProps) {
   if (!mayTouch && !self) return null;
   return (
     <RowMenu of={member.name}>
-      {mayTouch && <Menu.Item onClick={() => onStep({ kind: 'role', member })}>Change role</Menu.Item>}
-      {mayTouch && <Menu.Item onClick={() => onStep({ kind: 'limits', member })}>Set limits</Menu.Item>}
-      {mayOwn && !self && <Menu.Item onClick={() => onStep({ kind: 'transfer', member })}>Hand over ownership</Menu.Item>}
+      {mayTouch && <Menu.Item onClick={() => onStep({ kind: 'role', member })}>{t('Change role')}</Menu.Item>}
+      {mayTouch && <Menu.Item onClick={() => onStep({ kind: 'limits', member })}>{t('Set limits')}</Menu.Item>}
+      {mayOwn && !self && <Menu.Item onClick={() => onStep({ kind: 'transfer', member })}>{t('Hand over ownership')}</Menu.Item>}
       <Menu.Item color="red" onClick={() => onStep({ kind: self ? 'leave' : 'remove', member })}>
-        {self ? 'Leave' : 'Remove'}
+        {self ? t('Leave') : t('Remove')}
       </Menu.Item>
     </RowMenu>
   );
@@ -94,12 +95,12 @@ function Actions({ member, self, mayWrite, mayOwn, onStep }: ActionsProps) {
 
 function columns(actions: (member: Member) => React.ReactNode): Column<Member>[] {
   return [
-    { header: 'Name', cell: (member) => <Text inherit fw={550}>{member.name}</Text> },
-    { header: 'E-mail', from: 'sm', cell: (member) => <Quiet>{member.email}</Quiet>, under: (member) => member.email },
-    { header: 'Role', cell: (member) => roleName(member.role) },
-    { header: 'Teams', from: 'md', cell: (member) => <Quiet>{member.teams.map(({ name }) => name).join(', ') || 'None'}</Quiet> },
-    { header: 'Own limits', from: 'md', cell: (member) => <Quiet>{[budgetsText(member.budgets), ratesText(member.rate_limits)].filter(Boolean).join('; ') || 'None'}</Quiet> },
-    { header: 'Joined', from: 'lg', cell: (member) => <Quiet>{date(member.joined_at)}</Quiet> },
-    { header: 'Actions', quiet: true, align: 'right', width: 56, cell: actions },
+    { header: t('Full name'), cell: (member) => <Text inherit fw={550}>{member.name}</Text> },
+    { header: t('E-mail'), from: 'sm', cell: (member) => <Quiet>{member.email}</Quiet>, under: (member) => member.email },
+    { header: t('Role'), cell: (member) => roleName(member.role) },
+    { header: t('Teams'), from: 'md', cell: (member) => <Quiet>{member.teams.map(({ name }) => name).join(', ') || t('None')}</Quiet> },
+    { header: t('Own limits'), from: 'md', cell: (member) => <Quiet>{[budgetsText(member.budgets), ratesText(member.rate_limits)].filter(Boolean).join('; ') || t('None')}</Quiet> },
+    { header: t('Joined'), from: 'lg', cell: (member) => <Quiet>{date(member.joined_at)}</Quiet> },
+    { header: t('Actions'), quiet: true, align: 'right', width: 56, cell: actions },
   ];
 }

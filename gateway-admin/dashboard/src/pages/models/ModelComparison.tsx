@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { performanceQuery } from '@/api/performance';
 import type { Measurement, OfferedModel } from '@/api/types';
+import { t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { count, fixed, latency } from '@/lib/numbers';
 import { words } from '@/lib/words';
@@ -19,20 +20,20 @@ export function ModelComparison({ models, onClose }: ModelComparisonProps) {
   const measured = useQuery(performanceQuery({ by: 'model' })).data?.rows ?? [];
   const of = (model: OfferedModel) => measured.find(({ name }) => name === model.id);
   const rows: [string, (model: OfferedModel, measured: Measurement | undefined) => ReactNode][] = [
-    ['Context', (model) => count(model.context_length)],
-    ['Longest answer', (model) => count(model.max_output_tokens)],
-    ['Input per 1M, from', (model) => cheapest(model, 'input')],
-    ['Output per 1M, from', (model) => cheapest(model, 'output')],
-    ['Providers', (model) => [...new Set(model.offerings.map(({ provider }) => provider))].join(', ') || '–'],
-    ['Regions', (model) => [...new Set(model.offerings.flatMap(({ region }) => region ?? []))].join(', ') || '–'],
-    ['Quantizations', (model) => [...new Set(model.offerings.flatMap(({ quantization }) => quantization ?? []))].join(', ') || '–'],
-    ['First token, p50', (_, found) => latency(found?.ttft?.p50)],
-    ['First token, p95', (_, found) => latency(found?.ttft?.p95)],
-    ['Tokens a second', (_, found) => (found?.throughput == null ? '–' : fixed(found.throughput, 0))],
-    ['Can', (model) => model.capabilities.map(words).join(', ')],
+    [t('Context'), (model) => count(model.context_length)],
+    [t('Longest answer'), (model) => count(model.max_output_tokens)],
+    [t('Input per 1M, from'), (model) => cheapest(model, 'input')],
+    [t('Output per 1M, from'), (model) => cheapest(model, 'output')],
+    [t('Providers'), (model) => [...new Set(model.offerings.map(({ provider }) => provider))].join(', ') || '–'],
+    [t('Regions'), (model) => [...new Set(model.offerings.flatMap(({ region }) => region ?? []))].join(', ') || '–'],
+    [t('Quantizations'), (model) => [...new Set(model.offerings.flatMap(({ quantization }) => quantization ?? []))].join(', ') || '–'],
+    [t('First token, p50'), (_, found) => latency(found?.ttft?.p50)],
+    [t('First token, p95'), (_, found) => latency(found?.ttft?.p95)],
+    [t('Tokens a second'), (_, found) => (found?.throughput == null ? '–' : fixed(found.throughput, 0))],
+    [t('Can'), (model) => model.capabilities.map(words).join(', ')],
   ];
   return (
-    <Modal opened onClose={onClose} size={300 + models.length * 200} title={<Text fw={600}>Compare models</Text>}>
+    <Modal opened onClose={onClose} size={300 + models.length * 200} title={<Text fw={600}>{t('Compare models')}</Text>}>
       <div className={classes.scroll}>
         <table className={classes.comparison}>
           <thead>
@@ -58,17 +59,17 @@ export function ModelComparison({ models, onClose }: ModelComparisonProps) {
         </table>
       </div>
       <Text size="sm" c="dimmed" mt="sm">
-        Speed is measured on your own calls of the last 24 hours.
+        {t('Speed is measured on your own calls of the last 24 hours.')}
       </Text>
       <ButtonLink mt="md" to="/playground" search={{ model: models[0]?.id, other: models[1]?.id }}>
-        Try {models.length > 1 ? 'the first two' : 'it'} side by side
+        {models.length > 2 ? t('Try the first two side by side') : t('Try them side by side')}
       </ButtonLink>
     </Modal>
   );
 }
 
 function cheapest({ offerings }: OfferedModel, rate: string): string {
-  if (offerings.some(({ free }) => free)) return 'Free';
+  if (offerings.some(({ free }) => free)) return t('Free');
   const prices = offerings.flatMap(({ price }) => price[rate] ?? []).sort((a, b) => Number(a) - Number(b));
   return prices[0] === undefined ? '–' : exactUsd(pico(prices[0]));
 }

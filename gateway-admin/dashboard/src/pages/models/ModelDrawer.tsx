@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { performanceQuery } from '@/api/performance';
 import { offeredPricesQuery } from '@/api/offerings';
 import type { Measurement, OfferedModel, OfferedPrice } from '@/api/types';
+import { t } from '@/i18n';
 import { dataPolicyText, priceChanges } from '@/lib/dataPolicy';
 import { exactUsd, pico } from '@/lib/money';
 import { count, fixed, latency, percent } from '@/lib/numbers';
 import { date } from '@/lib/time';
-import { words } from '@/lib/words';
+import { inSentence, words } from '@/lib/words';
 import { CopyButton } from '@/ui/CopyButton';
 import { Facts } from '@/ui/Facts';
 import { Quiet } from '@/ui/Quiet';
@@ -19,7 +20,7 @@ type Offering = OfferedModel['offerings'][number];
 /** Everything about one model: what it can do, and each of its offerings with price, promises and measured speed. */
 export function ModelDrawer({ model, onClose }: { model?: OfferedModel; onClose: () => void }) {
   return (
-    <Drawer opened={model !== undefined} onClose={onClose} position="right" size={620} title={<Text fw={600}>{model?.display_name ?? 'Model'}</Text>}>
+    <Drawer opened={model !== undefined} onClose={onClose} position="right" size={620} title={<Text fw={600}>{model?.display_name ?? t('Model')}</Text>}>
       {model && <Content model={model} />}
     </Drawer>
   );
@@ -32,28 +33,28 @@ function Content({ model }: { model: OfferedModel }) {
       <div>
         <Group gap={4} mb={12}>
           <span className="mono">{model.id}</span>
-          <CopyButton value={model.id} what={`name ${model.id}`} bare />
+          <CopyButton value={model.id} what={t('name {name}', { name: model.id })} bare />
         </Group>
         <Facts
           facts={[
-            ['Context', `${count(model.context_length)} tokens`],
-            ['Longest answer', `${count(model.max_output_tokens)} tokens`],
-            ['Can', model.capabilities.map(words).join(', ')],
+            [t('Context'), t('{count} tokens', { count: count(model.context_length) })],
+            [t('Longest answer'), t('{count} tokens', { count: count(model.max_output_tokens) })],
+            [t('Can'), model.capabilities.map(words).join(', ')],
           ]}
         />
         <Group gap={8} mt={16}>
           <ButtonLink to="/playground" search={{ model: model.id }}>
-            Try it
+            {t('Try it')}
           </ButtonLink>
           <ButtonLink to="/requests" search={{ model: model.id }} variant="default">
-            Its requests
+            {t('Its requests')}
           </ButtonLink>
           <ButtonLink to="/spend" search={{ model: model.id, by: 'team' }} variant="default">
-            Its spend
+            {t('Its spend')}
           </ButtonLink>
         </Group>
       </div>
-      {model.offerings.length === 0 && <Text c="dimmed">Not offered now.</Text>}
+      {model.offerings.length === 0 && <Text c="dimmed">{t('Not offered now.')}</Text>}
       {model.offerings.map((offering) => (
         <OfferingFacts key={offering.slug} offering={offering} measured={measured?.find(({ name }) => name === offering.slug)} known={measured !== undefined} />
       ))}
@@ -68,12 +69,12 @@ function OfferingFacts({ offering, measured, known }: { offering: Offering; meas
       <h3 className={classes.heading}>{offering.slug}</h3>
       <Facts
         facts={[
-          ['Provider', offering.provider],
-          ['Region', offering.region ?? <Quiet>Not stated</Quiet>],
-          ['Quantization', offering.quantization ?? <Quiet>Not stated</Quiet>],
-          ['Data', promises.length > 0 ? promises.join(', ') : <Quiet>No promise</Quiet>],
-          ['Price', offering.free ? 'Free' : <Rates price={offering.price} />],
-          ['Your last 24 hours', measured ? <Measured measured={measured} /> : known ? <Quiet>No call of yours</Quiet> : <Skeleton height={14} width={160} />],
+          [t('Provider'), offering.provider],
+          [t('Region'), offering.region ?? <Quiet>{t('Not stated')}</Quiet>],
+          [t('Quantization'), offering.quantization ?? <Quiet>{t('Not stated')}</Quiet>],
+          [t('Data'), promises.length > 0 ? promises.join(', ') : <Quiet>{t('No promise')}</Quiet>],
+          [t('Price'), offering.free ? t('Free') : <Rates price={offering.price} />],
+          [t('Your last 24 hours'), measured ? <Measured measured={measured} /> : known ? <Quiet>{t('No call of yours')}</Quiet> : <Skeleton height={14} width={160} />],
         ]}
       />
       <History slug={offering.slug} />
@@ -86,7 +87,7 @@ function Rates({ price }: { price: Record<string, string> }) {
     <div>
       {Object.entries(price).map(([name, rate]) => (
         <div key={name} className="tabular">
-          {exactUsd(pico(rate))} <Quiet>{words(name).toLowerCase()}</Quiet>
+          {exactUsd(pico(rate))} <Quiet>{inSentence(name)}</Quiet>
         </div>
       ))}
     </div>
@@ -97,14 +98,14 @@ function Measured({ measured: { requests, errors, ttft, throughput } }: { measur
   return (
     <div className="tabular">
       <div>
-        {count(requests)} requests, {errors > 0 ? `${percent(errors / requests)} failed` : 'none failed'}
+        {t('{count, plural, one {# request} other {# requests}}', { count: requests })}, {errors > 0 ? t('{count} failed', { count: percent(errors / requests) }) : t('none failed')}
       </div>
       {ttft && (
         <div>
-          First token: {latency(ttft.p50)} <Quiet>p50</Quiet>, {latency(ttft.p95)} <Quiet>p95</Quiet>
+          {t('First token')}: {latency(ttft.p50)} <Quiet>p50</Quiet>, {latency(ttft.p95)} <Quiet>p95</Quiet>
         </div>
       )}
-      {throughput !== null && <div>{fixed(throughput, 0)} tokens a second</div>}
+      {throughput !== null && <div>{t('{count} tokens a second', { count: fixed(throughput, 0) })}</div>}
     </div>
   );
 }
@@ -114,7 +115,7 @@ function History({ slug }: { slug: string }) {
   const { data: prices } = useQuery(offeredPricesQuery(slug));
   if (!prices || prices.length < 2) return null;
   return (
-    <ol className={classes.history} aria-label={`Price history of ${slug}`}>
+    <ol className={classes.history} aria-label={t('Price history of {slug}', { slug })}>
       {prices.map((price, at) => (
         <li key={price.valid_from}>
           <span>{date(price.valid_from)}</span>
@@ -126,8 +127,8 @@ function History({ slug }: { slug: string }) {
 }
 
 function story(now: OfferedPrice, before: OfferedPrice | undefined): string {
-  if (now.free) return 'Free';
+  if (now.free) return t('Free');
   const changes = priceChanges(now.price, before?.free ? undefined : before?.price);
-  if (changes.length === 0) return 'Unchanged';
+  if (changes.length === 0) return t('Unchanged');
   return changes.map(({ name, from, to }) => `${words(name)} ${[from, to].map((rate) => (rate === undefined ? '–' : exactUsd(pico(rate)))).slice(before ? 0 : 1).join(' → ')}`).join(', ');
 }

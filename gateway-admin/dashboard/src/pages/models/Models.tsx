@@ -6,6 +6,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { performanceQuery } from '@/api/performance';
 import { modelsQuery } from '@/api/models';
 import type { Measurement, OfferedModel } from '@/api/types';
+import { t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { count, latency } from '@/lib/numbers';
 import { CopyButton } from '@/ui/CopyButton';
@@ -32,7 +33,7 @@ const MOST_COMPARED = 4;
 function columns({ chosen, onChoose, onOpen, measured }: Choosing): Column<OfferedModel>[] {
   return [
     {
-      header: 'Compare',
+      header: t('Compare'),
       quiet: true,
       width: 44,
       from: 'sm',
@@ -40,7 +41,7 @@ function columns({ chosen, onChoose, onOpen, measured }: Choosing): Column<Offer
         <div onClick={(event) => event.stopPropagation()}>
           <Checkbox
             size="xs"
-            aria-label={`Compare ${id}`}
+            aria-label={t('Compare {id}', { id })}
             checked={chosen.includes(id)}
             disabled={!chosen.includes(id) && chosen.length >= MOST_COMPARED}
             onChange={(event) => onChoose(id, event.currentTarget.checked)}
@@ -48,12 +49,12 @@ function columns({ chosen, onChoose, onOpen, measured }: Choosing): Column<Offer
         </div>
       ),
     },
-    { header: 'Model', cell: (model) => <Name model={model} onOpen={onOpen} />, under: (model) => <Offers of={model} /> },
-    { header: 'Context', align: 'right', from: 'md', cell: (model) => count(model.context_length) },
-    { header: 'Provider', from: 'sm', cell: (model) => <Lines of={model} line={providerText} none="Not offered now" /> },
-    { header: 'Input per 1M', align: 'right', from: 'sm', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'input')} /> },
-    { header: 'Output per 1M', align: 'right', from: 'sm', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'output')} /> },
-    { header: 'First token', align: 'right', from: 'lg', cell: (model) => <Lines of={model} line={({ slug }) => latency(measured.find(({ name }) => name === slug)?.ttft?.p50)} /> },
+    { header: t('Model'), cell: (model) => <Name model={model} onOpen={onOpen} />, under: (model) => <Offers of={model} /> },
+    { header: t('Context'), align: 'right', from: 'md', cell: (model) => count(model.context_length) },
+    { header: t('Provider'), from: 'sm', cell: (model) => <Lines of={model} line={providerText} none={t('Not offered now')} /> },
+    { header: t('Input per 1M'), align: 'right', from: 'sm', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'input')} /> },
+    { header: t('Output per 1M'), align: 'right', from: 'sm', cell: (model) => <Lines of={model} line={(offering) => rate(offering, 'output')} /> },
+    { header: t('First token'), align: 'right', from: 'lg', cell: (model) => <Lines of={model} line={({ slug }) => latency(measured.find(({ name }) => name === slug)?.ttft?.p50)} /> },
   ];
 }
 
@@ -86,12 +87,12 @@ export default function Models() {
           disabled={chosen.length < 2}
           onClick={() => void navigate({ to: '/models', search: { compare: chosen.join(',') }, resetScroll: false })}
         >
-          Compare {chosen.length}
+          {t('Compare {count}', { count: chosen.length })}
         </Button>
       )}
       <TextInput
-      aria-label="Find a model"
-      placeholder="Find a model"
+      aria-label={t('Find a model')}
+      placeholder={t('Find a model')}
       leftSection={<IconSearch size={15} stroke={1.7} />}
       value={wanted}
       onChange={(event) => setWanted(event.currentTarget.value)}
@@ -99,21 +100,21 @@ export default function Models() {
     </>
   );
   return (
-    <Page title="Models" description="The names that a request can ask for. Each call goes to the best priced offering that works." actions={search}>
+    <Page title={t('Models')} description={t('The names that a request can ask for. Each call goes to the best priced offering that works.')} actions={search}>
       {error && !models ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <Panel flush label="Models">
+        <Panel flush label={t('Models')}>
           <DataTable
-            label="Models"
+            label={t('Models')}
             columns={shown}
             onOpen={({ id }) => void navigate({ to: '/models', search: { model: id }, resetScroll: false })}
             rows={models?.filter((model) => matches(model, wanted))}
             rowKey={(model) => model.id}
             skeletonRows={6}
             empty={
-              <EmptyState Icon={IconCpu} title={wanted ? 'No model matches' : 'No model yet'}>
-                {wanted ? 'Search for a part of its name or of its provider.' : 'The operator of this gateway adds models to its catalogue.'}
+              <EmptyState Icon={IconCpu} title={wanted ? t('No model matches') : t('No model yet')}>
+                {wanted ? t('Search for a part of its name or of its provider.') : t('The operator of this gateway adds models to its catalogue.')}
               </EmptyState>
             }
           />
@@ -141,7 +142,7 @@ function Name({ model, onOpen }: { model: OfferedModel; onOpen: (model: OfferedM
         <span className={classes.display}>{model.display_name}</span>
       </div>
       <div onClick={(event) => event.stopPropagation()}>
-        <CopyButton value={model.id} what={`name ${model.id}`} bare />
+        <CopyButton value={model.id} what={t('name {name}', { name: model.id })} bare />
       </div>
     </Group>
   );
@@ -161,7 +162,7 @@ function Lines({ of, line, none }: { of: OfferedModel; line: (offering: Offering
 
 /** Provider and price of each offering, in words that need no header. */
 function Offers({ of }: { of: OfferedModel }) {
-  if (of.offerings.length === 0) return <>Not offered now</>;
+  if (of.offerings.length === 0) return <>{t('Not offered now')}</>;
   return (
     <ul className={classes.offers}>
       {of.offerings.map((offering) => (
@@ -175,7 +176,7 @@ function Offers({ of }: { of: OfferedModel }) {
 }
 
 function priceText(offering: Offering): string {
-  return offering.free ? 'Free' : `${rate(offering, 'input')} in, ${rate(offering, 'output')} out per 1M`;
+  return offering.free ? t('Free') : t('{input} in, {output} out per 1M', { input: rate(offering, 'input'), output: rate(offering, 'output') });
 }
 
 function providerText({ provider, region, quantization }: Offering): string {
@@ -183,7 +184,7 @@ function providerText({ provider, region, quantization }: Offering): string {
 }
 
 function rate({ free, price }: Offering, name: string): string {
-  if (free) return 'Free';
+  if (free) return t('Free');
   const amount = price[name];
   return amount === undefined ? '–' : exactUsd(pico(amount));
 }

@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconCpu, IconDownload, IconFileImport, IconKey, IconPlus, IconServer2, IconTag } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Credential, Model, Offering, Provider } from '@/api/types';
+import { t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { count } from '@/lib/numbers';
 import type { Column } from '@/ui/DataTable';
@@ -25,59 +26,59 @@ export default function Catalogue() {
   const actions = (
     <>
       <Button component="a" href="/api/operator/catalogue" download="catalogue.yaml" variant="default" leftSection={<IconDownload size={15} stroke={1.7} />}>
-        Export
+        {t('Export')}
       </Button>
       <Button variant="default" leftSection={<IconFileImport size={15} stroke={1.7} />} onClick={() => setDialog('import')}>
-        Import
+        {t('Import')}
       </Button>
       <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog('preset')}>
-        Add a known provider
+        {t('Add a known provider')}
       </Button>
     </>
   );
   return (
-    <Page title="Catalogue" description="What this gateway can call. Changes bind on every node within a second; no restart." actions={actions}>
+    <Page title={t('Catalogue')} description={t('What this gateway can call. Changes bind on every node within a second; no restart.')} actions={actions}>
       {dialog === 'preset' && <PresetForm onClose={close} />}
       {dialog === 'import' && <CatalogueImport onClose={close} />}
       <Stack gap="lg">
         <CatalogueSection
           kind="models"
-          noun="model"
+          noun={t('model')}
           Icon={IconCpu}
-          description="The names that callers use. One model may have many offerings."
+          description={t('The names that callers use. One model may have many offerings.')}
           columns={MODELS}
           idOf={(model) => model.id}
-          whatDeletingDoes="Callers get a 404 for it from now on. Delete its offerings first."
+          whatDeletingDoes={t('Callers get a 404 for it from now on. Delete its offerings first.')}
           form={(row, onClose) => <ModelForm model={row} onClose={onClose} />}
         />
         <CatalogueSection
           kind="offerings"
-          noun="offering"
+          noun={t('offering')}
           Icon={IconTag}
-          description="A model at a provider, with its price. Calls go to the best priced one that works."
+          description={t('A model at a provider, with its price. Calls go to the best priced one that works.')}
           columns={OFFERINGS}
           idOf={(offering) => offering.slug}
-          whatDeletingDoes="No call goes there any more. What it cost so far stays in the records."
+          whatDeletingDoes={t('No call goes there any more. What it cost so far stays in the records.')}
           form={(row, onClose) => <OfferingForm offering={row} onClose={onClose} />}
         />
         <CatalogueSection
           kind="providers"
-          noun="provider"
+          noun={t('provider')}
           Icon={IconServer2}
-          description="Who answers: an address and the protocol spoken there."
+          description={t('Who answers: an address and the protocol spoken there.')}
           columns={PROVIDERS}
           idOf={(provider) => provider.slug}
-          whatDeletingDoes="Delete its offerings and credentials first."
+          whatDeletingDoes={t('Delete its offerings and credentials first.')}
           form={(row, onClose) => <ProviderForm provider={row} onClose={onClose} />}
         />
         <CatalogueSection
           kind="credentials"
-          noun="credential"
+          noun={t('credential')}
           Icon={IconKey}
-          description="Keys to the providers, encrypted and never shown again. Several of one provider share its calls."
+          description={t('Keys to the providers, encrypted and never shown again. Several of one provider share its calls.')}
           columns={CREDENTIALS}
           idOf={(credential) => credential.slug}
-          whatDeletingDoes="Calls to the provider use its other credentials; without any they fail over to others."
+          whatDeletingDoes={t('Calls to the provider use its other credentials; without any they fail over to others.')}
           form={(row, onClose) => <CredentialForm credential={row} onClose={onClose} />}
           menu={(credential) => <TestItem slug={credential.slug} />}
         />
@@ -87,47 +88,47 @@ export default function Catalogue() {
 }
 
 const MODELS: Column<Model>[] = [
-  { header: 'Model', cell: (model) => <Strong>{model.id}</Strong> },
-  { header: 'Name', from: 'sm', cell: (model) => <Quiet>{model.display_name}</Quiet> },
-  { header: 'Context', align: 'right', cell: (model) => count(model.context_length) },
-  { header: 'Longest answer', align: 'right', from: 'md', cell: (model) => count(model.max_output_tokens) },
-  { header: 'Capabilities', from: 'lg', cell: (model) => <Quiet>{model.capabilities.join(', ').replaceAll('_', ' ')}</Quiet> },
+  { header: t('Model'), cell: (model) => <Strong>{model.id}</Strong> },
+  { header: t('Name'), from: 'sm', cell: (model) => <Quiet>{model.display_name}</Quiet> },
+  { header: t('Context'), align: 'right', cell: (model) => count(model.context_length) },
+  { header: t('Longest answer'), align: 'right', from: 'md', cell: (model) => count(model.max_output_tokens) },
+  { header: t('Capabilities'), from: 'lg', cell: (model) => <Quiet>{model.capabilities.join(', ').replaceAll('_', ' ')}</Quiet> },
 ];
 
 const OFFERINGS: Column<Offering>[] = [
-  { header: 'Offering', cell: (offering) => <Strong>{offering.slug}</Strong> },
-  { header: 'Model', from: 'sm', cell: (offering) => offering.model },
-  { header: 'Provider', from: 'md', cell: (offering) => <Quiet>{[offering.provider, offering.region].filter(Boolean).join(', ')}</Quiet> },
-  { header: 'Input per 1M', align: 'right', cell: (offering) => <Rate offering={offering} name="input" /> },
-  { header: 'Output per 1M', align: 'right', cell: (offering) => <Rate offering={offering} name="output" /> },
-  { header: 'Priority', align: 'right', from: 'lg', cell: (offering) => offering.priority },
-  { header: 'Weight', align: 'right', from: 'lg', cell: (offering) => offering.weight },
+  { header: t('Offering'), cell: (offering) => <Strong>{offering.slug}</Strong> },
+  { header: t('Model'), from: 'sm', cell: (offering) => offering.model },
+  { header: t('Provider'), from: 'md', cell: (offering) => <Quiet>{[offering.provider, offering.region].filter(Boolean).join(', ')}</Quiet> },
+  { header: t('Input per 1M'), align: 'right', cell: (offering) => <Rate offering={offering} name="input" /> },
+  { header: t('Output per 1M'), align: 'right', cell: (offering) => <Rate offering={offering} name="output" /> },
+  { header: t('Priority'), align: 'right', from: 'lg', cell: (offering) => offering.priority },
+  { header: t('Weight'), align: 'right', from: 'lg', cell: (offering) => offering.weight },
 ];
 
 const PROVIDERS: Column<Provider>[] = [
-  { header: 'Provider', cell: (provider) => <Strong>{provider.slug}</Strong> },
-  { header: 'Name', from: 'sm', cell: (provider) => <Quiet>{provider.display_name}</Quiet> },
-  { header: 'Protocol', cell: (provider) => provider.protocol },
-  { header: 'Base URL', from: 'md', cell: (provider) => <Text span inherit c="dimmed" className="mono">{provider.base_url}</Text> },
+  { header: t('Provider'), cell: (provider) => <Strong>{provider.slug}</Strong> },
+  { header: t('Name'), from: 'sm', cell: (provider) => <Quiet>{provider.display_name}</Quiet> },
+  { header: t('Protocol'), cell: (provider) => provider.protocol },
+  { header: t('Base URL'), from: 'md', cell: (provider) => <Text span inherit c="dimmed" className="mono">{provider.base_url}</Text> },
 ];
 
 const CREDENTIALS: Column<Credential>[] = [
-  { header: 'Credential', cell: (credential) => <Strong>{credential.slug}</Strong> },
-  { header: 'Provider', cell: (credential) => credential.provider },
-  { header: 'Standing', cell: (credential) => <CredentialStanding health={credential.health} /> },
-  { header: 'Requests a minute', align: 'right', from: 'sm', cell: (credential) => <Granted limit={credential.rpm} /> },
-  { header: 'Tokens a minute', align: 'right', from: 'sm', cell: (credential) => <Granted limit={credential.tpm} /> },
-  { header: 'Changed', align: 'right', from: 'md', cell: (credential) => <When at={credential.updated_at} /> },
+  { header: t('Credential'), cell: (credential) => <Strong>{credential.slug}</Strong> },
+  { header: t('Provider'), cell: (credential) => credential.provider },
+  { header: t('Standing'), cell: (credential) => <CredentialStanding health={credential.health} /> },
+  { header: t('Requests a minute'), align: 'right', from: 'sm', cell: (credential) => <Granted limit={credential.rpm} /> },
+  { header: t('Tokens a minute'), align: 'right', from: 'sm', cell: (credential) => <Granted limit={credential.tpm} /> },
+  { header: t('Changed'), align: 'right', from: 'md', cell: (credential) => <When at={credential.updated_at} /> },
 ];
 
 /** What the provider grants, where somebody told. */
 function Granted({ limit }: { limit: number | null }) {
-  return limit === null ? <Quiet>Not set</Quiet> : <>{count(limit)}</>;
+  return limit === null ? <Quiet>{t('Not set')}</Quiet> : <>{count(limit)}</>;
 }
 
 function Rate({ offering, name }: { offering: Offering; name: string }) {
-  if (!offering.price) return <Tag tone="warn">No price</Tag>;
-  if (offering.price.free) return <>Free</>;
+  if (!offering.price) return <Tag tone="warn">{t('No price')}</Tag>;
+  if (offering.price.free) return <>{t('Free')}</>;
   const rate = offering.price.price[name];
   return <>{rate === undefined ? '–' : exactUsd(pico(rate))}</>;
 }

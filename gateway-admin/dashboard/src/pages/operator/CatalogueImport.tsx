@@ -1,15 +1,15 @@
-import { Button, FileButton, Group, Modal, Stack, Switch, Text, Textarea } from '@mantine/core';
-import { IconFile, IconSeedling } from '@tabler/icons-react';
+import { Button, Switch, Text, Textarea } from '@mantine/core';
+import { IconSeedling } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useImportCatalogue } from '@/api/operator';
-import { ApiError } from '@/api/problem';
 import type { CatalogueDiff } from '@/api/types';
+import { t } from '@/i18n';
 import { changeSentence, valueText } from '@/lib/catalogueDiff';
-import { count } from '@/lib/numbers';
-import { Notice } from '@/ui/Notice';
+import { words } from '@/lib/words';
 import { Tag } from '@/ui/Tag';
 import { toast } from '@/ui/toast';
 import classes from './CatalogueImport.module.css';
+import { FileImport } from './FileImport';
 
 /** A catalogue from a file: first what would change, then the change itself. */
 export function CatalogueImport({ onClose }: { onClose: () => void }) {
@@ -31,66 +31,45 @@ export function CatalogueImport({ onClose }: { onClose: () => void }) {
     );
   const seed = async () => setText(await (await fetch('/api/operator/catalogue/seed', { credentials: 'same-origin' })).text());
   return (
-    <Modal opened onClose={onClose} size={760} closeOnClickOutside={false} title={<Text fw={600}>Import a catalogue</Text>}>
-      <Stack gap="lg">
-        {file.error && <Refusal error={file.error} />}
-        {diff ? (
-          <Difference diff={diff} />
-        ) : (
-          <>
-            <Textarea
-              label="File, in YAML"
-              description="As it is exported. All of it is applied, or nothing."
-              placeholder={'providers:\n  groq: {preset: groq}'}
-              autosize
-              minRows={10}
-              maxRows={18}
-              spellCheck={false}
-              classNames={{ input: classes.text }}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-            <Switch label="Delete what the file does not name" description="In the sections that it has." checked={deletes} onChange={(event) => setDeletes(event.currentTarget.checked)} />
-          </>
-        )}
-        <Group justify="space-between">
-          {diff ? (
-            <Button variant="default" onClick={() => setDiff(undefined)}>
-              Back
-            </Button>
-          ) : (
-            <Group gap="sm">
-              <FileButton accept=".yaml,.yml,application/yaml" onChange={(chosen) => chosen && void chosen.text().then(setText)}>
-                {(props) => (
-                  <Button {...props} variant="default" leftSection={<IconFile size={15} stroke={1.7} />}>
-                    Choose a file
-                  </Button>
-                )}
-              </FileButton>
-              <Button variant="default" leftSection={<IconSeedling size={15} stroke={1.7} />} onClick={() => void seed()}>
-                Begin with usual models
-              </Button>
-            </Group>
-          )}
-          {diff ? (
-            <Button loading={file.isPending} disabled={diff.changes.length === 0} onClick={apply}>
-              Apply
-            </Button>
-          ) : (
-            <Button loading={file.isPending} disabled={!text.trim()} onClick={compare}>
-              Compare
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </Modal>
+    <FileImport
+      title={t('Import a catalogue')}
+      accept=".yaml,.yml,application/yaml"
+      text={text}
+      onText={setText}
+      error={file.error}
+      busy={file.isPending}
+      compared={diff}
+      onCompare={compare}
+      onApply={apply}
+      onBack={() => setDiff(undefined)}
+      onClose={onClose}
+      beside={
+        <Button variant="default" leftSection={<IconSeedling size={15} stroke={1.7} />} onClick={() => void seed()}>
+          {t('Begin with usual models')}
+        </Button>
+      }
+    >
+      {diff ? (
+        <Difference diff={diff} />
+      ) : (
+        <>
+          <Textarea
+            label={t('File, in YAML')}
+            description={t('As it is exported. All of it is applied, or nothing.')}
+            placeholder={'providers:\n  groq: {preset: groq}'}
+            autosize
+            minRows={10}
+            maxRows={18}
+            spellCheck={false}
+            classNames={{ input: classes.text }}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Switch label={t('Delete what the file does not name')} description={t('In the sections that it has.')} checked={deletes} onChange={(event) => setDeletes(event.currentTarget.checked)} />
+        </>
+      )}
+    </FileImport>
   );
-}
-
-function Refusal({ error }: { error: Error }) {
-  if (!(error instanceof ApiError)) return <Notice>This did not work. Try again.</Notice>;
-  const faults = Object.entries(error.fields);
-  return <Notice>{faults.length > 0 ? faults.map(([path, message]) => `${path}: ${message}`).join(' ') : error.message}</Notice>;
 }
 
 const TONES = { create: 'good', update: 'warn', delete: 'bad' } as const;
@@ -99,14 +78,14 @@ function Difference({ diff: { changes, unchanged } }: { diff: CatalogueDiff }) {
   return (
     <div>
       <Text mb="sm">
-        {changes.length === 0 ? 'Nothing would change' : changeSentence(changes)}; {count(unchanged)} stay as they are.
+        {t('{changes}; {count, plural, one {# stays as it is} other {# stay as they are}}.', { changes: changes.length === 0 ? t('Nothing would change') : changeSentence(changes), count: unchanged })}
       </Text>
       <ul className={classes.changes}>
         {changes.map(({ section, name, action, fields }) => (
           <li key={`${section}/${name}`}>
             <div className={classes.head}>
-              <strong>{name}</strong> <small>{section}</small>
-              <Tag tone={TONES[action as keyof typeof TONES] ?? 'plain'}>{action}</Tag>
+              <strong>{name}</strong> <small>{words(section)}</small>
+              <Tag tone={TONES[action as keyof typeof TONES] ?? 'plain'}>{words(action)}</Tag>
             </div>
             {action === 'update' && (
               <dl>

@@ -3,6 +3,8 @@ import { IconPencil, IconPlus, IconTrash, type TablerIcon } from '@tabler/icons-
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { catalogueQuery, useRemove, type Kind, type Kinds } from '@/api/catalogue';
+import { t } from '@/i18n';
+import { words } from '@/lib/words';
 import { Confirm } from '@/ui/Confirm';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
@@ -38,30 +40,30 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
   const leaving = dialog?.open === 'delete' ? idOf(dialog.row) : '';
   const add = (
     <Button variant="default" size="xs" leftSection={<IconPlus size={15} />} onClick={() => setDialog({ open: 'create' })}>
-      Add {noun}
+      {t('Add {noun}', { noun })}
     </Button>
   );
   const confirmRemoval = async () => {
-    deleteLater(`${kind}/${leaving}`, `${leaving} was deleted.`, () => remove.mutateAsync(leaving));
+    deleteLater(`${kind}/${leaving}`, t('{name} was deleted.', { name: leaving }), () => remove.mutateAsync(leaving));
   };
   const actions: Column<Kinds[K]['row']> = {
-    header: 'Actions',
+    header: t('Actions'),
     quiet: true,
     align: 'right',
     width: 56,
     cell: (row) => (
       <RowMenu of={idOf(row)}>
         <Menu.Item leftSection={<IconPencil size={15} stroke={1.7} />} onClick={() => setDialog({ open: 'edit', row })}>
-          Edit
+          {t('Edit')}
         </Menu.Item>
         {menu?.(row)}
         <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={() => setDialog({ open: 'delete', row })}>
-          Delete
+          {t('Delete')}
         </Menu.Item>
       </RowMenu>
     ),
   };
-  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
+  const title = words(kind);
   return (
     <Panel flush title={title} description={description} actions={rows && rows.length > 0 && add}>
       {error ? (
@@ -75,7 +77,7 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
           skeletonRows={3}
           onOpen={(row) => setDialog({ open: 'edit', row })}
           empty={
-            <EmptyState Icon={Icon} title={`No ${noun} yet`} action={add}>
+            <EmptyState Icon={Icon} title={t('No {noun} yet', { noun })} action={add}>
               {description}
             </EmptyState>
           }
@@ -85,8 +87,8 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
       {dialog?.open === 'edit' && form(dialog.row, close)}
       <Confirm
         opened={dialog?.open === 'delete'}
-        title={`Delete ${leaving}?`}
-        action={`Delete ${noun}`}
+        title={t('Delete {name}?', { name: leaving })}
+        action={t('Delete {noun}', { noun })}
         danger
         onConfirm={confirmRemoval}
         onClose={close}

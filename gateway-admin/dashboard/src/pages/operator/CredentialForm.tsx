@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { catalogueQuery, useNames, usePut } from '@/api/catalogue';
 import type { Credential } from '@/api/types';
+import { t } from '@/i18n';
 import { required, slug, untaken } from '@/lib/validation';
 import { countInput } from '@/ui/countInput';
 import { FormModal } from '@/ui/FormModal';
@@ -29,7 +30,7 @@ export function CredentialForm({ credential, onClose }: { credential?: Credentia
       rpm: credential?.rpm ?? '',
       tpm: credential?.tpm ?? '',
     },
-    validate: { slug: credential ? slug : untaken(slug, taken, 'credential'), provider: (value) => (value ? null : 'Choose a provider.'), api_key: required("the provider's key") },
+    validate: { slug: credential ? slug : untaken(slug, taken, 'credential'), provider: (value) => (value ? null : t('Choose a provider.')), api_key: required(t('the provider\'s key')) },
   });
   const submission = useSubmit(
     form,
@@ -39,25 +40,25 @@ export function CredentialForm({ credential, onClose }: { credential?: Credentia
         body: { provider: provider ?? '', api_key: api_key.trim(), rpm: rpm === '' ? null : rpm, tpm: tpm === '' ? null : tpm },
       }),
     (saved) => {
-      toast(`${saved.slug} was saved.`);
+      toast(t('{name} was saved.', { name: saved.slug }));
       onClose();
     },
   );
-  const title = credential ? `Edit ${credential.slug}` : 'Add credential';
-  const count = countInput('Not set');
+  const title = credential ? t('Edit {name}', { name: credential.slug }) : t('Add credential');
+  const count = countInput(t('Not set'));
   return (
-    <FormModal title={title} submit={credential ? 'Save changes' : title} submission={submission} onClose={onClose}>
-      <TextInput label="Slug" placeholder="openai-main" disabled={!!credential} data-autofocus {...form.getInputProps('slug')} />
-      <Select label="Provider" data={providers.map(({ slug, display_name }) => ({ value: slug, label: display_name }))} {...form.getInputProps('provider')} />
+    <FormModal title={title} submit={credential ? t('Save changes') : title} submission={submission} onClose={onClose}>
+      <TextInput label={t('Slug')} placeholder="openai-main" disabled={!!credential} data-autofocus {...form.getInputProps('slug')} />
+      <Select label={t('Provider')} data={providers.map(({ slug, display_name }) => ({ value: slug, label: display_name }))} {...form.getInputProps('provider')} />
       <PasswordInput
-        label="Provider key"
-        description={credential ? 'Saving replaces the one that is kept; it cannot be read back.' : 'Encrypted at rest, never shown again.'}
+        label={t('Provider key')}
+        description={credential ? t('Saving replaces the one that is kept; it cannot be read back.') : t('Encrypted at rest, never shown again.')}
         autoComplete="off"
         {...form.getInputProps('api_key')}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <NumberInput label="Requests per minute" {...count} {...form.getInputProps('rpm')} />
-        <NumberInput label="Tokens per minute" {...count} {...form.getInputProps('tpm')} />
+        <NumberInput label={t('Requests per minute')} {...count} {...form.getInputProps('rpm')} />
+        <NumberInput label={t('Tokens per minute')} {...count} {...form.getInputProps('tpm')} />
       </SimpleGrid>
     </FormModal>
   );

@@ -2,6 +2,7 @@ import { Menu, Tooltip } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useTestCredential } from '@/api/catalogue';
 import type { Credential } from '@/api/types';
+import { t } from '@/i18n';
 import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
 import { toast } from '@/ui/toast';
@@ -9,12 +10,12 @@ import { toast } from '@/ui/toast';
 type Health = Credential['health'];
 
 const WORDS: Record<Health['standing'], string> = {
-  closed: 'Well',
-  half_open: 'Recovering',
-  cooling: 'Cooling',
-  open: 'Failing',
-  parked: 'Parked',
-  unused: 'Unused',
+  closed: t('Well'),
+  half_open: t('Recovering'),
+  cooling: t('Cooling'),
+  open: t('Failing'),
+  parked: t('Parked'),
+  unused: t('Unused'),
 };
 
 /** How a credential does on the node that answered; what went wrong last is told on hover. */
@@ -38,11 +39,11 @@ export function TestItem({ slug }: { slug: string }) {
   const test = useTestCredential();
   const run = async () => {
     const { verdict, message } = await test.mutateAsync(slug);
-    toast(verdict === 'accepted' ? `${slug} works: ${message}.` : `${slug} is ${verdict}: ${message}.`);
+    toast(verdict === 'accepted' ? t('{slug} works: {message}.', { slug, message }) : t('{slug} is {verdict}: {message}.', { slug, verdict, message }));
   };
   return (
     <Menu.Item leftSection={<IconPlugConnected size={15} stroke={1.7} />} onClick={() => void run().catch((error: Error) => toast(error.message))}>
-      Test
+      {t('Test')}
     </Menu.Item>
   );
 }

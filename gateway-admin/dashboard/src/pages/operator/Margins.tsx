@@ -5,9 +5,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { marginsQuery } from '@/api/operator';
 import type { MarginRow } from '@/api/types';
+import { t } from '@/i18n';
 import { MARGIN_GROUPS, MARGIN_PERIODS, byMargin, marginFrom, marginName, marginShare, type MarginGroup, type MarginPeriod, type MarginSearch } from '@/lib/margins';
 import { count, percent } from '@/lib/numbers';
-import { words } from '@/lib/words';
+import { inSentence, words } from '@/lib/words';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { Figures } from '@/ui/Figures';
@@ -17,7 +18,7 @@ import { Page, Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
 
-const PERIOD_NAMES: Record<MarginPeriod, string> = { '24h': '24 hours', '7d': '7 days', '30d': '30 days', '90d': '90 days' };
+const PERIOD_NAMES: Record<MarginPeriod, string> = { '24h': t('24 hours'), '7d': t('7 days'), '30d': t('30 days'), '90d': t('90 days') };
 
 /** What all tenants paid, what providers bill, and what stays. */
 export default function Margins() {
@@ -30,12 +31,12 @@ export default function Margins() {
   const kept = total && marginShare(total);
   return (
     <Page
-      title="Margins"
-      description="What tenants paid to the platform, less what providers bill to the platform's keys."
+      title={t('Margins')}
+      description={t('What tenants paid to the platform, less what providers bill to the platform\'s keys.')}
       actions={
         <Group gap="sm">
-          <SegmentedControl size="xs" aria-label="Period" data={(Object.keys(MARGIN_PERIODS) as MarginPeriod[]).map((value) => ({ value, label: PERIOD_NAMES[value] }))} value={period} onChange={(value) => show({ period: value as MarginPeriod })} />
-          <SegmentedControl size="xs" aria-label="Group by" data={MARGIN_GROUPS.map((value) => ({ value, label: words(value) }))} value={by} onChange={(value) => show({ by: value as MarginGroup })} />
+          <SegmentedControl size="xs" aria-label={t('Period')} data={(Object.keys(MARGIN_PERIODS) as MarginPeriod[]).map((value) => ({ value, label: PERIOD_NAMES[value] }))} value={period} onChange={(value) => show({ period: value as MarginPeriod })} />
+          <SegmentedControl size="xs" aria-label={t('Group by')} data={MARGIN_GROUPS.map((value) => ({ value, label: words(value) }))} value={by} onChange={(value) => show({ by: value as MarginGroup })} />
         </Group>
       }
     >
@@ -45,21 +46,21 @@ export default function Margins() {
         <Stack gap="lg">
           <Figures
             figures={[
-              { name: 'Charged', value: total && <Money amount={total.charged} /> },
-              { name: 'Billed by providers', value: total && <Money amount={total.upstream_cost} /> },
-              { name: 'Margin', value: total && <Money amount={total.margin} /> },
-              { name: 'Of what was charged', value: total && (kept === undefined ? '–' : signed(kept)) },
+              { name: t('Charged'), value: total && <Money amount={total.charged} /> },
+              { name: t('Billed by providers'), value: total && <Money amount={total.upstream_cost} /> },
+              { name: t('Margin'), value: total && <Money amount={total.margin} /> },
+              { name: t('Of what was charged'), value: total && (kept === undefined ? '–' : signed(kept)) },
             ]}
           />
-          <Panel flush label={`By ${by}`} title={`By ${by}`}>
+          <Panel flush label={t('By {by}', { by: inSentence(by) })} title={t('By {by}', { by: inSentence(by) })}>
             <DataTable
-              label={`Margins by ${by}`}
+              label={t('Margins by {by}', { by: inSentence(by) })}
               columns={columns(by)}
               rows={data && byMargin(data.rows)}
               rowKey={(row) => row.organization?.id ?? marginName(row, by)}
               empty={
-                <EmptyState Icon={IconCoins} title="Nothing was spent">
-                  Once tenants make calls, what stays of their spend shows here.
+                <EmptyState Icon={IconCoins} title={t('Nothing was spent')}>
+                  {t('Once tenants make calls, what stays of their spend shows here.')}
                 </EmptyState>
               }
             />
@@ -73,14 +74,14 @@ export default function Margins() {
 function columns(by: MarginGroup): Column<MarginRow>[] {
   return [
     { header: words(by), cell: (row) => <span style={{ fontWeight: 550 }}>{marginName(row, by)}</span> },
-    { header: 'Requests', align: 'right', from: 'sm', cell: ({ sums }) => count(sums.requests) },
-    { header: 'List', align: 'right', from: 'lg', cell: ({ sums }) => <Quiet><Money amount={sums.list_cost} /></Quiet> },
-    { header: 'Discount', align: 'right', from: 'lg', cell: ({ sums }) => <Quiet><Money amount={sums.discount} /></Quiet> },
-    { header: 'Fee', align: 'right', from: 'lg', cell: ({ sums }) => <Quiet><Money amount={sums.fee} /></Quiet> },
-    { header: 'Charged', align: 'right', cell: ({ sums }) => <Money amount={sums.charged} /> },
-    { header: 'Providers bill', align: 'right', from: 'sm', cell: ({ sums }) => <Money amount={sums.upstream_cost} /> },
-    { header: 'Margin', align: 'right', cell: ({ sums }) => <Money amount={sums.margin} /> },
-    { header: 'Share', align: 'right', cell: ({ sums }) => <Share of={marginShare(sums)} /> },
+    { header: t('Requests'), align: 'right', from: 'sm', cell: ({ sums }) => count(sums.requests) },
+    { header: t('List'), align: 'right', from: 'lg', cell: ({ sums }) => <Quiet><Money amount={sums.list_cost} /></Quiet> },
+    { header: t('Discount'), align: 'right', from: 'lg', cell: ({ sums }) => <Quiet><Money amount={sums.discount} /></Quiet> },
+    { header: t('Fee'), align: 'right', from: 'lg', cell: ({ sums }) => <Quiet><Money amount={sums.fee} /></Quiet> },
+    { header: t('Charged'), align: 'right', cell: ({ sums }) => <Money amount={sums.charged} /> },
+    { header: t('Providers bill'), align: 'right', from: 'sm', cell: ({ sums }) => <Money amount={sums.upstream_cost} /> },
+    { header: t('Margin'), align: 'right', cell: ({ sums }) => <Money amount={sums.margin} /> },
+    { header: t('Share'), align: 'right', cell: ({ sums }) => <Share of={marginShare(sums)} /> },
   ];
 }
 

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { catalogueQuery, usePut } from '@/api/catalogue';
 import type { Model } from '@/api/types';
+import { t } from '@/i18n';
 import { required, untaken } from '@/lib/validation';
 import { countInput } from '@/ui/countInput';
 import { FormModal } from '@/ui/FormModal';
@@ -35,7 +36,7 @@ interface ModelValues {
   downshift: string[];
 }
 
-const positive = (value: number | '') => (value === '' || value < 1 ? 'Enter a number of tokens.' : null);
+const positive = (value: number | '') => (value === '' || value < 1 ? t('Enter a number of tokens.') : null);
 
 export function ModelForm({ model, onClose }: { model?: Model; onClose: () => void }) {
   const { data: models = [] } = useQuery(catalogueQuery('models'));
@@ -50,11 +51,11 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
       downshift: model?.downshift ?? [],
     },
     validate: {
-      id: model ? required('the name that callers use') : untaken(required('the name that callers use'), models.map(({ id }) => id), 'model'),
-      display_name: required('a name'),
+      id: model ? required(t('the name that callers use')) : untaken(required(t('the name that callers use')), models.map(({ id }) => id), 'model'),
+      display_name: required(t('a name')),
       context_length: positive,
       max_output_tokens: positive,
-      capabilities: (chosen) => (chosen.length > 0 ? null : 'Choose at least one.'),
+      capabilities: (chosen) => (chosen.length > 0 ? null : t('Choose at least one.')),
     },
   });
   const submission = useSubmit(
@@ -62,23 +63,23 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
     ({ id, context_length, max_output_tokens, ...body }) =>
       put.mutateAsync({ id: id.trim(), body: { ...body, routing: model?.routing, context_length: Number(context_length), max_output_tokens: Number(max_output_tokens) } }),
     (saved) => {
-      toast(`${saved.id} was saved.`);
+      toast(t('{name} was saved.', { name: saved.id }));
       onClose();
     },
   );
-  const title = model ? `Edit ${model.id}` : 'Add model';
+  const title = model ? t('Edit {name}', { name: model.id }) : t('Add model');
   return (
-    <FormModal title={title} submit={model ? 'Save changes' : title} submission={submission} onClose={onClose}>
-      <TextInput label="Model ID" description="What callers put into a request." placeholder="gpt-4o-mini" disabled={!!model} data-autofocus {...form.getInputProps('id')} />
-      <TextInput label="Display name" placeholder="GPT-4o mini" {...form.getInputProps('display_name')} />
+    <FormModal title={title} submit={model ? t('Save changes') : title} submission={submission} onClose={onClose}>
+      <TextInput label={t('Model ID')} description={t('What callers put into a request.')} placeholder="gpt-4o-mini" disabled={!!model} data-autofocus {...form.getInputProps('id')} />
+      <TextInput label={t('Display name')} placeholder="GPT-4o mini" {...form.getInputProps('display_name')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <NumberInput label="Context length" {...countInput('128,000', 1)} {...form.getInputProps('context_length')} />
-        <NumberInput label="Longest answer" {...countInput('16,384', 1)} {...form.getInputProps('max_output_tokens')} />
+        <NumberInput label={t('Context length')} {...countInput('128,000', 1)} {...form.getInputProps('context_length')} />
+        <NumberInput label={t('Longest answer')} {...countInput('16,384', 1)} {...form.getInputProps('max_output_tokens')} />
       </SimpleGrid>
-      <MultiSelect label="Capabilities" data={CAPABILITIES} {...form.getInputProps('capabilities')} />
+      <MultiSelect label={t('Capabilities')} data={CAPABILITIES} {...form.getInputProps('capabilities')} />
       <TagsInput
-        label="Downshift to"
-        description="Models to try when every offering of this one is busy or down, if the caller's policy allows."
+        label={t('Downshift to')}
+        description={t('Models to try when every offering of this one is busy or down, if the caller\'s policy allows.')}
         data={models.map(({ id }) => id).filter((id) => id !== model?.id)}
         {...form.getInputProps('downshift')}
       />

@@ -3,6 +3,7 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { catalogueQuery, useNames, usePut } from '@/api/catalogue';
 import type { Offering } from '@/api/types';
+import { t } from '@/i18n';
 import { RATES, rateBody, rateValues, sameRates, type RateValues } from '@/lib/prices';
 import { optionalPrice, required, slug, untaken } from '@/lib/validation';
 import { FormModal } from '@/ui/FormModal';
@@ -40,9 +41,9 @@ export function OfferingForm({ offering, onClose }: { offering?: Offering; onClo
     initialValues: valuesOf(offering),
     validate: {
       slug: offering ? slug : untaken(slug, taken, 'offering'),
-      model: (value) => (value ? null : 'Choose a model.'),
-      provider: (value) => (value ? null : 'Choose a provider.'),
-      upstream_model: required("the provider's name for the model"),
+      model: (value) => (value ? null : t('Choose a model.')),
+      provider: (value) => (value ? null : t('Choose a provider.')),
+      upstream_model: required(t('the provider\'s name for the model')),
       price: eachRate,
       list_price: eachRate,
     },
@@ -51,28 +52,28 @@ export function OfferingForm({ offering, onClose }: { offering?: Offering; onClo
     form,
     (values) => put.mutateAsync({ id: values.slug, body: bodyOf(values) }),
     (saved) => {
-      toast(`${saved.slug} was saved.`);
+      toast(t('{name} was saved.', { name: saved.slug }));
       onClose();
     },
   );
-  const title = offering ? `Edit ${offering.slug}` : 'Add offering';
+  const title = offering ? t('Edit {name}', { name: offering.slug }) : t('Add offering');
   const { free, own_list_price: ownListPrice } = form.values;
   return (
-    <FormModal size={640} title={title} submit={offering ? 'Save changes' : title} submission={submission} onClose={onClose}>
+    <FormModal size={640} title={title} submit={offering ? t('Save changes') : title} submission={submission} onClose={onClose}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="md">
-        <TextInput label="Slug" placeholder="gpt-4o-mini-openai" disabled={!!offering} data-autofocus {...form.getInputProps('slug')} />
-        <TextInput label="Upstream model" placeholder="gpt-4o-mini-2024-07-18" {...form.getInputProps('upstream_model')} />
-        <Select label="Model" searchable data={models.map(({ id }) => id)} {...form.getInputProps('model')} />
-        <Select label="Provider" data={providers.map(({ slug, display_name }) => ({ value: slug, label: display_name }))} {...form.getInputProps('provider')} />
-        <TextInput label="Region" placeholder="us, eu, …" {...form.getInputProps('region')} />
-        <TextInput label="Quantization" placeholder="fp8, bf16, …" {...form.getInputProps('quantization')} />
-        <NumberInput label="Priority" description="The lower number is preferred." allowDecimal={false} min={-MOST} max={MOST} {...form.getInputProps('priority')} />
-        <NumberInput label="Weight" description="The share among equals." allowDecimal={false} min={0} max={MOST} {...form.getInputProps('weight')} />
+        <TextInput label={t('Slug')} placeholder="gpt-4o-mini-openai" disabled={!!offering} data-autofocus {...form.getInputProps('slug')} />
+        <TextInput label={t('Upstream model')} placeholder="gpt-4o-mini-2024-07-18" {...form.getInputProps('upstream_model')} />
+        <Select label={t('Model')} searchable data={models.map(({ id }) => id)} {...form.getInputProps('model')} />
+        <Select label={t('Provider')} data={providers.map(({ slug, display_name }) => ({ value: slug, label: display_name }))} {...form.getInputProps('provider')} />
+        <TextInput label={t('Region')} placeholder="us, eu, …" {...form.getInputProps('region')} />
+        <TextInput label={t('Quantization')} placeholder="fp8, bf16, …" {...form.getInputProps('quantization')} />
+        <NumberInput label={t('Priority')} description={t('The lower number is preferred.')} allowDecimal={false} min={-MOST} max={MOST} {...form.getInputProps('priority')} />
+        <NumberInput label={t('Weight')} description={t('The share among equals.')} allowDecimal={false} min={0} max={MOST} {...form.getInputProps('weight')} />
       </SimpleGrid>
-      <Checkbox label="Free: costs nothing and needs no price" {...form.getInputProps('free', { type: 'checkbox' })} />
-      {!free && <Rates form={form} field="price" legend="Price, USD per 1M tokens" />}
-      {!free && <Checkbox label="Charge tenants other rates than these" {...form.getInputProps('own_list_price', { type: 'checkbox' })} />}
-      {!free && ownListPrice && <Rates form={form} field="list_price" legend="List price, USD per 1M tokens" />}
+      <Checkbox label={t('Free: costs nothing and needs no price')} {...form.getInputProps('free', { type: 'checkbox' })} />
+      {!free && <Rates form={form} field="price" legend={t('Price, USD per 1M tokens')} />}
+      {!free && <Checkbox label={t('Charge tenants other rates than these')} {...form.getInputProps('own_list_price', { type: 'checkbox' })} />}
+      {!free && ownListPrice && <Rates form={form} field="list_price" legend={t('List price, USD per 1M tokens')} />}
     </FormModal>
   );
 }

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { operatorsQuery, useGiveOperator, useTakeOperator } from '@/api/operators';
 import { useMe } from '@/api/session';
 import type { Operator } from '@/api/types';
+import { t } from '@/i18n';
 import { email } from '@/lib/validation';
 import { Confirm } from '@/ui/Confirm';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -27,30 +28,30 @@ export function Operators() {
   const confirm = async () => {
     if (!leaving) return;
     await take.mutateAsync(leaving.email);
-    toast(`${leaving.name} is no operator any more.`);
+    toast(t('{name} is no operator any more.', { name: leaving.name }));
   };
   const actions = (
     <Button variant="default" size="xs" leftSection={<IconPlus size={15} />} onClick={add.open}>
-      Add operator
+      {t('Add operator')}
     </Button>
   );
   return (
-    <Panel flush title="Operators" description="The people who may open these pages. The operator's token may always." actions={actions}>
+    <Panel flush title={t('Operators')} description={t('The people who may open these pages. The operator\'s token may always.')} actions={actions}>
       {error && !operators ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <DataTable label="Operators" columns={columns(user.email, setLeaving)} rows={operators} rowKey={({ id }) => id} skeletonRows={1} />
+        <DataTable label={t('Operators')} columns={columns(user.email, setLeaving)} rows={operators} rowKey={({ id }) => id} skeletonRows={1} />
       )}
       {adding && <AddOperator onClose={add.close} />}
       <Confirm
         opened={leaving !== null}
-        title={`Take the operator's role from ${leaving?.name ?? 'this person'}?`}
-        action="Take the role"
+        title={t('Take the operator\'s role from {name}?', { name: leaving?.name ?? t('this person') })}
+        action={t('Take the role')}
         danger
         onConfirm={confirm}
         onClose={() => setLeaving(null)}
       >
-        The catalogue and the organizations are closed to them from their next click.
+        {t('The catalogue and the organizations are closed to them from their next click.')}
       </Confirm>
     </Panel>
   );
@@ -58,16 +59,16 @@ export function Operators() {
 
 function columns(own: string, onTake: (operator: Operator) => void): Column<Operator>[] {
   return [
-    { header: 'Name', cell: ({ name }) => <Text inherit fw={550}>{name}</Text> },
-    { header: 'E-mail', cell: ({ email }) => <Quiet>{email}</Quiet> },
+    { header: t('Full name'), cell: ({ name }) => <Text inherit fw={550}>{name}</Text> },
+    { header: t('E-mail'), cell: ({ email }) => <Quiet>{email}</Quiet> },
     {
-      header: 'Actions',
+      header: t('Actions'),
       quiet: true,
       align: 'right',
       cell: (operator) =>
         operator.email !== own && (
-          <Button variant="subtle" color="gray" size="compact-sm" aria-label={`Remove ${operator.name}`} onClick={() => onTake(operator)}>
-            Remove
+          <Button variant="subtle" color="gray" size="compact-sm" aria-label={t('Remove {name}', { name: operator.name })} onClick={() => onTake(operator)}>
+            {t('Remove')}
           </Button>
         ),
     },
@@ -81,13 +82,13 @@ function AddOperator({ onClose }: { onClose: () => void }) {
     form,
     (values) => give.mutateAsync(values.email.trim()),
     (operator) => {
-      toast(`${operator.name} is an operator now.`);
+      toast(t('{name} is an operator now.', { name: operator.name }));
       onClose();
     },
   );
   return (
-    <FormModal title="Add operator" submit="Add operator" submission={submission} onClose={onClose} size={440}>
-      <TextInput label="E-mail" description="Of somebody who has signed up here." type="email" data-autofocus {...form.getInputProps('email')} />
+    <FormModal title={t('Add operator')} submit={t('Add operator')} submission={submission} onClose={onClose} size={440}>
+      <TextInput label={t('E-mail')} description={t('Of somebody who has signed up here.')} type="email" data-autofocus {...form.getInputProps('email')} />
     </FormModal>
   );
 }

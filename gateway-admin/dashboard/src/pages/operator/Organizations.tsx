@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { organizationsQuery, useUpdateOrganization } from '@/api/catalogue';
 import type { Organization } from '@/api/types';
+import { t } from '@/i18n';
 import { NO_LIMITS, budgetsText, limitBody, limitChecks, limitValues, type LimitValues } from '@/lib/limits';
 import { date } from '@/lib/time';
 import { percentage } from '@/lib/validation';
@@ -25,21 +26,21 @@ export default function Organizations() {
   const { data: organizations, error, refetch } = useQuery(organizationsQuery);
   const [edited, edit] = useState<Organization | null>(null);
   return (
-    <Page title="Organizations" description="Every tenant of this gateway: status, budget and terms.">
+    <Page title={t('Organizations')} description={t('Every tenant of this gateway: status, budget and terms.')}>
       <Stack gap="lg">
         {error ? (
           <LoadFailure error={error} onRetry={() => void refetch()} />
         ) : (
-          <Panel flush label="Organizations">
+          <Panel flush label={t('Organizations')}>
             <DataTable
-              label="Organizations"
+              label={t('Organizations')}
               columns={columns(edit)}
               rows={organizations}
               rowKey={(organization) => organization.id}
               onOpen={edit}
               empty={
-                <EmptyState Icon={IconBuilding} title="No organization yet">
-                  Each sign-up makes one.
+                <EmptyState Icon={IconBuilding} title={t('No organization yet')}>
+                  {t('Each sign-up makes one.')}
                 </EmptyState>
               }
             />
@@ -55,7 +56,7 @@ export default function Organizations() {
 function columns(onEdit: (organization: Organization) => void): Column<Organization>[] {
   return [
     {
-      header: 'Organization',
+      header: t('Organization'),
       cell: (organization) => (
         <UnstyledButton
           fz="inherit"
@@ -69,11 +70,11 @@ function columns(onEdit: (organization: Organization) => void): Column<Organizat
         </UnstyledButton>
       ),
     },
-    { header: 'Status', cell: ({ status }) => <Tag tone={status === 'active' ? 'good' : 'bad'}>{status === 'active' ? 'Active' : 'Suspended'}</Tag> },
-    { header: 'Budget', cell: ({ budgets }) => budgetsText(budgets) || <Quiet>None</Quiet> },
-    { header: 'Fee', align: 'right', from: 'sm', cell: ({ fee_percent }) => `${Number(fee_percent)}%` },
-    { header: 'Discount', align: 'right', from: 'sm', cell: ({ discount_percent }) => `${Number(discount_percent)}%` },
-    { header: 'Since', align: 'right', from: 'md', cell: ({ created_at }) => <Quiet>{date(created_at)}</Quiet> },
+    { header: t('Status'), cell: ({ status }) => <Tag tone={status === 'active' ? 'good' : 'bad'}>{status === 'active' ? t('Active') : t('Suspended')}</Tag> },
+    { header: t('Budget'), cell: ({ budgets }) => budgetsText(budgets) || <Quiet>{t('None')}</Quiet> },
+    { header: t('Fee'), align: 'right', from: 'sm', cell: ({ fee_percent }) => `${Number(fee_percent)}%` },
+    { header: t('Discount'), align: 'right', from: 'sm', cell: ({ discount_percent }) => `${Number(discount_percent)}%` },
+    { header: t('Since'), align: 'right', from: 'md', cell: ({ created_at }) => <Quiet>{date(created_at)}</Quiet> },
   ];
 }
 
@@ -108,26 +109,26 @@ function OrganizationForm({ organization, onClose }: { organization: Organizatio
         discount_percent: discount_percent.trim(),
       }),
     (saved) => {
-      toast(`${saved.name} was changed.`);
+      toast(t('{name} was changed.', { name: saved.name }));
       onClose();
     },
   );
   return (
-    <FormModal title={`Edit ${organization.name}`} submit="Save changes" submission={submission} onClose={onClose}>
+    <FormModal title={t('Edit {name}', { name: organization.name })} submit={t('Save changes')} submission={submission} onClose={onClose}>
       <Select
-        label="Status"
-        description="Calls of a suspended organization are refused."
+        label={t('Status')}
+        description={t('Calls of a suspended organization are refused.')}
         data={[
-          { value: 'active', label: 'Active' },
-          { value: 'suspended', label: 'Suspended' },
+          { value: 'active', label: t('Active') },
+          { value: 'suspended', label: t('Suspended') },
         ]}
         {...form.getInputProps('status')}
       />
       <BudgetFields form={form} />
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-        <TextInput label="Platform fee" rightSection="%" inputMode="decimal" {...form.getInputProps('fee_percent')} />
-        <TextInput label="Fee with own key" rightSection="%" inputMode="decimal" {...form.getInputProps('own_key_fee_percent')} />
-        <TextInput label="Discount" rightSection="%" inputMode="decimal" {...form.getInputProps('discount_percent')} />
+        <TextInput label={t('Platform fee')} rightSection="%" inputMode="decimal" {...form.getInputProps('fee_percent')} />
+        <TextInput label={t('Fee with own key')} rightSection="%" inputMode="decimal" {...form.getInputProps('own_key_fee_percent')} />
+        <TextInput label={t('Discount')} rightSection="%" inputMode="decimal" {...form.getInputProps('discount_percent')} />
       </SimpleGrid>
     </FormModal>
   );

@@ -1,19 +1,18 @@
-import { Button, FileButton, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { IconFile } from '@tabler/icons-react';
+import { Group, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useImportPrices, type PriceFile, type PriceFormat } from '@/api/prices';
-import { ApiError } from '@/api/problem';
 import type { PriceDiff } from '@/api/types';
-import { count } from '@/lib/numbers';
+import { t } from '@/i18n';
+import { words } from '@/lib/words';
 import { DataTable, type Column } from '@/ui/DataTable';
-import { Notice } from '@/ui/Notice';
 import { Quiet } from '@/ui/Quiet';
 import { toast } from '@/ui/toast';
+import { FileImport } from './FileImport';
 
 const FORMATS: { value: PriceFormat; label: string }[] = [
-  { value: 'tollgate', label: 'Tollgate (JSON, as exported)' },
+  { value: 'tollgate', label: t('Tollgate (JSON, as exported)') },
   { value: 'csv', label: 'CSV' },
-  { value: 'community', label: 'Community price list (JSON)' },
+  { value: 'community', label: t('Community price list (JSON)') },
 ];
 
 /** Prices from a file: first what would change, then the change itself. */
@@ -30,61 +29,46 @@ export function PriceImport({ onClose }: { onClose: () => void }) {
       { file, token: diff?.token },
       {
         onSuccess: ({ changes }) => {
-          toast(`New prices for ${offerings(changes.length)}.`);
+          toast(t('New prices for {count, plural, one {# offering} other {# offerings}}.', { count: changes.length }));
           onClose();
         },
       },
     );
   return (
-    <Modal opened onClose={onClose} size={720} closeOnClickOutside={false} title={<Text fw={600}>Import prices</Text>}>
-      <Stack gap="lg">
-        {prices.error && <Notice>{prices.error instanceof ApiError ? prices.error.message : 'This did not work. Try again.'}</Notice>}
-        {diff ? (
-          <Difference diff={diff} />
-        ) : (
-          <>
-            <Group grow align="flex-start">
-              <Select label="Format" allowDeselect={false} data={FORMATS} value={format} onChange={(value) => value && setFormat(value)} />
-              <TextInput type="datetime-local" label="Valid from" description="Empty: at once" value={from} onChange={(event) => setFrom(event.currentTarget.value)} inputWrapperOrder={['label', 'input', 'description']} />
-            </Group>
-            <Textarea
-              label="Prices"
-              placeholder="Paste the file, or choose it"
-              autosize
-              minRows={8}
-              maxRows={16}
-              styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          </>
-        )}
-        <Group justify="space-between">
-          {diff ? (
-            <Button variant="default" onClick={() => setDiff(undefined)}>
-              Back
-            </Button>
-          ) : (
-            <FileButton accept=".json,.csv,application/json,text/csv" onChange={(chosen) => chosen && void chosen.text().then(setText)}>
-              {(props) => (
-                <Button {...props} variant="default" leftSection={<IconFile size={15} stroke={1.7} />}>
-                  Choose a file
-                </Button>
-              )}
-            </FileButton>
-          )}
-          {diff ? (
-            <Button loading={prices.isPending} disabled={diff.changes.length === 0} onClick={apply}>
-              Apply
-            </Button>
-          ) : (
-            <Button loading={prices.isPending} disabled={!text.trim()} onClick={compare}>
-              Compare
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </Modal>
+    <FileImport
+      title={t('Import prices')}
+      accept=".json,.csv,application/json,text/csv"
+      text={text}
+      onText={setText}
+      error={prices.error}
+      busy={prices.isPending}
+      compared={diff}
+      onCompare={compare}
+      onApply={apply}
+      onBack={() => setDiff(undefined)}
+      onClose={onClose}
+    >
+      {diff ? (
+        <Difference diff={diff} />
+      ) : (
+        <>
+          <Group grow align="flex-start">
+            <Select label={t('Format')} allowDeselect={false} data={FORMATS} value={format} onChange={(value) => value && setFormat(value)} />
+            <TextInput type="datetime-local" label={t('Valid from')} description={t('Empty: at once')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} inputWrapperOrder={['label', 'input', 'description']} />
+          </Group>
+          <Textarea
+            label={t('Prices')}
+            placeholder={t('Paste the file, or choose it')}
+            autosize
+            minRows={8}
+            maxRows={16}
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </FileImport>
   );
 }
 
@@ -101,17 +85,17 @@ function Difference({ diff: { changes, unchanged, remarks } }: { diff: PriceDiff
   return (
     <>
       <Text>
-        New prices for {offerings(changes.length)}; {count(unchanged)} stay as they are.
+        {t('New prices for {count, plural, one {# offering} other {# offerings}}; {unchanged, plural, one {# stays as it is} other {# stay as they are}}.', { count: changes.length, unchanged })}
       </Text>
-      {rows.length > 0 && <DataTable label="What changes" columns={COLUMNS} rows={rows} rowKey={({ offering, book, rate }) => `${offering}/${book}/${rate}`} />}
+      {rows.length > 0 && <DataTable label={t('What changes')} columns={COLUMNS} rows={rows} rowKey={({ offering, book, rate }) => `${offering}/${book}/${rate}`} />}
       {remarks.length > 0 && (
         <details>
-          <summary>{count(remarks.length)} remarks on the file</summary>
+          <summary>{t('{count, plural, one {# remark} other {# remarks}} on the file', { count: remarks.length })}</summary>
           <ul>
             {remarks.map(({ entry, left_out, message }, at) => (
               <li key={at}>
                 <span className="mono">{entry}</span>: {message}
-                {left_out && ' (left out)'}
+                {left_out && t(' (left out)')}
               </li>
             ))}
           </ul>
@@ -121,13 +105,9 @@ function Difference({ diff: { changes, unchanged, remarks } }: { diff: PriceDiff
   );
 }
 
-function offerings(number: number): string {
-  return number === 1 ? '1 offering' : `${count(number)} offerings`;
-}
-
 const COLUMNS: Column<Row>[] = [
-  { header: 'Offering', cell: ({ offering }) => offering },
-  { header: 'Rate', cell: ({ book, rate }) => <>{rate.replaceAll('_', ' ')} {book === 'list_price' && <Quiet>charged</Quiet>}</> },
-  { header: 'Now', align: 'right', cell: ({ from }) => <Quiet>{from ?? '–'}</Quiet> },
-  { header: 'Then', align: 'right', cell: ({ to }) => to ?? '–' },
+  { header: t('Offering'), cell: ({ offering }) => offering },
+  { header: t('Rate'), cell: ({ book, rate }) => <>{words(rate)} {book === 'list_price' && <Quiet>{t('charged')}</Quiet>}</> },
+  { header: t('Now'), align: 'right', cell: ({ from }) => <Quiet>{from ?? '–'}</Quiet> },
+  { header: t('Then'), align: 'right', cell: ({ to }) => to ?? '–' },
 ];

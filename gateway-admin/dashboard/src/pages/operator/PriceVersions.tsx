@@ -2,6 +2,7 @@ import { Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { priceVersionsQuery, useWithdrawPrice } from '@/api/prices';
 import type { PriceVersion } from '@/api/types';
+import { t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { sameRates } from '@/lib/prices';
 import { fullTime } from '@/lib/time';
@@ -24,7 +25,7 @@ function Versions({ slug }: { slug: string }) {
   const { data, error, refetch } = useQuery(priceVersionsQuery(slug));
   if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={240} radius="md" />;
-  if (data.length === 0) return <Text c="dimmed">It has no price, so it is not sold.</Text>;
+  if (data.length === 0) return <Text c="dimmed">{t('It has no price, so it is not sold.')}</Text>;
   return (
     <Stack gap={26}>
       {data.map((version) => (
@@ -41,28 +42,28 @@ function Version({ slug, version }: { slug: string; version: PriceVersion }) {
   const { price, list_price, free, state } = version;
   const take = async () => {
     await withdraw.mutateAsync(version.version_id);
-    toast('The scheduled price was withdrawn.');
+    toast(t('The scheduled price was withdrawn.'));
   };
   return (
-    <section aria-label={`From ${fullTime(version.valid_from)}`}>
+    <section aria-label={t('From {when}', { when: fullTime(version.valid_from) })}>
       <Group justify="space-between" mb={6}>
         <Text fw={550} size="sm">
-          From {fullTime(version.valid_from)}
+          {t('From {when}', { when: fullTime(version.valid_from) })}
         </Text>
-        {TONES[state] ? <Tag tone={TONES[state]}>{words(state)}</Tag> : <Text size="sm" c="dimmed">Past</Text>}
+        {TONES[state] ? <Tag tone={TONES[state]}>{words(state)}</Tag> : <Text size="sm" c="dimmed">{t('Past')}</Text>}
       </Group>
-      {free ? <Text size="sm">Free</Text> : <Facts facts={ratesOf(price)} />}
+      {free ? <Text size="sm">{t('Free')}</Text> : <Facts facts={ratesOf(price)} />}
       {!free && !sameRates(price, list_price) && (
         <>
           <Text size="sm" c="dimmed" mt={8}>
-            Charged to tenants
+            {t('Charged to tenants')}
           </Text>
           <Facts facts={ratesOf(list_price)} />
         </>
       )}
       {state === 'scheduled' && (
         <Button variant="default" size="xs" mt={8} loading={withdraw.isPending} onClick={() => void take()}>
-          Withdraw
+          {t('Withdraw')}
         </Button>
       )}
     </section>

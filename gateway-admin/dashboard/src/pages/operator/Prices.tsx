@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { priceBookQuery } from '@/api/prices';
 import type { PriceBookEntry } from '@/api/types';
+import { t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { sameRates } from '@/lib/prices';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -23,15 +24,15 @@ export default function Prices() {
   const [shown, setShown] = useState<string>();
   return (
     <Page
-      title="Price book"
-      description="What providers bill, and what tenants are charged. A new price is a new version; rows keep the one they were priced with."
+      title={t('Price book')}
+      description={t('What providers bill, and what tenants are charged. A new price is a new version; rows keep the one they were priced with.')}
       actions={
         <>
           <Button component="a" href="/api/operator/prices" download="prices.json" variant="default" leftSection={<IconDownload size={15} stroke={1.7} />}>
-            Export
+            {t('Export')}
           </Button>
           <Button leftSection={<IconFileImport size={15} stroke={1.7} />} onClick={open}>
-            Import
+            {t('Import')}
           </Button>
         </>
       }
@@ -39,17 +40,17 @@ export default function Prices() {
       {error && !data ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <Panel flush label="Price book">
+        <Panel flush label={t('Price book')}>
           <DataTable
-            label="Price book"
+            label={t('Price book')}
             columns={columns(setShown)}
             rows={data}
             rowKey={({ offering }) => offering}
             onOpen={({ offering }) => setShown(offering)}
             selected={({ offering }) => offering === shown}
             empty={
-              <EmptyState Icon={IconTag} title="No offering yet">
-                Add one in the catalogue, then its price is here.
+              <EmptyState Icon={IconTag} title={t('No offering yet')}>
+                {t('Add one in the catalogue, then its price is here.')}
               </EmptyState>
             }
           />
@@ -62,7 +63,7 @@ export default function Prices() {
 }
 
 function columns(onOpen: (offering: string) => void): Column<PriceBookEntry>[] {
-  return [{ header: 'Offering', cell: ({ offering }) => <Opener offering={offering} onOpen={onOpen} /> }, ...RATES];
+  return [{ header: t('Offering'), cell: ({ offering }) => <Opener offering={offering} onOpen={onOpen} /> }, ...RATES];
 }
 
 /** Opens the row for the keyboard. */
@@ -82,20 +83,20 @@ function Opener({ offering, onOpen }: { offering: string; onOpen: (offering: str
 }
 
 const RATES: Column<PriceBookEntry>[] = [
-  { header: 'Provider', from: 'md', cell: ({ provider }) => <Quiet>{provider}</Quiet> },
-  { header: 'Input', align: 'right', cell: (entry) => rate(entry, 'input') },
-  { header: 'Output', align: 'right', cell: (entry) => rate(entry, 'output') },
-  { header: 'Cache read', align: 'right', from: 'sm', cell: (entry) => rate(entry, 'cache_read') },
+  { header: t('Provider'), from: 'md', cell: ({ provider }) => <Quiet>{provider}</Quiet> },
+  { header: t('Input'), align: 'right', cell: (entry) => rate(entry, 'input') },
+  { header: t('Output'), align: 'right', cell: (entry) => rate(entry, 'output') },
+  { header: t('Cache read'), align: 'right', from: 'sm', cell: (entry) => rate(entry, 'cache_read') },
   {
-    header: 'Charged',
+    header: t('Charged to tenants'),
     align: 'right',
     from: 'sm',
-    cell: ({ price, list_price, free }) => (free ? <Tag tone="good">Free</Tag> : sameRates(price, list_price) ? <Quiet>As billed</Quiet> : <Tag tone="warn">Other prices</Tag>),
+    cell: ({ price, list_price, free }) => (free ? <Tag tone="good">{t('Free')}</Tag> : sameRates(price, list_price) ? <Quiet>{t('As billed')}</Quiet> : <Tag tone="warn">{t('Other prices')}</Tag>),
   },
 ];
 
 function rate({ price, free }: PriceBookEntry, name: string): string {
-  if (free) return 'Free';
+  if (free) return t('Free');
   const amount = price[name];
   return amount === undefined ? '–' : exactUsd(pico(amount));
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useMe } from '@/api/session';
 import { limitsQuery, teamsQuery } from '@/api/teams';
 import type { BudgetStatus } from '@/api/types';
+import { t } from '@/i18n';
 import { byUse } from '@/lib/budgets';
 import { BudgetBar } from '@/ui/BudgetBar';
 import { Panel } from '@/ui/Page';
@@ -26,14 +27,14 @@ export function BudgetsPanel() {
   if (!own || own.budgets.length + ofTeams.length === 0) return null;
   const all = ofTeams.length > 0 && (
     <TextLink to="/teams" size="sm">
-      All teams
+      {t('All teams')}
     </TextLink>
   );
   return (
-    <Panel title="Budgets" label="Budgets" actions={all}>
+    <Panel title={t('Budgets')} label={t('Budgets')} actions={all}>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="xl" verticalSpacing="lg">
         {own.budgets.map((budget) => (
-          <Named key={budgetKey(budget)} name={<Text size="sm" c="dimmed">The whole organization</Text>} budget={budget} />
+          <Named key={budgetKey(budget)} name={<Text size="sm" c="dimmed">{t('The whole organization')}</Text>} budget={budget} />
         ))}
         {ofTeams.slice(0, MOST_SHOWN).map(({ team, budget }) => (
           <Named

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { spendReportQuery } from '@/api/spendReport';
+import { t } from '@/i18n';
 import { linesOf, type Line } from '@/lib/breakdown';
 import { usd } from '@/lib/money';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -20,14 +21,14 @@ export function ChangesPanel() {
   return (
     <Panel
       flush
-      title="What changed since last week"
+      title={t('What changed since last week')}
       actions={
         <TextLink to="/spend" search={{ period: '7d', by: GROUPS.join(',') }} size="sm">
-          All changes
+          {t('All changes')}
         </TextLink>
       }
     >
-      <DataTable label="What changed since last week" columns={COLUMNS} rows={moved} rowKey={({ id }) => id} skeletonRows={3} />
+      <DataTable label={t('What changed since last week')} columns={COLUMNS} rows={moved} rowKey={({ id }) => id} skeletonRows={3} />
     </Panel>
   );
 }
@@ -51,14 +52,14 @@ function largest(lines: Line[]): Line[] {
 
 const COLUMNS: Column<Line>[] = [
   {
-    header: 'Team and model',
+    header: t('Team and model'),
     cell: ({ parts: [team, model] }) => (
       <TextLink to="/spend" search={{ period: '7d', team: team?.id, model: model?.id, by: 'key' }} c="inherit" inherit>
         {team?.name} <Quiet>{model?.name}</Quiet>
       </TextLink>
     ),
   },
-  { header: 'This week', align: 'right', from: 'sm', cell: ({ spend }) => usd(spend) },
-  { header: 'Difference', align: 'right', cell: (line) => `${more(line) > 0n ? '+' : ''}${usd(more(line))}` },
-  { header: 'Change', align: 'right', cell: ({ spend, before }) => before && <Delta now={spend} before={before.spend} was={usd(before.spend)} /> },
+  { header: t('This week'), align: 'right', from: 'sm', cell: ({ spend }) => usd(spend) },
+  { header: t('Difference'), align: 'right', cell: (line) => `${more(line) > 0n ? '+' : ''}${usd(more(line))}` },
+  { header: t('Change'), align: 'right', cell: ({ spend, before }) => before && <Delta now={spend} before={before.spend} was={usd(before.spend)} /> },
 ];

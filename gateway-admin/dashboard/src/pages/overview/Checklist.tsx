@@ -10,6 +10,7 @@ import { useLatestRequests } from '@/api/requests';
 import { useMay, useMe } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
 import type { RequestRow, Team } from '@/api/types';
+import { t } from '@/i18n';
 import { firstModel } from '@/lib/models';
 import { latency } from '@/lib/numbers';
 import { pico, usd } from '@/lib/money';
@@ -40,32 +41,32 @@ export default function Checklist() {
   const invited = (members?.length ?? 0) > 1 || alone || keys.length > FEW_KEYS;
   if (hasKey && arrived && budgeted && invited) return null;
   return (
-    <Panel title="Get started" label="Get started">
+    <Panel title={t('Get started')} label={t('Get started')}>
       <ol className={classes.steps}>
-        <Step done={hasKey} current={!hasKey} title="Create a key" detail="Applications sign in with it; its team pays for its calls.">
+        <Step done={hasKey} current={!hasKey} title={t('Create a key')} detail={t('Applications sign in with it; its team pays for its calls.')}>
           <ButtonLink to="/keys" search={{ create: true }}>
-            Create key
+            {t('Create key')}
           </ButtonLink>
         </Step>
         <Step
           done={arrived !== undefined}
           current={hasKey && !arrived}
-          title="Make a call"
-          detail="Any OpenAI client works: change its base URL and its key."
+          title={t('Make a call')}
+          detail={t('Any OpenAI client works: change its base URL and its key.')}
         >
           <FirstCall />
         </Step>
         <Step
           done={arrived !== undefined}
           current={false}
-          title="Watch it arrive"
-          detail={arrived ? story(arrived) : 'It shows here within seconds, with its provider, tokens and cost.'}
+          title={t('Watch it arrive')}
+          detail={arrived ? story(arrived) : t('It shows here within seconds, with its provider, tokens and cost.')}
         />
         <Step
           done={budgeted}
           current={arrived !== undefined && !budgeted}
-          title="Set a budget"
-          detail="A team's budget is a promise: calls that could break it are refused before they cost anything."
+          title={t('Set a budget')}
+          detail={t('A team\'s budget is a promise: calls that could break it are refused before they cost anything.')}
         >
           <SetBudget teams={teams} />
         </Step>
@@ -73,13 +74,13 @@ export default function Checklist() {
           <Step
             done={invited}
             current={arrived !== undefined && budgeted && !invited}
-            title="Invite someone"
-            detail="Others sign in with their own account; their role says what they may see and do."
+            title={t('Invite someone')}
+            detail={t('Others sign in with their own account; their role says what they may see and do.')}
           >
             <Group gap="sm">
-              <ButtonLink to="/members">Invite</ButtonLink>
+              <ButtonLink to="/members">{t('Invite')}</ButtonLink>
               <Button variant="subtle" color="gray" onClick={skip}>
-                Not now
+                {t('Not now')}
               </Button>
             </Group>
           </Step>
@@ -92,7 +93,7 @@ export default function Checklist() {
 function Step({ done, current, title, detail, children }: { done: boolean; current: boolean; title: string; detail: string; children?: ReactNode }) {
   return (
     <li className={classes.step} data-done={done || undefined} data-current={current || undefined} aria-current={current ? 'step' : undefined}>
-      <span className={classes.tick} role="img" aria-label={done ? 'Done' : 'To do'}>
+      <span className={classes.tick} role="img" aria-label={done ? t('Done') : t('To do')}>
         {done && <IconCheck size={13} stroke={2.6} />}
       </span>
       <div className={classes.content}>
@@ -114,8 +115,8 @@ function FirstCall() {
       <div className={classes.waiting} role="status">
         <Loader size={13} color="var(--tg-accent)" />
         <Text size="sm" c="dimmed">
-          Waiting for your first call…
-          {!secret && ` Put your key's secret in place of ${PLACEHOLDER}; lost it? Rotate the key on the Keys page.`}
+          {t('Waiting for your first call…')}
+          {!secret && ` ${t('Put your key\'s secret in place of {placeholder}; lost it? Rotate the key on the Keys page.', { placeholder: PLACEHOLDER })}`}
         </Text>
       </div>
     </>
@@ -123,7 +124,7 @@ function FirstCall() {
 }
 
 function story(row: RequestRow): string {
-  return `${row.model} by ${row.provider ?? 'no provider'}, ${usd(pico(row.spend))}, in ${latency(row.total_ms)}.`;
+  return t('{model} by {provider}, {spend}, in {time}.', { model: row.model, provider: row.provider ?? t('no provider'), spend: usd(pico(row.spend)), time: latency(row.total_ms) });
 }
 
 /** Straight into the form of the only team there is, else to the list of them. */
@@ -131,10 +132,10 @@ function SetBudget({ teams }: { teams: readonly Team[] }) {
   const [only] = teams;
   return teams.length === 1 && only ? (
     <ButtonLink to="/teams/$teamId" params={{ teamId: only.id }} search={{ open: 'budget' }}>
-      Set a budget
+      {t('Set a budget')}
     </ButtonLink>
   ) : (
-    <ButtonLink to="/teams">Choose a team</ButtonLink>
+    <ButtonLink to="/teams">{t('Choose a team')}</ButtonLink>
   );
 }
 

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useLatestRequests } from '@/api/requests';
 import type { RequestRow } from '@/api/types';
+import { t } from '@/i18n';
 import { DataTable } from '@/ui/DataTable';
 import { Live } from '@/ui/Live';
 import { LoadFailure } from '@/ui/Notice';
@@ -20,18 +21,18 @@ export function LatestRequests() {
   return (
     <Panel
       flush
-      label="Latest requests"
-      title={<Live>Latest requests</Live>}
+      label={t('Latest requests')}
+      title={<Live>{t('Latest requests')}</Live>}
       actions={
         <TextLink to="/requests" size="sm">
-          View all
+          {t('View all')}
         </TextLink>
       }
     >
       {error && !data ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <DataTable label="Latest requests" columns={columns.of} rows={data} rowKey={(row) => row.id} onOpen={columns.open} />
+        <DataTable label={t('Latest requests')} columns={columns.of} rows={data} rowKey={(row) => row.id} onOpen={columns.open} />
       )}
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { cacheSavingsQuery } from '@/api/performance';
 import { spendReportQuery } from '@/api/spendReport';
+import { locale, t } from '@/i18n';
 import { pico, usd } from '@/lib/money';
 import { compact } from '@/lib/numbers';
 import { monthProjection } from '@/lib/projection';
@@ -8,9 +9,10 @@ import { Delta } from '@/ui/Delta';
 import { Figures } from '@/ui/Figures';
 import { Money } from '@/ui/Money';
 import { Panel } from '@/ui/Page';
+import { Say } from '@/ui/Say';
 import { TextLink } from '@/ui/links';
 
-const month = new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
 
 /** Where the money stands now, and where it is going. */
 export function MonthPanel() {
@@ -22,37 +24,33 @@ export function MonthPanel() {
   const name = month.format(now);
   const projected = soFar && week && monthProjection(pico(soFar.total.spend), pico(week.total.spend), now);
   return (
-    <Panel label="Where the money stands">
+    <Panel label={t('Where the money stands')}>
       <Figures
         figures={[
           {
-            name: 'Today',
+            name: t('Today'),
             value: today && (
               <TextLink to="/spend" search={{ period: 'today' }} c="inherit" inherit>
                 <Money amount={today.total.spend} />
               </TextLink>
             ),
             note: today?.previous && (
-              <>
-                <Delta now={pico(today.total.spend)} before={pico(today.previous.total.spend)} was={usd(pico(today.previous.total.spend))} /> on yesterday by now
-              </>
+              <Say message="{change} on yesterday by now" change={<Delta now={pico(today.total.spend)} before={pico(today.previous.total.spend)} was={usd(pico(today.previous.total.spend))} />} />
             ),
           },
           {
-            name: `${name} so far`,
+            name: t('{name} so far', { name }),
             value: soFar && (
               <TextLink to="/spend" search={{ period: 'month' }} c="inherit" inherit>
                 <Money amount={soFar.total.spend} />
               </TextLink>
             ),
             note: soFar?.previous && (
-              <>
-                <Delta now={pico(soFar.total.spend)} before={pico(soFar.previous.total.spend)} was={usd(pico(soFar.previous.total.spend))} /> on the days before
-              </>
+              <Say message="{change} on the days before" change={<Delta now={pico(soFar.total.spend)} before={pico(soFar.previous.total.spend)} was={usd(pico(soFar.previous.total.spend))} />} />
             ),
           },
-          { name: `${name}, projected`, value: projected !== undefined ? <Money amount={projected} /> : undefined, note: 'At the pace of the last 7 days' },
-          { name: 'Saved by caches', value: saved && <Money amount={saved.saved} />, note: saved && `${compact(saved.cache_read_tokens)} tokens in 30 days` },
+          { name: t('{name}, projected', { name }), value: projected !== undefined ? <Money amount={projected} /> : undefined, note: t('At the pace of the last 7 days') },
+          { name: t('Saved by caches'), value: saved && <Money amount={saved.saved} />, note: saved && t('{count} tokens in 30 days', { count: compact(saved.cache_read_tokens) }) },
         ]}
       />
     </Panel>

@@ -2,6 +2,7 @@ import { SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, lazy } from 'react';
 import { useFollowRequests, useLatestRequests } from '@/api/requests';
+import { t } from '@/i18n';
 import { PERIODS, type PeriodName } from '@/lib/period';
 import { Page } from '@/ui/Page';
 import { BudgetsPanel } from './BudgetsPanel';
@@ -27,11 +28,11 @@ export default function Overview() {
   const nothingYet = latest?.length === 0;
   return (
     <Page
-      title="Overview"
-      description={nothingYet ? 'Your gateway is ready. Four steps to the first call you can account for.' : 'What your teams spend, as it happens. Days are UTC.'}
+      title={t('Overview')}
+      description={nothingYet ? t('Your gateway is ready. Four steps to the first call you can account for.') : t('What your teams spend, as it happens. Days are UTC.')}
       actions={
         !nothingYet && (
-          <SegmentedControl size="sm" aria-label="Period" value={period} onChange={(value) => show({ period: value })} data={PERIODS} />
+          <SegmentedControl size="sm" aria-label={t('Period')} value={period} onChange={(value) => show({ period: value })} data={PERIODS} />
         )
       }
     >

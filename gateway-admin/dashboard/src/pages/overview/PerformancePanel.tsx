@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { performanceQuery } from '@/api/performance';
 import type { Measurement } from '@/api/types';
-import { count, latency, percent } from '@/lib/numbers';
+import { t } from '@/i18n';
+import { latency, percent } from '@/lib/numbers';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { Delta } from '@/ui/Delta';
 import { LoadFailure } from '@/ui/Notice';
@@ -15,9 +16,9 @@ interface Row {
 }
 
 const ROWS: Row[] = [
-  { name: 'Time to first token', of: ({ ttft }) => ttft },
-  { name: 'Whole request', of: ({ total }) => total },
-  { name: 'Gateway overhead', of: ({ overhead }) => overhead },
+  { name: t('Time to first token'), of: ({ ttft }) => ttft },
+  { name: t('Whole request'), of: ({ total }) => total },
+  { name: t('Gateway overhead'), of: ({ overhead }) => overhead },
 ];
 
 /** How fast and how well the last 24 hours went, beside the same a week ago. */
@@ -29,18 +30,18 @@ export function PerformancePanel() {
   return (
     <Panel
       flush
-      title="Last 24 hours"
+      title={t('Last 24 hours')}
       description={now && <Summary now={now} />}
       actions={
         <TextLink to="/requests" search={{ period: '24h' }} size="sm">
-          Requests
+          {t('Requests')}
         </TextLink>
       }
     >
       {error && !data ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <DataTable label="Latency of the last 24 hours" columns={columns(now, before)} rows={now && ROWS} rowKey={({ name }) => name} skeletonRows={3} />
+        <DataTable label={t('Latency of the last 24 hours')} columns={columns(now, before)} rows={now && ROWS} rowKey={({ name }) => name} skeletonRows={3} />
       )}
     </Panel>
   );
@@ -49,13 +50,13 @@ export function PerformancePanel() {
 function Summary({ now }: { now: Measurement }) {
   return (
     <>
-      {count(now.requests)} requests,{' '}
+      {t('{count, plural, one {# request} other {# requests}}', { count: now.requests })},{' '}
       {now.errors > 0 ? (
         <TextLink to="/requests" search={{ status: 'error', period: '24h' }} c="inherit" inherit td="underline">
-          {percent(now.errors / now.requests)} failed
+          {t('{count} failed', { count: percent(now.errors / now.requests) })}
         </TextLink>
       ) : (
-        'none failed'
+        t('none failed')
       )}
     </>
   );
@@ -69,12 +70,12 @@ function columns(now: Measurement | undefined, before: Measurement | undefined):
     cell: ({ of }) => latency(now && of(now)?.[key]),
   });
   return [
-    { header: 'Latency', cell: ({ name }) => name },
+    { header: t('Latency'), cell: ({ name }) => name },
     part('p50', 'p50'),
     part('p95', 'p95'),
     part('p99', 'p99', 'sm'),
     {
-      header: 'p95, on last week',
+      header: t('p95, on last week'),
       align: 'right',
       from: 'sm',
       cell: ({ of }) => {

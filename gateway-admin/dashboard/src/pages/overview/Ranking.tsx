@@ -2,10 +2,12 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { spendQuery } from '@/api/spend';
+import { t } from '@/i18n';
 import { share } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
 import type { PeriodName } from '@/lib/period';
 import { rank, type Dimension, type Ranked } from '@/lib/spend';
+import { inSentence } from '@/lib/words';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { Money } from '@/ui/Money';
 import { LoadFailure } from '@/ui/Notice';
@@ -20,7 +22,7 @@ const MOST = 8;
 export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
   const { data, error } = useQuery(spendQuery(period, by));
   const ranked = useMemo(() => data && rank(data.rows, by), [data, by]);
-  const title = `Spend by ${by}`;
+  const title = t('Spend by {by}', { by: inSentence(by) });
   const top = ranked?.[0]?.spend ?? 0n;
   return (
     <Panel
@@ -28,7 +30,7 @@ export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
       title={title}
       actions={
         <TextLink to="/spend" search={{ by, period: period === 'today' || period === 'month' || period === '7d' ? period : undefined }} size="sm">
-          Details
+          {t('Details')}
         </TextLink>
       }
     >
@@ -43,7 +45,7 @@ export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
           skeletonRows={3}
           empty={
             <Text size="sm" c="dimmed" px={20} pt={4} pb={20}>
-              No calls in this period.
+              {t('No calls in this period.')}
             </Text>
           }
         />
@@ -52,15 +54,15 @@ export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
   );
 }
 
-const NAMES: Record<Dimension, string> = { team: 'Team', model: 'Model', key: 'Key' };
+const NAMES: Record<Dimension, string> = { team: t('Team'), model: t('Model'), key: t('Key') };
 
 function columns(by: Dimension, top: bigint): Column<Ranked>[] {
   return [
     { header: NAMES[by], cell: (row) => <Name by={by} row={row} top={top} /> },
-    { header: 'Requests', align: 'right', cell: (row) => count(row.requests) },
-    { header: 'Tokens', align: 'right', from: 'sm', cell: (row) => compact(row.tokens) },
-    { header: 'Errors', align: 'right', from: 'sm', cell: (row) => (row.errors ? percent(row.errors / row.requests) : '0%') },
-    { header: 'Spend', align: 'right', cell: (row) => <Money amount={row.spend} /> },
+    { header: t('Requests'), align: 'right', cell: (row) => count(row.requests) },
+    { header: t('Tokens'), align: 'right', from: 'sm', cell: (row) => compact(row.tokens) },
+    { header: t('Errors'), align: 'right', from: 'sm', cell: (row) => (row.errors ? percent(row.errors / row.requests) : '0%') },
+    { header: t('Spend'), align: 'right', cell: (row) => <Money amount={row.spend} /> },
   ];
 }
 

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { refusalsQuery } from '@/api/refusals';
 import type { RefusalReport } from '@/api/types';
+import { t } from '@/i18n';
 import { count } from '@/lib/numbers';
 import type { PeriodName } from '@/lib/period';
 import { hourText } from '@/lib/time';
@@ -23,9 +24,9 @@ export function RefusalsPanel({ period, teamId }: { period: PeriodName; teamId?:
   const [all, { toggle }] = useDisclosure(false);
   if (!data || data.total === 0) return null;
   return (
-    <Panel flush title={`Refused calls: ${count(data.total)}`} description="Turned away before they cost anything; they are not among the requests.">
+    <Panel flush title={t('Refused calls: {total}', { total: count(data.total) })} description={t('Turned away before they cost anything; they are not among the requests.')}>
       <DataTable
-        label="Refused calls"
+        label={t('Refused calls')}
         columns={columns(teamId === undefined)}
         rows={all ? data.rows : data.rows.slice(0, MOST)}
         rowKey={(row) => [row.team.id, row.key.id, row.reason, row.scope].join('/')}
@@ -33,7 +34,7 @@ export function RefusalsPanel({ period, teamId }: { period: PeriodName; teamId?:
       {data.rows.length > MOST && (
         <Center p="sm">
           <Button variant="default" size="xs" onClick={toggle}>
-            {all ? 'Show fewer' : `Show ${count(data.rows.length - MOST)} more`}
+            {all ? t('Show fewer') : t('Show {count} more', { count: count(data.rows.length - MOST) })}
           </Button>
         </Center>
       )}
@@ -42,18 +43,18 @@ export function RefusalsPanel({ period, teamId }: { period: PeriodName; teamId?:
 }
 
 function columns(withTeam: boolean): Column<Row>[] {
-  const team: Column<Row> = { header: 'Team', cell: (row) => <TeamLink team={row.team} /> };
+  const team: Column<Row> = { header: t('Team'), cell: (row) => <TeamLink team={row.team} /> };
   return [
-    { header: 'Why', cell: (row) => <Tag tone="warn">{words(row.reason)}</Tag> },
+    { header: t('Why'), cell: (row) => <Tag tone="warn">{words(row.reason)}</Tag> },
     {
-      header: 'Whose limit',
+      header: t('Whose limit'),
       from: 'sm',
       cell: (row) => <Quiet>{row.scope === 'none' ? '–' : words(row.scope)}</Quiet>,
-      under: (row) => row.scope !== 'none' && `${words(row.scope)} limit`,
+      under: (row) => row.scope !== 'none' && t('{scope} limit', { scope: words(row.scope) }),
     },
     ...(withTeam ? [team] : []),
-    { header: 'Key', from: 'sm', cell: (row) => row.key.name, under: (row) => `Key ${row.key.name}` },
-    { header: 'Last', from: 'md', cell: (row) => <Quiet>{hourText(row.last_hour)}</Quiet>, under: (row) => hourText(row.last_hour) },
-    { header: 'Calls', align: 'right', cell: (row) => count(row.refusals) },
+    { header: t('Key'), from: 'sm', cell: (row) => row.key.name, under: (row) => t('Key {name}', { name: row.key.name }) },
+    { header: t('Last'), from: 'md', cell: (row) => <Quiet>{hourText(row.last_hour)}</Quiet>, under: (row) => hourText(row.last_hour) },
+    { header: t('Calls'), align: 'right', cell: (row) => count(row.refusals) },
   ];
 }

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { t } from '@/i18n';
 import { axis, type Axis } from '@/lib/axis';
 import { barsOf, labelled, type Plot } from '@/lib/bars';
 import { usd } from '@/lib/money';
@@ -25,16 +26,20 @@ interface SpendChartProps {
 const DOLLARS: Shape = { format: usd, axis };
 const HEIGHT = 260;
 const MARGIN = { top: 8, right: 18, bottom: 32, left: 70 };
+/** How wide a character of the axis is, at most. */
+const DIGIT = 8;
 
 /** Spend, or what else was counted, over time as stacked bars; arrow keys walk through them. */
 export default function SpendChart({ stack, label, shape = DOLLARS, onOpen }: SpendChartProps) {
   const { ref, width } = useElementSize();
   const [at, setAt] = useState<number>();
   const { ticks, label: tickLabel } = shape.axis(highest(stack));
-  const plot: Plot = { width: Math.max(0, width - MARGIN.left - MARGIN.right), height: HEIGHT - MARGIN.top - MARGIN.bottom, top: ticks.at(-1) ?? 1 };
+  // Tiny amounts have long labels.
+  const margin = { ...MARGIN, left: Math.max(MARGIN.left, 14 + DIGIT * Math.max(...ticks.map((tick) => tickLabel(tick).length))) };
+  const plot: Plot = { width: Math.max(0, width - margin.left - margin.right), height: HEIGHT - margin.top - margin.bottom, top: ticks.at(-1) ?? 1 };
   const count = stack.points.length;
   const band = plot.width / Math.max(1, count);
-  const y = (value: number) => MARGIN.top + plot.height * (1 - value / plot.top);
+  const y = (value: number) => margin.top + plot.height * (1 - value / plot.top);
   const onKey = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step !== 0) setAt(((at ?? (step > 0 ? -1 : count)) + step + count) % count);
@@ -47,38 +52,38 @@ export default function SpendChart({ stack, label, shape = DOLLARS, onOpen }: Sp
     <figure className={classes.figure} aria-label={label}>
       <div ref={ref} className={classes.plot} style={{ height: HEIGHT }} onMouseLeave={() => setAt(undefined)} onBlur={() => setAt(undefined)}>
         {width > 0 && (
-          <svg width={width} height={HEIGHT} role="img" aria-label={`${label}; use the arrow keys`} tabIndex={0} onKeyDown={onKey} data-opens={onOpen ? true : undefined}>
+          <svg width={width} height={HEIGHT} role="img" aria-label={t('{label}; use the arrow keys', { label })} tabIndex={0} onKeyDown={onKey} data-opens={onOpen ? true : undefined}>
             {ticks.map((tick) => (
               <g key={tick}>
-                <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} className={classes.line} />
-                <text x={MARGIN.left - 12} y={y(tick)} dy="0.35em" textAnchor="end" className={classes.tick}>
+                <line x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} className={classes.line} />
+                <text x={margin.left - 12} y={y(tick)} dy="0.35em" textAnchor="end" className={classes.tick}>
                   {tickLabel(tick)}
                 </text>
               </g>
             ))}
-            {at !== undefined && <rect x={MARGIN.left + at * band} y={MARGIN.top} width={band} height={plot.height} className={classes.cursor} />}
-            <g transform={`translate(${MARGIN.left}, ${MARGIN.top})`}>
+            {at !== undefined && <rect x={margin.left + at * band} y={margin.top} width={band} height={plot.height} className={classes.cursor} />}
+            <g transform={`translate(${margin.left}, ${margin.top})`}>
               {barsOf(stack, plot).map(({ bucket, series, ...place }) => (
                 <rect key={`${bucket}/${series}`} {...place} fill={SERIES[series % SERIES.length]} />
               ))}
             </g>
             {labelled(count, plot.width).map((index) => (
-              <text key={index} x={MARGIN.left + (index + 0.5) * band} y={HEIGHT - 8} textAnchor="middle" className={classes.tick}>
+              <text key={index} x={margin.left + (index + 0.5) * band} y={HEIGHT - 8} textAnchor="middle" className={classes.tick}>
                 {stack.points[index]?.['bucket']}
               </text>
             ))}
             {stack.points.map((_, index) => (
-              <rect key={index} x={MARGIN.left + index * band} y={MARGIN.top} width={band} height={plot.height} fill="transparent" onMouseEnter={() => setAt(index)} onClick={() => onOpen?.(index)} />
+              <rect key={index} x={margin.left + index * band} y={margin.top} width={band} height={plot.height} fill="transparent" onMouseEnter={() => setAt(index)} onClick={() => onOpen?.(index)} />
             ))}
           </svg>
         )}
         {at !== undefined && stack.points[at] && (
-          <div className={classes.hover} role="status" style={{ '--at': `${MARGIN.left + (at + 0.5) * band}px` } as CSSProperties} data-side={at > count / 2 ? 'left' : 'right'}>
+          <div className={classes.hover} role="status" style={{ '--at': `${margin.left + (at + 0.5) * band}px` } as CSSProperties} data-side={at > count / 2 ? 'left' : 'right'}>
             <Breakdown stack={stack} at={at} format={shape.format} />
           </div>
         )}
       </div>
-      {stack.series.length === 0 && <p className={classes.nothing}>No calls in this period.</p>}
+      {stack.series.length === 0 && <p className={classes.nothing}>{t('No calls in this period.')}</p>}
       {stack.series.length > 0 && (
         <figcaption className={classes.legend}>
           {stack.series.map(({ id, name }, index) => (
@@ -109,7 +114,7 @@ function Breakdown({ stack, at, format }: { stack: Stack; at: number; format: Sh
     <div className={classes.tooltip}>
       <div className={classes.total}>
         <Text size="xs" c="dimmed">
-          {stack.points[at]?.['bucket']} UTC
+          {t('{time} UTC', { time: stack.points[at]?.['bucket'] })}
         </Text>
         <Text size="sm" fw={600} className="tabular">
           {format(total)}

@@ -4,11 +4,13 @@ import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { spendQuery } from '@/api/spend';
 import { useIsDeleted } from '@/api/teams';
 import type { SpendTotal } from '@/api/types';
+import { t } from '@/i18n';
 import { teamName } from '@/lib/deleted';
 import { pico } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
 import { PERIODS, period, type PeriodName } from '@/lib/period';
 import { stack, tokensOf } from '@/lib/spend';
+import { inSentence } from '@/lib/words';
 import { Figures } from '@/ui/Figures';
 import { Money } from '@/ui/Money';
 import { LoadFailure } from '@/ui/Notice';
@@ -39,19 +41,19 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
   const isGone = useIsDeleted();
   const told = stacked && { ...stacked, series: stacked.series.map(({ id, name }) => ({ id, name: teamName(name, by === 'team' && isGone(id)) })) };
   const control = onBy ? (
-    <SegmentedControl size="xs" aria-label="Group by" value={by} onChange={onBy} data={GROUPINGS} />
+    <SegmentedControl size="xs" aria-label={t('Group by')} value={by} onChange={onBy} data={GROUPINGS} />
   ) : (
-    <SegmentedControl size="xs" aria-label="Period" value={own} onChange={setOwn} data={PERIODS} />
+    <SegmentedControl size="xs" aria-label={t('Period')} value={own} onChange={setOwn} data={PERIODS} />
   );
   return (
-    <Panel title="Spend" actions={control}>
+    <Panel title={t('Spend')} actions={control}>
       {error && !data ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <div className={classes.body} data-stale={isPlaceholderData || undefined}>
           <Totals total={data?.total} period={name} teamId={teamId} />
           <Suspense fallback={<div className={classes.chart} />}>
-            {told ? <SpendChart stack={told} label={`Spend by ${by} over time`} /> : <div className={classes.chart} />}
+            {told ? <SpendChart stack={told} label={t('Spend by {by} over time', { by: inSentence(by) })} /> : <div className={classes.chart} />}
           </Suspense>
         </div>
       )}
@@ -60,18 +62,18 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
 }
 
 const GROUPINGS = [
-  { value: 'team' as const, label: 'By team' },
-  { value: 'model' as const, label: 'By model' },
+  { value: 'team' as const, label: t('By team') },
+  { value: 'model' as const, label: t('By model') },
 ];
 
 function Totals({ total, period, teamId }: { total: SpendTotal | undefined; period: PeriodName; teamId?: string }) {
   return (
     <Figures
       figures={[
-        { name: 'Spend', value: total && <Money amount={pico(total.spend)} /> },
-        { name: 'Requests', value: total && count(total.requests) },
-        { name: 'Tokens', value: total && compact(tokensOf(total)) },
-        { name: 'Errors', value: total && <Errors total={total} period={period} teamId={teamId} /> },
+        { name: t('Spend'), value: total && <Money amount={pico(total.spend)} /> },
+        { name: t('Requests'), value: total && count(total.requests) },
+        { name: t('Tokens'), value: total && compact(tokensOf(total)) },
+        { name: t('Errors'), value: total && <Errors total={total} period={period} teamId={teamId} /> },
       ]}
     />
   );

@@ -1,8 +1,10 @@
 import { Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '@/i18n';
 import { CODE_LANGUAGES, chatCode, type CodeLanguage } from '@/lib/chatCode';
 import { tokens } from '@/lib/snippets';
 import { CopyButton } from '@/ui/CopyButton';
+import { Say } from '@/ui/Say';
 import classes from './Playground.module.css';
 
 /** The request as code that makes it. */
@@ -10,13 +12,13 @@ export function CodeModal({ body, onClose }: { body: Record<string, unknown>; on
   const [language, setLanguage] = useState<CodeLanguage>('curl');
   const code = chatCode(language, { baseUrl: `${window.location.origin}/v1`, body });
   return (
-    <Modal opened onClose={onClose} size={720} title={<Text fw={600}>Copy as code</Text>}>
+    <Modal opened onClose={onClose} size={720} title={<Text fw={600}>{t('Copy as code')}</Text>}>
       <Stack gap="sm">
         <Group justify="space-between">
-          <SegmentedControl size="xs" aria-label="Language" value={language} onChange={setLanguage} data={CODE_LANGUAGES} />
-          <CopyButton value={code} what="code" />
+          <SegmentedControl size="xs" aria-label={t('Language')} value={language} onChange={setLanguage} data={CODE_LANGUAGES} />
+          <CopyButton value={code} what={t('code')} />
         </Group>
-        <pre className={classes.code} tabIndex={0} aria-label={`The request in ${language}`}>
+        <pre className={classes.code} tabIndex={0} aria-label={t('The request in {language}', { language })}>
           {tokens(code).map(({ kind, text }, index) => (
             <span key={index} data-kind={kind}>
               {text}
@@ -24,7 +26,7 @@ export function CodeModal({ body, onClose }: { body: Record<string, unknown>; on
           ))}
         </pre>
         <Text size="sm" c="dimmed">
-          Put your key's secret into the environment as <span className="mono">TOLLGATE_KEY</span>.
+          <Say message="Put your key's secret into the environment as {name}." name={<span className="mono">TOLLGATE_KEY</span>} />
         </Text>
       </Stack>
     </Modal>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, CloseButton, FileButton, Group, Textarea, Tooltip } from '@mantine/core';
 import { IconPhoto, IconPlayerStop, IconSend } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
+import { t } from '@/i18n';
 import type { Question } from '@/lib/chat';
 import { toast } from '@/ui/toast';
 import classes from './Playground.module.css';
@@ -34,7 +35,7 @@ export function Composer({ busy, disabled, sees, onSend, onStop }: ComposerProps
   };
   const attach = (files: File[]) => {
     for (const file of files) {
-      if (file.size > LARGEST_IMAGE) toast(`${file.name} is larger than 4 MB.`);
+      if (file.size > LARGEST_IMAGE) toast(t('{name} is larger than 4 MB.', { name: file.name }));
       else void dataUrl(file).then((url) => setImages((before) => [...before, url]));
     }
   };
@@ -44,16 +45,16 @@ export function Composer({ busy, disabled, sees, onSend, onStop }: ComposerProps
         <div className={classes.thumbs} style={{ padding: '4px 6px 8px' }}>
           {images.map((url, at) => (
             <Group key={at} gap={2} wrap="nowrap" align="flex-start">
-              <img src={url} alt={`To be sent ${at + 1}`} />
-              <CloseButton size="xs" aria-label={`Take image ${at + 1} away`} onClick={() => setImages(images.filter((_, index) => index !== at))} />
+              <img src={url} alt={t('To be sent {at}', { at: at + 1 })} />
+              <CloseButton size="xs" aria-label={t('Take image {at} away', { at: at + 1 })} onClick={() => setImages(images.filter((_, index) => index !== at))} />
             </Group>
           ))}
         </div>
       )}
       <Textarea
         variant="unstyled"
-        aria-label="Message"
-        placeholder="Message"
+        aria-label={t('Message')}
+        placeholder={t('Message')}
         autosize
         minRows={2}
         maxRows={10}
@@ -65,8 +66,8 @@ export function Composer({ busy, disabled, sees, onSend, onStop }: ComposerProps
       <Group justify="space-between">
         <FileButton multiple accept="image/png,image/jpeg,image/webp,image/gif" onChange={attach}>
           {(props) => (
-            <Tooltip label={sees ? 'Attach an image' : 'A model that is asked does not say that it takes images'}>
-              <ActionIcon {...props} variant="subtle" color="gray" aria-label="Attach an image">
+            <Tooltip label={sees ? t('Attach an image') : t('A model that is asked does not say that it takes images')}>
+              <ActionIcon {...props} variant="subtle" color="gray" aria-label={t('Attach an image')}>
                 <IconPhoto size={17} stroke={1.7} />
               </ActionIcon>
             </Tooltip>
@@ -74,11 +75,11 @@ export function Composer({ busy, disabled, sees, onSend, onStop }: ComposerProps
         </FileButton>
         {busy ? (
           <Button variant="default" leftSection={<IconPlayerStop size={15} stroke={1.7} />} onClick={onStop}>
-            Stop
+            {t('Stop')}
           </Button>
         ) : (
           <Button leftSection={<IconSend size={15} stroke={1.7} />} disabled={disabled || empty} onClick={send}>
-            Send
+            {t('Send')}
           </Button>
         )}
       </Group>

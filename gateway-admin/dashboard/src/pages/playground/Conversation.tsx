@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { t } from '@/i18n';
 import type { Answer, Question, Turn } from '@/lib/chat';
 import { pico, usd } from '@/lib/money';
 import { count, fixed, latency } from '@/lib/numbers';
@@ -14,8 +15,8 @@ export function Conversation({ turns, ready }: { turns: readonly Turn[]; ready: 
     if (box && box.scrollHeight - box.scrollTop - box.clientHeight < 160) box.scrollTop = box.scrollHeight;
   }, [turns]);
   return (
-    <div className={classes.talk} data-ready={ready || undefined} tabIndex={0} role="log" aria-label="Messages">
-      {turns.length === 0 && <div className={classes.idle}>{ready ? 'Ask something below.' : 'Choose a key below to begin.'}</div>}
+    <div className={classes.talk} data-ready={ready || undefined} tabIndex={0} role="log" aria-label={t('Messages')}>
+      {turns.length === 0 && <div className={classes.idle}>{ready ? t('Ask something below.') : t('Choose a key below to begin.')}</div>}
       {turns.map((turn, at) => (turn.role === 'user' ? <Asked key={at} question={turn} /> : <Answered key={at} answer={turn} />))}
       <div ref={end} />
     </div>
@@ -28,7 +29,7 @@ function Asked({ question: { text, images } }: { question: Question }) {
       {images.length > 0 && (
         <div className={classes.thumbs}>
           {images.map((url, at) => (
-            <img key={at} src={url} alt={`Attached ${at + 1}`} />
+            <img key={at} src={url} alt={t('Attached {at}', { at: at + 1 })} />
           ))}
         </div>
       )}
@@ -67,21 +68,21 @@ function Meter({ answer: { state, finish, requestId, provider, ttft, total, usag
   const rate = usage && total && ttft !== undefined && total > ttft ? usage.output / ((total - ttft) / 1_000) : undefined;
   return (
     <p className={classes.meter}>
-      {state === 'stopped' && <span>Stopped by you</span>}
-      {finish && finish !== 'stop' && <span>Ended: {words(finish)}</span>}
+      {state === 'stopped' && <span>{t('Stopped by you')}</span>}
+      {finish && finish !== 'stop' && <span>{t('Ended: {finish}', { finish: words(finish) })}</span>}
       {usage?.cost !== undefined && <span>{usd(pico(usage.cost))}</span>}
       {usage && (
         <span>
-          {count(usage.input)} → {count(usage.output)} tokens
+          {t('{input} → {output} tokens', { input: count(usage.input), output: count(usage.output) })}
         </span>
       )}
-      {ttft !== undefined && <span>{latency(ttft)} to first token</span>}
-      {total !== undefined && <span>{latency(total)} in all</span>}
-      {rate !== undefined && <span>{fixed(rate, 0)} tokens/s</span>}
+      {ttft !== undefined && <span>{t('{time} to first token', { time: latency(ttft) })}</span>}
+      {total !== undefined && <span>{t('{time} in all', { time: latency(total) })}</span>}
+      {rate !== undefined && <span>{t('{rate} tokens/s', { rate: fixed(rate, 0) })}</span>}
       {provider && <span>{provider}</span>}
       {requestId && (
         <TextLink to="/requests" search={{ request: requestId }} inherit>
-          Request
+          {t('Request')}
         </TextLink>
       )}
     </p>

@@ -5,6 +5,7 @@ import { useCreateKey } from '@/api/keys';
 import { ApiError } from '@/api/problem';
 import { useMay } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
+import { t } from '@/i18n';
 import { rememberSecret } from '@/lib/secret';
 import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
@@ -16,7 +17,7 @@ const PREFIX = 'sk-tg-';
 /** Calls need a key: one for an hour and a dollar, or one that the person has. */
 export function KeyChooser() {
   return (
-    <Panel title="Choose a key" description="Calls from here are made with a virtual key, as an application makes them. Its secret stays in this tab's memory and goes with a reload.">
+    <Panel title={t('Choose a key')} description={t('Calls from here are made with a virtual key, as an application makes them. Its secret stays in this tab\'s memory and goes with a reload.')}>
       <Stack gap="lg">
         {useMay('keys:write') && <NewKey />}
         <Pasted />
@@ -34,21 +35,21 @@ function NewKey() {
     team &&
     create.mutate({
       team_id: team,
-      name: 'Playground',
+      name: t('Playground'),
       budgets: [{ amount: BUDGET, window: 'total', kind: 'hard' }],
       expires_at: new Date(Date.now() + HOUR_MS).toISOString(),
     });
   return (
     <div>
-      {create.error && <Notice>{create.error instanceof ApiError ? create.error.message : 'This did not work. Try again.'}</Notice>}
+      {create.error && <Notice>{create.error instanceof ApiError ? create.error.message : t('This did not work. Try again.')}</Notice>}
       <Group gap={8} align="flex-end">
-        <Select label="Team that pays" w={220} searchable allowDeselect={false} data={teams.map(({ id, name }) => ({ value: id, label: name }))} value={team ?? null} onChange={setChosen} />
+        <Select label={t('Team that pays')} w={220} searchable allowDeselect={false} data={teams.map(({ id, name }) => ({ value: id, label: name }))} value={team ?? null} onChange={setChosen} />
         <Button loading={create.isPending} disabled={!team} onClick={make}>
-          Create a playground key
+          {t('Create a playground key')}
         </Button>
       </Group>
       <Text size="sm" c="dimmed" mt={6}>
-        It ends after one hour, and can spend one dollar in all.
+        {t('It ends after one hour, and can spend one dollar in all.')}
       </Text>
     </div>
   );
@@ -66,20 +67,20 @@ function Pasted() {
     <form onSubmit={use}>
       <Group gap={8} align="flex-end">
         <PasswordInput
-          label="Or paste a key's secret"
+          label={t('Or paste a key\'s secret')}
           placeholder="sk-tg-…"
           autoComplete="off"
           w={320}
           maw="100%"
           value={secret}
-          error={refused && 'A secret begins with sk-tg-.'}
+          error={refused && t('A secret begins with sk-tg-.')}
           onChange={(event) => {
             setSecret(event.currentTarget.value);
             setRefused(false);
           }}
         />
         <Button type="submit" variant="default" disabled={!secret.trim()}>
-          Use it
+          {t('Use it')}
         </Button>
       </Group>
     </form>

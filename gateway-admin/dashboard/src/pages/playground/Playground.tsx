@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { callableModelsQuery, modelsQuery } from '@/api/models';
+import { t } from '@/i18n';
 import { NO_SETTINGS, chatBody, settingErrors, type Question } from '@/lib/chat';
 import { useSecret } from '@/lib/secret';
 import { Page } from '@/ui/Page';
@@ -22,7 +23,7 @@ export default function Playground() {
   const navigate = useNavigate();
   const [settings, setSettings] = useState(NO_SETTINGS);
   const [showsCode, setShowsCode] = useState(false);
-  const [asked, setAsked] = useState<Question>({ role: 'user', text: 'Say hello in five words.', images: [] });
+  const [asked, setAsked] = useState<Question>({ role: 'user', text: t('Say hello in five words.'), images: [] });
   const { data: catalogue = [] } = useQuery(modelsQuery);
   const { data: callable } = useQuery(callableModelsQuery(secret));
   const chat = new Set(catalogue.filter(({ capabilities }) => capabilities.includes('chat')).map(({ id }) => id));
@@ -40,17 +41,17 @@ export default function Playground() {
   const sees = models.every((id) => catalogue.find((one) => one.id === id)?.capabilities.includes('vision'));
   return (
     <Page
-      title="Playground"
-      description="Try a model, or two side by side. Calls are real: they are charged to the key."
+      title={t('Playground')}
+      description={t('Try a model, or two side by side. Calls are real: they are charged to the key.')}
       actions={
         <>
           {started && (
             <Button variant="default" leftSection={<IconEraser size={15} stroke={1.7} />} disabled={lanes.busy} onClick={lanes.clear}>
-              Clear
+              {t('Clear')}
             </Button>
           )}
           <Button variant="default" leftSection={<IconCode size={15} stroke={1.7} />} disabled={!first} onClick={() => setShowsCode(true)}>
-            Copy as code
+            {t('Copy as code')}
           </Button>
         </>
       }
@@ -59,10 +60,10 @@ export default function Playground() {
         <div className={classes.stage}>
           <div className={classes.lanes} data-two={models.length > 1 || undefined}>
             {models.map((id, at) => (
-              <section key={`${at}/${id}`} className={classes.lane} aria-label={`Conversation with ${id}`}>
+              <section key={`${at}/${id}`} className={classes.lane} aria-label={t('Conversation with {id}', { id })}>
                 <Group gap={8} wrap="nowrap" className={classes.laneHead}>
                   <Select
-                    aria-label={at === 0 ? 'Model' : 'Second model'}
+                    aria-label={at === 0 ? t('Model') : t('Second model')}
                     searchable
                     allowDeselect={false}
                     flex={1}
@@ -77,11 +78,11 @@ export default function Playground() {
                       disabled={known.length < 2}
                       onClick={() => choose({ other: known.find((name) => name !== id) })}
                     >
-                      Compare
+                      {t('Compare')}
                     </Button>
                   )}
                   {at === 1 && (
-                    <Button variant="default" px={10} aria-label="Close the second model" onClick={() => choose({ other: undefined })}>
+                    <Button variant="default" px={10} aria-label={t('Close the second model')} onClick={() => choose({ other: undefined })}>
                       <IconX size={15} stroke={1.7} />
                     </Button>
                   )}

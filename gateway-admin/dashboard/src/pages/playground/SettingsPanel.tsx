@@ -1,7 +1,9 @@
 import { Anchor, Text, TextInput, Textarea } from '@mantine/core';
+import { t } from '@/i18n';
 import type { Settings } from '@/lib/chat';
 import { forgetSecret } from '@/lib/secret';
 import { Panel } from '@/ui/Page';
+import { Say } from '@/ui/Say';
 import classes from './Playground.module.css';
 
 interface SettingsPanelProps {
@@ -29,20 +31,20 @@ const SHOWN = 4;
 export function SettingsPanel({ settings, errors, onChange, secret }: SettingsPanelProps) {
   const set = (name: keyof Settings) => (event: { currentTarget: { value: string } }) => onChange({ ...settings, [name]: event.currentTarget.value });
   return (
-    <Panel title="Settings">
+    <Panel title={t('Settings')}>
       <div className={classes.settings}>
-        <Textarea label="System prompt" placeholder="You are a careful assistant." autosize minRows={3} maxRows={10} value={settings.system} onChange={set('system')} />
+        <Textarea label={t('System prompt')} placeholder={t('You are a careful assistant.')} autosize minRows={3} maxRows={10} value={settings.system} onChange={set('system')} />
         <div className={classes.three}>
-          <TextInput label="Temp." placeholder="Default" inputMode="decimal" value={settings.temperature} error={errors.temperature} onChange={set('temperature')} />
-          <TextInput label="Top p" placeholder="Default" inputMode="decimal" value={settings.topP} error={errors.topP} onChange={set('topP')} />
-          <TextInput label="Max tokens" placeholder="Model's" inputMode="numeric" value={settings.maxTokens} error={errors.maxTokens} onChange={set('maxTokens')} />
+          <TextInput label={t('Temp.')} placeholder={t('Default')} inputMode="decimal" value={settings.temperature} error={errors.temperature} onChange={set('temperature')} />
+          <TextInput label={t('Top p')} placeholder={t('Default')} inputMode="decimal" value={settings.topP} error={errors.topP} onChange={set('topP')} />
+          <TextInput label={t('Max tokens')} placeholder={t('Model\'s')} inputMode="numeric" value={settings.maxTokens} error={errors.maxTokens} onChange={set('maxTokens')} />
         </div>
         <Textarea
-          label="Tools"
+          label={t('Tools')}
           description={
             !settings.tools && (
               <Anchor component="button" type="button" size="xs" onClick={() => onChange({ ...settings, tools: EXAMPLE_TOOL })}>
-                Insert an example
+                {t('Insert an example')}
               </Anchor>
             )
           }
@@ -57,9 +59,9 @@ export function SettingsPanel({ settings, errors, onChange, secret }: SettingsPa
         />
         {secret && (
           <Text size="sm" c="dimmed">
-            With the key <span className="mono">…{secret.slice(-SHOWN)}</span>.{' '}
+            <Say message="With the key {ending}." ending={<span className="mono">…{secret.slice(-SHOWN)}</span>} />{' '}
             <Anchor component="button" type="button" size="sm" onClick={forgetSecret}>
-              Use another
+              {t('Use another')}
             </Anchor>
           </Text>
         )}

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keysQuery } from '@/api/keys';
 import { effectivePolicyQuery } from '@/api/policies';
+import { t } from '@/i18n';
 import type { Place } from '@/lib/places';
 import { boundBy, sourceText, type Bound, type Source } from '@/lib/policy';
 import { LoadFailure } from '@/ui/Notice';
@@ -18,16 +19,16 @@ export function Effective({ place }: { place?: Place }) {
   const [chosen, choose] = useState<string>();
   const key = place?.level === 'key' ? place.id : (chosen ?? keys?.[0]?.id);
   return (
-    <Panel title="What binds a key" description="All that holds for it together, and where each part comes from.">
+    <Panel title={t('What binds a key')} description={t('All that holds for it together, and where each part comes from.')}>
       {place?.level !== 'key' && keys && keys.length > 0 && (
-        <Select aria-label="Key" mb="md" searchable data={keys.map(({ id, name, team: of }) => ({ value: id, label: `${name} · ${of.name}` }))} value={key ?? null} onChange={(id) => id && choose(id)} />
+        <Select aria-label={t('Key')} mb="md" searchable data={keys.map(({ id, name, team: of }) => ({ value: id, label: `${name} · ${of.name}` }))} value={key ?? null} onChange={(id) => id && choose(id)} />
       )}
       {key ? (
         <OfKey id={key} />
       ) : (
         keys && (
           <Text size="sm" c="dimmed">
-            There is no key yet.
+            {t('There is no key yet.')}
           </Text>
         )
       )}
@@ -53,7 +54,7 @@ function Part({ bound: { name, value, from } }: { bound: Bound }) {
     <div className={classes.bound}>
       <dt>{name}</dt>
       <dd>
-        {value ?? <Quiet>Not bound</Quiet>}
+        {value ?? <Quiet>{t('Not bound')}</Quiet>}
         {from.length > 0 && (
           <div className={classes.from}>
             {from.map((source) => (

@@ -2,7 +2,9 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { policyQuery } from '@/api/policies';
+import { t } from '@/i18n';
 import { LEVELS, placeOf, type Place, type PlaceSearch } from '@/lib/places';
+import { inSentence } from '@/lib/words';
 import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, PageSkeleton, Panel } from '@/ui/Page';
@@ -18,15 +20,15 @@ export default function Policies() {
   const place = placeOf(search);
   const show = (next: PlaceSearch) => void navigate({ to: '/policies', search: next, resetScroll: false });
   return (
-    <Page title="Policies" description="What may be called, where it may run and what providers must promise. All levels bind together: the strictest wins, and no request can widen it.">
+    <Page title={t('Policies')} description={t('What may be called, where it may run and what providers must promise. All levels bind together: the strictest wins, and no request can widen it.')}>
       <PlacePicker levels={LEVELS.slice(0, 3)} value={search} onChange={show} />
       <div className={classes.columns}>
         {place ? (
           <Loaded key={`${place.level}/${place.id}`} place={place} />
         ) : (
-          <Panel label="Policy">
-            <EmptyState Icon={IconShieldCheck} title={`Choose a ${search.level}`}>
-              Its policy shows here.
+          <Panel label={t('Policy')}>
+            <EmptyState Icon={IconShieldCheck} title={t('Choose a {level}', { level: inSentence(search.level ?? '') })}>
+              {t('Its policy shows here.')}
             </EmptyState>
           </Panel>
         )}
@@ -39,5 +41,5 @@ export default function Policies() {
 function Loaded({ place }: { place: Place }) {
   const { data, error, refetch } = useQuery({ ...policyQuery(place), refetchOnWindowFocus: false });
   if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />;
-  return data ? <PolicyEditor key={JSON.stringify(data)} place={place} saved={data} /> : <PageSkeleton />;
+  return data ? <PolicyEditor key={`${place.level}/${place.id}`} place={place} loaded={data} onReload={async () => (await refetch({ throwOnError: true })).data ?? data} /> : <PageSkeleton />;
 }

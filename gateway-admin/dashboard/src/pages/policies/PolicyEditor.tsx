@@ -5,18 +5,22 @@ import { useSavePolicy } from '@/api/policies';
 import { ApiError } from '@/api/problem';
 import { useMay } from '@/api/session';
 import type { PolicyDocument } from '@/api/types';
+import { t } from '@/i18n';
 import type { Place } from '@/lib/places';
 import { policyFaults } from '@/lib/policy';
-import { sameDocument, saying } from '@/lib/routing';
+import { sameDocument, saying, type Saved } from '@/lib/routing';
 import { countInput } from '@/ui/countInput';
 import { NamesInput } from '@/ui/NamesInput';
 import { Notice } from '@/ui/Notice';
+import { Overtaken } from '@/ui/Overtaken';
 import { Panel } from '@/ui/Page';
 import { toast } from '@/ui/toast';
 import classes from './Policies.module.css';
 
 /** One place's policy as a form. */
-export function PolicyEditor({ place, saved }: { place: Place; saved: PolicyDocument }) {
+export function PolicyEditor({ place, loaded, onReload }: { place: Place; loaded: Saved<PolicyDocument>; onReload: () => Promise<Saved<PolicyDocument>> }) {
+  const [base, setBase] = useState(loaded);
+  const saved = base.document;
   const [policy, setPolicy] = useState(saved);
   const save = useSavePolicy(place);
   const teams = useMay('teams:write');
@@ -28,27 +32,40 @@ export function PolicyEditor({ place, saved }: { place: Place; saved: PolicyDocu
     setPolicy(next);
     save.reset();
   };
-  const submit = () => save.mutate(policy, { onSuccess: () => toast('The policy was saved. It binds from the next request, on every node.') });
+  const overtaken = save.error instanceof ApiError && save.error.status === 412;
+  const submit = async () => {
+    await save.mutateAsync({ document: policy, version: base.version });
+    toast(t('The policy was saved. It binds from the next request, on every node.'));
+    const now = await onReload();
+    setBase(now);
+    setPolicy(now.document);
+  };
+  const rebase = async (take: boolean) => {
+    const now = await onReload();
+    setBase(now);
+    change(take ? now.document : policy);
+  };
   const props = { policy, faults, disabled: !mayWrite, onChange: change };
   return (
-    <Panel title="Policy" description={WHOSE[place.level]}>
+    <Panel title={t('Policy')} description={WHOSE[place.level]}>
       <Stack gap="lg">
-        {save.error && Object.keys(faults).length === 0 && <Notice>{save.error.message}</Notice>}
-        <Allowed {...props} member="allowed_models" label="Models" known={useKnownModels()} />
-        <Names {...props} member="denied_models" label="Never these models" known={useKnownModels()} />
-        <Allowed {...props} member="allowed_providers" label="Providers" known={useProviders()} />
-        <Names {...props} member="denied_providers" label="Never these providers" known={useProviders()} />
-        <Names {...props} member="regions" label="Regions" known={['eu', 'us']} placeholder="Anywhere" description="An offering that tells no region is nowhere." />
+        {overtaken && <Overtaken onTake={() => void rebase(true)} onKeep={() => void rebase(false)} />}
+        {save.error && !overtaken && Object.keys(faults).length === 0 && <Notice>{save.error.message}</Notice>}
+        <Allowed {...props} member="allowed_models" label={t('Models')} known={useKnownModels()} />
+        <Names {...props} member="denied_models" label={t('Never these models')} known={useKnownModels()} />
+        <Allowed {...props} member="allowed_providers" label={t('Providers')} known={useProviders()} />
+        <Names {...props} member="denied_providers" label={t('Never these providers')} known={useProviders()} />
+        <Names {...props} member="regions" label={t('Regions')} known={['eu', 'us']} placeholder={t('Anywhere')} description={t('An offering that tells no region is nowhere.')} />
         <Promises {...props} />
         <Answers {...props} />
         <Payloads {...props} />
         {mayWrite && (
           <Group justify="flex-end" gap="sm" className={classes.foot}>
             <Button variant="default" disabled={!dirty} onClick={() => change(saved)}>
-              Discard
+              {t('Discard')}
             </Button>
-            <Button disabled={!dirty || Object.keys(policyFaults(policy)).length > 0} loading={save.isPending} onClick={submit}>
-              Save policy
+            <Button disabled={!dirty || Object.keys(policyFaults(policy)).length > 0} loading={save.isPending} onClick={() => void submit().catch(() => {})}>
+              {t('Save policy')}
             </Button>
           </Group>
         )}
@@ -58,9 +75,9 @@ export function PolicyEditor({ place, saved }: { place: Place; saved: PolicyDocu
 }
 
 const WHOSE: Record<Place['level'], string> = {
-  organization: 'For every team and key.',
-  team: "For all of the team's keys, besides the organization's.",
-  key: "For this key alone, besides its team's and the organization's.",
+  organization: t('For every team and key.'),
+  team: t('For all of the team\'s keys, besides the organization\'s.'),
+  key: t('For this key alone, besides its team\'s and the organization\'s.'),
   model: '',
 };
 
@@ -79,7 +96,7 @@ interface NamesProps extends PartProps {
   description?: string;
 }
 
-function Names({ policy, faults, disabled, onChange, member, label, known, placeholder = 'None', description }: NamesProps) {
+function Names({ policy, faults, disabled, onChange, member, label, known, placeholder = t('None'), description }: NamesProps) {
   return (
     <NamesInput
       label={label}
@@ -112,19 +129,19 @@ function Allowed({ policy, faults, disabled, onChange, member, label, known }: A
         </Text>
         <SegmentedControl
           size="xs"
-          aria-label={`${label} allowed`}
+          aria-label={t('{label} allowed', { label })}
           disabled={disabled}
-          data={[{ value: 'all', label: 'All' }, { value: 'some', label: 'Only these' }]}
+          data={[{ value: 'all', label: t('All') }, { value: 'some', label: t('Only these') }]}
           value={restricted ? 'some' : 'all'}
           onChange={(chosen) => onChange(chosen === 'all' ? saying(policy, member, undefined) : { ...policy, [member]: [] })}
         />
       </Group>
       {restricted && (
         <>
-          <NamesInput aria-label={`Allowed ${label.toLowerCase()}`} placeholder="Choose or type" data={known} disabled={disabled} value={names} error={faultIn(faults, member)} onChange={(chosen) => onChange({ ...policy, [member]: chosen ?? [] })} />
+          <NamesInput aria-label={t('Allowed {label}', { label: label.toLowerCase() })} placeholder={t('Choose or type')} data={known} disabled={disabled} value={names} error={faultIn(faults, member)} onChange={(chosen) => onChange({ ...policy, [member]: chosen ?? [] })} />
           {names.length === 0 && (
             <Text size="xs" c="var(--tg-warn)" mt={6} role="status">
-              None is allowed: every call is refused.
+              {t('None is allowed: every call is refused.')}
             </Text>
           )}
         </>
@@ -136,8 +153,8 @@ function Allowed({ policy, faults, disabled, onChange, member, label, known }: A
 function Promises({ policy, faults, disabled, onChange }: PartProps) {
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-      <Switch label="No training on data" disabled={disabled} checked={policy.data_collection === 'deny'} error={faultIn(faults, 'data_collection')} onChange={(event) => onChange(saying(policy, 'data_collection', event.currentTarget.checked ? 'deny' : undefined))} />
-      <Switch label="Zero data retention" disabled={disabled} checked={policy.zdr === true} error={faultIn(faults, 'zdr')} onChange={(event) => onChange(saying(policy, 'zdr', event.currentTarget.checked || undefined))} />
+      <Switch label={t('No training on data')} disabled={disabled} checked={policy.data_collection === 'deny'} error={faultIn(faults, 'data_collection')} onChange={(event) => onChange(saying(policy, 'data_collection', event.currentTarget.checked ? 'deny' : undefined))} />
+      <Switch label={t('Zero data retention')} disabled={disabled} checked={policy.zdr === true} error={faultIn(faults, 'zdr')} onChange={(event) => onChange(saying(policy, 'zdr', event.currentTarget.checked || undefined))} />
     </SimpleGrid>
   );
 }
@@ -151,15 +168,15 @@ function Answers({ policy, faults, disabled, onChange }: PartProps) {
   });
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-      <NumberInput label="Answer, when a request says nothing" {...countInput("The model's longest", 1)} {...field('default_max_tokens')} />
-      <NumberInput label="Longest answer" {...countInput("The model's longest", 1)} {...field('maximum_max_tokens')} />
+      <NumberInput label={t('Answer, when a request says nothing')} {...countInput(t('The model\'s longest'), 1)} {...field('default_max_tokens')} />
+      <NumberInput label={t('Longest answer')} {...countInput(t('The model\'s longest'), 1)} {...field('maximum_max_tokens')} />
     </SimpleGrid>
   );
 }
 
 const CAPTURES = [
-  { value: 'on', label: 'Keep them' },
-  { value: 'off', label: 'Never, here and below' },
+  { value: 'on', label: t('Keep them') },
+  { value: 'off', label: t('Never, here and below') },
 ];
 
 /** Whether prompts and answers are kept, for how long and of how many requests. */
@@ -170,8 +187,8 @@ function Payloads({ policy, faults, disabled, onChange }: PartProps) {
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
       <Select
-        label="Prompts and answers"
-        placeholder="Not said: not kept"
+        label={t('Prompts and answers')}
+        placeholder={t('Not said: not kept')}
         clearable
         disabled={disabled}
         data={CAPTURES}
@@ -182,7 +199,7 @@ function Payloads({ policy, faults, disabled, onChange }: PartProps) {
       {capture?.enabled && (
         <>
           <NumberInput
-            label="Days"
+            label={t('Days')}
             {...countInput('7', 1)}
             max={90}
             disabled={disabled}
@@ -191,7 +208,7 @@ function Payloads({ policy, faults, disabled, onChange }: PartProps) {
             onChange={(days) => change({ ...capture, retention_days: typeof days === 'number' ? days : null })}
           />
           <NumberInput
-            label="Percent of requests"
+            label={t('Percent of requests')}
             placeholder="100"
             min={0}
             max={100}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { providerKeysQuery, useDeleteProviderKey, useVerifyProviderKey } from '@/api/providerKeys';
 import { useMay } from '@/api/session';
 import type { ProviderKey } from '@/api/types';
+import { t } from '@/i18n';
 import { Confirm } from '@/ui/Confirm';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { deleteLater, useKept } from '@/ui/deleteLater';
@@ -30,29 +31,29 @@ export default function ProviderKeys() {
   const close = () => setDialog(null);
   const add = mayWrite && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog({ open: 'add' })}>
-      Add provider key
+      {t('Add provider key')}
     </Button>
   );
   const leaving = dialog?.open === 'delete' ? dialog.key : undefined;
   const confirm = async () => {
     if (!leaving) return;
-    deleteLater(leaving.id, `${leaving.name} was deleted. Calls go on with the platform's keys.`, () => remove.mutateAsync(leaving.id));
+    deleteLater(leaving.id, t('{name} was deleted. Calls go on with the platform\'s keys.', { name: leaving.name }), () => remove.mutateAsync(leaving.id));
   };
   return (
-    <Page title="Provider keys" description="Your own keys at providers. What is called with one of them is billed by the provider to you, and costs nothing but the platform's fee here." actions={keys && keys.length > 0 && add}>
+    <Page title={t('Provider keys')} description={t('Your own keys at providers. What is called with one of them is billed by the provider to you, and costs nothing but the platform\'s fee here.')} actions={keys && keys.length > 0 && add}>
       {error ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <Panel flush label="Provider keys">
+        <Panel flush label={t('Provider keys')}>
           <DataTable
-            label="Provider keys"
+            label={t('Provider keys')}
             columns={mayWrite ? [...COLUMNS, actions(setDialog)] : COLUMNS}
             rows={keys}
             rowKey={({ id }) => id}
             onOpen={mayWrite ? (key) => setDialog({ open: 'edit', key }) : undefined}
             empty={
-              <EmptyState Icon={IconPlugConnected} title="No key of your own" action={add}>
-                All calls use the platform's keys. With a key of your own, a provider bills you directly, and your discounts there hold.
+              <EmptyState Icon={IconPlugConnected} title={t('No key of your own')} action={add}>
+                {t('All calls use the platform\'s keys. With a key of your own, a provider bills you directly, and your discounts there hold.')}
               </EmptyState>
             }
           />
@@ -60,25 +61,25 @@ export default function ProviderKeys() {
       )}
       {dialog?.open === 'add' && <ProviderKeyForm onClose={close} />}
       {dialog?.open === 'edit' && <ProviderKeyForm edited={dialog.key} onClose={close} />}
-      <Confirm opened={leaving !== undefined} title={`Delete ${leaving?.name}?`} action="Delete key" danger onConfirm={confirm} onClose={close}>
-        Calls go on with the platform's keys, and are charged here. The key itself stays valid at the provider.
+      <Confirm opened={leaving !== undefined} title={t('Delete {name}?', { name: leaving?.name })} action={t('Delete key')} danger onConfirm={confirm} onClose={close}>
+        {t('Calls go on with the platform\'s keys, and are charged here. The key itself stays valid at the provider.')}
       </Confirm>
     </Page>
   );
 }
 
 const COLUMNS: Column<ProviderKey>[] = [
-  { header: 'Name', cell: ({ name }) => <Text inherit fw={550}>{name}</Text> },
-  { header: 'Provider', cell: ({ provider }) => provider },
-  { header: 'Key', from: 'md', cell: ({ hint }) => <Quiet><span className="mono">…{hint}</span></Quiet> },
-  { header: 'Used', from: 'sm', cell: ({ precedence }) => (precedence === 'before' ? "Before the platform's" : "When the platform's cannot be") },
-  { header: 'Verified', cell: ({ verified_at }) => (verified_at ? <Tag tone="good"><When at={verified_at} /></Tag> : <Tag tone="warn">Not yet</Tag>) },
-  { header: 'Added', from: 'lg', cell: ({ created_at }) => <Quiet><When at={created_at} /></Quiet> },
+  { header: t('Name'), cell: ({ name }) => <Text inherit fw={550}>{name}</Text> },
+  { header: t('Provider'), cell: ({ provider }) => provider },
+  { header: t('Key'), from: 'md', cell: ({ hint }) => <Quiet><span className="mono">…{hint}</span></Quiet> },
+  { header: t('Used'), from: 'sm', cell: ({ precedence }) => (precedence === 'before' ? t('Before the platform\'s') : t('When the platform\'s cannot be')) },
+  { header: t('Verified'), cell: ({ verified_at }) => (verified_at ? <Tag tone="good"><When at={verified_at} /></Tag> : <Tag tone="warn">{t('Not yet')}</Tag>) },
+  { header: t('Added'), from: 'lg', cell: ({ created_at }) => <Quiet><When at={created_at} /></Quiet> },
 ];
 
 function actions(show: (dialog: Dialog) => void): Column<ProviderKey> {
   return {
-    header: 'Actions',
+    header: t('Actions'),
     quiet: true,
     align: 'right',
     width: 56,
@@ -86,11 +87,11 @@ function actions(show: (dialog: Dialog) => void): Column<ProviderKey> {
       <RowMenu of={key.name}>
         <VerifyItem of={key} />
         <Menu.Item leftSection={<IconPencil size={15} stroke={1.7} />} onClick={() => show({ open: 'edit', key })}>
-          Edit
+          {t('Edit')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={() => show({ open: 'delete', key })}>
-          Delete
+          {t('Delete')}
         </Menu.Item>
       </RowMenu>
     ),
@@ -101,11 +102,11 @@ function VerifyItem({ of }: { of: ProviderKey }) {
   const verify = useVerifyProviderKey();
   const run = async () => {
     const { verified_at } = await verify.mutateAsync(of.id);
-    toast(verified_at ? `${of.provider} takes ${of.name}.` : `${of.provider} could not be asked now.`);
+    toast(verified_at ? t('{provider} takes {name}.', { provider: of.provider, name: of.name }) : t('{provider} could not be asked now.', { provider: of.provider }));
   };
   return (
     <Menu.Item leftSection={<IconPlugConnected size={15} stroke={1.7} />} onClick={() => void run().catch((error: Error) => toast(error.message))}>
-      Verify
+      {t('Verify')}
     </Menu.Item>
   );
 }

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { Attempt, RequestDetail } from '@/api/types';
+import { t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { latency } from '@/lib/numbers';
 import { failureText } from '@/lib/outcome';
@@ -13,7 +14,7 @@ export function Attempts({ detail: { attempts, request } }: { detail: RequestDet
   if (attempts.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        No provider was called.
+        {t('No provider was called.')}
       </Text>
     );
   }
@@ -23,11 +24,11 @@ export function Attempts({ detail: { attempts, request } }: { detail: RequestDet
         <li key={index}>
           <div className={classes.attemptHead}>
             <span>
-              {attempt.offering} <span className={classes.dim}>at {attempt.provider}</span>
+              {attempt.offering} <span className={classes.dim}>{t('at {provider}', { provider: attempt.provider })}</span>
             </span>
             <span className={classes.dim}>
               {outcome(attempt, request)} · {latency(attempt.duration_ms)}
-              {attempt.upstream_cost && ` · ${exactUsd(pico(attempt.upstream_cost))} for the operator`}
+              {attempt.upstream_cost && t(' · {cost} for the operator', { cost: exactUsd(pico(attempt.upstream_cost)) })}
             </span>
           </div>
         </li>
@@ -39,7 +40,7 @@ export function Attempts({ detail: { attempts, request } }: { detail: RequestDet
 /** An attempt that began to serve ended as the request did. */
 function outcome(attempt: Attempt, { status, error_code }: RequestDetail['request']): string {
   if (attempt.outcome !== SERVED) return failureText(attempt);
-  if (status === 'ok') return 'Served';
-  if (status === 'cancelled') return 'Left by the caller';
-  return status === 'lost' ? 'Lost with its node' : words(error_code ?? 'broken');
+  if (status === 'ok') return t('Served');
+  if (status === 'cancelled') return t('Left by the caller');
+  return status === 'lost' ? t('Lost with its node') : words(error_code ?? 'broken');
 }

@@ -1,4 +1,5 @@
 import type { RequestLatency } from '@/api/types';
+import { t } from '@/i18n';
 import { latency } from '@/lib/numbers';
 import { Facts } from '@/ui/Facts';
 
@@ -7,12 +8,12 @@ export function Latency({ parts }: { parts: RequestLatency }) {
   return (
     <Facts
       facts={[
-        ['Authenticate', latency(parts.auth_ms)],
-        ['Plan', latency(parts.plan_ms)],
-        ['Admit', latency(parts.admit_ms)],
-        ['Until the first token', latency(parts.ttft_ms)],
-        ['Whole request', latency(parts.total_ms)],
-        ["Of that, the gateway's own", latency(parts.overhead_ms)],
+        [t('Authenticate'), latency(parts.auth_ms)],
+        [t('Plan'), latency(parts.plan_ms)],
+        [t('Admit'), latency(parts.admit_ms)],
+        [t('Until the first token'), latency(parts.ttft_ms)],
+        [t('Whole request'), latency(parts.total_ms)],
+        [t('Of that, the gateway\'s own'), latency(parts.overhead_ms)],
       ]}
     />
   );

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { payloadQuery } from '@/api/requests';
 import { useMay } from '@/api/session';
 import type { PayloadBody } from '@/api/types';
+import { t } from '@/i18n';
 import { payloadText } from '@/lib/payload';
 import { fullTime } from '@/lib/time';
 import { CopyButton } from '@/ui/CopyButton';
@@ -15,20 +16,20 @@ export function Payload({ id }: { id: string }) {
   const mayRead = useMay('payloads:read');
   const [shown, show] = useState(false);
   const { data, error } = useQuery({ ...payloadQuery(id), enabled: shown });
-  if (!mayRead) return <Quietly>It was kept. Ask an admin of the organization or the team to look at it.</Quietly>;
+  if (!mayRead) return <Quietly>{t('It was kept. Ask an admin of the organization or the team to look at it.')}</Quietly>;
   if (!shown)
     return (
       <Button variant="default" size="compact-sm" onClick={() => show(true)}>
-        Show prompt and answer
+        {t('Show prompt and answer')}
       </Button>
     );
   if (error) return <LoadFailure error={error} />;
   if (!data) return <Skeleton height={160} radius="md" />;
   return (
     <>
-      <Body name="Request" body={data.request} />
-      <Body name="Answer" body={data.answer} />
-      <Quietly>Kept until {fullTime(data.expires_at)}. That you looked is in the audit log.</Quietly>
+      <Body name={t('Request')} body={data.request} />
+      <Body name={t('Answer')} body={data.answer} />
+      <Quietly>{t('Kept until {when}. That you looked is in the audit log.', { when: fullTime(data.expires_at) })}</Quietly>
     </>
   );
 }
@@ -42,9 +43,9 @@ function Body({ name, body }: { name: string; body: PayloadBody }) {
         {text && <CopyButton value={text} what={name.toLowerCase()} bare />}
       </div>
       <pre className={classes.payload} tabIndex={0}>
-        {text || 'Nothing'}
+        {text || t('Nothing')}
       </pre>
-      {body.truncated && <Quietly>Cut off: longer than what is kept.</Quietly>}
+      {body.truncated && <Quietly>{t('Cut off: longer than what is kept.')}</Quietly>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { requestQuery } from '@/api/requests';
 import type { RequestDetail } from '@/api/types';
+import { t } from '@/i18n';
 import { pico } from '@/lib/money';
 import { answerText } from '@/lib/outcome';
 import { fullTime } from '@/lib/time';
@@ -22,7 +23,7 @@ import { StatusTag } from './requestColumns';
 /** Everything about one request, beside the list. */
 export function RequestDrawer({ id, onClose }: { id?: string; onClose: () => void }) {
   return (
-    <Drawer opened={id !== undefined} onClose={onClose} position="right" size={520} title={<Text fw={600}>Request</Text>}>
+    <Drawer opened={id !== undefined} onClose={onClose} position="right" size={520} title={<Text fw={600}>{t('Request')}</Text>}>
       {id && <Content id={id} />}
     </Drawer>
   );
@@ -37,34 +38,34 @@ function Content({ id }: { id: string }) {
       <div>
         <div className={classes.id}>
           <span className="mono">{detail.request.id}</span>
-          <CopyButton value={detail.request.id} what="request id" />
+          <CopyButton value={detail.request.id} what={t('request id')} />
         </div>
         <Facts facts={facts(detail)} />
       </div>
-      <Block title="Cost">
+      <Block title={t('Cost')}>
         {isFree(detail) ? (
           <Text size="sm" c="dimmed">
-            Nothing was charged.
+            {t('Nothing was charged.')}
           </Text>
         ) : (
           <CostSheet cost={detail.cost} source={detail.usage_source} />
         )}
       </Block>
-      <Block title="Timeline">
+      <Block title={t('Timeline')}>
         <Waterfall detail={detail} />
       </Block>
-      <Block title="Attempts">
+      <Block title={t('Attempts')}>
         <Attempts detail={detail} />
       </Block>
-      <Block title="Routing">
+      <Block title={t('Routing')}>
         <RoutingDecision detail={detail} />
       </Block>
       {detail.payload_captured && (
-        <Block title="Payload">
+        <Block title={t('Payload')}>
           <Payload id={detail.request.id} />
         </Block>
       )}
-      <Block title="Latency">
+      <Block title={t('Latency')}>
         <Latency parts={detail.latency} />
       </Block>
     </Stack>
@@ -73,28 +74,28 @@ function Content({ id }: { id: string }) {
 
 function facts({ request, ...detail }: RequestDetail): [string, ReactNode][] {
   const told: [string, ReactNode][] = [
-    ['Status', <StatusTag row={request} />],
+    [t('Status'), <StatusTag row={request} />],
     ...failure(request),
-    ['Time', fullTime(request.at)],
-    ['Team', <TeamName team={request.team} />],
-    ['Key', request.key.name],
-    ['Model', request.model],
-    [request.status === 'ok' ? 'Served by' : 'Provider', request.offering ?? 'No provider'],
+    [t('Time'), fullTime(request.at)],
+    [t('Team'), <TeamName team={request.team} />],
+    [t('Key'), request.key.name],
+    [t('Model'), request.model],
+    [request.status === 'ok' ? t('Served by') : t('Provider'), request.offering ?? t('No provider')],
   ];
   const answer = answerText({ request, finish_reason: detail.finish_reason });
-  if (answer) told.push(['Answer', answer]);
-  if (detail.end_user) told.push(['End user', detail.end_user]);
-  if (detail.session) told.push(['Session', <span className="mono">{detail.session}</span>]);
+  if (answer) told.push([t('Answer'), answer]);
+  if (detail.end_user) told.push([t('End user'), detail.end_user]);
+  if (detail.session) told.push([t('Session'), <span className="mono">{detail.session}</span>]);
   told.push(...Object.entries(detail.metadata).map(([name, value]): [string, ReactNode] => [name, String(value)]));
-  if (detail.client_request_id) told.push(["Client's request ID", <span className="mono">{detail.client_request_id}</span>]);
+  if (detail.client_request_id) told.push([t('Client\'s request ID'), <span className="mono">{detail.client_request_id}</span>]);
   return told;
 }
 
 /** What the caller was told, and the code to search for. */
 function failure({ status, http_status, error_code }: RequestDetail['request']): [string, ReactNode][] {
   if (status === 'ok') return [];
-  const told: [string, ReactNode][] = [['HTTP status', http_status]];
-  if (error_code) told.push(['Error code', <span className="mono">{error_code}</span>]);
+  const told: [string, ReactNode][] = [[t('HTTP status'), http_status]];
+  if (error_code) told.push([t('Error code'), <span className="mono">{error_code}</span>]);
   return told;
 }
 

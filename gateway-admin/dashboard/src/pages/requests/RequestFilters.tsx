@@ -2,6 +2,7 @@ import { Chip, Group, Select, TextInput } from '@mantine/core';
 import { IconHash } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { usePartyFilters } from '@/api/filterFields';
+import { t } from '@/i18n';
 import { REQUEST_PERIODS } from '@/lib/period';
 import { REQUEST_FILTERS, type RequestFilterName, type RequestsSearch } from '@/lib/requestView';
 import { ENDPOINTS } from '@/lib/keyScope';
@@ -12,29 +13,29 @@ import { FilterBar, type FilterField } from '@/ui/FilterBar';
 import classes from './Requests.module.css';
 
 const QUICK: { label: string; name: RequestFilterName; value: string }[] = [
-  { label: 'OK', name: 'status', value: 'ok' },
-  { label: 'Errors', name: 'status', value: 'error' },
-  { label: 'Cancelled', name: 'status', value: 'cancelled' },
-  { label: 'Lost', name: 'status', value: 'lost' },
-  { label: 'Fell back', name: 'min_attempts', value: '2' },
-  { label: 'Slow', name: 'min_total_ms', value: '10000' },
-  { label: 'Streams', name: 'streamed', value: 'true' },
+  { label: t('OK'), name: 'status', value: 'ok' },
+  { label: t('Errors'), name: 'status', value: 'error' },
+  { label: t('Cancelled'), name: 'status', value: 'cancelled' },
+  { label: t('Lost'), name: 'status', value: 'lost' },
+  { label: t('Fell back'), name: 'min_attempts', value: '2' },
+  { label: t('Slow'), name: 'min_total_ms', value: '10000' },
+  { label: t('Streams'), name: 'streamed', value: 'true' },
 ];
 
 const FINISHES = ['stop', 'length', 'tool_calls', 'content_filter'];
 
 const DETAILS: FilterField<RequestFilterName>[] = [
-  { name: 'endpoint', label: 'Endpoint', choices: ENDPOINTS.map((path) => ({ value: path, label: path })) },
-  { name: 'finish_reason', label: 'Finish reason', choices: FINISHES.map((value) => ({ value, label: words(value) })) },
-  { name: 'error_code', label: 'Error code', placeholder: 'provider_error' },
-  { name: 'http_status', label: 'HTTP status', placeholder: '502', check: whole },
-  { name: 'streamed', label: 'Stream', choices: [{ value: 'true', label: 'Streamed' }, { value: 'false', label: 'Not streamed' }] },
-  { name: 'min_spend', label: 'Cost', placeholder: 'At least, in USD', check: amount, show: (value) => `≥ $${value}` },
-  { name: 'min_total_ms', label: 'Latency', placeholder: 'At least, in milliseconds', check: whole, show: (value) => `≥ ${value} ms` },
-  { name: 'min_attempts', label: 'Attempts', placeholder: 'At least', check: whole, show: (value) => `≥ ${value}` },
-  { name: 'client_request_id', label: "Client's request ID", placeholder: 'The x-request-id that was sent' },
-  { name: 'session', label: 'Session', placeholder: 'The session_id that was sent' },
-  { name: 'metadata', label: 'Metadata', placeholder: 'name:value' },
+  { name: 'endpoint', label: t('Endpoint'), choices: ENDPOINTS.map((path) => ({ value: path, label: path })) },
+  { name: 'finish_reason', label: t('Finish reason'), choices: FINISHES.map((value) => ({ value, label: words(value) })) },
+  { name: 'error_code', label: t('Error code'), placeholder: 'provider_error' },
+  { name: 'http_status', label: t('HTTP status'), placeholder: '502', check: whole },
+  { name: 'streamed', label: t('Stream'), choices: [{ value: 'true', label: t('Streamed') }, { value: 'false', label: t('Not streamed') }] },
+  { name: 'min_spend', label: t('Cost'), placeholder: t('At least, in USD'), check: amount, show: (value) => `≥ $${value}` },
+  { name: 'min_total_ms', label: t('Latency'), placeholder: t('At least, in milliseconds'), check: whole, show: (value) => `≥ ${value} ms` },
+  { name: 'min_attempts', label: t('Attempts'), placeholder: t('At least'), check: whole, show: (value) => `≥ ${value}` },
+  { name: 'client_request_id', label: t('Client\'s request ID'), placeholder: t('The x-request-id that was sent') },
+  { name: 'session', label: t('Session'), placeholder: t('The session_id that was sent') },
+  { name: 'metadata', label: t('Metadata'), placeholder: 'name:value' },
 ];
 
 interface RequestFiltersProps {
@@ -50,7 +51,7 @@ export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
       <Group gap={8}>
         {filter.from ? (
           <Select
-            aria-label="Period"
+            aria-label={t('Period')}
             w={300}
             clearable
             data={[{ value: 'range', label: range(filter) }]}
@@ -59,8 +60,8 @@ export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
           />
         ) : (
           <Select
-            aria-label="Period"
-            placeholder="Last 30 days"
+            aria-label={t('Period')}
+            placeholder={t('Last 30 days')}
             clearable
             w={{ base: 'calc(50% - 4px)', sm: 150 }}
             data={REQUEST_PERIODS}
@@ -70,7 +71,7 @@ export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
         )}
         <ById onOpen={(request) => onChange({ request })} />
       </Group>
-      <Group gap={6} role="group" aria-label="Quick filters">
+      <Group gap={6} role="group" aria-label={t('Quick filters')}>
         {QUICK.map(({ label, name, value }) => (
           <Chip key={label} size="xs" variant="outline" checked={filter[name] === value} onChange={(on) => onChange({ [name]: on ? value : undefined })}>
             {label}
@@ -92,11 +93,11 @@ function range({ from, to }: RequestsSearch): string {
 }
 
 function whole(value: string): string | null {
-  return /^\d{1,9}$/.test(value) ? null : 'Enter a whole number.';
+  return /^\d{1,9}$/.test(value) ? null : t('Enter a whole number.');
 }
 
 function amount(value: string): string | null {
-  return /^\d{1,9}(\.\d{1,12})?$/.test(value) ? null : 'Enter an amount such as 0.05.';
+  return /^\d{1,9}(\.\d{1,12})?$/.test(value) ? null : t('Enter an amount such as 0.05.');
 }
 
 function ById({ onOpen }: { onOpen: (id: string) => void }) {
@@ -111,12 +112,12 @@ function ById({ onOpen }: { onOpen: (id: string) => void }) {
   return (
     <form onSubmit={open}>
       <TextInput
-        aria-label="Request id"
+        aria-label={t('Request id')}
         placeholder="req_…"
         w={170}
         leftSection={<IconHash size={15} stroke={1.7} />}
         value={id}
-        error={refused && 'Paste an id such as req_01h….'}
+        error={refused && t('Paste an id such as req_01h….')}
         onChange={(event) => {
           setId(event.currentTarget.value);
           setRefused(false);

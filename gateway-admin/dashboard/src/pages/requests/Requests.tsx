@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { LIVE_EVERY_MS, newestQuery, requestsQuery } from '@/api/requests';
 import { pollEvery, useIsTailing } from '@/api/tail';
 import type { RequestRow } from '@/api/types';
+import { t } from '@/i18n';
 import type { RequestFilter, RequestsSearch } from '@/lib/requestView';
 import { DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
@@ -34,25 +35,25 @@ export default function Requests() {
   const clear = () => void navigate({ to: '/requests', search: {} });
   const filtered = Object.values(filter).some(Boolean);
   return (
-    <Page title="Requests" description="Every call, with what it used, what it cost and how it went.">
+    <Page title={t('Requests')} description={t('Every call, with what it used, what it cost and how it went.')}>
       <RequestFilters filter={filter} onChange={show} />
       {query.error && !rows ? (
         <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <Panel
           flush
-          label="Requests"
-          title={<Live>{filtered ? 'Matching requests' : 'All requests'}</Live>}
+          label={t('Requests')}
+          title={<Live>{filtered ? t('Matching requests') : t('All requests')}</Live>}
           actions={
             filtered && (
               <Button variant="default" size="compact-xs" onClick={clear}>
-                Clear filters
+                {t('Clear filters')}
               </Button>
             )
           }
         >
           <DataTable
-            label="Requests"
+            label={t('Requests')}
             columns={columns}
             rows={rows}
             rowKey={(row) => `${row.id}/${row.seq}`}
@@ -61,12 +62,12 @@ export default function Requests() {
             skeletonRows={10}
             empty={<NoRequests filtered={filtered} />}
           />
-          <MorePages query={query}>Show older requests</MorePages>
+          <MorePages query={query}>{t('Show older requests')}</MorePages>
         </Panel>
       )}
       {newer && (
         <Button className={classes.newer} size="xs" radius="xl" leftSection={<IconArrowUp size={14} />} onClick={newer}>
-          New requests, show
+          {t('New requests, show')}
         </Button>
       )}
       <RequestDrawer id={request} onClose={() => show({})} />
@@ -97,12 +98,12 @@ function useLiveRequests(filter: RequestFilter) {
 
 function NoRequests({ filtered }: { filtered: boolean }) {
   return filtered ? (
-    <EmptyState Icon={IconSearch} title="No request matches">
-      Loosen a filter above to see more.
+    <EmptyState Icon={IconSearch} title={t('No request matches')}>
+      {t('Loosen a filter above to see more.')}
     </EmptyState>
   ) : (
-    <EmptyState Icon={IconActivity} title="No request yet" action={<ButtonLink to="/">Make your first call</ButtonLink>}>
-      Calls show here within seconds. The overview has a snippet that is ready to paste.
+    <EmptyState Icon={IconActivity} title={t('No request yet')} action={<ButtonLink to="/">{t('Make your first call')}</ButtonLink>}>
+      {t('Calls show here within seconds. The overview has a snippet that is ready to paste.')}
     </EmptyState>
   );
 }

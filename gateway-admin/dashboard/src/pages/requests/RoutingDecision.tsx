@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RequestDetail } from '@/api/types';
+import { t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { count } from '@/lib/numbers';
 import { keptPlan } from '@/lib/plan';
@@ -14,12 +15,12 @@ export function RoutingDecision({ detail: { routing, request, upstream_model } }
   const plan = keptPlan(routing.plan);
   const { requested_model, downshift, saved, catalogue_revision, health_at } = routing;
   const facts: [string, ReactNode][] = [];
-  if (requested_model) facts.push(['Asked for', requested_model], ['Served instead', request.model]);
-  if (downshift) facts.push(['Because', words(downshift)]);
-  if (saved) facts.push(['Saved by the cheap one first', exactUsd(pico(saved))]);
-  if (upstream_model) facts.push(['Called there', <span className="mono">{upstream_model}</span>]);
-  if (catalogue_revision !== null) facts.push(['Catalogue revision', count(catalogue_revision)]);
-  if (health_at) facts.push(['Health as of', fullTime(health_at)]);
+  if (requested_model) facts.push([t('Asked for'), requested_model], [t('Served instead'), request.model]);
+  if (downshift) facts.push([t('Because'), words(downshift)]);
+  if (saved) facts.push([t('Saved by the cheap one first'), exactUsd(pico(saved))]);
+  if (upstream_model) facts.push([t('Called there'), <span className="mono">{upstream_model}</span>]);
+  if (catalogue_revision !== null) facts.push([t('Catalogue revision'), count(catalogue_revision)]);
+  if (health_at) facts.push([t('Health as of'), fullTime(health_at)]);
   return (
     <>
       {facts.length > 0 && <Facts facts={facts} />}
@@ -29,7 +30,7 @@ export function RoutingDecision({ detail: { routing, request, upstream_model } }
         </div>
       ) : (
         <Text size="xs" c="dimmed" mt={8}>
-          Candidates and scores are kept with one request in a hundred, and with each that says x-tollgate-explain: true.
+          {t('Candidates and scores are kept with one request in a hundred, and with each that says x-tollgate-explain: true.')}
         </Text>
       )}
     </>

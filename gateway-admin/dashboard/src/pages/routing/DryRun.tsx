@@ -7,6 +7,7 @@ import { useKnownModels } from '@/api/models';
 import { ApiError } from '@/api/problem';
 import { explainQuery } from '@/api/routing';
 import type { RoutingDocument } from '@/api/types';
+import { t } from '@/i18n';
 import { explainRequest, supposed, type Supposed } from '@/lib/dryRun';
 import type { Place } from '@/lib/places';
 import { faultsIn } from '@/lib/routing';
@@ -40,11 +41,11 @@ export function DryRun({ place, draft }: DryRunProps) {
   const { data, error } = showsDraft ? drafted : saved;
   return (
     <Panel
-      title="Dry run"
-      description="What would become of a request. No call is made."
+      title={t('Dry run')}
+      description={t('What would become of a request. No call is made.')}
       actions={
         draft && (
-          <SegmentedControl size="xs" aria-label="Under" data={[{ value: 'draft', label: 'Draft' }, { value: 'saved', label: 'Saved' }]} value={which} onChange={(chosen) => show(chosen as typeof which)} />
+          <SegmentedControl size="xs" aria-label={t('Under')} data={[{ value: 'draft', label: t('Draft') }, { value: 'saved', label: t('Saved') }]} value={which} onChange={(chosen) => show(chosen as typeof which)} />
         )
       }
     >
@@ -57,7 +58,7 @@ export function DryRun({ place, draft }: DryRunProps) {
 }
 
 function Refusal({ error }: { error: Error }) {
-  if (!(error instanceof ApiError)) return <Notice>This did not work. Try again.</Notice>;
+  if (!(error instanceof ApiError)) return <Notice>{t('This did not work. Try again.')}</Notice>;
   const faults = Object.entries(faultsIn(error.fields));
   return <Notice>{faults.length > 0 ? faults.map(([path, message]) => `${path}: ${message}`).join(' ') : error.message}</Notice>;
 }
@@ -74,28 +75,28 @@ function RequestFields({ place, request, onChange }: RequestFieldsProps) {
   return (
     <div>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mb="sm">
-        <Select label="Model" data={models} searchable disabled={place.level === 'model'} value={request.model || null} onChange={(model) => onChange({ model: model ?? '' })} />
+        <Select label={t('Model')} data={models} searchable disabled={place.level === 'model'} value={request.model || null} onChange={(model) => onChange({ model: model ?? '' })} />
         {place.level === 'key' ? (
-          <TextInput label="Key" disabled value={keys.find(({ id }) => id === place.id)?.name ?? place.id ?? ''} />
+          <TextInput label={t('Key')} disabled value={keys.find(({ id }) => id === place.id)?.name ?? place.id ?? ''} />
         ) : (
-          <Select label="Key" placeholder="Any key" clearable searchable data={keys.map(({ id, name }) => ({ value: id, label: name }))} value={request.key ?? null} onChange={(key) => onChange({ key: key ?? undefined })} />
+          <Select label={t('Key')} placeholder={t('Any key')} clearable searchable data={keys.map(({ id, name }) => ({ value: id, label: name }))} value={request.key ?? null} onChange={(key) => onChange({ key: key ?? undefined })} />
         )}
       </SimpleGrid>
       <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm" mb="sm">
-        <NumberInput label="Prompt, tokens" {...countInput('1,000', 1)} value={request.input} onChange={(input) => onChange({ input: typeof input === 'number' ? input : '' })} />
-        <NumberInput label="Answer, at most" {...countInput('Not said', 1)} value={request.output} onChange={(output) => onChange({ output: typeof output === 'number' ? output : '' })} />
-        <Switch label="Streamed" mt={30} checked={request.stream} onChange={(event) => onChange({ stream: event.currentTarget.checked })} />
+        <NumberInput label={t('Prompt, tokens')} {...countInput('1,000', 1)} value={request.input} onChange={(input) => onChange({ input: typeof input === 'number' ? input : '' })} />
+        <NumberInput label={t('Answer, at most')} {...countInput(t('Not said'), 1)} value={request.output} onChange={(output) => onChange({ output: typeof output === 'number' ? output : '' })} />
+        <Switch label={t('Streamed')} mt={30} checked={request.stream} onChange={(event) => onChange({ stream: event.currentTarget.checked })} />
       </SimpleGrid>
-      <Optional title="Tags, metadata, end user" forced={false}>
+      <Optional title={t('Tags, metadata, end user')} forced={false}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <NamesInput label="Tags of the key" placeholder="env=production" value={request.tags} onChange={(tags) => onChange({ tags: tags ?? [] })} />
-          <NamesInput label="Metadata" placeholder="feature=search" value={request.metadata} onChange={(metadata) => onChange({ metadata: metadata ?? [] })} />
-          <TextInput label="End user" placeholder="None" value={request.endUser} onChange={(event) => onChange({ endUser: event.currentTarget.value })} />
-          <Select label="Priority" data={['normal', 'low']} value={request.priority} onChange={(priority) => onChange({ priority: priority === 'low' ? 'low' : 'normal' })} />
+          <NamesInput label={t('Tags of the key')} placeholder="env=production" value={request.tags} onChange={(tags) => onChange({ tags: tags ?? [] })} />
+          <NamesInput label={t('Metadata')} placeholder="feature=search" value={request.metadata} onChange={(metadata) => onChange({ metadata: metadata ?? [] })} />
+          <TextInput label={t('End user')} placeholder={t('None')} value={request.endUser} onChange={(event) => onChange({ endUser: event.currentTarget.value })} />
+          <Select label={t('Priority')} data={[{ value: 'normal', label: t('Normal') }, { value: 'low', label: t('Low') }]} value={request.priority} onChange={(priority) => onChange({ priority: priority === 'low' ? 'low' : 'normal' })} />
         </SimpleGrid>
       </Optional>
       <Text size="xs" c="dimmed" mt={8}>
-        Standing, times and errors are those of the node that answers, now.
+        {t('Standing, times and errors are those of the node that answers, now.')}
       </Text>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Textarea, UnstyledButton } from '@mantine/core';
 import { useRef } from 'react';
+import { t } from '@/i18n';
 import { nearestPlace, placesIn, type TextPlace } from '@/lib/jsonPlaces';
 import classes from './Routing.module.css';
 
@@ -26,7 +27,7 @@ export function JsonEditor({ text, problem, faults, onChange, disabled }: JsonEd
     <div>
       <Textarea
         ref={input}
-        aria-label="Document as JSON"
+        aria-label={t('Document as JSON')}
         autosize
         minRows={14}
         maxRows={32}
@@ -43,7 +44,7 @@ export function JsonEditor({ text, problem, faults, onChange, disabled }: JsonEd
           return (
             <li key={path}>
               <UnstyledButton onClick={() => goTo(place)}>
-                {place && `Line ${place.line}: `}
+                {place && t('Line {line}: ', { line: place.line })}
                 <span className="mono">{path}</span> – {message}
               </UnstyledButton>
             </li>

@@ -4,9 +4,11 @@ import { ApiError } from '@/api/problem';
 import { useSaveRouting } from '@/api/routing';
 import { useMay } from '@/api/session';
 import type { RoutingDocument } from '@/api/types';
+import { t } from '@/i18n';
 import type { Place } from '@/lib/places';
-import { documentText, faultsIn, readDocument, sameDocument } from '@/lib/routing';
+import { documentText, faultsIn, readDocument, sameDocument, type Saved } from '@/lib/routing';
 import { Notice } from '@/ui/Notice';
+import { Overtaken } from '@/ui/Overtaken';
 import { Panel } from '@/ui/Page';
 import { toast } from '@/ui/toast';
 import { DryRun } from './DryRun';
@@ -17,12 +19,16 @@ import { RoutingVersions } from './RoutingVersions';
 
 interface RoutingEditorProps {
   place: Place;
-  saved: RoutingDocument;
+  loaded: Saved<RoutingDocument>;
+  /** What is saved now. */
+  onReload: () => Promise<Saved<RoutingDocument>>;
 }
 
 /** A document as a form and as JSON, beside what it would do. */
-export function RoutingEditor({ place, saved }: RoutingEditorProps) {
+export function RoutingEditor({ place, loaded, onReload }: RoutingEditorProps) {
   const [view, setView] = useState<'form' | 'json'>('form');
+  const [base, setBase] = useState(loaded);
+  const saved = base.document;
   const [draft, setDraft] = useState<RoutingDocument>(saved);
   const [text, setText] = useState(documentText(saved));
   const [unreadable, setUnreadable] = useState<string>();
@@ -43,19 +49,30 @@ export function RoutingEditor({ place, saved }: RoutingEditorProps) {
     if ('document' in read) setDraft(read.document as RoutingDocument);
   };
   const faults = save.error instanceof ApiError ? faultsIn(save.error.fields) : {};
-  const notice = save.error && Object.keys(faults).length === 0 ? (save.error instanceof ApiError ? save.error.message : 'This did not work. Try again.') : undefined;
-  const submit = () => save.mutate(draft, { onSuccess: () => toast('The routing document was saved. It binds from the next request.') });
+  const notice = save.error && Object.keys(faults).length === 0 ? (save.error instanceof ApiError ? save.error.message : t('This did not work. Try again.')) : undefined;
+  const overtaken = save.error instanceof ApiError && save.error.status === 412;
+  const submit = async () => {
+    await save.mutateAsync({ document: draft, version: base.version });
+    toast(t('The routing document was saved. It binds from the next request.'));
+    setBase(await onReload());
+  };
+  const rebase = async (take: boolean) => {
+    const now = await onReload();
+    setBase(now);
+    if (take) show(now.document);
+    else save.reset();
+  };
   return (
     <div className={classes.columns}>
       <Stack gap="lg">
         <Panel
-          title="Document"
+          title={t('Document')}
           actions={
-            <SegmentedControl size="xs" aria-label="Edit as" data={[{ value: 'form', label: 'Form' }, { value: 'json', label: 'JSON' }]} value={view} onChange={(chosen) => setView(chosen as typeof view)} />
+            <SegmentedControl size="xs" aria-label={t('Edit as')} data={[{ value: 'form', label: t('Form') }, { value: 'json', label: 'JSON' }]} value={view} onChange={(chosen) => setView(chosen as typeof view)} />
           }
         >
           <Stack gap="lg">
-            {notice && <Notice>{notice}</Notice>}
+            {overtaken ? <Overtaken onTake={() => void rebase(true)} onKeep={() => void rebase(false)} /> : notice && <Notice>{notice}</Notice>}
             {view === 'form' ? (
               <RoutingFields document={draft} faults={faults} onChange={show} onJson={() => setView('json')} disabled={!mayWrite} />
             ) : (
@@ -64,14 +81,14 @@ export function RoutingEditor({ place, saved }: RoutingEditorProps) {
             {mayWrite && (
               <Group justify="space-between" className={classes.foot}>
                 <Text size="xs" c="dimmed">
-                  {dirty ? 'Changed, not saved' : 'In force'}
+                  {dirty ? t('Changed, not saved') : t('In force')}
                 </Text>
                 <Group gap="sm">
                   <Button variant="default" disabled={!dirty} onClick={() => show(saved)}>
-                    Discard
+                    {t('Discard')}
                   </Button>
-                  <Button disabled={!dirty || unreadable !== undefined} loading={save.isPending} onClick={submit}>
-                    Save document
+                  <Button disabled={!dirty || unreadable !== undefined} loading={save.isPending} onClick={() => void submit().catch(() => {})}>
+                    {t('Save document')}
                   </Button>
                 </Group>
               </Group>

@@ -2,6 +2,7 @@ import { Button, NumberInput, Select, SimpleGrid, Stack, Switch, Text, TextInput
 import type { ReactNode } from 'react';
 import { useKnownModels, useProviders } from '@/api/models';
 import type { RoutingDocument } from '@/api/types';
+import { t } from '@/i18n';
 import { STRATEGIES, saying } from '@/lib/routing';
 import { words } from '@/lib/words';
 import { countInput } from '@/ui/countInput';
@@ -24,9 +25,9 @@ const QUANTIZATIONS = ['int4', 'fp4', 'fp6', 'int8', 'fp8', 'bf16', 'fp16', 'fp3
 const FINENESSES = ['int4', 'fp6', 'int8', 'bf16', 'fp32'];
 
 const PRICES = [
-  ['prompt', 'Input, per 1M'],
-  ['completion', 'Output, per 1M'],
-  ['request', 'Per request'],
+  ['prompt', t('Input, per 1M')],
+  ['completion', t('Output, per 1M')],
+  ['request', t('Per request')],
 ] as const;
 
 /** The common members of a document, each at its field; what only JSON can say is kept. */
@@ -53,10 +54,10 @@ function Order({ document, faults, onChange, disabled }: FieldsProps) {
     onChange: (chosen: string[] | undefined) => onChange(saying(document, member, chosen)),
   });
   return (
-    <Group title="Which comes first">
+    <Group title={t('Which comes first')}>
       <Select
-        label="Strategy"
-        placeholder="Not said: as more general documents, else balanced"
+        label={t('Strategy')}
+        placeholder={t('Not said: as more general documents, else balanced')}
         data={Object.entries(STRATEGIES).map(([value, told]) => ({ value, label: `${words(value)} – ${told}` }))}
         clearable
         disabled={disabled}
@@ -64,10 +65,10 @@ function Order({ document, faults, onChange, disabled }: FieldsProps) {
         error={faultOf(faults, 'strategy')}
         onChange={(strategy) => onChange(saying(document, 'strategy', (strategy ?? undefined) as RoutingDocument['strategy']))}
       />
-      <NamesInput label="Providers to try first, in this order" placeholder="By strategy alone" {...names('order')} />
+      <NamesInput label={t('Providers to try first, in this order')} placeholder={t('By strategy alone')} {...names('order')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <NamesInput label="Only these providers" placeholder="All" {...names('only')} />
-        <NamesInput label="Never these providers" placeholder="None" {...names('ignore')} />
+        <NamesInput label={t('Only these providers')} placeholder={t('All')} {...names('only')} />
+        <NamesInput label={t('Never these providers')} placeholder={t('None')} {...names('ignore')} />
       </SimpleGrid>
     </Group>
   );
@@ -81,17 +82,17 @@ function Promises({ document, faults, onChange, disabled }: FieldsProps) {
     onChange: (chosen: string[] | undefined) => onChange(saying(document, member, chosen)),
   });
   return (
-    <Group title="What the provider must promise">
+    <Group title={t('What the provider must promise')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <Toggle label="No training on data" on={document.data_collection === 'deny'} disabled={disabled} fault={faultOf(faults, 'data_collection')} onToggle={(on) => onChange(saying(document, 'data_collection', on ? 'deny' : undefined))} />
-        <Toggle label="Zero data retention" on={document.zdr === true} disabled={disabled} fault={faultOf(faults, 'zdr')} onToggle={(on) => onChange(saying(document, 'zdr', on || undefined))} />
+        <Toggle label={t('No training on data')} on={document.data_collection === 'deny'} disabled={disabled} fault={faultOf(faults, 'data_collection')} onToggle={(on) => onChange(saying(document, 'data_collection', on ? 'deny' : undefined))} />
+        <Toggle label={t('Zero data retention')} on={document.zdr === true} disabled={disabled} fault={faultOf(faults, 'zdr')} onToggle={(on) => onChange(saying(document, 'zdr', on || undefined))} />
       </SimpleGrid>
-      <NamesInput label="Regions" placeholder="Anywhere" data={['eu', 'us']} {...names('regions')} />
+      <NamesInput label={t('Regions')} placeholder={t('Anywhere')} data={['eu', 'us']} {...names('regions')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <NamesInput label="Quantizations" placeholder="Any" data={QUANTIZATIONS} {...names('quantizations')} />
+        <NamesInput label={t('Quantizations')} placeholder={t('Any')} data={QUANTIZATIONS} {...names('quantizations')} />
         <Select
-          label="Coarsest quantization"
-          placeholder="Any"
+          label={t('Coarsest quantization')}
+          placeholder={t('Any')}
           data={FINENESSES}
           clearable
           disabled={disabled}
@@ -100,7 +101,7 @@ function Promises({ document, faults, onChange, disabled }: FieldsProps) {
           onChange={(chosen) => onChange(saying(document, 'minimum_quantization', chosen ?? undefined))}
         />
       </SimpleGrid>
-      <Toggle label="Takes every parameter of the request" on={document.require_parameters === true} disabled={disabled} fault={faultOf(faults, 'require_parameters')} onToggle={(on) => onChange(saying(document, 'require_parameters', on || undefined))} />
+      <Toggle label={t('Takes every parameter of the request')} on={document.require_parameters === true} disabled={disabled} fault={faultOf(faults, 'require_parameters')} onToggle={(on) => onChange(saying(document, 'require_parameters', on || undefined))} />
     </Group>
   );
 }
@@ -108,14 +109,14 @@ function Promises({ document, faults, onChange, disabled }: FieldsProps) {
 function Limits({ document, faults, onChange, disabled }: FieldsProps) {
   const price = document.max_price ?? {};
   return (
-    <Group title="At most">
+    <Group title={t('At most')}>
       <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
         {PRICES.map(([name, label]) => (
           <TextInput
             key={name}
             label={label}
             leftSection="$"
-            placeholder="Any"
+            placeholder={t('Any')}
             inputMode="decimal"
             disabled={disabled}
             value={price[name] ?? ''}
@@ -124,8 +125,8 @@ function Limits({ document, faults, onChange, disabled }: FieldsProps) {
           />
         ))}
         <NumberInput
-          label="First token, ms"
-          {...countInput('Any', 1)}
+          label={t('First token, ms')}
+          {...countInput(t('Any'), 1)}
           disabled={disabled}
           value={document.max_ttft ?? ''}
           error={faultOf(faults, 'max_ttft')}
@@ -141,8 +142,8 @@ function WhenItFails({ document, faults, onChange, disabled }: FieldsProps) {
     <Select
       label={label}
       description={description}
-      placeholder="Not said"
-      data={[{ value: 'true', label: 'Yes' }, { value: 'false', label: 'No' }]}
+      placeholder={t('Not said')}
+      data={[{ value: 'true', label: t('Yes') }, { value: 'false', label: t('No') }]}
       clearable
       disabled={disabled}
       value={typeof document[member] === 'boolean' ? String(document[member]) : null}
@@ -151,12 +152,12 @@ function WhenItFails({ document, faults, onChange, disabled }: FieldsProps) {
     />
   );
   return (
-    <Group title="When it is slow or fails">
+    <Group title={t('When it is slow or fails')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <Toggle label="Never another provider" on={document.allow_fallbacks === false} disabled={disabled} fault={faultOf(faults, 'allow_fallbacks')} onToggle={(on) => onChange(saying(document, 'allow_fallbacks', on ? false : undefined))} />
-        <Toggle label="Never another model" on={document.downshift === false} disabled={disabled} fault={faultOf(faults, 'downshift')} onToggle={(on) => onChange(saying(document, 'downshift', on ? false : undefined))} />
-        {choice('hedge', 'Hedge', 'A second attempt beside a slow one')}
-        {choice('rescue', 'Rescue', 'A broken stream goes on elsewhere')}
+        <Toggle label={t('Never another provider')} on={document.allow_fallbacks === false} disabled={disabled} fault={faultOf(faults, 'allow_fallbacks')} onToggle={(on) => onChange(saying(document, 'allow_fallbacks', on ? false : undefined))} />
+        <Toggle label={t('Never another model')} on={document.downshift === false} disabled={disabled} fault={faultOf(faults, 'downshift')} onToggle={(on) => onChange(saying(document, 'downshift', on ? false : undefined))} />
+        {choice('hedge', t('Hedge'), t('A second attempt beside a slow one'))}
+        {choice('rescue', t('Rescue'), t('A broken stream goes on elsewhere'))}
       </SimpleGrid>
     </Group>
   );
@@ -166,11 +167,11 @@ function Shadow({ document, faults, onChange, disabled }: FieldsProps) {
   const { model, percent } = document.shadow ?? {};
   const models = useKnownModels();
   return (
-    <Group title="Shadow">
+    <Group title={t('Shadow')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Select
-          label="Also ask this model"
-          placeholder="None"
+          label={t('Also ask this model')}
+          placeholder={t('None')}
           data={models}
           searchable
           clearable
@@ -180,7 +181,7 @@ function Shadow({ document, faults, onChange, disabled }: FieldsProps) {
           onChange={(chosen) => onChange(saying(document, 'shadow', chosen === null ? undefined : { ...document.shadow, model: chosen }))}
         />
         <NumberInput
-          label="Of a hundred requests"
+          label={t('Of a hundred requests')}
           placeholder="100"
           min={0}
           max={100}
@@ -198,24 +199,24 @@ function Shadow({ document, faults, onChange, disabled }: FieldsProps) {
 function Rules({ document: { rules }, faults, onJson }: Pick<RoutingFieldsProps, 'document' | 'faults' | 'onJson'>) {
   const wrong = Object.entries(faults).find(([path]) => path.startsWith('rules'))?.[1];
   return (
-    <Group title="Rules for some requests">
+    <Group title={t('Rules for some requests')}>
       <div>
         {rules && rules.length > 0 ? (
           <ol className={classes.rules}>
             {rules.map(({ name, percent }, at) => (
               <li key={at}>
-                {name} {percent !== null && percent !== undefined && <Text span size="xs" c="dimmed">{percent}% of the requests</Text>}
+                {name} {percent !== null && percent !== undefined && <Text span size="xs" c="dimmed">{t('{percent}% of the requests', { percent })}</Text>}
               </li>
             ))}
           </ol>
         ) : (
           <Text size="sm" c="dimmed" mb={8}>
-            None. A rule sends what matches a time of day, a tag, a length or a share of the requests elsewhere.
+            {t('None. A rule sends what matches a time of day, a tag, a length or a share of the requests elsewhere.')}
           </Text>
         )}
         {wrong && <Text size="xs" c="var(--mantine-color-error)" mb={8}>{wrong}</Text>}
         <Button variant="default" size="compact-sm" onClick={onJson}>
-          Write rules as JSON
+          {t('Write rules as JSON')}
         </Button>
       </div>
     </Group>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { routingVersionsQuery } from '@/api/routing';
 import { useMay } from '@/api/session';
 import type { AuditEvent, RoutingDocument } from '@/api/types';
+import { t } from '@/i18n';
 import { actorText } from '@/lib/audit';
 import type { Place } from '@/lib/places';
 import { documentText, said, sameDocument } from '@/lib/routing';
@@ -24,10 +25,10 @@ export function RoutingVersions({ place, onTake }: RoutingVersionsProps) {
   const versions = data.map((event) => ({ event, ...changeOf(event, place) })).filter(({ from, to }) => !sameDocument(from, to));
   if (!mayRead) return null;
   return (
-    <Panel title="Versions" description="The latest first; from the audit log.">
+    <Panel title={t('Versions')} description={t('The latest first; from the audit log.')}>
       {versions.length === 0 ? (
         <Text size="sm" c="dimmed">
-          Nobody has changed it yet.
+          {t('Nobody has changed it yet.')}
         </Text>
       ) : (
         <ol className={classes.versions}>
@@ -51,12 +52,12 @@ function Version({ event, document, current, onTake }: { event: AuditEvent; docu
           </Text>{' '}
           <Text span inherit c="dimmed">
             <When at={event.at} />
-            {current && ', in force'}
+            {current && t(', in force')}
           </Text>
         </UnstyledButton>
         {onTake && !current && (
           <Button variant="default" size="compact-xs" onClick={() => onTake(document)}>
-            Take as draft
+            {t('Take as draft')}
           </Button>
         )}
       </Group>

@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useChangePassword, useLogoutEverywhere } from '@/api/session';
+import { t } from '@/i18n';
 import { password, required } from '@/lib/validation';
 import { Confirm } from '@/ui/Confirm';
 import { FormModal } from '@/ui/FormModal';
@@ -21,14 +22,14 @@ export function Access() {
   return (
     <Group gap="sm" mt="lg">
       <Button variant="default" size="xs" onClick={change.open}>
-        Change password
+        {t('Change password')}
       </Button>
       <Button variant="default" size="xs" onClick={leave.open}>
-        Log out everywhere
+        {t('Log out everywhere')}
       </Button>
       {changing && <PasswordForm onClose={change.close} />}
-      <Confirm opened={leaving} title="Log out everywhere?" action="Log out" danger onConfirm={go} onClose={leave.close}>
-        Every session of yours ends, on this and every other machine. API tokens go on.
+      <Confirm opened={leaving} title={t('Log out everywhere?')} action={t('Log out')} danger onConfirm={go} onClose={leave.close}>
+        {t('Every session of yours ends, on this and every other machine. API tokens go on.')}
       </Confirm>
     </Group>
   );
@@ -38,22 +39,22 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
   const change = useChangePassword();
   const form = useForm({
     initialValues: { current_password: '', password: '' },
-    validate: { current_password: required('your password'), password },
+    validate: { current_password: required(t('your password')), password },
   });
   const submission = useSubmit(
     form,
     (values) => change.mutateAsync(values),
     () => {
-      toast('Your password was changed.');
+      toast(t('Your password was changed.'));
       onClose();
     },
   );
   return (
-    <FormModal title="Change password" submit="Change password" submission={submission} onClose={onClose} size={440}>
+    <FormModal title={t('Change password')} submit={t('Change password')} submission={submission} onClose={onClose} size={440}>
       <Stack gap="md">
-        <PasswordInput label="Current password" autoComplete="current-password" data-autofocus {...form.getInputProps('current_password')} />
+        <PasswordInput label={t('Current password')} autoComplete="current-password" data-autofocus {...form.getInputProps('current_password')} />
         <div>
-          <PasswordInput label="New password" autoComplete="new-password" {...form.getInputProps('password')} />
+          <PasswordInput label={t('New password')} autoComplete="new-password" {...form.getInputProps('password')} />
           {!form.errors['password'] && <StrengthBar password={form.values.password} />}
         </div>
       </Stack>

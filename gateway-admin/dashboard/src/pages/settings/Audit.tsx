@@ -3,6 +3,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { pagesOf } from '@/api/pages';
 import type { AuditEvent } from '@/api/types';
+import { t } from '@/i18n';
 import { actionText, actorText, nameIn } from '@/lib/audit';
 import { fullTime } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -14,11 +15,11 @@ import { Quiet } from '@/ui/Quiet';
 import { When } from '@/ui/When';
 
 const COLUMNS: Column<AuditEvent>[] = [
-  { header: 'When', cell: (event) => <Quiet><When at={event.at} /></Quiet> },
-  { header: 'Who', cell: (event) => <Text inherit fw={550}>{actorText(event)}</Text> },
-  { header: 'What', cell: (event) => actionText(event.action) },
+  { header: t('When'), cell: (event) => <Quiet><When at={event.at} /></Quiet> },
+  { header: t('Who'), cell: (event) => <Text inherit fw={550}>{actorText(event)}</Text> },
+  { header: t('Action'), cell: (event) => actionText(event.action) },
   {
-    header: 'On',
+    header: t('On'),
     cell: (event) => (
       <Tooltip label={`${event.target.id}, ${fullTime(event.at)}`}>
         <span>{nameIn(event) ?? <span className="mono">{event.target.id}</span>}</span>
@@ -31,20 +32,20 @@ export default function Audit() {
   const query = useInfiniteQuery(pagesOf<AuditEvent>('/api/audit', {}));
   const events = query.data?.pages.flatMap((page) => page.data);
   return (
-    <Page title="Audit log" description="Who changed what, the latest first.">
+    <Page title={t('Audit log')} description={t('Who changed what, the latest first.')}>
       {query.error ? (
         <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Panel flush label="Audit log">
+        <Panel flush label={t('Audit log')}>
           <DataTable
-            label="Audit log"
+            label={t('Audit log')}
             columns={COLUMNS}
             rows={events}
             rowKey={(event) => event.id}
             skeletonRows={8}
             empty={
-              <EmptyState Icon={IconHistory} title="Nothing has been changed yet">
-                Each change of a team, key or token will be listed here, with who made it.
+              <EmptyState Icon={IconHistory} title={t('Nothing has been changed yet')}>
+                {t('Each change of a team, key or token will be listed here, with who made it.')}
               </EmptyState>
             }
           />

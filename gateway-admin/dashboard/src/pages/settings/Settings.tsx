@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Stack, Text, useMantineColorScheme } from '@ma
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '@/api/session';
 import { limitsQuery } from '@/api/teams';
+import { LANGUAGES, language, speak, t, type Language } from '@/i18n';
 import { roleName } from '@/lib/roles';
 import { Budgets } from '@/ui/Budgets';
 import { CopyButton } from '@/ui/CopyButton';
@@ -15,32 +16,33 @@ import { Tokens } from './Tokens';
 export default function Settings() {
   const { user, organization, role } = useMe();
   return (
-    <Page title="Settings">
+    <Page title={t('Settings')}>
       <Stack gap="lg">
-        <Panel title="Organization">
+        <Panel title={t('Organization')}>
           <Facts
             wide
             facts={[
-              ['Name', organization.name],
-              ['ID', <Copied value={organization.id} what="organization id" />],
-              ['Base URL', <Copied value={`${window.location.origin}/v1`} what="base URL" />],
+              [t('Name'), organization.name],
+              ['ID', <Copied value={organization.id} what={t('organization id')} />],
+              [t('Base URL'), <Copied value={`${window.location.origin}/v1`} what={t('base URL')} />],
             ]}
           />
           <OrganizationBudgets id={organization.id} />
         </Panel>
         <Tokens />
-        <Panel title="Your account">
+        <Panel title={t('Your account')}>
           <Facts
             wide
             facts={[
-              ['Name', user.name],
-              ['E-mail', user.email],
-              ['Role', roleName(role)],
-              ['Theme', <ThemeChoice />],
+              [t('Full name'), user.name],
+              [t('E-mail'), user.email],
+              [t('Role'), roleName(role)],
+              [t('Theme'), <ThemeChoice />],
+              [t('Language'), <LanguageChoice />],
             ]}
           />
           <Access />
-          <LoginProviders verb="Log in by" />
+          <LoginProviders verb={t('Log in by')} />
         </Panel>
       </Stack>
     </Page>
@@ -55,7 +57,7 @@ function OrganizationBudgets({ id }: { id: string }) {
     <Stack gap="md" mt="lg">
       <Budgets budgets={data.budgets} />
       <Text size="xs" c="dimmed">
-        The operator of this gateway sets the organization's budget; it holds over all teams together.
+        {t('The operator of this gateway sets the organization\'s budget; it holds over all teams together.')}
       </Text>
     </Stack>
   );
@@ -70,18 +72,30 @@ function Copied({ value, what }: { value: string; what: string }) {
   );
 }
 
+function LanguageChoice() {
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('Language')}
+      value={language}
+      onChange={(value) => speak(value as Language)}
+      data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+    />
+  );
+}
+
 function ThemeChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <SegmentedControl
       size="xs"
-      aria-label="Theme"
+      aria-label={t('Theme')}
       value={colorScheme}
       onChange={(value) => setColorScheme(value as typeof colorScheme)}
       data={[
-        { value: 'light', label: 'Light' },
-        { value: 'dark', label: 'Dark' },
-        { value: 'auto', label: 'System' },
+        { value: 'light', label: t('Light') },
+        { value: 'dark', label: t('Dark') },
+        { value: 'auto', label: t('System') },
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMe } from '@/api/session';
 import { useCreateToken } from '@/api/tokens';
 import type { IssuedToken } from '@/api/types';
+import { t } from '@/i18n';
 import { checkExpiry, expiresAt, type ExpiryValues } from '@/lib/expiry';
 import { required } from '@/lib/validation';
 import { ExpiryFields } from '@/ui/ExpiryFields';
@@ -21,7 +22,7 @@ export function TokenForm({ onClose, onIssued }: { onClose: () => void; onIssued
   const form = useForm<TokenValues>({
     initialValues: { name: '', scopes: [], expires: '90', expires_at: '' },
     validate: {
-      name: required('a name'),
+      name: required(t('a name')),
       expires_at: (value, values) => checkExpiry(values.expires, value),
     },
   });
@@ -31,13 +32,13 @@ export function TokenForm({ onClose, onIssued }: { onClose: () => void; onIssued
     onIssued,
   );
   return (
-    <FormModal title="Create API token" submit="Create token" submission={submission} onClose={onClose} size={480}>
+    <FormModal title={t('Create API token')} submit={t('Create token')} submission={submission} onClose={onClose} size={480}>
       <Stack gap="md">
-        <TextInput label="Token name" placeholder="terraform" data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={t('Token name')} placeholder="terraform" data-autofocus {...form.getInputProps('name')} />
         <MultiSelect
-          label="Scopes"
-          description="Leave empty for everything that you may do."
-          placeholder={form.values.scopes.length === 0 ? 'Everything' : undefined}
+          label={t('Scopes')}
+          description={t('Leave empty for everything that you may do.')}
+          placeholder={form.values.scopes.length === 0 ? t('Everything') : undefined}
           data={permissions}
           {...form.getInputProps('scopes')}
         />

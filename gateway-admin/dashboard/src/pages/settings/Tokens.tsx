@@ -6,12 +6,14 @@ import { useState } from 'react';
 import { useMay } from '@/api/session';
 import { tokensQuery, useRevokeToken } from '@/api/tokens';
 import type { IssuedToken, Token } from '@/api/types';
+import { t } from '@/i18n';
 import { date } from '@/lib/time';
 import { Confirm } from '@/ui/Confirm';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
+import { Say } from '@/ui/Say';
 import { SecretOnce } from '@/ui/SecretOnce';
 import { Quiet } from '@/ui/Quiet';
 import { When } from '@/ui/When';
@@ -29,32 +31,32 @@ export function Tokens() {
   const confirmRevoke = async () => {
     if (!leaving) return;
     await revoke.mutateAsync(leaving.id);
-    toast(`${leaving.name} was revoked.`);
+    toast(t('{name} was revoked.', { name: leaving.name }));
   };
   const createButton = mayWrite && (
     <Button variant="default" size="xs" leftSection={<IconPlus size={15} />} onClick={create.open}>
-      Create token
+      {t('Create token')}
     </Button>
   );
   return (
     <Panel
       flush
-      title="API tokens"
-      description="For scripts and infrastructure as code that manage teams and keys over /api. Applications call models with keys instead."
+      title={t('API tokens')}
+      description={t('For scripts and infrastructure as code that manage teams and keys over /api. Applications call models with keys instead.')}
       actions={tokens && tokens.length > 0 && createButton}
     >
       {error ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <DataTable
-          label="API tokens"
+          label={t('API tokens')}
           columns={columns(mayWrite ? setLeaving : undefined)}
           rows={tokens}
           rowKey={(token) => token.id}
           skeletonRows={2}
           empty={
-            <EmptyState Icon={IconTerminal2} title="No API token yet" action={createButton}>
-              Everything this console does, a token can do too. Create one to manage teams and keys from code.
+            <EmptyState Icon={IconTerminal2} title={t('No API token yet')} action={createButton}>
+              {t('Everything this console does, a token can do too. Create one to manage teams and keys from code.')}
             </EmptyState>
           }
         />
@@ -69,21 +71,21 @@ export function Tokens() {
         />
       )}
       {issued && (
-        <SecretOnce title={`${issued.name} is ready`} label="API token" secret={issued.secret} onClose={() => setIssued(null)}>
+        <SecretOnce title={t('{name} is ready', { name: issued.name })} label={t('API token')} secret={issued.secret} onClose={() => setIssued(null)}>
           <Text size="sm" c="dimmed">
-            Send it as <span className="mono">Authorization: Bearer tga_…</span> to <span className="mono">{window.location.origin}/api</span>.
+            <Say message="Send it as {header} to {address}." header={<span className="mono">Authorization: Bearer tga_…</span>} address={<span className="mono">{window.location.origin}/api</span>} />
           </Text>
         </SecretOnce>
       )}
       <Confirm
         opened={leaving !== null}
-        title={`Revoke ${leaving?.name ?? 'token'}?`}
-        action="Revoke token"
+        title={t('Revoke {name}?', { name: leaving?.name ?? t('API token') })}
+        action={t('Revoke token')}
         danger
         onConfirm={confirmRevoke}
         onClose={() => setLeaving(null)}
       >
-        What signs in with it is refused from now on. This cannot be taken back.
+        {t('What signs in with it is refused from now on. This cannot be taken back.')}
       </Confirm>
     </Panel>
   );
@@ -91,19 +93,19 @@ export function Tokens() {
 
 function columns(onRevoke?: (token: Token) => void): Column<Token>[] {
   return [
-    { header: 'Name', cell: (token) => <Text inherit fw={550}>{token.name}</Text> },
-    { header: 'Token', from: 'sm', cell: (token) => <Text span inherit c="dimmed" className="mono">{token.hint}</Text> },
-    { header: 'May', from: 'md', cell: (token) => <Quiet>{token.scopes.length > 0 ? token.scopes.join(', ') : `All that ${token.user.name} may`}</Quiet> },
-    { header: 'Last used', cell: (token) => <Quiet>{token.last_used_at ? <When at={token.last_used_at} /> : 'Never'}</Quiet> },
-    { header: 'Expires', from: 'sm', cell: (token) => <Quiet>{token.expires_at ? date(token.expires_at) : 'Never'}</Quiet> },
+    { header: t('Name'), cell: (token) => <Text inherit fw={550}>{token.name}</Text> },
+    { header: t('Token'), from: 'sm', cell: (token) => <Text span inherit c="dimmed" className="mono">{token.hint}</Text> },
+    { header: t('May'), from: 'md', cell: (token) => <Quiet>{token.scopes.length > 0 ? token.scopes.join(', ') : t('All that {name} may', { name: token.user.name })}</Quiet> },
+    { header: t('Last used'), cell: (token) => <Quiet>{token.last_used_at ? <When at={token.last_used_at} /> : t('Never')}</Quiet> },
+    { header: t('Expires'), from: 'sm', cell: (token) => <Quiet>{token.expires_at ? date(token.expires_at) : t('Never')}</Quiet> },
     {
-      header: 'Actions',
+      header: t('Actions'),
       quiet: true,
       align: 'right',
       cell: (token) =>
         onRevoke && (
-          <Button variant="subtle" color="gray" size="compact-sm" aria-label={`Revoke ${token.name}`} onClick={() => onRevoke(token)}>
-            Revoke
+          <Button variant="subtle" color="gray" size="compact-sm" aria-label={t('Revoke {name}', { name: token.name })} onClick={() => onRevoke(token)}>
+            {t('Revoke')}
           </Button>
         ),
     },

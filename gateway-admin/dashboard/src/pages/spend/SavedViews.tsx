@@ -3,6 +3,7 @@ import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useMe } from '@/api/session';
+import { t } from '@/i18n';
 import { forgetView, saveView, useSavedViews } from '@/lib/savedViews';
 import { readSpendSearch, type SpendSearch } from '@/lib/spendView';
 import { toast } from '@/ui/toast';
@@ -22,32 +23,32 @@ export function SavedViews({ search }: { search: SpendSearch }) {
     if (!given) return;
     saveView(key, { name: given, search: { ...search } });
     setName('');
-    toast(`Saved the view ${given} in this browser.`);
+    toast(t('Saved the view {given} in this browser.', { given }));
   };
   return (
     <Menu width={280} position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
         <Button variant="default" leftSection={<IconBookmark size={15} stroke={1.7} />}>
-          Views
+          {t('Views')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {saved.length === 0 && <Menu.Label>Save what you look at often.</Menu.Label>}
+        {saved.length === 0 && <Menu.Label>{t('Save what you look at often.')}</Menu.Label>}
         {saved.map((view) => (
           <div key={view.name} className={classes.view}>
             <Menu.Item closeMenuOnClick onClick={() => void navigate({ to: '/spend', search: readSpendSearch(view.search) })}>
               {view.name}
             </Menu.Item>
-            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Delete the view ${view.name}`} onClick={() => forgetView(key, view.name)}>
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('Delete the view {name}', { name: view.name })} onClick={() => forgetView(key, view.name)}>
               <IconTrash size={14} stroke={1.7} />
             </ActionIcon>
           </div>
         ))}
         <Menu.Divider />
         <form onSubmit={save} className={classes.view} style={{ padding: 6, gap: 6 }}>
-          <TextInput size="xs" aria-label="Name of the view" placeholder="Name this view" maxLength={LONGEST} value={name} onChange={(event) => setName(event.currentTarget.value)} onKeyDown={(event) => event.stopPropagation()} />
+          <TextInput size="xs" aria-label={t('Name of the view')} placeholder={t('Name this view')} maxLength={LONGEST} value={name} onChange={(event) => setName(event.currentTarget.value)} onKeyDown={(event) => event.stopPropagation()} />
           <Button type="submit" size="xs" disabled={!name.trim()}>
-            Save
+            {t('Save')}
           </Button>
         </form>
       </Menu.Dropdown>

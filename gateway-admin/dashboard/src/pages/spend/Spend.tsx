@@ -6,6 +6,7 @@ import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { usePartyFilters } from '@/api/filterFields';
 import { ApiError } from '@/api/problem';
 import { spendCsv, spendReportQuery } from '@/api/spendReport';
+import { t } from '@/i18n';
 import { linesOf, stackOf } from '@/lib/breakdown';
 import { MEASURES, SPEND_FILTERS, bucketEnd, filtersOf, groupsOf, spanOf, type SpendSearch } from '@/lib/spendView';
 import { FilterBar } from '@/ui/FilterBar';
@@ -42,11 +43,11 @@ export default function Spend() {
     const from = span.buckets[at];
     if (from) void navigate({ to: '/requests', search: { ...filtersOf(search), from, to: bucketEnd(from, span.every) } });
   };
-  const label = `${MEASURES.find(({ value }) => value === show)?.label} over time`;
+  const label = t('{label} over time', { label: MEASURES.find(({ value }) => value === show)?.label });
   return (
     <Page
-      title="Spend"
-      description="What every team, key and model costs. Days are UTC; a link to this page shows the same."
+      title={t('Spend')}
+      description={t('What every team, key and model costs. Days are UTC; a link to this page shows the same.')}
       actions={
         <>
           <SavedViews search={search} />
@@ -69,7 +70,7 @@ export default function Spend() {
             <Panel label={label}>
               <SpendFigures report={data} />
               <div className={classes.measure}>
-                <SegmentedControl size="xs" aria-label="Show" value={show} onChange={(value) => change({ show: value })} data={[...MEASURES]} />
+                <SegmentedControl size="xs" aria-label={t('Show')} value={show} onChange={(value) => change({ show: value })} data={[...MEASURES]} />
               </div>
               <Suspense fallback={<div className={classes.chart} />}>
                 {stack ? <SpendChart stack={stack} label={label} shape={MEASURE_SHAPES[show]} onOpen={openBucket} /> : <div className={classes.chart} />}
@@ -95,14 +96,14 @@ function Csv({ search }: { search: SpendSearch }) {
       link.click();
       URL.revokeObjectURL(url);
     } catch (failure) {
-      toast(failure instanceof ApiError ? failure.message : 'The export did not work. Try again.');
+      toast(failure instanceof ApiError ? failure.message : t('The export did not work. Try again.'));
     } finally {
       setBusy(false);
     }
   };
   return (
     <Button variant="default" leftSection={<IconDownload size={15} stroke={1.7} />} loading={busy} onClick={() => void save()}>
-      CSV
+      {t('CSV')}
     </Button>
   );
 }

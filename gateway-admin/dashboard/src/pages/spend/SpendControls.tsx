@@ -1,5 +1,6 @@
 import { Group, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useKnownTags } from '@/api/filterFields';
+import { t } from '@/i18n';
 import { DIMENSIONS, EVERY, SPEND_PERIODS, groupsOf, type SpendPeriod, type SpendSearch, type Span } from '@/lib/spendView';
 import classes from './Spend.module.css';
 
@@ -21,24 +22,24 @@ export function SpendControls({ search, span, onChange }: SpendControlsProps) {
   const showPeriod = (next: SpendPeriod) => onChange(next === 'custom' ? { period: next, from: first, to: last } : { period: next, from: undefined, to: undefined });
   return (
     <Group gap={8}>
-      <Select aria-label="Period" w={160} allowDeselect={false} data={[...SPEND_PERIODS]} value={period} onChange={(value) => value && showPeriod(value)} />
+      <Select aria-label={t('Period')} w={160} allowDeselect={false} data={[...SPEND_PERIODS]} value={period} onChange={(value) => value && showPeriod(value)} />
       {period === 'custom' && (
         <div className={classes.range}>
-          <TextInput type="date" aria-label="From" max={last} value={first} onChange={(event) => event.currentTarget.value && onChange({ from: event.currentTarget.value, to: last })} />
-          to
-          <TextInput type="date" aria-label="To" min={first} value={last} onChange={(event) => event.currentTarget.value && onChange({ from: first, to: event.currentTarget.value })} />
+          <TextInput type="date" aria-label={t('From')} max={last} value={first} onChange={(event) => event.currentTarget.value && onChange({ from: event.currentTarget.value, to: last })} />
+          {t('to')}
+          <TextInput type="date" aria-label={t('To')} min={first} value={last} onChange={(event) => event.currentTarget.value && onChange({ from: first, to: event.currentTarget.value })} />
         </div>
       )}
-      <Select aria-label="Steps" w={118} allowDeselect={false} data={EVERY} value={span.every} onChange={(value) => onChange({ every: value ?? undefined })} />
+      <Select aria-label={t('Steps')} w={118} allowDeselect={false} data={EVERY} value={span.every} onChange={(value) => onChange({ every: value ?? undefined })} />
       <MultiSelect
-        aria-label="Group by"
-        placeholder={groups.length === 0 ? 'Group by' : undefined}
+        aria-label={t('Group by')}
+        placeholder={groups.length === 0 ? t('Group by') : undefined}
         miw={200}
         maxValues={MOST_GROUPS}
         hidePickedOptions
         data={[
           ...DIMENSIONS,
-          ...withChosen(useKnownTags(), groups).map((name) => ({ value: `tag:${name}`, label: `Tag ${name}` })),
+          ...withChosen(useKnownTags(), groups).map((name) => ({ value: `tag:${name}`, label: t('Tag {name}', { name }) })),
         ]}
         value={groups}
         onChange={(chosen) => onChange({ by: chosen.join(',') || undefined })}

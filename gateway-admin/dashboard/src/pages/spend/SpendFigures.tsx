@@ -1,4 +1,5 @@
 import type { SpendReport } from '@/api/types';
+import { t } from '@/i18n';
 import { pico, usd, type Pico } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
 import { tokensOf } from '@/lib/spend';
@@ -17,12 +18,12 @@ export function SpendFigures({ report }: { report: SpendReport | undefined }) {
   return (
     <Figures
       figures={[
-        { name: 'Spend', value: now && <Money amount={now.spend} />, note: delta(({ spend }) => pico(spend), money) },
-        { name: 'Requests', value: now && count(now.requests), note: delta(({ requests }) => requests, counted) },
-        { name: 'Tokens', value: now && compact(tokensOf(now)), note: delta(tokensOf, counted) },
-        { name: 'Per request', value: now && <Money amount={each(now)} />, note: delta(each, money) },
+        { name: t('Spend'), value: now && <Money amount={now.spend} />, note: delta(({ spend }) => pico(spend), money) },
+        { name: t('Requests'), value: now && count(now.requests), note: delta(({ requests }) => requests, counted) },
+        { name: t('Tokens'), value: now && compact(tokensOf(now)), note: delta(tokensOf, counted) },
+        { name: t('Per request'), value: now && <Money amount={each(now)} />, note: delta(each, money) },
         {
-          name: 'Errors',
+          name: t('Errors'),
           value: now && percent(failed(now)),
           note: now && before ? <Delta bad now={failed(now)} before={failed(before)} was={percent(failed(before))} /> : <>&nbsp;</>,
         },

@@ -2,6 +2,7 @@ import { Button, Center } from '@mantine/core';
 import { IconCoins } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { t } from '@/i18n';
 import { share, usd, type Pico } from '@/lib/money';
 import { compact, count } from '@/lib/numbers';
 import type { RequestsSearch } from '@/lib/requestView';
@@ -31,7 +32,7 @@ export function SpendTable({ groups, lines, search, span }: SpendTableProps) {
   const navigate = useNavigate();
   const [all, setAll] = useState(false);
   const requestsOf = (line: Line): RequestsSearch => ({ ...filtersOf(search), ...narrowed(groups, line), from: span.from, to: span.to });
-  const title = `By ${groups.map((group) => groupLabel(group).toLowerCase()).join(', ')}`;
+  const title = t('By {groups}', { groups: groups.map((group) => groupLabel(group).toLowerCase()).join(', ') });
   return (
     <Panel flush title={title}>
       <DataTable
@@ -42,15 +43,15 @@ export function SpendTable({ groups, lines, search, span }: SpendTableProps) {
         onOpen={(line) => void navigate({ to: '/requests', search: requestsOf(line) })}
         faded={({ requests }) => requests === 0}
         empty={
-          <EmptyState Icon={IconCoins} title="Nothing was spent">
-            No call matches in this period. Choose a longer one, or take a filter away.
+          <EmptyState Icon={IconCoins} title={t('Nothing was spent')}>
+            {t('No call matches in this period. Choose a longer one, or take a filter away.')}
           </EmptyState>
         }
       />
       {lines && lines.length > MOST && (
         <Center p="sm">
           <Button variant="default" size="xs" onClick={() => setAll(!all)}>
-            {all ? 'Show fewer' : `Show ${count(lines.length - MOST)} more`}
+            {all ? t('Show fewer') : t('Show {count} more', { count: count(lines.length - MOST) })}
           </Button>
         </Center>
       )}
@@ -69,21 +70,21 @@ function columns(groups: readonly string[], lines: readonly Line[], requestsOf: 
   return [
     ...named,
     {
-      header: 'Requests',
+      header: t('Requests'),
       align: 'right',
       from: 'sm',
       cell: (line) => (
-        <TextLink to="/requests" search={requestsOf(line)} c="inherit" inherit aria-label={`${nameOf(line)}: ${count(line.requests)} requests`}>
+        <TextLink to="/requests" search={requestsOf(line)} c="inherit" inherit aria-label={t('{name}: {count} requests', { name: nameOf(line), count: count(line.requests) })}>
           {count(line.requests)}
         </TextLink>
       ),
     },
-    { header: 'Tokens', align: 'right', from: 'md', cell: (line) => compact(line.tokens) },
+    { header: t('Tokens'), align: 'right', from: 'md', cell: (line) => compact(line.tokens) },
     ...MONEY.filter(({ always, of }) => always || lines.some((line) => of(line) !== 0n)).map(
       ({ header, of }): Column<Line> => ({ header, align: 'right', from: 'lg', cell: (line) => <Money amount={of(line)} /> }),
     ),
     {
-      header: 'Spend',
+      header: t('Spend'),
       align: 'right',
       cell: (line) => (
         <span className={classes.share}>
@@ -93,7 +94,7 @@ function columns(groups: readonly string[], lines: readonly Line[], requestsOf: 
       ),
     },
     {
-      header: 'Change',
+      header: t('Change'),
       align: 'right',
       cell: (line) => line.before && <Delta now={line.spend} before={line.before.spend} was={usd(line.before.spend)} />,
     },
@@ -102,11 +103,11 @@ function columns(groups: readonly string[], lines: readonly Line[], requestsOf: 
 
 /** The parts of a row's money; those that may be nothing throughout are shown when they are not. */
 const MONEY: { header: string; of: (line: Line) => Pico; always?: boolean }[] = [
-  { header: 'Upstream', of: ({ upstream }) => upstream, always: true },
-  { header: 'List', of: ({ list }) => list, always: true },
-  { header: 'Discount', of: ({ discount }) => -discount },
-  { header: 'Fee', of: ({ fee }) => fee, always: true },
-  { header: 'Charged', of: ({ charged }) => charged, always: true },
+  { header: t('Upstream'), of: ({ upstream }) => upstream, always: true },
+  { header: t('List'), of: ({ list }) => list, always: true },
+  { header: t('Discount'), of: ({ discount }) => -discount },
+  { header: t('Fee'), of: ({ fee }) => fee, always: true },
+  { header: t('Charged'), of: ({ charged }) => charged, always: true },
 ];
 
 function Name({ name, none, first }: { name: string; none: boolean; first: boolean }) {

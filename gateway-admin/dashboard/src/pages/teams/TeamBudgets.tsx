@@ -2,6 +2,7 @@ import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { refusalsQuery } from '@/api/refusals';
 import { limitsQuery } from '@/api/teams';
+import { t } from '@/i18n';
 import { refusalsByTeam, refusedToday } from '@/lib/refusals';
 import { Budgets } from '@/ui/Budgets';
 
@@ -9,7 +10,7 @@ import { Budgets } from '@/ui/Budgets';
 export function TeamBudgets({ teamId }: { teamId: string }) {
   const { data: refusals } = useQuery(refusalsQuery('today'));
   const { data, isError } = useQuery(limitsQuery('team', teamId));
-  if (isError) return <Text size="sm" c="dimmed">Not available now</Text>;
+  if (isError) return <Text size="sm" c="dimmed">{t('Not available now')}</Text>;
   if (!data) return <Skeleton height={10} width={180} />;
   const refused = refusedToday((refusals && refusalsByTeam(refusals).get(teamId)) ?? 0);
   return (
@@ -18,7 +19,7 @@ export function TeamBudgets({ teamId }: { teamId: string }) {
         <Budgets budgets={data.budgets} gap={10} />
       ) : (
         <Text size="sm" c="dimmed">
-          No budget
+          {t('No budget')}
         </Text>
       )}
       {refused && (

@@ -7,10 +7,11 @@ import { isFinal } from '@/api/problem';
 import { useMay } from '@/api/session';
 import { limitsQuery, teamQuery, useDeleteTeam } from '@/api/teams';
 import type { RateStatus, Team } from '@/api/types';
+import { t } from '@/i18n';
 import { endUsersText } from '@/lib/endUsers';
 import { count } from '@/lib/numbers';
 import { date } from '@/lib/time';
-import type { TeamDialog } from '@/router';
+import type { TeamDialog } from '@/routes/work';
 import { Budgets } from '@/ui/Budgets';
 import { Confirm } from '@/ui/Confirm';
 import { deleteLater } from '@/ui/deleteLater';
@@ -23,6 +24,7 @@ import { KeyCreation } from '../keys/KeyCreation';
 import { KeysPanel } from '../keys/KeysPanel';
 import { RefusalsPanel } from '../overview/RefusalsPanel';
 import { SpendPanel } from '../overview/SpendPanel';
+import { NarrowedPanel } from './NarrowedPanel';
 import { TeamForm } from './TeamForm';
 
 export default function TeamDetail() {
@@ -30,7 +32,7 @@ export default function TeamDetail() {
   const { data: team, error, refetch } = useQuery(teamQuery(teamId));
   if (error) {
     return (
-      <Page title="Team" above={<Back />}>
+      <Page title={t('Team')} above={<Back />}>
         {isFinal(error) ? <Gone id={teamId} /> : <LoadFailure error={error} onRetry={() => void refetch()} />}
       </Page>
     );
@@ -50,27 +52,28 @@ function Detail({ team }: { team: Team }) {
     <>
       {mayIssue && (
         <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => show('key')}>
-          Create key
+          {t('Create key')}
         </Button>
       )}
       {mayWrite && (
         <Button variant="default" leftSection={<IconPencil size={15} stroke={1.7} />} onClick={() => show('edit')}>
-          Edit
+          {t('Edit')}
         </Button>
       )}
       {mayWrite && <More team={team} />}
     </>
   );
   return (
-    <Page title={team.name} description={`Created ${date(team.created_at)}`} above={<Back />} actions={actions}>
+    <Page title={team.name} description={t('Created {when}', { when: date(team.created_at) })} above={<Back />} actions={actions}>
       <Stack gap="lg">
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
           <BudgetsPanel team={team} onAdd={mayWrite ? () => show('budget') : undefined} />
           <LimitsPanel team={team} />
         </SimpleGrid>
+        <NarrowedPanel team={team} />
         <RefusalsPanel period="30d" teamId={team.id} />
         <SpendPanel teamId={team.id} />
-        <KeysPanel teamId={team.id} title="Keys" onCreate={mayIssue ? () => show('key') : undefined} />
+        <KeysPanel teamId={team.id} title={t('Keys')} onCreate={mayIssue ? () => show('key') : undefined} />
       </Stack>
       {mayWrite && (open === 'edit' || open === 'budget') && <TeamForm team={team} budgeting={open === 'budget'} onClose={close} />}
       {mayIssue && <KeyCreation opened={open === 'key'} teamId={team.id} onClose={close} />}
@@ -81,17 +84,17 @@ function Detail({ team }: { team: Team }) {
 /** A link from before a team was deleted is no failure. */
 function Gone({ id }: { id: string }) {
   return (
-    <Panel label="Team">
+    <Panel label={t('Team')}>
       <EmptyState
         Icon={IconUsers}
-        title="This team is gone"
+        title={t('This team is gone')}
         action={
           <ButtonLink to="/requests" search={{ team: id }} variant="default">
-            Its requests
+            {t('Its requests')}
           </ButtonLink>
         }
       >
-        It was deleted, or its address is mistyped. What it spent stays in the records.
+        {t('It was deleted, or its address is mistyped. What it spent stays in the records.')}
       </EmptyState>
     </Panel>
   );
@@ -100,7 +103,7 @@ function Gone({ id }: { id: string }) {
 function Back() {
   return (
     <TextLink to="/teams" size="sm" c="dimmed" mb={10} display="inline-flex" style={{ alignItems: 'center', gap: 5 }}>
-      <IconArrowLeft size={14} aria-hidden /> Teams
+      <IconArrowLeft size={14} aria-hidden /> {' '}{t('Teams')}
     </TextLink>
   );
 }
@@ -108,17 +111,17 @@ function Back() {
 function BudgetsPanel({ team, onAdd }: { team: Team; onAdd?: () => void }) {
   const { data, error } = useQuery(limitsQuery('team', team.id));
   return (
-    <Panel title="Budgets">
+    <Panel title={t('Budgets')}>
       {error && !data && <LoadFailure error={error} />}
       {data && data.budgets.length > 0 && <Budgets budgets={data.budgets} />}
       {data && data.budgets.length === 0 && (
         <Group justify="space-between" gap="sm">
           <Text c="dimmed" size="sm">
-            Nothing limits what this team spends, but the organization's own budget.
+            {t('Nothing limits what this team spends, but the organization\'s own budget.')}
           </Text>
           {onAdd && (
             <Button size="compact-sm" variant="default" onClick={onAdd}>
-              Set a budget
+              {t('Set a budget')}
             </Button>
           )}
         </Group>
@@ -131,15 +134,16 @@ function LimitsPanel({ team }: { team: Team }) {
   const { data, error } = useQuery(limitsQuery('team', team.id));
   const { rpm, tpm, concurrency } = data?.rate_limits ?? {};
   return (
-    <Panel title="Limits">
+    <Panel title={t('Limits')}>
       {error && !data && <LoadFailure error={error} />}
       <Facts
         facts={[
-          ['Requests per minute', rate(rpm, team.rate_limits.rpm)],
-          ['Tokens per minute', rate(tpm, team.rate_limits.tpm)],
-          ['Requests at once', rate(concurrency, team.rate_limits.concurrency)],
-          ['Each end user', endUsersText(team.end_users) || 'No limit'],
-          ['Models', team.allowed_models?.length ? team.allowed_models.join(', ') : 'All'],
+          [t('Requests per minute'), rate(rpm, team.rate_limits.rpm)],
+          [t('Tokens per minute'), rate(tpm, team.rate_limits.tpm)],
+          [t('Requests at once'), rate(concurrency, team.rate_limits.concurrency)],
+          ...(team.rate_limits.report_only ? [[t('When exceeded'), t('Only reported')] as [string, string]] : []),
+          [t('Each end user'), endUsersText(team.end_users) || t('No limit')],
+          [t('Models'), team.allowed_models?.length ? team.allowed_models.join(', ') : t('All')],
         ]}
       />
     </Panel>
@@ -147,8 +151,8 @@ function LimitsPanel({ team }: { team: Team }) {
 }
 
 function rate(status: RateStatus | null | undefined, limit: number | null): string {
-  if (limit === null) return 'No limit';
-  return status ? `${count(status.remaining)} of ${count(status.limit)} left` : count(limit);
+  if (limit === null) return t('No limit');
+  return status ? t('{remaining} of {limit} left', { remaining: count(status.remaining), limit: count(status.limit) }) : count(limit);
 }
 
 function More({ team }: { team: Team }) {
@@ -156,32 +160,32 @@ function More({ team }: { team: Team }) {
   const remove = useDeleteTeam(team.id);
   const navigate = useNavigate();
   const confirm = async () => {
-    deleteLater(team.id, `${team.name} was deleted.`, () => remove.mutateAsync(undefined));
+    deleteLater(team.id, t('{name} was deleted.', { name: team.name }), () => remove.mutateAsync(undefined));
     await navigate({ to: '/teams' });
   };
   return (
     <>
       <Menu position="bottom-end" width={180}>
         <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label="More actions">
+          <ActionIcon variant="default" size={36} aria-label={t('More actions')}>
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <MenuLink leftSection={<IconRoute size={15} stroke={1.7} />} to="/routing" search={{ level: 'team', id: team.id }}>
-            Routing
+            {t('Routing')}
           </MenuLink>
           <MenuLink leftSection={<IconShieldCheck size={15} stroke={1.7} />} to="/policies" search={{ level: 'team', id: team.id }}>
-            Policy
+            {t('Policy')}
           </MenuLink>
           <Menu.Divider />
           <Menu.Item color="red" leftSection={<IconTrash size={15} stroke={1.7} />} onClick={ask.open}>
-            Delete team
+            {t('Delete team')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Confirm opened={asking} title={`Delete ${team.name}?`} action="Delete team" danger onConfirm={confirm} onClose={ask.close}>
-        Its keys stop working on every node, in a few seconds in which you can take it back. What it spent stays in the records.
+      <Confirm opened={asking} title={t('Delete {name}?', { name: team.name })} action={t('Delete team')} danger onConfirm={confirm} onClose={ask.close}>
+        {t('Its keys stop working on every node, in a few seconds in which you can take it back. What it spent stays in the records.')}
       </Confirm>
     </>
   );

@@ -2,17 +2,20 @@ import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSaveTeam } from '@/api/teams';
 import type { Team } from '@/api/types';
+import { t } from '@/i18n';
 import { endUserBody, endUserChecks, endUserValues, hasEndUserErrors, type EndUserValues } from '@/lib/endUsers';
 import { NO_LIMITS, limitBody, limitChecks, limitValues, nextBudget, type LimitValues } from '@/lib/limits';
+import { narrowedBody, narrowedChecks, narrowedValues, type NarrowedValues } from '@/lib/narrowed';
 import { required } from '@/lib/validation';
 import { within } from '@/lib/within';
 import { FormModal } from '@/ui/FormModal';
 import { BudgetFields, ModelsField, RateFields } from '@/ui/LimitFields';
+import { NarrowedFields } from '@/ui/NarrowedFields';
 import { Optional } from '@/ui/Optional';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
-interface TeamValues extends LimitValues, EndUserValues {
+interface TeamValues extends LimitValues, EndUserValues, NarrowedValues {
   name: string;
 }
 
@@ -30,37 +33,38 @@ export function TeamForm({ team, budgeting = false, onClose }: TeamFormProps) {
   const limits = team ? limitValues(team) : NO_LIMITS;
   const budgets = budgeting ? [...limits.budgets, nextBudget(limits.budgets)] : limits.budgets;
   const form = useForm<TeamValues>({
-    initialValues: { name: team?.name ?? '', ...limits, budgets, ...endUserValues(team?.end_users) },
-    validate: { name: required('a name'), ...limitChecks, ...endUserChecks },
+    initialValues: { name: team?.name ?? '', ...limits, budgets, ...endUserValues(team?.end_users), ...narrowedValues(team?.narrowed_limits) },
+    validate: { name: required(t('a name')), ...limitChecks, ...endUserChecks, ...narrowedChecks },
   });
   const submission = useSubmit(
     form,
-    (values) => save.mutateAsync({ name: values.name.trim(), ...limitBody(values), ...endUserBody(values) }),
+    (values) => save.mutateAsync({ name: values.name.trim(), ...limitBody(values), ...endUserBody(values), ...narrowedBody(values) }),
     (saved) => {
-      toast(team ? `${saved.name} was changed.` : `${saved.name} was created.`);
+      toast(team ? t('{name} was changed.', { name: saved.name }) : t('{name} was created.', { name: saved.name }));
       onClose();
     },
   );
   return (
     <FormModal
-      title={team ? `Edit ${team.name}` : 'Create team'}
-      submit={team ? 'Save changes' : 'Create team'}
+      title={team ? t('Edit {name}', { name: team.name }) : t('Create team')}
+      submit={team ? t('Save changes') : t('Create team')}
       submission={submission}
       onClose={onClose}
     >
-      <TextInput label="Team name" placeholder="Customer support" data-autofocus={!budgeting || undefined} {...form.getInputProps('name')} />
+      <TextInput label={t('Team name')} placeholder={t('Customer support')} data-autofocus={!budgeting || undefined} {...form.getInputProps('name')} />
       <BudgetFields form={form} focused={budgeting} />
       <RateFields form={form} />
-      <ModelsField form={form} everything="every model" />
-      <Optional title="Each end user" initially={team?.end_users != null} forced={hasEndUserErrors(form.errors)}>
+      <ModelsField form={form} everything={t('every model')} />
+      <NarrowedFields form={form} />
+      <Optional title={t('Each end user')} initially={team?.end_users != null} forced={hasEndUserErrors(form.errors)}>
         <BudgetFields
           form={within(form, 'end_users')}
-          noun="end-user budget"
+          noun={t('end-user budget')}
           total={false}
-          title="Budgets of each end user"
-          description="For each person or system that callers name in a request's user field, within what the team may spend."
+          title={t('Budgets of each end user')}
+          description={t('For each person or system that callers name in a request\'s user field, within what the team may spend.')}
         />
-        <RateFields form={within(form, 'end_users')} title="Rate limits of each end user" />
+        <RateFields form={within(form, 'end_users')} title={t('Rate limits of each end user')} />
       </Optional>
     </FormModal>
   );

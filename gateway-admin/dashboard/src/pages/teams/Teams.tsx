@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMay } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
 import type { Team } from '@/api/types';
+import { t } from '@/i18n';
 import { ratesText } from '@/lib/limits';
 import { date } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -19,17 +20,17 @@ import { TeamForm } from './TeamForm';
 
 const COLUMNS: Column<Team>[] = [
   {
-    header: 'Team',
+    header: t('Team'),
     cell: (team) => (
       <TextLink to="/teams/$teamId" params={{ teamId: team.id }} c="inherit" fw={550} inherit>
         {team.name}
       </TextLink>
     ),
   },
-  { header: 'Budgets', width: 320, from: 'sm', cell: (team) => <TeamBudgets teamId={team.id} />, under: (team) => <TeamBudgets teamId={team.id} /> },
-  { header: 'Rate limits', from: 'lg', cell: (team) => <Quiet>{ratesText(team.rate_limits) || 'None'}</Quiet> },
-  { header: 'Models', from: 'md', cell: (team) => <Quiet>{team.allowed_models?.length ? `${team.allowed_models.length} allowed` : 'All'}</Quiet> },
-  { header: 'Created', from: 'md', align: 'right', cell: (team) => <Quiet>{date(team.created_at)}</Quiet> },
+  { header: t('Budgets'), width: 320, from: 'sm', cell: (team) => <TeamBudgets teamId={team.id} />, under: (team) => <TeamBudgets teamId={team.id} /> },
+  { header: t('Rate limits'), from: 'lg', cell: (team) => <Quiet>{ratesText(team.rate_limits) || t('None')}</Quiet> },
+  { header: t('Models'), from: 'md', cell: (team) => <Quiet>{team.allowed_models?.length ? t('{count} allowed', { count: team.allowed_models.length }) : t('All')}</Quiet> },
+  { header: t('Created'), from: 'md', align: 'right', cell: (team) => <Quiet>{date(team.created_at)}</Quiet> },
 ];
 
 export default function Teams() {
@@ -42,25 +43,24 @@ export default function Teams() {
   const close = () => void navigate({ to: '/teams', search: {}, replace: true });
   const createButton = mayWrite && (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      Create team
+      {t('Create team')}
     </Button>
   );
   return (
-    <Page title="Teams" description="Each team has its own keys, budgets and limits." actions={createButton}>
+    <Page title={t('Teams')} description={t('Each team has its own keys, budgets and limits.')} actions={createButton}>
       {error ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <Panel flush label="Teams">
+        <Panel flush label={t('Teams')}>
           <DataTable
-            label="Teams"
+            label={t('Teams')}
             columns={COLUMNS}
             rows={teams}
             rowKey={(team) => team.id}
             onOpen={(team) => void navigate({ to: '/teams/$teamId', params: { teamId: team.id } })}
             empty={
-              <EmptyState Icon={IconUsers} title="No team yet" action={createButton}>
-                A team groups keys under one budget. Create one for each group of people or application whose spend you want to see
-                apart.
+              <EmptyState Icon={IconUsers} title={t('No team yet')} action={createButton}>
+                {t('A team groups keys under one budget. Create one for each group of people or application whose spend you want to see apart.')}
               </EmptyState>
             }
           />

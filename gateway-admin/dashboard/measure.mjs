@@ -1,0 +1,49 @@
+// How soon the console can be used: `npm run measure -- http://localhost:8080 EMAIL PASSWORD`. A measurement, not a test.
+import { performance } from 'node:perf_hooks';
+import { chromium } from 'playwright-core';
+
+const RUNS = 9;
+const [base, email, password] = process.argv.slice(2);
+if (!password) {
+  console.error('usage: npm run measure -- http://localhost:8080 EMAIL PASSWORD');
+  process.exit(1);
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const signedIn = await logIn();
+for (const [name, options] of [['nothing cached', { cold: true }], ['cached', { cold: false }], ['nothing cached, CPU four times slower', { cold: true, slower: 4 }]]) {
+  const times = [];
+  for (let run = 0; run < RUNS; run++) times.push(await visit(options));
+  times.sort((a, b) => a.figures - b.figures);
+  const { menu, figures } = times[RUNS >> 1];
+  console.log(`${name}: the menu answers after ${Math.round(menu)} ms, today's spend stands there after ${Math.round(figures)} ms (median of ${RUNS}, slowest ${Math.round(times[RUNS - 1].figures)} ms)`);
+}
+await browser.close();
+
+async function logIn() {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${base}/login`);
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.locator('nav a').first().waitFor();
+  return context.storageState();
+}
+
+/** From asking for the address until a link of the menu can be clicked, and until the first figure of the overview is shown. */
+async function visit({ cold, slower = 1 }) {
+  const context = await browser.newContext({ storageState: signedIn, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  if (!cold) await page.goto(`${base}/`, { waitUntil: 'networkidle' }).catch(() => {});
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  const begun = performance.now();
+  await page.goto(`${base}/`, { waitUntil: 'commit' });
+  await page.locator('nav a[href="/spend"]').click({ trial: true });
+  const menu = performance.now() - begun;
+  await page.getByText('$').first().waitFor();
+  const figures = performance.now() - begun;
+  await context.close();
+  return { menu, figures };
+}

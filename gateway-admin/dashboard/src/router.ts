@@ -1,0 +1,37 @@
+import { createRoute, createRouter } from '@tanstack/react-router';
+import { whenSignedOut } from './api/client';
+import { meQuery } from './api/session';
+import { queryClient } from './queryClient';
+import { accountRoutes } from './routes/account';
+import { operatorRoutes } from './routes/operator';
+import { organizationRoutes } from './routes/organization';
+import { root } from './routes/root';
+import { sessionEnded, signedIn } from './routes/signedIn';
+import { workRoutes } from './routes/work';
+import { NotFound } from './ui/NotFound';
+import { PageSkeleton } from './ui/Page';
+import { RouteFailure } from './ui/RouteFailure';
+
+/** Inside the menu, so that a wrong address is not a dead end. */
+const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound });
+
+export const router = createRouter({
+  routeTree: root.addChildren([...accountRoutes, signedIn.addChildren([...workRoutes, ...organizationRoutes, ...operatorRoutes, nowhere])]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 120,
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: RouteFailure,
+  scrollRestoration: true,
+});
+
+whenSignedOut(() => {
+  sessionEnded();
+  queryClient.removeQueries({ queryKey: meQuery.queryKey });
+  void router.invalidate();
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
