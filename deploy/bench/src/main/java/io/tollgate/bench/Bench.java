@@ -47,6 +47,8 @@ public final class Bench {
             case LEDGER -> new LedgerBench(LedgerOptions.parse(options)).run();
             case FAILURES -> new FailureBench(FailureOptions.parse(options)).run();
             case STREAMS -> new StreamsBench(StreamsOptions.parse(options)).run();
+            case START -> new StartBench(StartOptions.parse(options)).run();
+            case GROWTH -> new GrowthBench(GrowthOptions.parse(options)).run();
         };
     }
 

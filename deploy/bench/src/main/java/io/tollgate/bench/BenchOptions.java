@@ -26,6 +26,8 @@ record BenchOptions(
         String gatewayOptions,
         String rival,
         String rivalOptions,
+        String rivalJava,
+        String cpus,
         BaselineUse baseline) {
 
     /** What is done with {@link Baseline}. */
@@ -53,6 +55,8 @@ record BenchOptions(
         DEFAULTS.put("gateway-options", "");
         DEFAULTS.put("rival", "no");
         DEFAULTS.put("rival-options", "");
+        DEFAULTS.put("rival-java", "");
+        DEFAULTS.put("cpus", "");
         DEFAULTS.put("baseline", "no");
     }
 
@@ -72,6 +76,8 @@ record BenchOptions(
               --gateway-options=     further options for the gateway's java
               --rival=no             yes: beside a second gateway; or its jar, such as one built from another commit
               --rival-options=       further options for the second gateway's java
+              --rival-java=          the JDK's folder that the second gateway runs on; without it, this one's
+              --cpus=                processors that the gateways are held on, such as 0 or 0,1 (by taskset)
               --baseline=no          check: end with 1 when a request costs 15 % more than deploy/bench/baseline.json says; write:
                                      measure that file anew
               --quick                one round of 2 seconds after 5 of warm-up""";
@@ -101,7 +107,19 @@ record BenchOptions(
                 text(given, "gateway-options"),
                 text(given, "rival"),
                 text(given, "rival-options"),
+                text(given, "rival-java"),
+                text(given, "cpus"),
                 baseline(text(given, "baseline")));
+    }
+
+    /** How the gateway is started. */
+    GatewayCommand gateway() {
+        return GatewayCommand.with(cpus, gatewayOptions);
+    }
+
+    /** How the second gateway is started. */
+    GatewayCommand rivalGateway() {
+        return GatewayCommand.with(cpus, rivalOptions).on(rivalJava);
     }
 
     /** The second gateway's jar, where there is to be one; the gateway's own is as good as any. */

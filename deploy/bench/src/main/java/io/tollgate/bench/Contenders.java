@@ -30,31 +30,46 @@ final class Contenders {
      */
     List<Contender> all(Seed.Team full, Seed.Team bare) {
         List<Contender> all = new ArrayList<>();
-        all.add(new Contender(Table.DIRECT, direct(stage.simulatorPort()), Optional.empty(), simulator));
-        stage.nginx()
-                .ifPresent(nginx ->
-                        all.add(new Contender(Table.NGINX, direct(nginx.port()), group(nginx.process()), simulator)));
+        all.add(new Contender(Table.DIRECT, List.of(direct(stage.simulatorPort())), Optional.empty(), simulator));
+        nginx().ifPresent(all::add);
         stage.portkey()
                 .ifPresent(portkey -> all.add(new Contender(
                         Table.PORTKEY,
-                        portkey.door(
-                                stage.simulatorAddress().resolve("/alder/v1").toString(), DIRECT_KEY, DIRECT_MODEL),
+                        List.of(portkey.door(
+                                stage.simulatorAddress().resolve("/alder/v1").toString(), DIRECT_KEY, DIRECT_MODEL)),
                         group(portkey.process()),
                         simulator)));
         all.add(gateway(Table.PROXY_ONLY, bare));
         all.add(gateway(Table.TOLLGATE, full));
         stage.rival()
                 .ifPresent(rival -> all.add(new Contender(
-                        Table.RIVAL, door(rival.port(), full), group(rival.process()), behindTheGateway)));
+                        Table.RIVAL,
+                        List.of(door(rival.port(), full.key(), Seed.MODEL)),
+                        group(rival.process()),
+                        behindTheGateway)));
         return all;
     }
 
-    Contender gateway(String name, Seed.Team team) {
-        return new Contender(name, door(stage.gatewayPort(), team), Optional.of(stage.gateway()), behindTheGateway);
+    /** The bare proxy, where there is one. */
+    Optional<Contender> nginx() {
+        return stage.nginx()
+                .map(nginx ->
+                        new Contender(Table.NGINX, List.of(direct(nginx.port())), group(nginx.process()), simulator));
     }
 
-    private static Door door(int port, Seed.Team team) {
-        return new Door(port, PATH, team.key(), Map.of(), Seed.MODEL);
+    Contender gateway(String name, Seed.Team team) {
+        return gateway(name, List.of(team.key()), Seed.MODEL);
+    }
+
+    /** The gateway, called with each of these keys in turn. */
+    Contender gateway(String name, List<String> keys, String model) {
+        List<Door> doors =
+                keys.stream().map(key -> door(stage.gatewayPort(), key, model)).toList();
+        return new Contender(name, doors, Optional.of(stage.gateway()), behindTheGateway);
+    }
+
+    private static Door door(int port, String key, String model) {
+        return new Door(port, PATH, key, Map.of(), model);
     }
 
     private static Door direct(int port) {

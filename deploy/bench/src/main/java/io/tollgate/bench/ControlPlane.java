@@ -39,7 +39,15 @@ final class ControlPlane {
     }
 
     JsonNode post(String path, Map<String, ?> body) {
-        HttpRequest.Builder request = request(path).POST(json(body));
+        return change("POST", path, body);
+    }
+
+    JsonNode patch(String path, Map<String, ?> body) {
+        return change("PATCH", path, body);
+    }
+
+    private JsonNode change(String method, String path, Map<String, ?> body) {
+        HttpRequest.Builder request = request(path).method(method, json(body));
         csrfCookie().ifPresent(cookie -> request.header("x-xsrf-token", cookie.getValue()));
         return send(client, request);
     }

@@ -9,7 +9,9 @@ enum Scenario {
     COMPARISON(BenchOptions.USAGE),
     LEDGER(LedgerOptions.USAGE),
     FAILURES(FailureOptions.USAGE),
-    STREAMS(StreamsOptions.USAGE);
+    STREAMS(StreamsOptions.USAGE),
+    GROWTH(GrowthOptions.USAGE),
+    START(StartOptions.USAGE);
 
     private final String usage;
 

@@ -72,20 +72,21 @@ final class Seed {
 
     /** Signs up, and lets the organization spend what the benchmark needs; without a fee, so that it pays what providers bill. */
     void organization() {
-        signUp("Bench", BUDGETS);
+        organization("Bench", BUDGETS);
     }
 
     /** Signs up an organization without any budget. */
     void unlimitedOrganization() {
-        signUp("Bare", List.of());
+        organization("Bare", List.of());
     }
 
-    private void signUp(String name, List<Map<String, String>> budgets) {
+    /** Signs up an organization of this name, whose owner the control plane then acts for. */
+    void organization(String name, List<Map<String, String>> budgets) {
         JsonNode answer = control.post(
                 "/api/auth/sign-up",
                 Map.of(
                         "email",
-                        name.toLowerCase(Locale.ROOT) + "@example.com",
+                        name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com",
                         "password",
                         "correct horse battery staple 9",
                         "name",

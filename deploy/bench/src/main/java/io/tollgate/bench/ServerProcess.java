@@ -143,9 +143,14 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        stop(STOP_TIMEOUT);
+    }
+
+    /** Asks it to end, and ends it when it takes longer. */
+    void stop(Duration limit) {
         process.destroy();
         try {
-            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

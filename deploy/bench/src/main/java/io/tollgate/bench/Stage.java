@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -48,8 +47,7 @@ final class Stage implements AutoCloseable {
             servers = opened(EmbeddedServers.kept(folder.resolve("data")));
             simulator = started("simulator", simulatorCommand(), Map.of());
             simulator.awaitReady(simulatorAddress().resolve("/control/alder"), READY_LIMIT);
-            gateway = started(
-                    "gateway", gatewayCommand(gatewayJar(), options.gatewayOptions()), gatewayEnvironment(gatewayPort));
+            gateway = started("gateway", options.gateway().of(gatewayJar()), gatewayEnvironment(gatewayPort));
             gatewayReady = gateway.awaitReady(gatewayAddress().resolve("/actuator/health/readiness"), READY_LIMIT);
             nginx = Nginx.start(options.nginx(), simulatorPort, folder.resolve("nginx"));
             nginx.ifPresent(found -> closing.push(found.process()::close));
@@ -87,22 +85,27 @@ final class Stage implements AutoCloseable {
 
     /** One more gateway on the same servers; its port. */
     int startGateway(String name) {
-        return startGateway(name, gatewayCommand(gatewayJar(), options.gatewayOptions()))
-                .port();
+        return startGateway(name, options.gateway().of(gatewayJar())).port();
     }
 
-    private Rival startGateway(String name, List<String> command) {
+    /** One more gateway on the same servers, started so. */
+    Rival startGateway(String name, List<String> command) {
         int port = ServerProcess.freePort();
         ServerProcess another = started(name, command, gatewayEnvironment(port));
-        another.awaitReady(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"), READY_LIMIT);
-        return new Rival(another, port);
+        Duration ready =
+                another.awaitReady(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"), READY_LIMIT);
+        return new Rival(another, port, ready);
     }
 
-    /** A second gateway on the same servers. */
-    record Rival(ServerProcess process, int port) {}
+    /**
+     * A second gateway on the same servers.
+     *
+     * @param ready how long it took to its first ready answer
+     */
+    record Rival(ServerProcess process, int port, Duration ready) {}
 
     private Rival startedRival(String jar) {
-        return startGateway(Table.RIVAL, gatewayCommand(jar, options.rivalOptions()));
+        return startGateway(Table.RIVAL, options.rivalGateway().of(jar));
     }
 
     /** Compares the books, as an operator does. */
@@ -170,37 +173,33 @@ final class Stage implements AutoCloseable {
         return command;
     }
 
-    /** As {@code ./tollgate up} starts it. */
-    private static List<String> gatewayOptions() {
-        List<String> memory = new ArrayList<>(List.of("-Xmx288m", "-XX:MaxDirectMemorySize=96m"));
-        if (Runtime.getRuntime().availableProcessors() <= 2) {
-            memory.add("-XX:+UseSerialGC");
-        }
-        return memory;
+    /** For what goes with the stage. */
+    Path folder() {
+        return folder;
     }
 
-    private static List<String> gatewayCommand(String jar, String furtherOptions) {
-        List<String> command = java(gatewayOptions());
-        Arrays.stream(furtherOptions.split(" ", -1))
-                .filter(option -> !option.isBlank())
-                .forEach(command::add);
-        command.addAll(List.of("-jar", jar));
-        return command;
-    }
-
-    private String gatewayJar() {
+    String gatewayJar() {
         return jar("gateway-api/target", "tollgate", ".jar");
     }
 
     private Map<String, String> gatewayEnvironment(int port) {
         return Map.of(
-                "SERVER_ADDRESS", "127.0.0.1",
-                "SERVER_PORT", Integer.toString(port),
-                "TOLLGATE_DATA", folder.resolve("data").toString(),
-                "TOLLGATE_POSTGRES_URL", servers.postgresUrl(),
-                "TOLLGATE_REDIS_URL", servers.redisUrl(),
-                "TOLLGATE_METRICS_TOKEN", METRICS_TOKEN,
-                "TOLLGATE_ALLOW_PRIVATE_UPSTREAMS", "true");
+                "SERVER_ADDRESS",
+                "127.0.0.1",
+                "SERVER_PORT",
+                Integer.toString(port),
+                "TOLLGATE_DATA",
+                folder.resolve("data").toString(),
+                "TOLLGATE_POSTGRES_URL",
+                servers.postgresUrl(),
+                "TOLLGATE_REDIS_URL",
+                servers.redisUrl(),
+                "TOLLGATE_METRICS_TOKEN",
+                METRICS_TOKEN,
+                "TOLLGATE_SIGNUP_PERHOUR",
+                "100",
+                "TOLLGATE_ALLOW_PRIVATE_UPSTREAMS",
+                "true");
     }
 
     private static List<String> java(List<String> javaOptions) {

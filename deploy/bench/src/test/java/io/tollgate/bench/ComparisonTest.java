@@ -36,7 +36,7 @@ class ComparisonTest {
                 simulator.provider(provider).apiKey(),
                 Map.of(),
                 "m");
-        return new Contender(name, door, Optional.of(new ProcessGroup(ProcessHandle.current())), Map.of());
+        return new Contender(name, List.of(door), Optional.of(new ProcessGroup(ProcessHandle.current())), Map.of());
     }
 
     private Comparison comparison(Contender... contenders) {
