@@ -20,5 +20,6 @@ export default defineConfig({
     rolldownOptions: { input: ['index.html', 'src/app.tsx'], output: { codeSplitting: { groups: [{ name: 'begin', tags: ['$initial'], test: /^(?!.*(src\/(main|mantine|i18n|messages)|@lingui|preload)).*\.(tsx?|m?js)$/, includeDependenciesRecursively: false }] } } },
   },
   server: { proxy: { '/api': gateway, '/v1': gateway } },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
+  // Linting the description takes seconds where the machine has other work to do.
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], testTimeout: 30_000 },
 });
