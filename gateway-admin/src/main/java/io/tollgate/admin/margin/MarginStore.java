@@ -81,7 +81,7 @@ class MarginStore {
     }
 
     private static String sums(MarginQuery query) {
-        return SUMS.formatted(rolledUp(query).sql());
+        return SUMS.formatted(rolledUp(query).sums());
     }
 
     private static RolledUp rolledUp(MarginQuery query) {

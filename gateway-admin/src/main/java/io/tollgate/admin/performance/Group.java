@@ -19,7 +19,7 @@ enum Group {
         this.column = column;
     }
 
-    /** An expression over {@code usage_record}, never null. */
+    /** An expression over {@code latency_hourly}, never null. */
     String column() {
         return column;
     }

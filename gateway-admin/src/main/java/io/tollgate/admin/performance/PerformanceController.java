@@ -12,7 +12,6 @@ import io.tollgate.admin.usage.UsageFilter;
 import io.tollgate.billing.tenant.IdKind;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,8 +23,10 @@ import reactor.core.publisher.Mono;
 @Tag(name = "performance")
 class PerformanceController {
 
-    /** Percentiles cannot be added up from hours: they are taken of single rows, and so of no longer time. */
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration DEFAULT = Duration.ofHours(24);
+
+    /** Roll-ups do not tell keys apart: a key's percentiles are taken of single rows, and so of no longer time. */
+    private static final Duration LONGEST_OF_A_KEY = Duration.ofHours(24);
 
     private final PerformanceStore store;
     private final Clock clock;
@@ -38,7 +39,7 @@ class PerformanceController {
     @GetMapping("/api/performance")
     @Operation(
             operationId = "getPerformance",
-            summary = "Percentiles of latency, errors and throughput of at most 24 hours")
+            summary = "Percentiles (less than 5 % off), errors and throughput; of a single key for at most 24 hours")
     Mono<PerformanceReport> report(
             Caller caller,
             @Parameter(
@@ -57,20 +58,17 @@ class PerformanceController {
             @RequestParam(required = false) @Nullable String model) {
         UsageFilter filter = UsageFilter.ALL
                 .id("team", IdKind.TEAM, team)
-                .id("key", IdKind.KEY, key)
+                .rowId("key", IdKind.KEY, key)
                 .text("model", model);
-        return store.report(caller.may(Action.REQUESTS_READ), Group.read(groupBy), range(from, to), filter);
+        return store.report(caller.may(Action.REQUESTS_READ), Group.read(groupBy), range(from, to, filter), filter);
     }
 
-    private TimeRange range(@Nullable String from, @Nullable String to) {
-        Instant now = clock.instant();
-        TimeRange read = TimeRange.read(from, to, now);
-        if (from == null) {
-            return new TimeRange(read.to().minus(LONGEST), read.to());
+    private TimeRange range(@Nullable String from, @Nullable String to, UsageFilter filter) {
+        TimeRange read = TimeRange.read(from, to, clock.instant());
+        TimeRange asked = from == null ? new TimeRange(read.to().minus(DEFAULT), read.to()) : read;
+        if (filter.needsRows() && Duration.between(asked.from(), asked.to()).compareTo(LONGEST_OF_A_KEY) > 0) {
+            throw Problem.invalid("from", asked.from() + " is more than 24 hours before " + asked.to());
         }
-        if (Duration.between(read.from(), read.to()).compareTo(LONGEST) > 0) {
-            throw Problem.invalid("from", read.from() + " is more than 24 hours before " + read.to());
-        }
-        return read;
+        return asked.wholeHours();
     }
 }

@@ -59,7 +59,7 @@ class CacheSavingsController {
             @RequestParam(required = false) @Nullable String team) {
         TimeRange range = TimeRange.read(from, to, clock.instant()).wholeHours();
         UsageFilter filter = UsageFilter.ALL.id("team", IdKind.TEAM, team);
-        String sql = SAVED.formatted(RolledUp.BY_THE_DAY.sql(), filter.condition());
+        String sql = SAVED.formatted(RolledUp.BY_THE_DAY.sums(), filter.condition());
         return RolledUp.BY_THE_DAY
                 .bind(filter.bind(database.sql(sql), caller.may(Action.SPEND_READ)), range)
                 .map(row -> new CacheSavings(

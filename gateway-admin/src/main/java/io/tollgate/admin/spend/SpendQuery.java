@@ -71,7 +71,7 @@ record SpendQuery(
     }
 
     /** Which sums tell what is asked for, unless it {@link #needsRows}. */
-    RolledUp sums() {
+    RolledUp rolledUp() {
         return granularity.filter(Granularity.HOUR::equals).isPresent() ? RolledUp.BY_THE_HOUR : RolledUp.BY_THE_DAY;
     }
 

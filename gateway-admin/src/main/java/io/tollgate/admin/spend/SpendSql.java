@@ -46,7 +46,7 @@ final class SpendSql {
         String condition = " u where " + query.filter().condition();
         return records
                 ? sums + " from usage_record" + condition + " and " + RECORD_TIME
-                : sums + " from " + query.sums().sql() + condition;
+                : sums + " from " + query.rolledUp().sums() + condition;
     }
 
     private static List<String> columns(SpendQuery query) {

@@ -67,7 +67,7 @@ class SpendStore {
         return query.needsRows()
                 ? bound.bind("from", query.range().from())
                         .bind("to", query.range().to())
-                : query.sums().bind(bound, query.range());
+                : query.rolledUp().bind(bound, query.range());
     }
 
     private static GenericExecuteSpec tags(GenericExecuteSpec query, List<String> tags) {

@@ -1,16 +1,17 @@
 package io.tollgate.admin.usage;
 
+import io.tollgate.billing.attribution.RollUp;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
-/** Where a report over a stretch of whole hours reads sums: in its whole days those of days, else those of hours. */
+/** Where a report over a stretch of whole hours reads roll-ups: in its whole days those of days, else those of hours. */
 public enum RolledUp {
-    BY_THE_HOUR("(select * from usage_hourly where bucket >= :from and bucket < :to)"),
+    BY_THE_HOUR("(select * from %2$s where bucket >= :from and bucket < :to)"),
     BY_THE_DAY("""
-            (select * from usage_daily where bucket >= :first_day and bucket < :after_days
+            (select * from %1$s where bucket >= :first_day and bucket < :after_days
              union all
-             select * from usage_hourly where bucket >= :from and bucket < :first_day
+             select * from %2$s where bucket >= :from and bucket < :first_day
              union all
-             select * from usage_hourly where bucket >= :after_days and bucket < :to)
+             select * from %2$s where bucket >= :after_days and bucket < :to)
             """);
 
     private final String sql;
@@ -19,9 +20,14 @@ public enum RolledUp {
         this.sql = sql;
     }
 
-    /** What to select from; the columns are those of {@code usage_hourly}. */
-    public String sql() {
-        return sql;
+    /** Sums to select from; the columns are those of {@code usage_hourly}. */
+    public String sums() {
+        return sql.formatted(RollUp.DAILY.table(), RollUp.HOURLY.table());
+    }
+
+    /** Latencies to select from; the columns are those of {@code latency_hourly}. */
+    public String latencies() {
+        return sql.formatted(RollUp.DAILY_LATENCY.table(), RollUp.HOURLY_LATENCY.table());
     }
 
     /** Binds the stretch. */

@@ -29,12 +29,25 @@ public record UsageFilter(List<Condition> conditions) {
      * @throws Problem 400 when it is malformed
      */
     public UsageFilter id(String name, IdKind kind, @Nullable String written) {
+        return id(name, kind, written, false);
+    }
+
+    /**
+     * The same where the sums do not tell it.
+     *
+     * @throws Problem 400 when it is malformed
+     */
+    public UsageFilter rowId(String name, IdKind kind, @Nullable String written) {
+        return id(name, kind, written, true);
+    }
+
+    private UsageFilter id(String name, IdKind kind, @Nullable String written, boolean ofRowsAlone) {
         if (written == null || written.isEmpty()) {
             return this;
         }
         Object id = kind.read(written)
                 .orElseThrow(() -> Problem.invalid(name, "'" + written + "' is no " + name + "'s id"));
-        return and(new Condition("u." + name + "_id = :" + name, name, id, false));
+        return and(new Condition("u." + name + "_id = :" + name, name, id, ofRowsAlone));
     }
 
     /**

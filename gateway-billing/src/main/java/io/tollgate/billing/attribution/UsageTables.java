@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How usage rows are laid out in {@code usage_record}, {@code usage_attempt} and the roll-ups. */
@@ -51,19 +52,16 @@ final class UsageTables {
             "create temp table if not exists usage_attempt_staging (like usage_attempt) on commit delete rows");
 
     /** Rows that are there already count nowhere again. */
-    static final String MERGE_RECORDS =
-            """
+    static final String MERGE_RECORDS = """
             with inserted as (
                 insert into usage_record select * from usage_record_staging
                 on conflict do nothing
                 returning *
-            ), hours as (
-                %s
-            ), days as (
-                %s
-            )
+            ), %s
             select count(*) from inserted
-            """.formatted(RollUp.HOURLY.addFrom("inserted"), RollUp.DAILY.addFrom("inserted"));
+            """.formatted(RollUp.ALL.stream()
+            .map(kind -> "into_" + kind.table() + " as (" + kind.addFrom("inserted") + ")")
+            .collect(Collectors.joining(", ")));
 
     static final String MERGE_ATTEMPTS =
             "insert into usage_attempt select * from usage_attempt_staging on conflict do nothing";

@@ -31,11 +31,11 @@ record RollUpCheck(DatabaseClient database) {
              where counted -> figure is distinct from recorded -> figure
              order by 1, 2
              limit %5$d
-            """.formatted(RollUp.groupKey(), RollUp.sums(), kind.selectFrom("usage_record"), kind.stored(), MOST);
+            """.formatted(kind.groupKey(), kind.figures(), kind.selectFrom("usage_record"), kind.stored(), MOST);
     }
 
     Mono<LedgerReport> differences() {
-        return Flux.fromArray(RollUp.values())
+        return Flux.fromIterable(RollUp.ALL)
                 .concatMap(kind -> database.sql(differences(kind))
                         .map(row -> difference(kind, row))
                         .all())
@@ -45,7 +45,7 @@ record RollUpCheck(DatabaseClient database) {
 
     private static Difference difference(RollUp kind, Readable row) {
         return new Difference(
-                kind.unit() + " " + text(row, "subject"),
+                kind.label() + " " + text(row, "subject"),
                 text(row, "figure"),
                 text(row, "counted"),
                 text(row, "recorded"));

@@ -3,6 +3,7 @@ package io.tollgate.billing.ledger;
 import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.billing.attribution.RollUp;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -13,20 +14,16 @@ import reactor.core.publisher.Mono;
 public final class RollUpRebuild {
 
     /** Writers wait for the day to be done: their rows are then either in what is added up, or added to it. */
-    private static final String LOCK = "lock table usage_hourly, usage_daily in share row exclusive mode";
+    private static final String LOCK = "lock table "
+            + RollUp.ALL.stream().map(RollUp::table).collect(Collectors.joining(", "))
+            + " in share row exclusive mode";
 
-    private static final String DAYS = """
+    private static final String DAYS =
+            """
             select distinct accounting_day from usage_record where accounting_day between :from and :to
-             union
-            select distinct (bucket at time zone 'UTC')::date from usage_hourly
-             where bucket >= (cast(:from as date)::timestamp at time zone 'UTC')
-               and bucket < ((cast(:to as date) + 1)::timestamp at time zone 'UTC')
-             union
-            select distinct (bucket at time zone 'UTC')::date from usage_daily
-             where bucket >= (cast(:from as date)::timestamp at time zone 'UTC')
-               and bucket < ((cast(:to as date) + 1)::timestamp at time zone 'UTC')
+            %s
              order by 1
-            """;
+            """.formatted(RollUp.ALL.stream().map(RollUpRebuild::days).collect(Collectors.joining()));
 
     private static final String FIRST_KEPT = "select min(accounting_day) from usage_record having count(*) > 0";
 
@@ -50,6 +47,15 @@ public final class RollUpRebuild {
                 .concatMap(day -> rebuild(day).as(transaction::transactional).thenReturn(day));
     }
 
+    private static String days(RollUp kind) {
+        return """
+             union
+            select distinct (bucket at time zone 'UTC')::date from %s
+             where bucket >= (cast(:from as date)::timestamp at time zone 'UTC')
+               and bucket < ((cast(:to as date) + 1)::timestamp at time zone 'UTC')
+            """.formatted(kind.table());
+    }
+
     private Flux<LocalDate> days(LocalDate from, LocalDate to) {
         return database.sql(DAYS)
                 .bind("from", from)
@@ -63,7 +69,7 @@ public final class RollUpRebuild {
     private Mono<Void> rebuild(LocalDate day) {
         return database.sql(LOCK)
                 .then()
-                .thenMany(Flux.fromArray(RollUp.values()))
+                .thenMany(Flux.fromIterable(RollUp.ALL))
                 .concatMap(kind -> rebuild(kind, day))
                 .then();
     }

@@ -22,6 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -123,6 +125,22 @@ class AttributionTest {
                 .containsEntry("output_tokens", 350L)
                 .containsEntry("budget_nano", 350L)
                 .containsEntry("total_us_sum", 100L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latency_hourly", "latency_daily"})
+    void countsHowLongRequestsTookInBinsThatBatchesAddTo(String table) {
+        spend(150);
+        drain();
+        spend(200);
+
+        drain();
+
+        assertThat(one("select requests, errors, streamed_tokens, bins, counts from " + table))
+                .containsEntry("requests", 2L)
+                .containsEntry("errors", 0L)
+                .containsEntry("bins", new Short[] {15, 256 + 17, 512 + 19})
+                .containsEntry("counts", new Long[] {2L, 2L, 2L});
     }
 
     @Test

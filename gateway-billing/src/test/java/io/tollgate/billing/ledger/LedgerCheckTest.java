@@ -168,12 +168,26 @@ class LedgerCheckTest {
     }
 
     @Test
+    void findsALatencyThatIsCountedInTheWrongBin() {
+        spend(150);
+        books.drain();
+        books.execute("update latency_hourly set bins[1] = bins[1] + 1");
+
+        assertThat(books.verify().differences()).hasSize(2).allSatisfy(found -> {
+            assertThat(found.subject()).startsWith("latency of hour ");
+            assertThat(found.figure()).startsWith("bin ");
+        });
+    }
+
+    @Test
     void recomputesRollUpsExactly() {
         spend(150);
         spend(200);
         books.drain();
         Map<String, Object> before = books.one("select * from usage_hourly");
         Map<String, Object> day = books.one("select * from usage_daily");
+        Map<String, Object> latency = books.one("select * from latency_daily");
+        books.execute("update latency_daily set requests = 7, counts[2] = 9, model = 'gone'");
         books.execute("update usage_daily set requests = 7, spend = 1, model = 'gone'");
         books.execute("update usage_hourly set requests = 7, spend = 1, model = 'gone'");
 
@@ -181,6 +195,9 @@ class LedgerCheckTest {
 
         assertThat(books.one("select * from usage_hourly")).isEqualTo(before);
         assertThat(books.one("select * from usage_daily")).isEqualTo(day);
+        assertThat(books.one("select * from latency_daily"))
+                .usingRecursiveComparison()
+                .isEqualTo(latency);
         assertThat(books.verify().differences()).isEmpty();
     }
 

@@ -1,0 +1,60 @@
+package io.tollgate.billing.attribution;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Requests, tokens, money and times added up. */
+record UsageSums() implements Summary {
+
+    private static final List<String> GROUP = List.of(
+            "organization_id", BUCKET, "team_id", "key_id", "member_id", "model", "provider", "offering", "status");
+
+    /** What is added up. */
+    private static final Map<String, String> SUMS = new LinkedHashMap<>();
+
+    static {
+        SUMS.put("requests", "count(*) filter (where seq = 0)");
+        for (String tokens :
+                new String[] {"input", "cache_read", "cache_write_5m", "cache_write_1h", "output", "reasoning"}) {
+            SUMS.put(tokens + "_tokens", "sum(" + tokens + "_tokens)::bigint");
+        }
+        for (String money : new String[] {"upstream_cost", "list_cost", "discount", "fee", "charged", "spend"}) {
+            SUMS.put(money, "sum(" + money + ")");
+        }
+        SUMS.put("budget_nano", "sum(budget_nano)::bigint");
+        SUMS.put("ttft_us_sum", "coalesce(sum(ttft_us), 0)::bigint");
+        SUMS.put("ttft_count", "count(ttft_us)");
+        SUMS.put("total_us_sum", "sum(total_us)::bigint");
+        SUMS.put("overhead_us_sum", "sum(overhead_us)::bigint");
+    }
+
+    @Override
+    public List<String> group() {
+        return GROUP;
+    }
+
+    @Override
+    public List<String> figures() {
+        return List.copyOf(SUMS.keySet());
+    }
+
+    @Override
+    public String selectFrom(String rows, String unit) {
+        String sums = SUMS.entrySet().stream()
+                .map(column -> column.getValue() + " as " + column.getKey())
+                .collect(Collectors.joining(", "));
+        return "select " + grouping(unit) + ", " + sums + " from " + rows + " group by 1, 2, 3, 4, 5, 6, 7, 8, 9";
+    }
+
+    @Override
+    public String added(String table) {
+        return SUMS.keySet().stream().map(column -> Summary.plus(table, column)).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String json() {
+        return Summary.jsonObject(figures());
+    }
+}
