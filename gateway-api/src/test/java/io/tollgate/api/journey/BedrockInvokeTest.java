@@ -45,6 +45,19 @@ class BedrockInvokeTest extends FamilyTest {
     }
 
     @Test
+    void putsAnImageIntoAMessageInPlaceOfItsAddress() {
+        sellHere("seen-by-claude", "\"chat\", \"vision\"", "\"input\": \"1\", \"output\": \"2\"");
+        try (Pictures pictures = new Pictures()) {
+            caller().post(MESSAGES, """
+                    {"model": "seen-by-claude", "max_tokens": 9, "messages": [{"role": "user", "content": [
+                      {"type": "image", "source": {"type": "url", "url": "%s"}}]}]}""".formatted(pictures.address())).expect(200);
+        }
+
+        assertThat(lastReceived().bodyText())
+                .contains("{\"type\":\"base64\",\"media_type\":\"image/png\",\"data\":\"" + Pictures.BASE64 + "\"}");
+    }
+
+    @Test
     void countsTokensWhereTheyWouldBeRead() {
         assertTokensAreCountedBy("provider");
         assertThat(lastReceived().path()).endsWith("/count-tokens");

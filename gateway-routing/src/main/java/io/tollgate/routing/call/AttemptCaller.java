@@ -10,7 +10,6 @@ import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Conversation;
 import io.tollgate.routing.provider.Failure;
-import io.tollgate.routing.provider.ProviderFamilies;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
@@ -36,19 +35,19 @@ final class AttemptCaller {
 
     private final UpstreamClient client;
     private final UpstreamProperties properties;
-    private final ProviderFamilies families;
+    private final Wording wording;
     private final HealthBook health;
     private final CredentialQuotas quotas;
 
     AttemptCaller(
             UpstreamClient client,
             UpstreamProperties properties,
-            ProviderFamilies families,
+            Wording wording,
             HealthBook health,
             CredentialQuotas quotas) {
         this.client = client;
         this.properties = properties;
-        this.families = families;
+        this.wording = wording;
         this.health = health;
         this.quotas = quotas;
     }
@@ -76,6 +75,13 @@ final class AttemptCaller {
     }
 
     private Mono<AttemptResult> made(CallRequest request, AttemptTrace trace) {
+        Deadline deadline = request.patience().deadline();
+        return wording.whole(request.call(), trace.attempt(), deadline, whole -> watched(request.with(whole), trace))
+                .onErrorResume(Untranslatable.class, problem -> Mono.just(unasked(request.call(), trace, problem)))
+                .onErrorResume(ImagesBusy.class, busy -> Mono.just(new Failed(trace, TransportFailure.of(busy))));
+    }
+
+    private Mono<AttemptResult> watched(CallRequest request, AttemptTrace trace) {
         CallWatch watch =
                 health.begin(trace.attempt().offering(), trace.attempt().credential());
         return make(request, trace, watch)
@@ -93,18 +99,21 @@ final class AttemptCaller {
     private Mono<AttemptResult> make(CallRequest request, AttemptTrace trace, CallWatch watch) {
         ClientCall call =
                 request.call().naming(trace.attempt().offering().model().id());
-        var family = families.of(trace.attempt().offering().provider().protocol());
         try {
             Exchange exchange = new Exchange(
-                    call.with(family, trace.attempt()),
+                    wording.conversation(call, trace.attempt()),
                     trace,
                     watch,
                     call.own().body().size());
             return call.own().stream() ? stream(exchange, request.patience()) : complete(exchange, request.patience());
         } catch (Untranslatable problem) {
             watch.ended();
-            return Mono.just(new Failed(trace, call.unasked(problem)));
+            return Mono.just(unasked(call, trace, problem));
         }
+    }
+
+    private static AttemptResult unasked(ClientCall call, AttemptTrace trace, Untranslatable problem) {
+        return new Failed(trace, call.unasked(problem));
     }
 
     private Mono<AttemptResult> complete(Exchange exchange, Patience patience) {

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the way to the providers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({UpstreamProperties.class, PrivateUpstreams.class})
+@EnableConfigurationProperties({UpstreamProperties.class, PrivateUpstreams.class, ImageProperties.class})
 public class CallConfiguration {
 
     @Bean
@@ -38,14 +38,26 @@ public class CallConfiguration {
         return new UpstreamClient(upstreamHttp, signers);
     }
 
+    /** Connections apart from those to providers: whoever has a key says where these go to. */
+    @Bean(destroyMethod = "close")
+    UpstreamHttp imageHttp(ObjectProvider<EventLoops> loops, UpstreamProperties properties, ImageProperties images) {
+        return new UpstreamHttp(
+                loops.getIfAvailable(() -> EventLoops.NONE), properties, new AddressPolicy(images.allowPrivate()));
+    }
+
+    @Bean
+    Wording wording(ProviderFamilies families, UpstreamHttp imageHttp, ImageProperties images) {
+        return new Wording(families, new ImageInlining(new ImageDownload(imageHttp, images.allowHttp()), images));
+    }
+
     @Bean
     AttemptCaller attemptCaller(
             UpstreamClient upstreamClient,
             UpstreamProperties properties,
-            ProviderFamilies families,
+            Wording wording,
             HealthBook health,
             CredentialQuotas quotas) {
-        return new AttemptCaller(upstreamClient, properties, families, health, quotas);
+        return new AttemptCaller(upstreamClient, properties, wording, health, quotas);
     }
 
     @Bean

@@ -35,6 +35,7 @@ final class TransportFailure {
             new Kind(ReadTimeoutException.class, "timeout", "the provider fell silent"),
             new Kind(TimeoutException.class, "no_connection", "no connection to the provider became free"),
             new Kind(OversizedAnswer.class, "oversized", "the answer is larger than tollgate.upstream.max-answer-size"),
+            new Kind(ImagesBusy.class, "images_busy", "other requests' images take all of tollgate.images.memory"),
             new Kind(IOException.class, "reset", "the connection to the provider broke"));
 
     private TransportFailure() {}

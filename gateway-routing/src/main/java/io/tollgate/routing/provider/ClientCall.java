@@ -1,5 +1,6 @@
 package io.tollgate.routing.provider;
 
+import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.plan.Attempt;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +21,11 @@ public record ClientCall(ProviderCall own, Optional<Translation> translation) {
     /** The same call of the model by this name: answers tell which one gave them. */
     public ClientCall naming(String model) {
         return model.equals(own.publicModel()) ? this : new ClientCall(own.naming(model), translation);
+    }
+
+    /** The same call with other bytes of the caller's own. */
+    public ClientCall with(JsonMembers body) {
+        return new ClientCall(own.with(body), translation);
     }
 
     /** The same call with no more than so much output. */

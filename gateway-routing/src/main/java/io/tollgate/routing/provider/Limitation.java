@@ -51,8 +51,8 @@ public record Limitation(Set<Operation> operations, String text) {
                     Operation.TRANSCRIPTION,
                     Operation.TRANSLATION),
             of(
-                    "At providers of the protocol `bedrock` images and files are sent in Base64, because it fetches nothing from addresses; keys are not"
-                            + " checked and what is open is not probed, because no call there is free of permissions of its own.",
+                    "At providers of the protocol `bedrock` images that have an address are downloaded by the gateway, and files are sent in"
+                            + " Base64; keys are not checked and what is open is not probed, because no call there is free of permissions of its own.",
                     Operation.CHAT),
             of(
                     "Parameters that a provider has no word for are refused by name, or dropped with"

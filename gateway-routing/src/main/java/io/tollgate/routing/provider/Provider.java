@@ -24,6 +24,14 @@ public interface Provider {
         return Optional.empty();
     }
 
+    /**
+     * The images that this offering's provider takes in the request, where it fetches none that have but an address there;
+     * empty where it fetches them.
+     */
+    default Optional<InlineImages> inlineImages(Offering offering) {
+        return Optional.empty();
+    }
+
     /** The calls that this one is made as, because the offering takes only so much at once; mostly itself alone. */
     default List<ProviderCall> parts(ProviderCall call, Attempt attempt) {
         return List.of(call);

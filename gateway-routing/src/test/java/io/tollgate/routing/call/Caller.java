@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 
 /** A real caller in front of simulated providers. */
 final class Caller implements AutoCloseable {
@@ -85,9 +86,16 @@ final class Caller implements AutoCloseable {
         connections = new UpstreamHttp(EventLoops.NONE, properties, addresses);
         UpstreamClient client = new UpstreamClient(connections, new Signers(List.of()));
         ProviderFamilies families = new ProviderFamilies(List.of(family));
-        AttemptCaller attempts = new AttemptCaller(client, properties, families, health, quotas);
+        AttemptCaller attempts = new AttemptCaller(client, properties, wording(families), health, quotas);
         caller = new SequentialCaller(
                 attempts, new HedgedAttempt(attempts, health, new HedgeAllowance(HedgeAllowance.USUAL)));
+    }
+
+    /** For providers that fetch what they are given the address of. */
+    static Wording wording(ProviderFamilies families) {
+        ImageProperties none = new ImageProperties(DataSize.ofBytes(1), Optional.empty(), 0, PATIENCE, 1, false, false);
+        UpstreamHttp nobody = UpstreamHttp.shared(HttpClient.newConnection());
+        return new Wording(families, new ImageInlining(new ImageDownload(nobody, false), none));
     }
 
     /** An attempt at one of the simulator's providers. */

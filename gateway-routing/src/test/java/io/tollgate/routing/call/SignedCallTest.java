@@ -175,7 +175,7 @@ class SignedCallTest {
         AttemptCaller attempts = new AttemptCaller(
                 client,
                 properties,
-                new ProviderFamilies(List.of(new BedrockProvider(InstantSource.system()))),
+                Caller.wording(new ProviderFamilies(List.of(new BedrockProvider(InstantSource.system())))),
                 health,
                 Leases.none());
         SequentialCaller caller = new SequentialCaller(

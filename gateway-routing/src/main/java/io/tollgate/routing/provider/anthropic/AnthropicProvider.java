@@ -6,6 +6,7 @@ import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Decoded;
+import io.tollgate.routing.provider.InlineImages;
 import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Provider;
@@ -42,6 +43,11 @@ public final class AnthropicProvider implements Provider {
     @Override
     public Optional<Inquiry> inquiry(ProviderEntry provider, ApiKey key) {
         return Hosting.of(provider).isAnthropic() ? Optional.of(MessagesHttp.models(provider, key)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<InlineImages> inlineImages(Offering offering) {
+        return Hosting.of(offering.provider()).isAnthropic() ? Optional.empty() : Optional.of(Hosting.IMAGES_OF_CLOUDS);
     }
 
     @Override

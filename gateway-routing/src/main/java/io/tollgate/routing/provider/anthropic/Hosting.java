@@ -4,10 +4,13 @@ import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.catalogue.Quirk;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.json.JsonSplice;
+import io.tollgate.routing.provider.ImageFormat;
+import io.tollgate.routing.provider.InlineImages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -91,6 +94,13 @@ enum Hosting {
                     .apply();
         }
     };
+
+    /**
+     * What the clouds take, which fetch none: each of 5 MB in Base64 at most.
+     *
+     * @see <a href="https://platform.claude.com/docs/en/build-with-claude/vision">Images and vision: on Bedrock and Vertex AI</a>
+     */
+    static final InlineImages IMAGES_OF_CLOUDS = new InlineImages(EnumSet.allOf(ImageFormat.class), 3_932_160);
 
     static final String BETA = "anthropic-beta";
     private static final String VERSION = "/v1";

@@ -4,6 +4,7 @@ import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Decoded;
+import io.tollgate.routing.provider.InlineImages;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderCall;
@@ -39,6 +40,11 @@ public final class BedrockProvider implements Provider {
     @Override
     public boolean speaks(Operation operation, Offering offering) {
         return operation == Operation.CHAT;
+    }
+
+    @Override
+    public Optional<InlineImages> inlineImages(Offering offering) {
+        return Optional.of(MediaFormat.IMAGES_TAKEN);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.tollgate.routing.provider.bedrock;
 
+import io.tollgate.routing.provider.ImageFormat;
+import io.tollgate.routing.provider.InlineImages;
 import io.tollgate.routing.provider.chat.ChatPart.Media;
 import io.tollgate.routing.provider.chat.Concessions;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -12,6 +15,13 @@ import java.util.TreeSet;
  * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html">DocumentBlock</a>
  */
 final class MediaFormat {
+
+    /**
+     * Each of 3.75 MB at most.
+     *
+     * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html">Message</a>
+     */
+    static final InlineImages IMAGES_TAKEN = new InlineImages(EnumSet.allOf(ImageFormat.class), 3_932_160);
 
     private static final Map<String, String> IMAGES =
             Map.of("image/jpeg", "jpeg", "image/png", "png", "image/gif", "gif", "image/webp", "webp");

@@ -7,6 +7,8 @@ import io.tollgate.routing.catalogue.ProviderEntry;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Decoded;
+import io.tollgate.routing.provider.ImageFormat;
+import io.tollgate.routing.provider.InlineImages;
 import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Provider;
@@ -18,6 +20,7 @@ import io.tollgate.routing.provider.embedding.Batches;
 import io.tollgate.routing.provider.embedding.JoinedEmbeddings;
 import io.tollgate.routing.provider.sse.EventDecoding;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +33,14 @@ public final class GeminiProvider implements Provider {
      * @see <a href="https://ai.google.dev/api/embeddings">batchEmbedContents</a>
      */
     private static final int MOST_INPUTS = 100;
+
+    /**
+     * Of a request that has 20 MB at most, with Base64.
+     *
+     * @see <a href="https://ai.google.dev/gemini-api/docs/image-understanding">Image understanding</a>
+     */
+    private static final InlineImages IMAGES_OF_OLD_MODELS =
+            new InlineImages(EnumSet.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP), 15_728_640);
 
     private final InstantSource clock;
 
@@ -55,6 +66,13 @@ public final class GeminiProvider implements Provider {
     @Override
     public Optional<Inquiry> inquiry(ProviderEntry provider, ApiKey key) {
         return Optional.of(GeminiHttp.models(provider, key));
+    }
+
+    @Override
+    public Optional<InlineImages> inlineImages(Offering offering) {
+        return GeminiModel.of(offering.upstreamModel()).takesJsonSchema()
+                ? Optional.empty()
+                : Optional.of(IMAGES_OF_OLD_MODELS);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.tollgate.routing.catalogue.Quirk;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Decoded;
+import io.tollgate.routing.provider.InlineImages;
 import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Provider;
@@ -43,6 +44,11 @@ public final class OpenAiProvider implements Provider {
     public Optional<Inquiry> inquiry(ProviderEntry provider, ApiKey key) {
         String models = provider.baseUrl() + "/models";
         return Optional.of(Inquiry.at(models, provider.wire(), RequestSplice.AUTH, key));
+    }
+
+    @Override
+    public Optional<InlineImages> inlineImages(Offering offering) {
+        return offering.provider().wire().has(Quirk.INLINE_IMAGES) ? Optional.of(InlineImages.ANY) : Optional.empty();
     }
 
     @Override
