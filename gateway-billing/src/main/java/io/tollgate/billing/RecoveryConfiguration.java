@@ -4,6 +4,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.journal.RetainedEvents;
+import io.tollgate.billing.ledger.EarlierSpend;
 import io.tollgate.billing.ledger.Replay;
 import io.tollgate.billing.ledger.ShardRebuild;
 import io.tollgate.billing.recovery.Epochs;
@@ -61,5 +62,17 @@ class RecoveryConfiguration {
         Replay replay = new Replay(billingRedis, postgres, new UsageEventCodec(), script, epochs);
         RecoveryTurn turn = new RecoveryTurn(billingRedis, DatabaseClient.create(postgres), epochs, retained, replay);
         return new BackgroundTask("keeping the counters whole", RecoveryTurn.PAUSE, turn.run());
+    }
+
+    @Bean
+    EarlierSpend earlierSpend(StatefulRedisConnection<String, String> billingRedis, ConnectionFactory postgres) {
+        return new EarlierSpend(billingRedis, postgres);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    BackgroundTask earlierSpendCount(EarlierSpend earlierSpend) {
+        return new BackgroundTask(
+                "counting what was spent before budgets were made", EarlierSpend.PAUSE, earlierSpend.countDue());
     }
 }

@@ -2,7 +2,9 @@ package io.tollgate.admin.change;
 
 import io.tollgate.admin.access.Actor;
 import io.tollgate.admin.http.Problem;
+import io.tollgate.billing.ledger.EarlierSpend;
 import io.tollgate.billing.redis.ChangeFeed;
+import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,17 +23,25 @@ public class TenantChanges {
 
     private static final Logger log = LoggerFactory.getLogger(TenantChanges.class);
     private static final int ANNOUNCE_TRIES = 3;
+    private static final Duration COUNTING_PATIENCE = Duration.ofSeconds(10);
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final AuditTrail audit;
     private final ChangeFeed feed;
+    private final EarlierSpend earlierSpend;
 
-    TenantChanges(DatabaseClient database, TransactionalOperator transaction, AuditTrail audit, ChangeFeed feed) {
+    TenantChanges(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            AuditTrail audit,
+            ChangeFeed feed,
+            EarlierSpend earlierSpend) {
         this.database = database;
         this.transaction = transaction;
         this.audit = audit;
         this.feed = feed;
+        this.earlierSpend = earlierSpend;
     }
 
     /**
@@ -41,7 +51,9 @@ public class TenantChanges {
      * @throws Problem 404 when there is no such organization; 503 when the change was committed, but could not be told
      */
     public <T> Mono<T> make(UUID organizationId, Actor actor, Mono<Change<T>> work) {
-        return commit(organizationId, actor, work).flatMap(this::announce);
+        return commit(organizationId, actor, work)
+                .delayUntil(made -> countEarlierSpend(organizationId))
+                .flatMap(this::announce);
     }
 
     /**
@@ -59,6 +71,18 @@ public class TenantChanges {
     private <T> Mono<Committed<T>> commit(UUID organizationId, Actor actor, Mono<Change<T>> work) {
         return transaction.transactional(
                 bump(organizationId).flatMap(revision -> apply(organizationId, actor, revision, work)));
+    }
+
+    /** Before anybody keeps to new budgets; a node of the data plane does it soon, where it cannot be done now. */
+    private Mono<Void> countEarlierSpend(UUID organizationId) {
+        return earlierSpend
+                .countDue(organizationId)
+                .timeout(COUNTING_PATIENCE)
+                .doOnError(failure -> log.warn(
+                        "what organization {} spent before its budgets were made is counted later: {}",
+                        organizationId,
+                        failure.toString()))
+                .onErrorComplete();
     }
 
     private Mono<Void> announceNew(UUID organizationId, Revision revision) {

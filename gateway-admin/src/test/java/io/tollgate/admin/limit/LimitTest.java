@@ -6,6 +6,9 @@ import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
+import io.tollgate.admin.usage.UsageRows;
+import io.tollgate.admin.usage.UsageRows.Row;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class LimitTest extends ControlPlaneTest {
@@ -75,6 +78,24 @@ class LimitTest extends ControlPlaneTest {
         outsider.get("/api/limits/team/{id}", tenant.team()).is(404);
         outsider.get("/api/limits/organization/{id}", tenant.organization()).is(404);
         outsider.get("/api/limits/member/{id}", tenant.user()).is(404);
+    }
+
+    @Test
+    void ofAModelThatAreMadeInTheMiddleOfTheMonthLeaveWhatTheModelDidNotSpend() {
+        Tenant tenant = signUp();
+        String key = tenant.newKey("k").at("$.id");
+        Row row = Row.of(tenant.team(), key, Instant.now()).cost("9");
+        new UsageRows(database).add(tenant, row.model("gpt-5"));
+        new UsageRows(database).add(tenant, row.model("another"));
+
+        tenant.browser().patch("/api/teams/{id}", """
+                        {"narrowed_limits": [{"model": "gpt-5", "budgets": [{"amount": "10", "window": "month"}]}]}
+                        """, tenant.team()).is(200);
+
+        Reply limits =
+                tenant.browser().get("/api/limits/team/{id}", tenant.team()).is(200);
+        assertThat(limits.at("$.narrowed_limits[0].budgets[0].spent")).isEqualTo("9.00");
+        assertThat(limits.at("$.narrowed_limits[0].budgets[0].remaining")).isEqualTo("1.00");
     }
 
     @Test

@@ -67,6 +67,12 @@ final class LedgerRows {
     private static final String UNUSUAL_SPENT_BEFORE =
             SPENT_BEFORE + " and scope !~ '^(organization|team|key|member):[0-9a-f-]{36}$'";
 
+    /** What rows do not say themselves, because nobody counted it when they were made. */
+    private static final String EARLIER_SPEND = """
+            select scope, day, budget_nano as nano from earlier_spend
+             where organization_id in (select id from organization where shard = :shard)
+            """;
+
     private static final String RECORDED = """
             select request_id, seq, status = 'lost' as lost from usage_record
              where organization_id in (select id from organization where shard = :shard)
@@ -110,26 +116,22 @@ final class LedgerRows {
 
     /** What the scopes of a shard have spent according to its rows. */
     Mono<Counters> spent(int shard) {
-        Counters counters = new Counters();
-        return database.sql(SPENT)
-                .bind("shard", shard)
-                .map(row -> addDay(counters, row))
-                .all()
-                .thenMany(database.sql(SPENT_BEFORE)
-                        .bind("shard", shard)
-                        .map(row -> addTotal(counters, row))
-                        .all())
-                .then(Mono.just(counters));
+        return spent(shard, SPENT, SPENT_BEFORE);
     }
 
     /** The same, much sooner, where the roll-ups are trusted. */
     Mono<Counters> spentByRollUps(int shard) {
+        return spent(shard, SPENT_BY_ROLL_UPS, UNUSUAL_SPENT_BEFORE);
+    }
+
+    private Mono<Counters> spent(int shard, String byDay, String before) {
         Counters counters = new Counters();
-        return database.sql(SPENT_BY_ROLL_UPS)
-                .bind("shard", shard)
-                .map(row -> addDay(counters, row))
-                .all()
-                .thenMany(database.sql(UNUSUAL_SPENT_BEFORE)
+        return Flux.just(byDay, EARLIER_SPEND)
+                .concatMap(days -> database.sql(days)
+                        .bind("shard", shard)
+                        .map(row -> addDay(counters, row))
+                        .all())
+                .thenMany(database.sql(before)
                         .bind("shard", shard)
                         .map(row -> addTotal(counters, row))
                         .all())

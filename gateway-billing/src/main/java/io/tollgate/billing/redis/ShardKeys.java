@@ -31,6 +31,11 @@ public record ShardKeys(int shard) {
         return key("c:" + scope);
     }
 
+    /** What was counted of a scope after the fact. */
+    public String earlier(String scope) {
+        return key("earlier:" + scope);
+    }
+
     /** How a scope is written in keys and holds, such as {@code team:<id>} or {@code team:<id>/model:gpt-5}. */
     public static String name(Scope scope) {
         String whole = scope.kind().label() + ":" + scope.id();

@@ -10,8 +10,10 @@ import io.tollgate.billing.admission.Budget;
 import io.tollgate.billing.admission.BudgetKind;
 import io.tollgate.billing.admission.BudgetWindow;
 import io.tollgate.billing.admission.Hold;
+import io.tollgate.billing.admission.RateLimits;
 import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.admission.ScopeStatus.BudgetStatus;
+import io.tollgate.billing.ledger.EarlierSpend;
 import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.testing.Books;
 import io.tollgate.billing.testing.Ledger;
@@ -30,14 +32,16 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * Acceptance 1, 4, 7 and 11: admit, extend, settle, void, sweep, replay, loss of Redis, the end of a day and the writer, in
- * whatever order on two nodes. The counters are what a plain model says all the time, and the books agree in the end.
+ * Acceptance 1, 4, 7 and 11: admit, extend, settle, void, sweep, replay, loss of Redis, the end of a day, the writer and a
+ * budget for a part that is made meanwhile, in whatever order on two nodes. The counters are what a plain model says all the time, and the books agree in the end.
  */
 class LedgerPropertyTest {
 
     private static final int SCALE = 1_000;
-    private static final int ACTIONS = 12;
+    private static final int ACTIONS = 13;
     private static final long AMOUNT = 5_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static Ledger look;
     private static Books books;
@@ -78,6 +82,8 @@ class LedgerPropertyTest {
 
         model.end();
         books.drain();
+        model.countEarlierSpend();
+        assertThat(model.spentInPart()).isEqualTo(model.budgeted ? model.spent : 0);
         assertThat(books.verify().differences()).isEmpty();
         assertThat(books.verify().holds()).isZero();
         assertThat(books.one("select coalesce(sum(budget_nano), 0)::bigint as nano from usage_record where"
@@ -98,7 +104,11 @@ class LedgerPropertyTest {
         /** In the counters that hold now. */
         private final List<Held> ended = new ArrayList<>();
 
+        private final ScopeLimits part = Requests.of(
+                organization, Requests.MODEL, RateLimits.NONE, new Budget(AMOUNT, BudgetWindow.TOTAL, BudgetKind.SOFT));
+
         private long spent;
+        private boolean budgeted;
 
         void take(int action, int amount) {
             switch (action) {
@@ -110,6 +120,7 @@ class LedgerPropertyTest {
                 case 8 -> replay(amount);
                 case 9 -> giveUp(amount);
                 case 10 -> loseRedis();
+                case 11 -> budgetAPart();
                 default -> passTime(amount);
             }
         }
@@ -132,8 +143,12 @@ class LedgerPropertyTest {
 
         private void admit(long amount) {
             Node node = nodes.get((int) amount % nodes.size());
-            AdmissionRequest request =
-                    requests.asking(amount, organization, requests.team(), requests.key(), requests.member());
+            List<ScopeLimits> limits =
+                    new ArrayList<>(List.of(organization, requests.team(), requests.key(), requests.member()));
+            if (budgeted) {
+                limits.add(part);
+            }
+            AdmissionRequest request = requests.asking(amount, limits.toArray(ScopeLimits[]::new));
             AdmissionOutcome outcome = node.admit(request);
 
             assertThat(outcome instanceof AdmissionOutcome.Admitted).isEqualTo(spent + reserved() + amount <= AMOUNT);
@@ -200,6 +215,27 @@ class LedgerPropertyTest {
             nodes.forEach(Node::turn);
             nodes.forEach(Node::turn);
             ended.clear();
+        }
+
+        /** From now on each request is counted in it; what was before, and what is under way, is found in the rows. */
+        private void budgetAPart() {
+            if (!budgeted) {
+                budgeted = true;
+                books.execute("""
+                        insert into budget (organization_id, id, scope, scope_id, narrowed_to, budget_window, kind, amount_nano)
+                        values ('%1$s', gen_random_uuid(), 'organization', '%1$s', 'model:%2$s', 'total', 'soft', %3$d)
+                        """.formatted(requests.spender().organizationId(), Requests.MODEL, AMOUNT));
+            }
+            countEarlierSpend();
+        }
+
+        void countEarlierSpend() {
+            books.execute("update opened_part set next_at = now()");
+            new EarlierSpend(look.redis(), books.postgres()).countDue().block(PATIENCE);
+        }
+
+        long spentInPart() {
+            return look.status(part).budgets().get(0).spent();
         }
 
         /** A hold turns out to be of yesterday; or the writer runs. */
