@@ -15,8 +15,9 @@ for (const [name, options] of [['nothing cached', { cold: true }], ['cached', { 
   const times = [];
   for (let run = 0; run < RUNS; run++) times.push(await visit(options));
   times.sort((a, b) => a.figures - b.figures);
-  const { menu, figures } = times[RUNS >> 1];
+  const { menu, figures, answers, kilobytes, busy } = times[RUNS >> 1];
   console.log(`${name}: the menu answers after ${Math.round(menu)} ms, today's spend stands there after ${Math.round(figures)} ms (median of ${RUNS}, slowest ${Math.round(times[RUNS - 1].figures)} ms)`);
+  console.log(`  until then ${answers.length} answers of ${Math.round(kilobytes)} KB, ${inSequence(answers)} one after the other, and the page was at work for ${Math.round(busy)} ms`);
 }
 await browser.close();
 
@@ -38,12 +39,35 @@ async function visit({ cold, slower = 1 }) {
   if (!cold) await page.goto(`${base}/`, { waitUntil: 'networkidle' }).catch(() => {});
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await devtools.send('Performance.enable');
+  const answers = await follow(devtools);
   const begun = performance.now();
   await page.goto(`${base}/`, { waitUntil: 'commit' });
   await page.locator('nav a[href="/spend"]').click({ trial: true });
   const menu = performance.now() - begun;
-  await page.getByText('$').first().waitFor();
+  await page.locator('main').getByText('$').first().waitFor();
   const figures = performance.now() - begun;
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const ended = answers().filter(({ end }) => end !== undefined);
   await context.close();
-  return { menu, figures };
+  const busy = 1_000 * metrics.find(({ name }) => name === 'TaskDuration').value;
+  return { menu, figures, answers: ended, kilobytes: ended.reduce((sum, { bytes }) => sum + bytes, 0) / 1024, busy };
+}
+
+/** What is asked for from now on: when, and when it was there. */
+async function follow(devtools) {
+  const asked = new Map();
+  devtools.on('Network.requestWillBeSent', ({ requestId, timestamp }) => asked.set(requestId, { begin: timestamp }));
+  devtools.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => Object.assign(asked.get(requestId) ?? {}, { end: timestamp, bytes: encodedDataLength }));
+  await devtools.send('Network.enable');
+  return () => [...asked.values()];
+}
+
+/** The most answers of which each was there before the next was asked for. */
+function inSequence(answers) {
+  const depth = new Map();
+  for (const answer of [...answers].sort((a, b) => a.begin - b.begin)) {
+    depth.set(answer, 1 + Math.max(0, ...[...depth].filter(([before]) => before.end <= answer.begin).map(([, length]) => length)));
+  }
+  return Math.max(0, ...depth.values());
 }

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { mantineStyles, preloadedApp } from './firstLoad.mjs';
+import { FEW_FILES, mantineStyles, preloadedApp } from './firstLoad.mjs';
 import { messages } from './messages.mjs';
 
 /** Where `npm run dev` finds a running gateway. */
@@ -16,8 +16,7 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     chunkSizeWarningLimit: 700,
-    // What the first page is begun with is one file, though it is loaded after its words.
-    rolldownOptions: { input: ['index.html', 'src/app.tsx'], output: { codeSplitting: { groups: [{ name: 'begin', tags: ['$initial'], test: /^(?!.*(src\/(main|mantine|i18n|messages)|@lingui|preload)).*\.(tsx?|m?js)$/, includeDependenciesRecursively: false }] } } },
+    rolldownOptions: { input: ['index.html', 'src/app.tsx'], output: { codeSplitting: { groups: FEW_FILES } } },
   },
   server: { proxy: { '/api': gateway, '/v1': gateway } },
   // Linting the description takes seconds where the machine has other work to do.

@@ -8,6 +8,9 @@ import { router } from './router';
 import { theme, variables } from './theme';
 import { ToastArea } from './ui/ToastArea';
 
+/** The page of the address and its words, while it is found out who is there. */
+for (const route of router.getMatchedRoutes(router.latestLocation.pathname)[0]) void router.loadRouteChunk(route);
+
 const colorScheme = localStorageColorSchemeManager({ key: 'tollgate-theme' });
 
 createRoot(document.getElementById('root')!).render(

@@ -3,4 +3,4 @@ import './global.css';
 import { loadMessages } from './messages/load';
 
 /** Words before pages: what is evaluated with the first of them has its language already. */
-void loadMessages('common').then(() => import('./app'));
+void Promise.all([loadMessages('common'), loadMessages('shared')]).then(() => import('./app'));

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { requestQueryOf, type RequestFilter } from '@/lib/requestView';
 import { call } from './client';
 import { pagesOf } from './pages';
@@ -27,8 +27,12 @@ export function useLatestRequests() {
 export function useFollowRequests(): void {
   const client = useQueryClient();
   const newest = useQuery(latestQuery).data?.[0]?.id;
+  const seen = useRef(newest);
   useEffect(() => {
-    if (newest === undefined) return;
+    const arrived = seen.current !== undefined && seen.current !== newest;
+    seen.current = newest;
+    // What was there from the start is in what the page asks for anyway.
+    if (!arrived) return;
     void client.invalidateQueries({ queryKey: ['spend'] });
     void client.invalidateQueries({ queryKey: ['limits'] });
     void client.invalidateQueries({ queryKey: ['refusals'] });

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { filtersOf, groupsOf, spanOf, untilNow, type SpendSearch } from '@/lib/spendView';
+import { filtersOf, groupsOf, spanOf, untilNow, type SpendPeriod, type SpendSearch } from '@/lib/spendView';
 import { call, queryString, type Query } from './client';
 import { problemOf } from './problem';
 import type { SpendReport } from './types';
@@ -17,6 +17,19 @@ export function spendReportQuery(search: SpendSearch) {
   return queryOptions({
     queryKey: ['spend', 'report', asked],
     queryFn: ({ signal }) => call<SpendReport>('GET', '/api/spend', { query: { ...reportQuery(asked, new Date()), compare: 'previous' }, signal }),
+    refetchInterval: EVERY_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What a period came to in all, beside the period before. */
+export function totalQuery(period: SpendPeriod) {
+  return queryOptions({
+    queryKey: ['spend', 'total', period],
+    queryFn: ({ signal }) => {
+      const now = new Date();
+      return call<SpendReport>('GET', '/api/spend', { query: { ...untilNow(spanOf({ period }, now), now), compare: 'previous' }, signal });
+    },
     refetchInterval: EVERY_MS,
     placeholderData: keepPreviousData,
   });

@@ -15,7 +15,7 @@ import type shared from './zh/shared.json';
 import type spend from './zh/spend.json';
 import type teams from './zh/teams.json';
 
-/** The console's parts, each with a file of what it says; `common` is loaded first, and `shared` with every page. */
+/** The console's parts, each with a file of what it says; `common` and `shared` are loaded first. */
 interface Catalogues {
   account: typeof account;
   common: typeof common;

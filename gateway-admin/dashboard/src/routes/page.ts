@@ -6,7 +6,7 @@ import { loadMessages } from '@/messages/load';
 /** A page that is loaded when it is opened, with the words of its area. */
 export function page<M extends { default: () => ReactNode }>(area: Area, load: () => Promise<M>) {
   return lazyRouteComponent(async () => {
-    await Promise.all([loadMessages('shared'), loadMessages(area)]);
+    await loadMessages(area);
     return load();
   });
 }

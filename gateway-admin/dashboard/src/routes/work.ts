@@ -4,7 +4,7 @@ import { membersQuery } from '@/api/members';
 import { modelsQuery } from '@/api/models';
 import { latestQuery, requestsQuery } from '@/api/requests';
 import { spendQuery } from '@/api/spend';
-import { spendReportQuery } from '@/api/spendReport';
+import { spendReportQuery, totalQuery } from '@/api/spendReport';
 import { limitsQuery, teamQuery, teamsQuery } from '@/api/teams';
 import { isPeriod, type PeriodName } from '@/lib/period';
 import { readRequestsSearch, text } from '@/lib/requestView';
@@ -28,6 +28,8 @@ const overview = createRoute({
   }),
   loaderDeps: ({ search: { period = '7d', by = 'team' } }) => ({ period, by }),
   loader: ({ deps: { period, by } }) => {
+    void queryClient.prefetchQuery(totalQuery('today'));
+    void queryClient.prefetchQuery(totalQuery('month'));
     void queryClient.prefetchQuery(latestQuery);
     void queryClient.prefetchQuery(spendQuery(period, by));
     void queryClient.prefetchQuery(teamsQuery);

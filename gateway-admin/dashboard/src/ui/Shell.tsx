@@ -24,7 +24,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { Link, Navigate, Outlet, type LinkProps } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { belongs, useLogout, useMe, usePerson } from '@/api/session';
 import { useTail } from '@/api/tail';
 import { t } from '@/i18n';
@@ -80,6 +80,8 @@ export function Shell() {
 function Console() {
   const [open, { toggle, close }] = useDisclosure(false);
   const { operator } = useMe();
+  // The menu answers before the first page is drawn.
+  const framed = useDeferredValue(true, false);
   useTail();
   return (
     <div className={classes.shell}>
@@ -105,9 +107,7 @@ function Console() {
       <main id="main" tabIndex={-1} className={classes.main}>
         <ConnectionBar />
         <AnnouncementBar />
-        <Suspense fallback={<PageSkeleton />}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={<PageSkeleton />}>{framed ? <Outlet /> : <PageSkeleton />}</Suspense>
       </main>
     </div>
   );

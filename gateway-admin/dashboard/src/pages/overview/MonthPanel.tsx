@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { cacheSavingsQuery } from '@/api/performance';
-import { spendReportQuery } from '@/api/spendReport';
+import { spendReportQuery, totalQuery } from '@/api/spendReport';
 import { locale, t } from '@/i18n';
 import { pico, usd } from '@/lib/money';
 import { compact } from '@/lib/numbers';
@@ -16,9 +16,9 @@ const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }
 
 /** Where the money stands now, and where it is going. */
 export function MonthPanel() {
-  const today = useQuery(spendReportQuery({ period: 'today' })).data;
+  const today = useQuery(totalQuery('today')).data;
   const week = useQuery(spendReportQuery({ period: '7d', by: 'team,model' })).data;
-  const soFar = useQuery(spendReportQuery({ period: 'month' })).data;
+  const soFar = useQuery(totalQuery('month')).data;
   const saved = useQuery(cacheSavingsQuery).data;
   const now = new Date();
   const name = month.format(now);

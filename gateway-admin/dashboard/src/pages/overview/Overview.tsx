@@ -1,21 +1,18 @@
 import { SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Suspense, lazy } from 'react';
 import { useFollowRequests, useLatestRequests } from '@/api/requests';
 import { t } from '@/i18n';
 import { PERIODS, type PeriodName } from '@/lib/period';
 import { Page } from '@/ui/Page';
 import { BudgetsPanel } from './BudgetsPanel';
 import { ChangesPanel } from './ChangesPanel';
+import { Checklist } from './Checklist';
 import { LatestRequests } from './LatestRequests';
 import { MonthPanel } from './MonthPanel';
 import { PerformancePanel } from './PerformancePanel';
 import { Ranking } from './Ranking';
 import { RefusalsPanel } from './RefusalsPanel';
 import { SpendPanel } from './SpendPanel';
-
-/** Apart: whoever has done all of it needs nothing of it. */
-const Checklist = lazy(() => import('./Checklist'));
 
 export default function Overview() {
   const search = useSearch({ from: '/signed-in/' });
@@ -37,9 +34,7 @@ export default function Overview() {
       }
     >
       <Stack gap="lg">
-        <Suspense>
-          <Checklist />
-        </Suspense>
+        <Checklist />
         {!nothingYet && (
           <>
             <MonthPanel />

@@ -30,7 +30,7 @@ const MARGIN = { top: 8, right: 18, bottom: 32, left: 70 };
 const DIGIT = 8;
 
 /** Spend, or what else was counted, over time as stacked bars; arrow keys walk through them. */
-export default function SpendChart({ stack, label, shape = DOLLARS, onOpen }: SpendChartProps) {
+export function SpendChart({ stack, label, shape = DOLLARS, onOpen }: SpendChartProps) {
   const { ref, width } = useElementSize();
   const [at, setAt] = useState<number>();
   const { ticks, label: tickLabel } = shape.axis(highest(stack));

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { spendQuery } from '@/api/spend';
 import { useIsDeleted } from '@/api/teams';
 import type { SpendTotal } from '@/api/types';
@@ -16,10 +16,8 @@ import { Money } from '@/ui/Money';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
 import { TextLink } from '@/ui/links';
+import { SpendChart } from './SpendChart';
 import classes from './SpendPanel.module.css';
-
-const chart = () => import('./SpendChart');
-const SpendChart = lazy(chart);
 
 interface SpendPanelProps {
   /** Only this team's; by model then. */
@@ -35,8 +33,6 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
   const [own, setOwn] = useState<PeriodName>('30d');
   const name = given ?? own;
   const { data, error, isPlaceholderData, refetch } = useQuery(spendQuery(name, by, teamId));
-  // Asked for when a chart is to be shown: beside the data and not after it.
-  useEffect(() => void chart(), []);
   const stacked = useMemo(() => data && stack(data.rows, by, period(name, new Date())), [data, by, name]);
   const isGone = useIsDeleted();
   const told = stacked && { ...stacked, series: stacked.series.map(({ id, name }) => ({ id, name: teamName(name, by === 'team' && isGone(id)) })) };
@@ -52,9 +48,7 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
       ) : (
         <div className={classes.body} data-stale={isPlaceholderData || undefined}>
           <Totals total={data?.total} period={name} teamId={teamId} />
-          <Suspense fallback={<div className={classes.chart} />}>
-            {told ? <SpendChart stack={told} label={t('Spend by {by} over time', { by: inSentence(by) })} /> : <div className={classes.chart} />}
-          </Suspense>
+          {told ? <SpendChart stack={told} label={t('Spend by {by} over time', { by: inSentence(by) })} /> : <div className={classes.chart} />}
         </div>
       )}
     </Panel>

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { usePartyFilters } from '@/api/filterFields';
 import { ApiError } from '@/api/problem';
 import { spendCsv, spendReportQuery } from '@/api/spendReport';
@@ -13,6 +13,7 @@ import { FilterBar } from '@/ui/FilterBar';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
 import { toast } from '@/ui/toast';
+import { SpendChart } from '../overview/SpendChart';
 import { SavedViews } from './SavedViews';
 import classes from './Spend.module.css';
 import { SpendControls } from './SpendControls';
@@ -20,16 +21,12 @@ import { SpendFigures } from './SpendFigures';
 import { SpendTable } from './SpendTable';
 import { MEASURE_SHAPES } from './measures';
 
-const chart = () => import('../overview/SpendChart');
-const SpendChart = lazy(chart);
-
 /** What was spent, by whom and on what: any period, any grouping, all of it in the address. */
 export default function Spend() {
   const search = useSearch({ from: '/signed-in/spend' });
   const navigate = useNavigate();
   const { data, error, isPlaceholderData, refetch } = useQuery(spendReportQuery(search));
   const fields = usePartyFilters(search.team);
-  useEffect(() => void chart(), []);
   const { show = 'spend' } = search;
   const groups = groupsOf(search.by);
   const span = spanOf(search, new Date());
@@ -72,9 +69,7 @@ export default function Spend() {
               <div className={classes.measure}>
                 <SegmentedControl size="xs" aria-label={t('Show')} value={show} onChange={(value) => change({ show: value })} data={[...MEASURES]} />
               </div>
-              <Suspense fallback={<div className={classes.chart} />}>
-                {stack ? <SpendChart stack={stack} label={label} shape={MEASURE_SHAPES[show]} onOpen={openBucket} /> : <div className={classes.chart} />}
-              </Suspense>
+              {stack ? <SpendChart stack={stack} label={label} shape={MEASURE_SHAPES[show]} onOpen={openBucket} /> : <div className={classes.chart} />}
             </Panel>
             <SpendTable groups={groups} lines={lines} search={search} span={span} />
           </div>
