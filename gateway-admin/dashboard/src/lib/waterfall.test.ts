@@ -3,8 +3,8 @@ import type { RequestDetail } from '@/api/types';
 import { lengthOf, waterfall } from './waterfall';
 
 const latency = { auth_ms: 0.1, plan_ms: 0.2, admit_ms: 1, ttft_ms: 300, total_ms: 900, overhead_ms: 2 };
-const broken = { position: 0, provider: 'b', offering: 'b-m', outcome: 'server_error', http_status: 500, started_ms: 2, duration_ms: 90, upstream_cost: null, spend: null };
-const served = { position: 1, provider: 'c', offering: 'c-m', outcome: 'served', http_status: 200, started_ms: 95, duration_ms: 800, upstream_cost: null, spend: null };
+const broken = { position: 0, provider: 'b', offering: 'b-m', outcome: 'server_error', http_status: 500, started_ms: 2, duration_ms: 90, connect_ms: null, upstream_cost: null, spend: null };
+const served = { position: 1, provider: 'c', offering: 'c-m', outcome: 'served', http_status: 200, started_ms: 95, duration_ms: 205, connect_ms: 25, upstream_cost: null, spend: null };
 const request = (status: string) => ({ status }) as RequestDetail['request'];
 
 test('tellsWaitingFromStreaming', () => {
@@ -15,8 +15,9 @@ test('tellsWaitingFromStreaming', () => {
     ['Plan', 0.1, expect.closeTo(0.3), 'gateway'],
     ['Admit', expect.closeTo(0.3), expect.closeTo(1.3), 'gateway'],
     ['Failed attempt', 2, 92, 'failed'],
-    ['First token', 95, 300, 'waiting'],
-    ['Stream', 300, 895, 'streaming'],
+    ['Connect', 95, 120, 'waiting'],
+    ['First token', 120, 300, 'waiting'],
+    ['Stream', 300, 900, 'streaming'],
   ]);
   expect(lengthOf(steps, 900)).toBe(900);
 });
@@ -40,7 +41,7 @@ test('tellsAnAnswerThatWasNotGoodEnoughFromAFailedAttempt', () => {
 test('showsAnAnswerWithoutAFirstTokenInOnePiece', () => {
   const steps = waterfall({ latency: { ...latency, ttft_ms: null }, attempts: [served], request: request('error') });
 
-  expect(steps.at(-1)).toMatchObject({ name: 'Answer', from: 95, to: 895, kind: 'failed' });
+  expect(steps.at(-1)).toMatchObject({ name: 'Answer', from: 120, to: 300, kind: 'failed' });
   expect(lengthOf([], 0)).toBeGreaterThan(0);
 });
 test('tellsAStreamThatBrokeFromAnAttemptThatGaveNothing', () => {

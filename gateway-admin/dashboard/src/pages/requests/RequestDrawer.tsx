@@ -13,6 +13,7 @@ import { LoadFailure } from '@/ui/Notice';
 import { TeamName } from '@/ui/TeamLink';
 import { Attempts } from './Attempts';
 import { CostSheet } from './CostSheet';
+import { Headers } from './Headers';
 import { Latency } from './Latency';
 import classes from './RequestDrawer.module.css';
 import { Payload } from './Payload';
@@ -65,6 +66,9 @@ function Content({ id }: { id: string }) {
           <Payload id={detail.request.id} />
         </Block>
       )}
+      <Block title={t('Headers')}>
+        <Headers detail={detail} />
+      </Block>
       <Block title={t('Latency')}>
         <Latency parts={detail.latency} />
       </Block>

@@ -29,11 +29,37 @@ record RequestDetail(
 
         Latency latency,
         List<RequestAttempt> attempts,
+
+        @Schema(
+                description =
+                        "The gateway's own headers of the answer, put together from the row; those that told what was left of limits then are not kept")
+        Map<String, String> headers,
+
         RequestCost cost,
         Routing routing,
 
         @Schema(description = "Whether its prompt and answer were kept; `/api/requests/{id}/payload` has them")
         boolean payloadCaptured) {
+
+    /** The same with its attempts, and the headers that follow from them. */
+    RequestDetail with(List<RequestAttempt> made) {
+        return new RequestDetail(
+                request,
+                clientRequestId,
+                endUser,
+                upstreamModel,
+                finishReason,
+                usageSource,
+                tags,
+                session,
+                metadata,
+                latency,
+                made,
+                new AnswerHeaders(this, made).all(),
+                cost,
+                routing,
+                payloadCaptured);
+    }
 
     /** How it came to where it was served. */
     @ResponseJson
@@ -88,6 +114,8 @@ record RequestDetail(
             double startedMs,
 
             double durationMs,
+
+            @Schema(description = "Of that, until a connection was at hand, its making included") @Nullable Double connectMs,
 
             @Schema(
                     description =

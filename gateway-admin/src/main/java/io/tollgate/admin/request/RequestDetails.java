@@ -48,7 +48,8 @@ class RequestDetails {
             order by u.seq desc limit 1
             """;
     private static final String ATTEMPTS = """
-            select position, provider, offering, outcome, http_status, started_us, duration_us, upstream_cost, spend
+            select position, provider, offering, outcome, http_status, started_us, duration_us, connect_us, upstream_cost,
+                spend
             from usage_attempt
             where organization_id = :organization and request_id = :id and seq = :seq
                 and accounting_day between :from and :to
@@ -66,7 +67,7 @@ class RequestDetails {
     Mono<RequestDetail> find(Grant grant, String shown) {
         return Mono.justOrEmpty(IdKind.REQUEST.read(shown))
                 .flatMap(id -> row(grant, id)
-                        .zipWhen(found -> attempts(grant, id, found.request().seq()), RequestDetails::join))
+                        .zipWhen(found -> attempts(grant, id, found.request().seq()), RequestDetail::with))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("request", shown)));
     }
 
@@ -108,6 +109,7 @@ class RequestDetails {
                 object(row, "metadata"),
                 latency(row),
                 List.of(),
+                Map.of(),
                 cost(row),
                 routing(row),
                 row.get("payload_captured", Boolean.class));
@@ -162,24 +164,6 @@ class RequestDetails {
                         .toList();
     }
 
-    private static RequestDetail join(RequestDetail detail, List<RequestAttempt> attempts) {
-        return new RequestDetail(
-                detail.request(),
-                detail.clientRequestId(),
-                detail.endUser(),
-                detail.upstreamModel(),
-                detail.finishReason(),
-                detail.usageSource(),
-                detail.tags(),
-                detail.session(),
-                detail.metadata(),
-                detail.latency(),
-                attempts,
-                detail.cost(),
-                detail.routing(),
-                detail.payloadCaptured());
-    }
-
     private TokenUsage usage(Readable row) {
         @Nullable String units = row.get("units", String.class);
         @Nullable String tier = row.get("service_tier", String.class);
@@ -213,6 +197,7 @@ class RequestDetails {
                 row.get("http_status", Integer.class),
                 RequestRow.millis(row, "started_us"),
                 RequestRow.millis(row, "duration_us"),
+                RequestRow.optionalMillis(row, "connect_us"),
                 row.get("upstream_cost") == null ? null : RequestRow.money(row, "upstream_cost"),
                 row.get("spend") == null ? null : RequestRow.money(row, "spend"));
     }

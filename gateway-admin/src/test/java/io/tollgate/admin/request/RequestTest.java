@@ -151,6 +151,7 @@ class RequestTest extends ControlPlaneTest {
         assertThat(one.at("$.request.id")).isEqualTo(id);
         assertThat(one.all("$.attempts[*].outcome")).containsExactly("server_error", "served");
         assertThat(one.at("$.attempts[1].started_ms")).isEqualTo("101.0");
+        assertThat(one.at("$.attempts[1].connect_ms")).isEqualTo("12.0");
         assertThat(one.at("$.latency.admit_ms")).isEqualTo("0.3");
         assertThat(one.at("$.latency.overhead_ms")).isEqualTo("0.9");
         assertThat(one.at("$.tags.env")).isEqualTo("prod");

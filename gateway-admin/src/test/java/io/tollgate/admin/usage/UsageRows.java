@@ -38,9 +38,9 @@ public final class UsageRows {
             """;
     private static final String ATTEMPT = """
             insert into usage_attempt (organization_id, accounting_day, request_id, seq, position, provider, offering,
-                outcome, http_status, started_us, duration_us)
-            values (:organization, :day, :request, 0, 0, 'broken', 'broken-mini', 'server_error', 500, 500, 100000),
-                (:organization, :day, :request, 0, 1, 'cheap', 'cheap-mini', 'served', 200, 101000, 349000)
+                outcome, http_status, started_us, duration_us, connect_us)
+            values (:organization, :day, :request, 0, 0, 'broken', 'broken-mini', 'server_error', 500, 500, 100000, null),
+                (:organization, :day, :request, 0, 1, 'cheap', 'cheap-mini', 'served', 200, 101000, 349000, 12000)
             """;
 
     private final DatabaseClient database;

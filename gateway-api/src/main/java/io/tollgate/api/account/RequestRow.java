@@ -35,12 +35,21 @@ record RequestRow(Columns row) {
             @Nullable Integer status,
             long startedUs,
             long durationUs,
+            @Nullable Long connectUs,
             @Nullable BigDecimal upstreamCost,
             @Nullable BigDecimal spend) {
 
         AttemptView view() {
             return new AttemptView(
-                    provider, offering, outcome, status, millis(startedUs), millis(durationUs), upstreamCost, spend);
+                    provider,
+                    offering,
+                    outcome,
+                    status,
+                    millis(startedUs),
+                    millis(durationUs),
+                    connectUs == null ? null : millis(connectUs),
+                    upstreamCost,
+                    spend);
         }
     }
 

@@ -20,7 +20,7 @@ class RequestRows {
                    (select json_agg(json_build_object(
                                'provider', a.provider, 'offering', a.offering, 'outcome', a.outcome,
                                'status', a.http_status, 'started_us', a.started_us, 'duration_us', a.duration_us,
-                               'upstream_cost', a.upstream_cost, 'spend', a.spend)
+                               'connect_us', a.connect_us, 'upstream_cost', a.upstream_cost, 'spend', a.spend)
                            order by a.position)::text
                       from usage_attempt a
                      where a.organization_id = r.organization_id and a.accounting_day = r.accounting_day

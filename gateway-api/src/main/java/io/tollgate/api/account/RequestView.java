@@ -92,7 +92,10 @@ record RequestView(
     @JsonNaming(SnakeCaseStrategy.class)
     record LatencyView(Optional<BigDecimal> ttftMs, BigDecimal totalMs, BigDecimal overheadMs) {}
 
-    /** {@code upstream_cost}: of one that was given up for another one; {@code spend}: the tenant's part of it. */
+    /**
+     * {@code connect_ms}: until a connection was at hand; {@code upstream_cost}: of one that was given up for another one;
+     * {@code spend}: the tenant's part of it.
+     */
     @JsonNaming(SnakeCaseStrategy.class)
     record AttemptView(
             String provider,
@@ -101,6 +104,8 @@ record RequestView(
             @Nullable Integer status,
             BigDecimal startedMs,
             BigDecimal durationMs,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal connectMs,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal upstreamCost,
 

@@ -43,6 +43,7 @@ final class DemoTraffic {
     private static final double STREAMED = 0.7;
     private static final double CACHED = 0.3;
     private static final int OVERHEAD_MICROS = 900;
+    private static final int CONNECT_MICROS = 24_000;
 
     private final DemoTenant tenant;
     private final RandomGenerator random;
@@ -161,6 +162,7 @@ final class DemoTraffic {
                 OptionalInt.of(failed ? 503 : 200),
                 450,
                 latency.total() - OVERHEAD_MICROS,
+                OptionalLong.of(CONNECT_MICROS),
                 Optional.empty(),
                 Optional.empty()));
     }

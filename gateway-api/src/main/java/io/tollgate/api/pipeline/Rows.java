@@ -178,7 +178,15 @@ final class Rows {
                 report.status(),
                 watch.until(Stopwatch.Step.ADMITTED) + TimeUnit.NANOSECONDS.toMicros(report.startedNanos()),
                 TimeUnit.NANOSECONDS.toMicros(report.durationNanos()),
+                connect(report),
                 Outpaced.cost(report, used, ticket.inbound().ask().stream()).or(() -> escalated.map(Cost::upstream)),
                 escalated.map(Cost::spend));
+    }
+
+    private static OptionalLong connect(AttemptReport report) {
+        OptionalLong nanos = report.connectNanos();
+        return nanos.isPresent()
+                ? OptionalLong.of(TimeUnit.NANOSECONDS.toMicros(nanos.getAsLong()))
+                : OptionalLong.empty();
     }
 }

@@ -29,8 +29,8 @@ class RequestEndpointTest extends GatewayTest {
 
     private static final String ATTEMPT = """
             insert into usage_attempt (organization_id, accounting_day, request_id, seq, position, provider, offering,
-                outcome, http_status, started_us, duration_us)
-            values (?, ?, ?, 0, 0, 'alder', 'alder-large', 'served', 200, 40, 1400)
+                outcome, http_status, started_us, duration_us, connect_us)
+            values (?, ?, ?, 0, 0, 'alder', 'alder-large', 'served', 200, 40, 1400, 250)
             """;
 
     private static final String PRICE = """
@@ -70,6 +70,7 @@ class RequestEndpointTest extends GatewayTest {
         assertThat(row.get("latency"))
                 .isEqualTo(read("{\"ttft_ms\": 1.500, \"total_ms\": 2.500, \"overhead_ms\": 0.300}"));
         assertThat(row.get("attempts").get(0).get("outcome").asString()).isEqualTo("served");
+        assertThat(row.get("attempts").get(0).get("connect_ms").decimalValue()).isEqualByComparingTo("0.250");
     }
 
     @Test

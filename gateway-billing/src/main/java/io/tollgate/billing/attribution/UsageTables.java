@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +44,8 @@ final class UsageTables {
     static final String COPY_ATTEMPTS = """
             copy usage_attempt_staging (
                 organization_id, accounting_day, request_id, seq, position,
-                provider, offering, credential, outcome, http_status, started_us, duration_us, upstream_cost, spend)
+                provider, offering, credential, outcome, http_status, started_us, duration_us, connect_us,
+                upstream_cost, spend)
             from stdin
             """;
 
@@ -98,7 +100,7 @@ final class UsageTables {
                 key(copy, row).column(position++);
                 copy.column(attempt.provider()).column(attempt.offering()).column(attempt.credential());
                 copy.column(attempt.outcome()).column(boxed(attempt.httpStatus()));
-                copy.column(attempt.started()).column(attempt.duration());
+                copy.column(attempt.started()).column(attempt.duration()).column(boxed(attempt.connect()));
                 copy.column(attempt.upstream().map(Money::usd))
                         .column(attempt.spend().map(Money::usd))
                         .endRow();
@@ -161,7 +163,7 @@ final class UsageTables {
 
     private static void latency(CopyText copy, Latency latency) {
         copy.column(latency.auth()).column(latency.plan()).column(latency.admit());
-        copy.column(latency.ttft().isPresent() ? latency.ttft().getAsLong() : null);
+        copy.column(boxed(latency.ttft()));
         copy.column(latency.total()).column(latency.overhead());
     }
 
@@ -175,5 +177,9 @@ final class UsageTables {
 
     private static Optional<Integer> boxed(OptionalInt value) {
         return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
+    }
+
+    private static Optional<Long> boxed(OptionalLong value) {
+        return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
     }
 }

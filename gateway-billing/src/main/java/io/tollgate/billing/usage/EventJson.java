@@ -174,6 +174,10 @@ record EventJson(JsonGenerator out) {
         }
         number("started", attempt.started());
         number("duration", attempt.duration());
+        OptionalLong connect = attempt.connect();
+        if (connect.isPresent()) {
+            number("connect", connect.getAsLong());
+        }
         attempt.upstream().ifPresent(upstream -> money("upstream", upstream));
         attempt.spend().ifPresent(spend -> money("spend", spend));
         out.writeEndObject();

@@ -220,6 +220,7 @@ public record UsageEvent(
      * @param outcome {@code served}, or why the next attempt was made
      * @param started microseconds after the request came in
      * @param duration in microseconds
+     * @param connect microseconds until a connection was at hand, where there was one
      * @param upstream what the provider bills for it, where it was given up for another one; a part of the row's
      * @param spend what the tenant pays for it, where its answer was not good enough; a part of the row's
      */
@@ -231,11 +232,13 @@ public record UsageEvent(
             OptionalInt httpStatus,
             long started,
             long duration,
+            OptionalLong connect,
             Optional<Money> upstream,
             Optional<Money> spend) {
 
         public Attempt {
             // Events leave out what is absent.
+            connect = Objects.requireNonNullElse(connect, OptionalLong.empty());
             upstream = Objects.requireNonNullElse(upstream, Optional.empty());
             spend = Objects.requireNonNullElse(spend, Optional.empty());
         }

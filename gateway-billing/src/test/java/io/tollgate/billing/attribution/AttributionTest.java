@@ -109,7 +109,8 @@ class AttributionTest {
                 .containsEntry("position", (short) 0)
                 .containsEntry("outcome", "served")
                 .containsEntry("http_status", (short) 200)
-                .containsEntry("started_us", 60L);
+                .containsEntry("started_us", 60L)
+                .containsEntry("connect_us", 7L);
     }
 
     @Test

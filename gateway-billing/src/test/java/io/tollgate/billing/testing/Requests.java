@@ -129,6 +129,7 @@ public final class Requests {
                         OptionalInt.of(200),
                         60,
                         40,
+                        OptionalLong.of(7),
                         Optional.empty(),
                         Optional.empty())),
                 "node-1");
