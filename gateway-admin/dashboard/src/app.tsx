@@ -3,10 +3,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { meQuery } from './api/session';
 import { queryClient } from './queryClient';
 import { router } from './router';
 import { theme, variables } from './theme';
 import { ToastArea } from './ui/ToastArea';
+
+/** Also where nothing asks who is there, such as for signing up: what `index.html` preloads is an answer of before that. */
+void queryClient.prefetchQuery(meQuery);
 
 /** The page of the address and its words, while it is found out who is there. */
 for (const route of router.getMatchedRoutes(router.latestLocation.pathname)[0]) void router.loadRouteChunk(route);
