@@ -71,6 +71,12 @@ final class DataPlaneEntry implements BeanPostProcessor {
                     : otherPlanes.filter(exchange, chain);
         }
 
+        /** Spring writes it beside each call, for stack traces; a record would put all of its parts together for it. */
+        @Override
+        public String toString() {
+            return "DataPlaneEntry";
+        }
+
         /** Also where somebody writes {@code /%761/}. */
         private static boolean isForModels(ServerHttpRequest request) {
             return request.getPath().value().startsWith("/v1/")

@@ -2,6 +2,7 @@ package io.tollgate.billing.journal;
 
 import io.tollgate.billing.settlement.SettleScript.Ending;
 import io.tollgate.billing.settlement.SettleScript.Mark;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,13 +28,20 @@ final class JournalLine {
                 ending.node(),
                 String.join(";", ending.scopes()),
                 ending.row());
-        return (checksum(text) + "\t" + text + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] checksum = checksum(bytes).getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(checksum.length + bytes.length + 2)
+                .put(checksum)
+                .put((byte) '\t')
+                .put(bytes)
+                .put((byte) '\n')
+                .array();
     }
 
     /** The settlement of a line; empty when it was not written to its end, or was changed. */
     static Optional<Ending> read(String line) {
         String[] parts = line.split("\t", PARTS);
-        if (parts.length < PARTS || !parts[0].equals(checksum(line.substring(parts[0].length() + 1)))) {
+        if (parts.length < PARTS || !parts[0].equals(checksum(text(line, parts[0])))) {
             return Optional.empty();
         }
         return Optional.of(new Ending(
@@ -48,9 +56,13 @@ final class JournalLine {
                 Mark.SETTLED));
     }
 
-    private static String checksum(String text) {
+    private static byte[] text(String line, String checksum) {
+        return line.substring(checksum.length() + 1).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String checksum(byte[] text) {
         CRC32 checksum = new CRC32();
-        checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        checksum.update(text);
         return Long.toHexString(checksum.getValue());
     }
 }
