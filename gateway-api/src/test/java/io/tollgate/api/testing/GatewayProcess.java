@@ -7,11 +7,14 @@ import io.tollgate.api.TollgateApplication;
 import io.tollgate.simulator.Simulator;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +36,7 @@ public final class GatewayProcess implements AutoCloseable {
     public static GatewayProcess start(String postgresUrl, String redisUrl, Path data) {
         int port = freePort();
         List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java("java"),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -114,6 +117,28 @@ public final class GatewayProcess implements AutoCloseable {
 
     public Person signUpPerson() {
         return Person.signUp(anyone());
+    }
+
+    /** What of its heap is in use, in bytes: a full collection tells. */
+    public long liveBytes() {
+        String histogram = told("jcmd", Long.toString(process.pid()), "GC.class_histogram");
+        String total = histogram.substring(histogram.lastIndexOf("Total")).strip();
+        return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1));
+    }
+
+    private static String told(String tool, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java(tool)));
+        command.addAll(List.of(arguments));
+        try (InputStream output =
+                new ProcessBuilder(command).redirectErrorStream(true).start().getInputStream()) {
+            return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String java(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }
 
     /** Ends it as {@code kill -9} does. */

@@ -55,16 +55,7 @@ public abstract class GatewayTest {
 
     /** Puts the simulated provider into the catalogue once more, under its slug, a dash and this protocol. */
     protected void open(String provider, String protocol, String baseUrl) {
-        String slug = provider + "-" + protocol;
-        operator()
-                .put("/api/operator/providers/" + slug, """
-                        {"display_name": "%s", "protocol": "%s", "base_url": "%s"}""".formatted(slug, protocol, baseUrl))
-                .expectSuccess();
-        operator()
-                .put("/api/operator/credentials/" + slug, """
-                        {"provider": "%s", "api_key": "%s"}""".formatted(
-                                slug, simulator().provider(provider).apiKey()))
-                .expectSuccess();
+        Market.open(operator(), simulator().provider(provider), protocol, baseUrl);
     }
 
     /** Puts the simulated providers into the catalogue. */

@@ -2,7 +2,9 @@ package io.tollgate.routing.provider;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A POST to a provider, as it goes over the wire.
@@ -15,12 +17,32 @@ public record UpstreamRequest(
 
     public UpstreamRequest {
         headers = Map.copyOf(headers);
+        body = new Once(body);
         remarks = Map.copyOf(remarks);
     }
 
     /** One that is just what the caller asked for. */
     public UpstreamRequest(URI uri, Map<String, String> headers, Supplier<byte[]> body) {
         this(uri, headers, body, Map.of());
+    }
+
+    /** Lets go of what the body is made from: for as long as the provider thinks about a large one, it would lie there too. */
+    private static final class Once implements Supplier<byte[]> {
+
+        private final AtomicReference<@Nullable Supplier<byte[]>> made;
+
+        Once(Supplier<byte[]> body) {
+            this.made = new AtomicReference<>(body);
+        }
+
+        @Override
+        public byte[] get() {
+            Supplier<byte[]> body = made.getAndSet(null);
+            if (body == null) {
+                throw new IllegalStateException("a body is made once");
+            }
+            return body.get();
+        }
     }
 
     /** Headers carry the credential and the body a prompt: neither is shown. */
