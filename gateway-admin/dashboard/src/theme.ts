@@ -21,7 +21,8 @@ const night: MantineColorsTuple = [
 ];
 
 /** Series of a chart, told apart in both themes; the accent comes first. */
-export const SERIES = ['#17a57b', '#6c7ae0', '#e0a13c', '#d8637a', '#3f9fc9', '#a473d4', '#8ba33a', '#8a8f98'] as const;
+export const SERIES = ['#17a57b', '#6c7ae0', '#e0a13c', '#d8637a', '#3f9fc9', '#a473d4', '#8ba33a', '#c77b4a'] as const;
+export const OTHERS = '#9a9ea6';
 
 /** Text on a filled colour must be readable on the theme's own shade of it. */
 const readable: VariantColorsResolver = (input) => {

@@ -1,7 +1,7 @@
 import type { SpendReport, SpendRow } from '@/api/types';
 import { locale, t } from '@/i18n';
 import { approximate, pico, type Pico } from './money';
-import { tokensOf, type Stack } from './spend';
+import { REST, tokensOf, type Stack } from './spend';
 import type { Every, Measure, Span } from './spendView';
 
 /** One group of a report, over all of its time. */
@@ -23,7 +23,7 @@ export interface Line {
 }
 
 const SEPARATOR = '\u0000';
-const REST = 'rest';
+
 const NOBODY: Record<string, string> = { member: t('Nobody in particular'), end_user: t('Not named'), provider: t('No provider'), offering: t('No offering') };
 
 /** The report's groups, the dearest first; those of the period before alone come last. */

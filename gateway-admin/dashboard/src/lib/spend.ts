@@ -23,7 +23,8 @@ export interface Stack {
   exact: Map<string, Pico>[];
 }
 
-const REST = 'rest';
+/** All that is not told apart. */
+export const REST = 'rest';
 
 /** Every token a row counts: tokens read from or written to a cache are not among the input. */
 export function tokensOf(sums: SpendTotal): number {

@@ -12,12 +12,14 @@ import { TextLink } from '@/ui/links';
 
 interface Row {
   name: string;
+  /** Whether requests that took as long can be listed. */
+  slower?: true;
   of: (measured: Measurement) => Measurement['ttft'];
 }
 
 const ROWS: Row[] = [
   { name: t('Time to first token'), of: ({ ttft }) => ttft },
-  { name: t('Whole request'), of: ({ total }) => total },
+  { name: t('Whole request'), slower: true, of: ({ total }) => total },
   { name: t('Gateway overhead'), of: ({ overhead }) => overhead },
 ];
 
@@ -62,12 +64,22 @@ function Summary({ now }: { now: Measurement }) {
   );
 }
 
+/** A percentile, and the requests beyond it. */
+function Slower({ ms, linked }: { ms: number | null | undefined; linked?: true }) {
+  if (!linked || !ms) return latency(ms);
+  return (
+    <TextLink to="/requests" search={{ period: '24h', min_total_ms: String(Math.floor(ms)) }} c="inherit" inherit>
+      {latency(ms)}
+    </TextLink>
+  );
+}
+
 function columns(now: Measurement | undefined, before: Measurement | undefined): Column<Row>[] {
   const part = (header: string, key: 'p50' | 'p95' | 'p99', from?: 'sm'): Column<Row> => ({
     header,
     align: 'right',
     from,
-    cell: ({ of }) => latency(now && of(now)?.[key]),
+    cell: ({ of, slower }) => <Slower ms={now && of(now)?.[key]} linked={slower} />,
   });
   return [
     { header: t('Latency'), cell: ({ name }) => name },

@@ -5,8 +5,8 @@ import { t } from '@/i18n';
 import { axis, type Axis } from '@/lib/axis';
 import { barsOf, labelled, type Plot } from '@/lib/bars';
 import { usd } from '@/lib/money';
-import type { Stack } from '@/lib/spend';
-import { SERIES } from '@/theme';
+import { REST, type Stack } from '@/lib/spend';
+import { OTHERS, SERIES } from '@/theme';
 import classes from './SpendChart.module.css';
 
 /** How amounts are written, and the lines beside them. */
@@ -64,7 +64,7 @@ export function SpendChart({ stack, label, shape = DOLLARS, onOpen }: SpendChart
             {at !== undefined && <rect x={margin.left + at * band} y={margin.top} width={band} height={plot.height} className={classes.cursor} />}
             <g transform={`translate(${margin.left}, ${margin.top})`}>
               {barsOf(stack, plot).map(({ bucket, series, ...place }) => (
-                <rect key={`${bucket}/${series}`} {...place} fill={SERIES[series % SERIES.length]} />
+                <rect key={`${bucket}/${series}`} {...place} fill={colorOf(stack, series)} />
               ))}
             </g>
             {labelled(count, plot.width).map((index) => (
@@ -88,7 +88,7 @@ export function SpendChart({ stack, label, shape = DOLLARS, onOpen }: SpendChart
         <figcaption className={classes.legend}>
           {stack.series.map(({ id, name }, index) => (
             <span key={id} className={classes.key}>
-              <i style={{ background: SERIES[index % SERIES.length] }} />
+              <i style={{ background: colorOf(stack, index) }} />
               {name}
             </span>
           ))}
@@ -96,6 +96,11 @@ export function SpendChart({ stack, label, shape = DOLLARS, onOpen }: SpendChart
       )}
     </figure>
   );
+}
+
+/** Those that are not told apart are not to stand out. */
+function colorOf({ series }: Stack, index: number): string | undefined {
+  return series[index]?.id === REST ? OTHERS : SERIES[index % SERIES.length];
 }
 
 /** What the highest bar comes to. */
@@ -107,7 +112,7 @@ function Breakdown({ stack, at, format }: { stack: Stack; at: number; format: Sh
   const exact = stack.exact[at];
   if (!exact) return null;
   const parts = stack.series
-    .map(({ id, name }, index) => ({ name, color: SERIES[index % SERIES.length], amount: exact.get(id) ?? 0n }))
+    .map(({ id, name }, index) => ({ name, color: colorOf(stack, index), amount: exact.get(id) ?? 0n }))
     .filter(({ amount }) => amount > 0n);
   const total = parts.reduce((all, { amount }) => all + amount, 0n);
   return (

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { spendQuery } from '@/api/spend';
 import { useIsDeleted } from '@/api/teams';
@@ -10,6 +11,7 @@ import { pico } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
 import { PERIODS, period, type PeriodName } from '@/lib/period';
 import { stack, tokensOf } from '@/lib/spend';
+import { bucketEnd } from '@/lib/spendView';
 import { inSentence } from '@/lib/words';
 import { Figures } from '@/ui/Figures';
 import { Money } from '@/ui/Money';
@@ -34,8 +36,14 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
   const name = given ?? own;
   const { data, error, isPlaceholderData, refetch } = useQuery(spendQuery(name, by, teamId));
   const stacked = useMemo(() => data && stack(data.rows, by, period(name, new Date())), [data, by, name]);
+  const navigate = useNavigate();
   const isGone = useIsDeleted();
   const told = stacked && { ...stacked, series: stacked.series.map(({ id, name }) => ({ id, name: teamName(name, by === 'team' && isGone(id)) })) };
+  const open = (bucket: number) => {
+    const { buckets, granularity } = period(name, new Date());
+    const from = buckets[bucket];
+    if (from) void navigate({ to: '/requests', search: { team: teamId, from, to: bucketEnd(from, granularity) } });
+  };
   const control = onBy ? (
     <SegmentedControl size="xs" aria-label={t('Group by')} value={by} onChange={onBy} data={GROUPINGS} />
   ) : (
@@ -48,7 +56,7 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
       ) : (
         <div className={classes.body} data-stale={isPlaceholderData || undefined}>
           <Totals total={data?.total} period={name} teamId={teamId} />
-          {told ? <SpendChart stack={told} label={t('Spend by {by} over time', { by: inSentence(by) })} /> : <div className={classes.chart} />}
+          {told ? <SpendChart stack={told} label={t('Spend by {by} over time', { by: inSentence(by) })} onOpen={open} /> : <div className={classes.chart} />}
         </div>
       )}
     </Panel>
@@ -65,7 +73,14 @@ function Totals({ total, period, teamId }: { total: SpendTotal | undefined; peri
     <Figures
       figures={[
         { name: t('Spend'), value: total && <Money amount={pico(total.spend)} /> },
-        { name: t('Requests'), value: total && count(total.requests) },
+        {
+          name: t('Requests'),
+          value: total && (
+            <TextLink to="/requests" search={{ period, team: teamId }} c="inherit" inherit>
+              {count(total.requests)}
+            </TextLink>
+          ),
+        },
         { name: t('Tokens'), value: total && compact(tokensOf(total)) },
         { name: t('Errors'), value: total && <Errors total={total} period={period} teamId={teamId} /> },
       ]}

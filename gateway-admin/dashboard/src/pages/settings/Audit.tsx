@@ -15,8 +15,8 @@ import { Quiet } from '@/ui/Quiet';
 import { When } from '@/ui/When';
 
 const COLUMNS: Column<AuditEvent>[] = [
-  { header: t('When'), cell: (event) => <Quiet><When at={event.at} /></Quiet> },
-  { header: t('Who'), cell: (event) => <Text inherit fw={550}>{actorText(event)}</Text> },
+  { header: t('When'), from: 'sm', cell: (event) => <Quiet><When at={event.at} /></Quiet>, under: (event) => <When at={event.at} /> },
+  { header: t('Who'), from: 'sm', cell: (event) => <Text inherit fw={550}>{actorText(event)}</Text>, under: actorText },
   { header: t('Action'), cell: (event) => actionText(event.action) },
   {
     header: t('On'),
