@@ -23,13 +23,13 @@ class PerformanceStore {
             with latencies as (
                 select %s as name, u.* from %s u where %s
             ), merged as (
-                select name, bin / 256 as measure, bin %% 256 as bin, sum(amount) as amount
+                select name, bin, sum(amount) as amount
                 from latencies cross join lateral unnest(bins, counts) as counted(bin, amount)
-                group by 1, 2, 3
+                group by 1, 2
             ), ranked as (
-                select name, measure, latency_of(bin) as micros,
-                    sum(amount) over (partition by name, measure order by bin)
-                        / sum(amount) over (partition by name, measure) as part
+                select name, bin / 256 as measure, latency_of(bin %% 256) as micros,
+                    sum(amount) over (partition by name, bin / 256 order by bin)
+                        / sum(amount) over (partition by name, bin / 256) as part
                 from merged
             ), percentiles as (
                 select name, measure, array[min(micros) filter (where part >= 0.5),

@@ -10,6 +10,7 @@ import io.tollgate.routing.call.AttemptGate;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.quota.CredentialQuotas;
+import io.tollgate.routing.tokens.TokenLengths;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -77,6 +78,11 @@ final class Gate {
             @Override
             public void escalated(AttemptReport report) {
                 ticket.tally().escalated(report);
+            }
+
+            @Override
+            public TokenLengths lengths() {
+                return ticket.tally().lengths();
             }
         };
     }

@@ -178,6 +178,11 @@ final class Tally {
         }
     }
 
+    /** By which text is counted whose tokens nobody reported. */
+    TokenLengths lengths() {
+        return lengths;
+    }
+
     Optional<Attempt> current() {
         return Optional.ofNullable(current);
     }

@@ -82,6 +82,26 @@ class CascadeTest extends ChatTest {
     }
 
     @Test
+    void countsACheapAnswerThatIsNotReportedByTheLengthOfItsModelsTokens() {
+        cheapAnswers("x".repeat(600), ", \"usage\": {\"prompt_tokens\": 30, \"completion_tokens\": 600}");
+        row(caller, caller.post(PATH, small("")).expect(200));
+        cheapAnswers("no object ".repeat(10), "");
+
+        Reply answer = caller.post(PATH, small(BROAD + OBJECT)).expect(200);
+
+        // 100 bytes at 0.87 tokens each, and the prompt; at four bytes a token it would be half as much.
+        assertThat(row(caller, answer).at("/attempts/0/upstream_cost").decimalValue())
+                .isBetween(new BigDecimal("0.000174"), new BigDecimal("0.000350"));
+    }
+
+    private void cheapAnswers(String content, String usage) {
+        cheap().failNext(1, new Fault.Instead(io.tollgate.simulator.Reply.json(200, """
+                        {"id": "c", "object": "chat.completion", "created": 1, "model": "m",
+                         "choices": [{"index": 0, "finish_reason": "stop",
+                                      "message": {"role": "assistant", "content": "%s"}}]%s}""".formatted(content, usage))));
+    }
+
+    @Test
     void givesTheCheapAnswerAfterAllWhenTheDearerOneFails() {
         cheapSays("\"content\": null, \"refusal\": \"I will not.\"", "stop");
         simulator().provider(Market.DEARER).fail(Fault.status(500));

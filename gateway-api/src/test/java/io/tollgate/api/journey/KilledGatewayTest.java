@@ -20,6 +20,7 @@ import io.tollgate.testkit.TestDatabase;
 import io.tollgate.testkit.TestServers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,14 +32,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Acceptance 7, 10 and 11: a gateway that is killed with -9 at any step of a request loses no row, keeps no hold and leaves
- * no difference in the books.
+ * Acceptance 7, 10 and 11: a gateway that is killed with -9 at any step of a request, or asked to stop, loses no row, keeps no
+ * hold and leaves no difference in the books.
  */
 class KilledGatewayTest {
 
@@ -46,6 +48,9 @@ class KilledGatewayTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration STEADY = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofMinutes(5);
+
+    /** How a JVM ends that SIGTERM stops. */
+    private static final int TERMINATED = 143;
 
     private final TestDatabase database = TestServers.freshDatabase();
     private final String redisUrl = TestServers.freshRedisUrl();
@@ -107,6 +112,33 @@ class KilledGatewayTest {
         }
     }
 
+    @Test
+    void endsStreamsWholeAndSettlesThemWhenItIsAskedToStop() throws Exception {
+        try (GatewayProcess gateway = start()) {
+            gateway.openMarket(simulator);
+            gateway.sell("streaming", "birch");
+            Person person = gateway.signUpPerson();
+            String key =
+                    person.createKey(person.createTeam("Shop")).get("secret").asString();
+            provider("birch", Duration.ZERO, Duration.ofMillis(100));
+            InputStream answer = inTheMiddleOfAStream(gateway, key);
+            InputStream another = inTheMiddleOfAStream(gateway, key);
+
+            CompletableFuture<Integer> stopped = gateway.stop();
+
+            assertThat(new String(answer.readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("data: [DONE]\n\n");
+            assertThat(new String(another.readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("data: [DONE]\n\n");
+            assertThat(stopped.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(TERMINATED);
+        }
+        LedgerReport report = verify();
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.holds()).isZero();
+        assertThat(count("usage_record where status = 'ok' and usage_source = 'provider'") + report.waiting())
+                .isEqualTo(2);
+    }
+
     private GatewayProcess start() {
         return GatewayProcess.start(database.url(), line.url(), data);
     }
@@ -124,11 +156,12 @@ class KilledGatewayTest {
         assertThat(never).isNotDone();
     }
 
-    private static void inTheMiddleOfAStream(GatewayProcess gateway, String key) throws IOException {
+    private static InputStream inTheMiddleOfAStream(GatewayProcess gateway, String key) throws IOException {
         InputStream answer = gateway.anyone().with("Authorization", "Bearer " + key).stream(
                         PATH, chat("streaming", true))
                 .body();
         assertThat(answer.readNBytes(400)).hasSize(400);
+        return answer;
     }
 
     /** The first request teaches the node the key; the second is served while Redis is away, and only the journal has it. */

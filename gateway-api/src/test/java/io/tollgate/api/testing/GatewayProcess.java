@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** The application as a process of its own, which can be killed. */
 public final class GatewayProcess implements AutoCloseable {
@@ -148,6 +149,12 @@ public final class GatewayProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asks it to stop, as {@code kill} does; what it ended with, once it has. */
+    public CompletableFuture<Integer> stop() {
+        process.destroy();
+        return process.onExit().thenApply(Process::exitValue);
     }
 
     @Override

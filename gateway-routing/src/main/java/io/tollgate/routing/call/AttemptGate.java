@@ -1,6 +1,7 @@
 package io.tollgate.routing.call;
 
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.tokens.TokenLengths;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -37,4 +38,9 @@ public interface AttemptGate {
 
     /** An answer was not good enough, although it costs what it costs. */
     default void escalated(AttemptReport report) {}
+
+    /** By which text is counted whose tokens its provider does not report; four bytes a token where nobody has learned more. */
+    default TokenLengths lengths() {
+        return new TokenLengths();
+    }
 }

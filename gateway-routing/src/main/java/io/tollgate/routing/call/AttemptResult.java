@@ -16,7 +16,7 @@ import reactor.core.publisher.Flux;
 /** What one attempt came to. */
 sealed interface AttemptResult {
 
-    /** A token of text is about four bytes. */
+    /** A token of text is about four bytes: near enough for how fast an offering is. */
     long BYTES_PER_TOKEN = 4;
 
     AttemptTrace trace();

@@ -3,16 +3,14 @@ package io.tollgate.routing.call;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.call.AttemptResult.Answered;
 import io.tollgate.routing.plan.Attempt;
-import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.UsagePart;
+import io.tollgate.routing.tokens.TokenLengths;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the latest answer that was not good enough: it is given after all when nothing better comes. */
 final class Escalation {
-
-    private static final long BYTES_PER_TOKEN = 4;
 
     private final CallRequest request;
     private @Nullable Answered kept;
@@ -40,7 +38,7 @@ final class Escalation {
     AttemptReport keep(AttemptResult result, String fault) {
         Answered answered = (Answered) result;
         kept = answered;
-        AttemptReport report = answered.report().escalated(fault, used(answered.answer()));
+        AttemptReport report = answered.report().escalated(fault, used(answered));
         request.gate().escalated(report);
         return report;
     }
@@ -64,11 +62,19 @@ final class Escalation {
                 && report.attempt().equals(answered.report().attempt());
     }
 
-    private TokenUsage used(Answer answer) {
-        long input = request.call().own().body().size() / BYTES_PER_TOKEN;
-        return answer.usage()
+    private TokenUsage used(Answered answered) {
+        return answered.answer()
+                .usage()
                 .map(UsagePart::tokens)
                 .filter(TokenUsage::plausible)
-                .orElseGet(() -> TokenUsage.of(input, answer.outputBytes() / BYTES_PER_TOKEN));
+                .orElseGet(() -> estimate(answered));
+    }
+
+    private TokenUsage estimate(Answered answered) {
+        String model = attempt(answered).offering().upstreamModel();
+        TokenLengths lengths = request.gate().lengths();
+        return TokenUsage.of(
+                lengths.prompt(model, request.call().own().body().size()),
+                lengths.answer(model, answered.answer().outputBytes()));
     }
 }

@@ -2,12 +2,14 @@ package io.tollgate.routing.call;
 
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.tokens.TokenLengths;
 
-/** How many tokens an attempt is expected to use, before anybody has counted them. */
-record ExpectedTokens(long input, long output) {
-
-    /** A token of text is about four bytes. */
-    private static final long BYTES_PER_TOKEN = 4;
+/**
+ * How many tokens an attempt is expected to use, before anybody has counted them.
+ *
+ * @param model the upstream's
+ */
+record ExpectedTokens(String model, TokenLengths lengths, long input, long output) {
 
     /** An answer's usual length, where the limits allow it. */
     private static final long USUAL_OUTPUT = 1_000;
@@ -16,7 +18,10 @@ record ExpectedTokens(long input, long output) {
         ProviderCall own = request.call().own();
         long most = own.operation().isGenerating() ? attempt.offering().model().maxOutputTokens() : 0;
         long output = Math.min(most, request.patience().output().orElse(USUAL_OUTPUT));
-        return new ExpectedTokens(own.body().size() / BYTES_PER_TOKEN, Math.min(USUAL_OUTPUT, output));
+        String model = attempt.offering().upstreamModel();
+        TokenLengths lengths = request.gate().lengths();
+        return new ExpectedTokens(
+                model, lengths, lengths.prompt(model, own.body().size()), Math.min(USUAL_OUTPUT, output));
     }
 
     long all() {
@@ -25,6 +30,6 @@ record ExpectedTokens(long input, long output) {
 
     /** As far as can be told from the text that came. */
     long after(long outputBytes) {
-        return input + outputBytes / BYTES_PER_TOKEN;
+        return input + lengths.answer(model, outputBytes);
     }
 }

@@ -11,9 +11,6 @@ import java.time.Duration;
 /** Measures a stream after its first content, in passing; used by one thread at a time. */
 final class StreamMeter {
 
-    /** A token of text is about four bytes. */
-    private static final long BYTES_PER_TOKEN = 4;
-
     private final CallWatch watch;
     private final long opened = System.nanoTime();
     private long bytes;
@@ -32,7 +29,7 @@ final class StreamMeter {
         } else if (event instanceof Broken broken) {
             broken.failure().tell(watch);
         } else {
-            long tokens = Math.max(reported, bytes / BYTES_PER_TOKEN);
+            long tokens = Math.max(reported, bytes / AttemptResult.BYTES_PER_TOKEN);
             watch.generated(tokens - 1, Duration.ofNanos(System.nanoTime() - opened));
         }
     }

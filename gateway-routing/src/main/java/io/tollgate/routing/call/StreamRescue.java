@@ -17,8 +17,6 @@ import reactor.core.publisher.Flux;
  */
 final class StreamRescue {
 
-    private static final long BYTES_PER_TOKEN = 4;
-
     private final AttemptCaller attempts;
 
     StreamRescue(AttemptCaller attempts) {
@@ -101,11 +99,10 @@ final class StreamRescue {
     /** With as much less output as there is already. */
     private static CallRequest continued(CallRequest request, Attempt attempt, Continuation rest) {
         OptionalLong most = request.patience().output();
+        long there = request.gate().lengths().answer(attempt.offering().upstreamModel(), rest.bytes());
         ClientCall call =
                 rest.of(request.call(), attempt.offering().provider().wire().continues());
         return request.with(
-                most.isEmpty()
-                        ? call
-                        : call.capped(OptionalLong.of(Math.max(1, most.getAsLong() - rest.bytes() / BYTES_PER_TOKEN))));
+                most.isEmpty() ? call : call.capped(OptionalLong.of(Math.max(1, most.getAsLong() - there))));
     }
 }
