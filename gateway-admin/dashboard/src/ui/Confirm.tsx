@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '@/api/problem';
 import { t } from '@/i18n';
+import { Dialog } from './Dialog';
 import { Notice } from './Notice';
 
 interface ConfirmProps {
@@ -35,8 +36,9 @@ export function Confirm({ opened, title, children, action, danger = false, onCon
       setBusy(false);
     }
   };
+  if (!opened) return null;
   return (
-    <Modal opened={opened} onClose={close} title={<Text fw={600}>{title}</Text>} size={440}>
+    <Dialog onClose={close} title={title} size={440}>
       <Stack gap="lg">
         <Text c="dimmed">{children}</Text>
         {failure && <Notice>{failure}</Notice>}
@@ -49,6 +51,6 @@ export function Confirm({ opened, title, children, action, danger = false, onCon
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

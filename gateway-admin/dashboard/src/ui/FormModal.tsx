@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, type MantineSize } from '@mantine/core';
+import { Button, Group, Stack, Text, type MantineSize } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { t } from '@/i18n';
+import { Dialog } from './Dialog';
 import classes from './FormModal.module.css';
 import { Notice } from './Notice';
 import type { Submission } from './useSubmit';
@@ -21,7 +22,7 @@ export function FormModal({ title, submit, submission, onClose, size = 560, chil
   const [asking, ask] = useDisclosure(false);
   const leave = () => (dirty ? ask.open() : onClose());
   return (
-    <Modal opened onClose={leave} size={size} closeOnClickOutside={false} title={<Text fw={600}>{title}</Text>}>
+    <Dialog onClose={leave} size={size} closeOnClickOutside={false} title={title}>
       <form onSubmit={onSubmit} onInput={ask.close} noValidate>
         <Stack gap="lg">
           {notice && <Notice>{notice}</Notice>}
@@ -50,6 +51,6 @@ export function FormModal({ title, submit, submission, onClose, size = 560, chil
           )}
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -11,6 +11,7 @@ import { t } from '@/i18n';
 import { matching, type PaletteItem } from '@/lib/palette';
 import { looksLikeRequest } from '@/lib/requestId';
 import classes from './Palette.module.css';
+import { useFocusBack } from './useFocusBack';
 
 type Go = () => unknown;
 
@@ -20,6 +21,7 @@ interface Item extends PaletteItem {
 
 /** Everything of the console by its name; opened by Ctrl-K. */
 export default function Palette({ onClose }: { onClose: () => void }) {
+  useFocusBack();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);

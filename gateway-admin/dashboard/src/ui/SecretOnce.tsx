@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { t } from '@/i18n';
 import { CopyButton } from './CopyButton';
+import { Dialog } from './Dialog';
 import classes from './SecretOnce.module.css';
 
 interface SecretOnceProps {
@@ -31,7 +32,7 @@ export function SecretOnce({ title, label, secret, above, aside, children, onClo
     enableBeforeUnload: !saved,
   });
   return (
-    <Modal opened onClose={close} size={700} closeOnClickOutside={false} title={<Text fw={600}>{title}</Text>}>
+    <Dialog onClose={close} size={700} closeOnClickOutside={false} title={title}>
       <Stack gap="lg">
         {above}
         <Stack gap={10}>
@@ -67,6 +68,6 @@ export function SecretOnce({ title, label, secret, above, aside, children, onClo
           <Button onClick={close}>{t('Done')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

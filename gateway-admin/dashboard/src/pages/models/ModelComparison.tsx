@@ -1,4 +1,4 @@
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { performanceQuery } from '@/api/performance';
@@ -7,6 +7,7 @@ import { t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { count, fixed, latency } from '@/lib/numbers';
 import { words } from '@/lib/words';
+import { Dialog } from '@/ui/Dialog';
 import { ButtonLink } from '@/ui/links';
 import classes from './Models.module.css';
 
@@ -33,7 +34,7 @@ export function ModelComparison({ models, onClose }: ModelComparisonProps) {
     [t('Can'), (model) => model.capabilities.map(words).join(', ')],
   ];
   return (
-    <Modal opened onClose={onClose} size={300 + models.length * 200} title={<Text fw={600}>{t('Compare models')}</Text>}>
+    <Dialog onClose={onClose} size={300 + models.length * 200} title={t('Compare models')}>
       <div className={classes.scroll}>
         <table className={classes.comparison}>
           <thead>
@@ -64,7 +65,7 @@ export function ModelComparison({ models, onClose }: ModelComparisonProps) {
       <ButtonLink mt="md" to="/playground" search={{ model: models[0]?.id, other: models[1]?.id }}>
         {models.length > 2 ? t('Try the first two side by side') : t('Try them side by side')}
       </ButtonLink>
-    </Modal>
+    </Dialog>
   );
 }
 

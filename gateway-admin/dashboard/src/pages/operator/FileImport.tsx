@@ -1,8 +1,9 @@
-import { Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, FileButton, Group, Stack } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ApiError } from '@/api/problem';
 import { t } from '@/i18n';
+import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/Notice';
 
 interface FileImportProps {
@@ -27,7 +28,7 @@ interface FileImportProps {
 /** The dialog of a change that comes as a file: what would change first, then the change itself. */
 export function FileImport({ title, accept, text, onText, error, busy, compared, onCompare, onApply, onBack, onClose, beside, children }: FileImportProps) {
   return (
-    <Modal opened onClose={onClose} size={760} closeOnClickOutside={false} title={<Text fw={600}>{title}</Text>}>
+    <Dialog onClose={onClose} size={760} closeOnClickOutside={false} title={title}>
       <Stack gap="lg">
         {error && <Notice>{refusal(error)}</Notice>}
         {children}
@@ -59,7 +60,7 @@ export function FileImport({ title, accept, text, onText, error, busy, compared,
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '@/i18n';
 import { CODE_LANGUAGES, chatCode, type CodeLanguage } from '@/lib/chatCode';
 import { tokens } from '@/lib/snippets';
 import { CopyButton } from '@/ui/CopyButton';
+import { Dialog } from '@/ui/Dialog';
 import { Say } from '@/ui/Say';
 import classes from './Playground.module.css';
 
@@ -12,7 +13,7 @@ export function CodeModal({ body, onClose }: { body: Record<string, unknown>; on
   const [language, setLanguage] = useState<CodeLanguage>('curl');
   const code = chatCode(language, { baseUrl: `${window.location.origin}/v1`, body });
   return (
-    <Modal opened onClose={onClose} size={720} title={<Text fw={600}>{t('Copy as code')}</Text>}>
+    <Dialog onClose={onClose} size={720} title={t('Copy as code')}>
       <Stack gap="sm">
         <Group justify="space-between">
           <SegmentedControl size="xs" aria-label={t('Language')} value={language} onChange={setLanguage} data={CODE_LANGUAGES} />
@@ -29,6 +30,6 @@ export function CodeModal({ body, onClose }: { body: Record<string, unknown>; on
           <Say message="Put your key's secret into the environment as {name}." name={<span className="mono">TOLLGATE_KEY</span>} />
         </Text>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,0 +1,101 @@
+package io.tollgate.api.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two people who change the same document, in a real browser: whoever saves second is told, and loses nothing. */
+class StaleSaveTest extends BrowserJourney {
+
+    private Page mine;
+    private Page theirs;
+
+    @BeforeEach
+    void signIn() {
+        mine = newcomer().page();
+        theirs = mine.context().newPage();
+    }
+
+    @Test
+    void keepsWhatWasTypedAndSavesItOverTheNewerOne() {
+        overtaken("/policies", StaleSaveTest::denyTraining, StaleSaveTest::askForZeroRetention, "Save policy");
+
+        assertThat(zeroRetention(mine)).isChecked();
+        button(mine, "Keep mine").click();
+        button(mine, "Save policy").click();
+
+        shows(mine.locator("body"), "The policy was saved.");
+        theirs.reload();
+        assertThat(zeroRetention(theirs)).isChecked();
+        assertThat(training(theirs)).not().isChecked();
+    }
+
+    @Test
+    void showsTheNewerOneToWhoWantsIt() {
+        overtaken("/policies", StaleSaveTest::denyTraining, StaleSaveTest::askForZeroRetention, "Save policy");
+
+        button(mine, "Show what is saved").click();
+
+        assertThat(training(mine)).isChecked();
+        assertThat(zeroRetention(mine)).not().isChecked();
+        assertThat(button(mine, "Save policy")).isDisabled();
+    }
+
+    @Test
+    void tellsOfANewerRoutingDocument() {
+        overtaken(
+                "/routing",
+                page -> choose(page, "Strategy", "Latency"),
+                page -> choose(page, "Strategy", "Throughput"),
+                "Save document");
+
+        assertThat(strategy()).hasValue(Pattern.compile("^Throughput"));
+        button(mine, "Show what is saved").click();
+
+        assertThat(strategy()).hasValue(Pattern.compile("^Latency"));
+        shows(mine.locator("main"), "In force");
+    }
+
+    /** Both open the page, they save first, and then I save another change. */
+    private void overtaken(String path, Change theirChange, Change myChange, String save) {
+        mine.navigate(origin() + path);
+        theirs.navigate(origin() + path);
+        myChange.make(mine);
+        theirChange.make(theirs);
+        button(theirs, save).click();
+        shows(theirs.locator("body"), "saved. It binds from the next request");
+
+        button(mine, save).click();
+
+        shows(mine.locator("main"), "Somebody saved another version meanwhile. Yours is still here, and not saved.");
+    }
+
+    private static void denyTraining(Page page) {
+        training(page).check(new Locator.CheckOptions().setForce(true));
+    }
+
+    private static void askForZeroRetention(Page page) {
+        zeroRetention(page).check(new Locator.CheckOptions().setForce(true));
+    }
+
+    private static Locator training(Page page) {
+        return page.getByLabel("No training on data");
+    }
+
+    private static Locator zeroRetention(Page page) {
+        return page.getByLabel("Zero data retention");
+    }
+
+    private Locator strategy() {
+        return mine.getByRole(AriaRole.COMBOBOX, named("Strategy"));
+    }
+
+    private interface Change {
+        void make(Page page);
+    }
+}
