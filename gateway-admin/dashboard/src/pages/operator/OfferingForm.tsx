@@ -6,6 +6,7 @@ import type { Offering } from '@/api/types';
 import { t } from '@/i18n';
 import { RATES, rateBody, rateValues, sameRates, type RateValues } from '@/lib/prices';
 import { optionalPrice, required, slug, untaken } from '@/lib/validation';
+import { countInput } from '@/ui/countInput';
 import { FormModal } from '@/ui/FormModal';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
@@ -18,6 +19,8 @@ interface OfferingValues {
   upstream_model: string;
   region: string;
   quantization: string;
+  context_length: number | '';
+  max_output_tokens: number | '';
   priority: number | '';
   weight: number | '';
   free: boolean;
@@ -50,7 +53,7 @@ export function OfferingForm({ offering, onClose }: { offering?: Offering; onClo
   });
   const submission = useSubmit(
     form,
-    (values) => put.mutateAsync({ id: values.slug, body: bodyOf(values) }),
+    (values) => put.mutateAsync({ id: values.slug, body: { ...unshown(offering), ...bodyOf(values) } }),
     (saved) => {
       toast(t('{name} was saved.', { name: saved.slug }));
       onClose();
@@ -67,6 +70,8 @@ export function OfferingForm({ offering, onClose }: { offering?: Offering; onClo
         <Select label={t('Provider')} data={providers.map(({ slug, display_name }) => ({ value: slug, label: display_name }))} {...form.getInputProps('provider')} />
         <TextInput label={t('Region')} placeholder="us, eu, …" {...form.getInputProps('region')} />
         <TextInput label={t('Quantization')} placeholder="fp8, bf16, …" {...form.getInputProps('quantization')} />
+        <NumberInput label={t('Context length')} description={t('Tokens; empty: as the model says.')} {...countInput('128,000', 1)} {...form.getInputProps('context_length')} />
+        <NumberInput label={t('Longest answer')} description={t('Tokens; empty: as the model says.')} {...countInput('16,384', 1)} {...form.getInputProps('max_output_tokens')} />
         <NumberInput label={t('Priority')} description={t('The lower number is preferred.')} allowDecimal={false} min={-MOST} max={MOST} {...form.getInputProps('priority')} />
         <NumberInput label={t('Weight')} description={t('The share among equals.')} allowDecimal={false} min={0} max={MOST} {...form.getInputProps('weight')} />
       </SimpleGrid>
@@ -101,6 +106,8 @@ function valuesOf(offering: Offering | undefined): OfferingValues {
     upstream_model: offering?.upstream_model ?? '',
     region: offering?.region ?? '',
     quantization: offering?.quantization ?? '',
+    context_length: offering?.context_length ?? '',
+    max_output_tokens: offering?.max_output_tokens ?? '',
     priority: offering?.priority ?? 0,
     weight: offering?.weight ?? 1,
     free: offering?.price?.free ?? false,
@@ -108,6 +115,11 @@ function valuesOf(offering: Offering | undefined): OfferingValues {
     own_list_price: !sameRates(price, listPrice),
     list_price: listPrice,
   };
+}
+
+/** What the form does not show, and a PUT would take away. */
+function unshown(offering: Offering | undefined) {
+  return { supported_parameters: offering?.supported_parameters ?? null, batch_limit: offering?.batch_limit ?? null };
 }
 
 function bodyOf(values: OfferingValues) {
@@ -118,6 +130,8 @@ function bodyOf(values: OfferingValues) {
     upstream_model: values.upstream_model.trim(),
     region: values.region.trim() || null,
     quantization: values.quantization.trim() || null,
+    context_length: values.context_length === '' ? null : values.context_length,
+    max_output_tokens: values.max_output_tokens === '' ? null : values.max_output_tokens,
     priority: values.priority === '' ? null : values.priority,
     weight: values.weight === '' ? null : values.weight,
     free: values.free,

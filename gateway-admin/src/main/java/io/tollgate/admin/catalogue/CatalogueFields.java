@@ -37,6 +37,11 @@ final class CatalogueFields {
         }
     }
 
+    static void notZero(Fields fields, String field, @Nullable Number value) {
+        fields.require(
+                value == null || value.longValue() > 0, field, "is " + value + ": it must be from 1 on, or left out");
+    }
+
     static void notNegative(Fields fields, String field, @Nullable Number value) {
         fields.require(value == null || value.longValue() >= 0, field, value + " is negative");
     }

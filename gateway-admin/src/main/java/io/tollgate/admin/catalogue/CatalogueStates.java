@@ -100,6 +100,8 @@ class CatalogueStates {
         put(fields, "priority", view.priority());
         put(fields, "weight", view.weight());
         put(fields, "batch_limit", view.batchLimit());
+        put(fields, "context_length", view.contextLength());
+        put(fields, "max_output_tokens", view.maxOutputTokens());
         OfferingView.OfferingPrice price = view.price();
         if (price != null && price.free()) {
             fields.put("free", true);

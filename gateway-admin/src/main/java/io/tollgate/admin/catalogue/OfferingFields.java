@@ -24,6 +24,8 @@ record OfferingFields(
         int priority,
         int weight,
         Optional<Integer> batchLimit,
+        Optional<Long> contextLength,
+        Optional<Long> maxOutputTokens,
         Optional<Price> price,
         Optional<Instant> validFrom) {
 
@@ -34,10 +36,9 @@ record OfferingFields(
         Fields fields = new Fields();
         CatalogueFields.slug(fields, slug);
         CatalogueFields.notNegative(fields, "weight", body.weight());
-        fields.require(
-                body.batchLimit() == null || body.batchLimit() > 0,
-                "batch_limit",
-                "is " + body.batchLimit() + ": it must be from 1 on, or left out");
+        CatalogueFields.notZero(fields, "batch_limit", body.batchLimit());
+        CatalogueFields.notZero(fields, "context_length", body.contextLength());
+        CatalogueFields.notZero(fields, "max_output_tokens", body.maxOutputTokens());
         OfferingFields read = new OfferingFields(
                 fields.text("model", body.model(), CatalogueFields.MAX_NAME),
                 fields.text("provider", body.provider(), CatalogueFields.MAX_NAME),
@@ -48,6 +49,8 @@ record OfferingFields(
                 body.priority() == null ? 0 : body.priority(),
                 body.weight() == null ? 1 : body.weight(),
                 Optional.ofNullable(body.batchLimit()),
+                Optional.ofNullable(body.contextLength()),
+                Optional.ofNullable(body.maxOutputTokens()),
                 price(fields, body),
                 fields.future("valid_from", body.validFrom(), now));
         fields.require(

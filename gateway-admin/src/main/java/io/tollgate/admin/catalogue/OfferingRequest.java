@@ -33,6 +33,10 @@ record OfferingRequest(
                         "The most inputs that the provider takes in one request for embeddings; no limit by default")
         @Nullable Integer batchLimit,
 
+        @Schema(description = "Tokens, in and out, where the provider has another limit than the model's") @Nullable Long contextLength,
+
+        @Schema(description = "Tokens of one answer, where the provider has another limit than the model's") @Nullable Long maxOutputTokens,
+
         @Schema(
                 description =
                         "What the provider bills: decimal strings, USD per 1M tokens or characters (`request`, `search`,"

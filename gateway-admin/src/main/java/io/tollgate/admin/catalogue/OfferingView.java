@@ -20,6 +20,11 @@ record OfferingView(
         int priority,
         int weight,
         @Nullable Integer batchLimit,
+
+        @Schema(description = "Null: as the model says") @Nullable Long contextLength,
+
+        @Schema(description = "Null: as the model says") @Nullable Long maxOutputTokens,
+
         @Nullable OfferingPrice price,
         Instant updatedAt) {
 

@@ -25,7 +25,7 @@ class Offerings {
 
     private static final String SELECT = """
             select c.slug, c.model, c.provider, c.upstream_model, c.region, c.quantization, c.supported_parameters, c.priority, c.weight,
-                c.batch_limit, c.updated_at, v.id as version, v.valid_from, v.price::text as price, v.list_price::text as list_price,
+                c.batch_limit, c.context_length, c.max_output_tokens, c.updated_at, v.id as version, v.valid_from, v.price::text as price, v.list_price::text as list_price,
                 v.free
             from offering c
             left join lateral (
@@ -39,14 +39,15 @@ class Offerings {
             """;
     private static final String UPSERT = """
             insert into offering (slug, model, provider, upstream_model, region, quantization, supported_parameters,
-                priority, weight, batch_limit)
+                priority, weight, batch_limit, context_length, max_output_tokens)
             values (:slug, :model, :provider, :upstream, :region, :quantization, :parameters, :priority, :weight,
-                :batch)
+                :batch, :context, :output)
             on conflict (slug) do update set model = excluded.model, provider = excluded.provider,
                 upstream_model = excluded.upstream_model, region = excluded.region,
                 quantization = excluded.quantization, supported_parameters = excluded.supported_parameters,
                 priority = excluded.priority, weight = excluded.weight,
-                batch_limit = excluded.batch_limit, updated_at = now()
+                batch_limit = excluded.batch_limit, context_length = excluded.context_length,
+                max_output_tokens = excluded.max_output_tokens, updated_at = now()
             returning (xmax = 0) as created
             """;
     private static final String ADD_VERSION = """
@@ -131,6 +132,10 @@ class Offerings {
                 .bind("priority", asked.priority())
                 .bind("weight", asked.weight())
                 .bind("batch", Bind.nullable(Integer.class, asked.batchLimit().orElse(null)))
+                .bind("context", Bind.nullable(Long.class, asked.contextLength().orElse(null)))
+                .bind(
+                        "output",
+                        Bind.nullable(Long.class, asked.maxOutputTokens().orElse(null)))
                 .map(row -> row.get("created", Boolean.class))
                 .one();
     }
@@ -162,6 +167,8 @@ class Offerings {
                 row.get("priority", Integer.class),
                 row.get("weight", Integer.class),
                 row.get("batch_limit", Integer.class),
+                row.get("context_length", Long.class),
+                row.get("max_output_tokens", Long.class),
                 price(row),
                 row.get("updated_at", Instant.class));
     }

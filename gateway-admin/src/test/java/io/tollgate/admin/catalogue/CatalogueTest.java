@@ -229,6 +229,20 @@ class CatalogueTest extends ControlPlaneTest {
     }
 
     @Test
+    void keepsTheLimitsThatAnOfferingHasOfItsOwn() {
+        provider("Cat", "https://cat.example/v1");
+        model("maker/" + slug);
+
+        Reply own = offering("\"context_length\": 32768, \"max_output_tokens\": 4096");
+
+        assertThat(own.at("$.context_length")).isEqualTo("32768");
+        assertThat(own.at("$.max_output_tokens")).isEqualTo("4096");
+        assertThat(offering("\"weight\": 1").at("$.context_length")).isEqualTo("null");
+        offering("\"context_length\": 0").isProblemOf(400, "context_length");
+        offering("\"max_output_tokens\": -1").isProblemOf(400, "max_output_tokens");
+    }
+
+    @Test
     void refusesAPromiseAboutDataThatIsNone() {
         operator().put("/api/operator/providers/{slug}", """
                         {"display_name": "Cat", "protocol": "openai", "base_url": "https://cat.example/v1",

@@ -8,7 +8,7 @@ import io.tollgate.api.routing.PromptAffinity;
 import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.catalogue.Catalogue;
 import io.tollgate.routing.catalogue.CatalogueStore;
-import io.tollgate.routing.catalogue.Model;
+import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
 import io.tollgate.routing.json.JsonMember;
@@ -157,7 +157,7 @@ final class Planning {
                 0);
     }
 
-    /** Looked at only where the body is so long that it may be too much for one of the models. */
+    /** Looked at only where the body is so long that it may be too much for one of the offerings. */
     private static long leastInput(Inbound inbound, List<String> models, Catalogue snapshot) {
         Ask ask = inbound.ask();
         if (!ask.operation().isGenerating() || !(ask.call().own().body() instanceof Payload.Json body)) {
@@ -165,8 +165,9 @@ final class Planning {
         }
         long shortest = Long.MAX_VALUE;
         for (String model : models) {
-            shortest = Math.min(
-                    shortest, snapshot.model(model).map(Model::contextLength).orElse(Long.MAX_VALUE));
+            for (Offering offering : snapshot.offerings(model)) {
+                shortest = Math.min(shortest, offering.model().contextLength());
+            }
         }
         return LeastPrompt.tokens(body.json(), shortest - ask.allowedLimit().orElse(0));
     }

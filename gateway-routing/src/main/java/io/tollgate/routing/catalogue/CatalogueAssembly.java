@@ -125,7 +125,7 @@ final class CatalogueAssembly {
         } else {
             offerings.add(new Offering(
                     row.slug(),
-                    model,
+                    model.within(row.contextLength(), row.maxOutputTokens()),
                     provider,
                     row.upstreamModel(),
                     row.region(),

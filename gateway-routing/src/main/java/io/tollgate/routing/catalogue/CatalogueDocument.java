@@ -39,7 +39,7 @@ record CatalogueDocument(
               'offerings', (
                 select coalesce(json_agg(o order by o.slug), '[]')
                   from (select slug, model, provider, upstream_model, region, quantization, priority, weight,
-                               supported_parameters, batch_limit,
+                               supported_parameters, batch_limit, context_length, max_output_tokens,
                                (select coalesce(json_agg(json_build_object(
                                          'id', v.id, 'price', v.price, 'list_price', v.list_price, 'free', v.free,
                                          'from', floor(extract(epoch from v.valid_from) * 1000)::bigint)
@@ -102,6 +102,8 @@ record CatalogueDocument(
             int weight,
             Optional<List<String>> supportedParameters,
             OptionalInt batchLimit,
+            OptionalLong contextLength,
+            OptionalLong maxOutputTokens,
             List<PriceRow> prices) {}
 
     /** A version that holds, or will; {@code from} is in milliseconds since the epoch. */

@@ -2,6 +2,7 @@ package io.tollgate.routing.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -24,6 +25,20 @@ public record Model(
     public Model {
         capabilities = Set.copyOf(capabilities);
         downshift = List.copyOf(downshift);
+    }
+
+    /** The same model as a host offers it, which may have other limits. */
+    Model within(OptionalLong context, OptionalLong output) {
+        return context.isEmpty() && output.isEmpty()
+                ? this
+                : new Model(
+                        id,
+                        displayName,
+                        context.orElse(contextLength),
+                        output.orElse(maxOutputTokens),
+                        capabilities,
+                        downshift,
+                        routing);
     }
 
     /** One that nothing more is said about. */

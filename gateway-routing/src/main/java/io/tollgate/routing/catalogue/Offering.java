@@ -9,6 +9,7 @@ import java.util.Set;
 /**
  * A model at a provider, with the price and the credentials that it is bought with.
  *
+ * @param model with the limits that it has here, which may be others than elsewhere
  * @param upstreamModel what the provider calls the model
  * @param priority the lower number is preferred where the strategy sees no difference
  * @param weight the share among equals, 0 or more

@@ -14,6 +14,7 @@ public enum Exclusion {
     TRAINING("its provider does not promise not to train on data"),
     RETENTION("its provider does not promise not to keep data"),
     CONTEXT_LENGTH("its context is shorter than the request needs"),
+    MAX_OUTPUT("its answers are shorter than the request wants"),
     PARAMETERS("it does not take every parameter of the request"),
     MAX_PRICE("it is dearer than max_price"),
     MAX_TTFT("its first token comes later than max_ttft"),

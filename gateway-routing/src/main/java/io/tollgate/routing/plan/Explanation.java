@@ -83,7 +83,7 @@ public record Explanation(
                     excluded.offering().provider().slug(),
                     excluded.offering().slug(),
                     excluded.reason().label(),
-                    excluded.reason().sentence());
+                    excluded.sentence());
         }
     }
 

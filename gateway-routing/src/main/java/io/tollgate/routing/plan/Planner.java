@@ -144,7 +144,7 @@ public final class Planner {
         return "no offering of model '" + model + "' fulfils what the request and its policies ask for: "
                 + ruledOut.stream()
                         .limit(NAMED)
-                        .map(it -> it.offering().slug() + " (" + it.reason().sentence() + ")")
+                        .map(it -> it.offering().slug() + " (" + it.sentence() + ")")
                         .collect(Collectors.joining(", "));
     }
 }

@@ -24,6 +24,7 @@ final class Ranking {
     private static final int BEHIND_THE_ORDER = 0xFFFF;
 
     private final Need need;
+    private final Model model;
     private final RoutingPolicy policy;
     private final HealthSnapshot health;
     private final TokenUsage expected;
@@ -33,10 +34,22 @@ final class Ranking {
     private List<Excluded> excluded = List.of();
 
     /** An offering that is not tried. */
-    record Excluded(Offering offering, Exclusion reason) {}
+    record Excluded(Offering offering, Exclusion reason) {
+
+        /** Why, with the limit that it is about. */
+        String sentence() {
+            return switch (reason) {
+                case CONTEXT_LENGTH ->
+                    reason.sentence() + ": " + offering.model().contextLength() + " tokens";
+                case MAX_OUTPUT -> reason.sentence() + ": " + offering.model().maxOutputTokens() + " tokens";
+                default -> reason.sentence();
+            };
+        }
+    }
 
     private Ranking(Need need, RoutingPolicy policy, Model model, int offerings, HealthSnapshot health) {
         this.need = need;
+        this.model = model;
         this.policy = policy;
         this.health = health;
         this.expected = expectedUsage(need, model);
@@ -102,10 +115,20 @@ final class Ranking {
         if (need.leastTokens() > offering.model().contextLength()) {
             return Exclusion.CONTEXT_LENGTH;
         }
+        if (isShort(offering)) {
+            return Exclusion.MAX_OUTPUT;
+        }
         if (!offering.takes(need.parameters())) {
             return Exclusion.PARAMETERS;
         }
         return unconstrained ? null : policy.constraints().excludes(offering);
+    }
+
+    /** Whether it gives less than is asked for, and less than the model does elsewhere. */
+    private boolean isShort(Offering offering) {
+        long most = offering.model().maxOutputTokens();
+        return most < model.maxOutputTokens()
+                && most < need.requestedOutputTokens().orElse(0);
     }
 
     private void addCandidates(Offering offering, PriceVersion price) {

@@ -72,6 +72,18 @@ class PostgresCatalogueStoreTest {
     }
 
     @Test
+    void readsAModelWithTheLimitsThatItHasAtItsHost() throws SQLException {
+        execute("update offering set context_length = 32768");
+
+        Catalogue catalogue = refresh();
+
+        Model offered = catalogue.offerings("small-1").get(0).model();
+        assertThat(offered.contextLength()).isEqualTo(32_768);
+        assertThat(offered.maxOutputTokens()).isEqualTo(4_096);
+        assertThat(catalogue.model("small-1").orElseThrow().contextLength()).isEqualTo(128_000);
+    }
+
+    @Test
     void readsHowAProviderDiffersFromItsProtocol() throws SQLException {
         execute("update provider set wire = '{\"quirks\": [\"random_seed\"], \"batch_limit\": 9}'");
 
