@@ -31,7 +31,19 @@ class StoredIdsTest {
                 "file_ids | {\"tools\":[{\"container\":{\"type\":\"auto\",\"file_ids\":[\"file-1\"]}}]}",
                 "container_id | {\"input\":[{\"type\":\"code_interpreter_call\",\"container_id\":\"cntr_1\"}]}",
                 "container | {\"container\":\"container_1\"}",
-                "id | {\"container\":{\"id\":\"container_1\"}}"
+                "id | {\"container\":{\"id\":\"container_1\"}}",
+                "skill_id | {\"container\":{\"skills\":[{\"type\":\"custom\",\"skill_id\":\"skill_1\"}]}}",
+                "id | {\"input\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"type\":\"item_reference\",\"id\":\"msg_1\"}]}",
+                "id | {\"input\":[{\"id\":\"msg_1\"}]}",
+                "id | {\"messages\":[{\"role\":\"assistant\",\"audio\":{\"id\":\"audio_1\"}}]}",
+                "cachedContent | {\"cachedContent\":\"cachedContents/1\"}",
+                "cached_content | {\"extra_body\":{\"google\":{\"cached_content\":\"cachedContents/1\"}}}",
+                "url | {\"messages\":[{\"content\":[{\"image_url\":{\"url\":\"gs://bucket/1.png\"}}]}]}",
+                "file_data | {\"messages\":[{\"content\":[{\"file\":{\"file_data\":"
+                        + "\"https://generativelanguage.googleapis.com/v1beta/files/1\"}}]}]}",
+                "fileSearchStoreNames | {\"tools\":[{\"fileSearch\":{\"fileSearchStoreNames\":[\"fileSearchStores/1\"]}}]}",
+                "datastore | {\"tools\":[{\"retrieval\":{\"vertexAiSearch\":{\"datastore\":\"projects/1\"}}}]}",
+                "ragResources | {\"tools\":[{\"retrieval\":{\"vertexRagStore\":{\"ragResources\":[{}]}}}]}"
             })
     void areRefusedByNameInTheOperatorsAccount(String field, String body) {
         assertThatThrownBy(() -> require(body, Samples.ATTEMPT))
@@ -57,6 +69,10 @@ class StoredIdsTest {
                 "{\"tools\":[{\"parameters\":{\"properties\":{\"file_id\":{\"default\":\"a\"}}}}]}",
                 "{\"messages\":[{\"content\":[{\"type\":\"tool_use\",\"input\":{\"file_id\":\"mine\"}}]}]}",
                 "{\"tools\":[{\"type\":\"code_interpreter\",\"container\":{\"type\":\"auto\"}}]}",
+                "{\"input\":[{\"id\":\"msg_1\",\"role\":\"assistant\",\"content\":[]},{\"type\":\"reasoning\",\"id\":\"rs_1\"}]}",
+                "{\"messages\":[{\"content\":[{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"\"}}]}],\"audio\":{\"voice\":\"a\"}}",
+                "{\"container\":{\"skills\":[{\"type\":\"anthropic\",\"skill_id\":\"pptx\"}]}}",
+                "{\"messages\":[{\"content\":[{\"image_url\":{\"url\":\"https://a.example/gs://1.png\"}}]}]}",
                 "{\"container\":null,\"input\":[{\"file_id\":null}]}"
             })
     void areNotWhatOnlyLooksLikeThem(String body) {

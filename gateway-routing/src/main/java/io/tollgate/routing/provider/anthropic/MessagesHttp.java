@@ -43,6 +43,7 @@ final class MessagesHttp {
 
     /** A chat in Anthropic's words. */
     static UpstreamRequest translated(ProviderCall call, Attempt attempt) {
+        StoredIds.require(call.body().json(), attempt);
         ChatRequest chat = ChatRequest.read(call, attempt.offering());
         ObjectNode message = MessageRequest.of(chat);
         Hosting hosting = Hosting.of(attempt.offering().provider());

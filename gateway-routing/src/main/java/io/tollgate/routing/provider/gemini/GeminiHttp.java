@@ -7,6 +7,7 @@ import io.tollgate.routing.json.Json;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Inquiry;
 import io.tollgate.routing.provider.ProviderCall;
+import io.tollgate.routing.provider.StoredIds;
 import io.tollgate.routing.provider.UpstreamRequest;
 import io.tollgate.routing.provider.chat.ChatRequest;
 import io.tollgate.routing.provider.chat.Concessions;
@@ -27,6 +28,7 @@ final class GeminiHttp {
     private GeminiHttp() {}
 
     static UpstreamRequest chat(ProviderCall call, Attempt attempt) {
+        StoredIds.require(call.body().json(), attempt);
         ChatRequest chat = ChatRequest.read(call, attempt.offering());
         ObjectNode body = GenerateRequest.of(chat);
         String action = call.stream() ? ":streamGenerateContent?alt=sse" : ":generateContent";
