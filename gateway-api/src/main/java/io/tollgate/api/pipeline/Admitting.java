@@ -5,6 +5,7 @@ import io.tollgate.api.auth.GrantOutcome;
 import io.tollgate.api.auth.KeyGrants;
 import io.tollgate.api.error.LimitErrors;
 import io.tollgate.api.error.UpstreamErrors;
+import io.tollgate.billing.admission.AbandonedAdmission;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.AdmissionOutcome;
 import io.tollgate.billing.admission.AdmissionRequest;
@@ -12,6 +13,7 @@ import io.tollgate.billing.admission.Extension;
 import io.tollgate.billing.money.Money;
 import io.tollgate.routing.plan.Attempt;
 import java.time.Duration;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -49,6 +51,33 @@ final class Admitting {
     /** The same for a request that nobody waits for: what is refused, or has changed meanwhile, is not tried again. */
     Mono<Ticket> admitOnce(Planned planned) {
         return admit(planned, 0);
+    }
+
+    /**
+     * Does what costs nothing: it counts against requests per minute and requests at a time, and leaves no row. It is not done
+     * for whom a budget leaves nothing; a rate that was hit is its {@link io.tollgate.api.error.GatewayException}.
+     *
+     * @param after gives back what is held meanwhile
+     */
+    <T> Mono<T> free(Planned planned, Function<Planned, Mono<T>> work, AbandonedAdmission after) {
+        return free(planned, work, after, RELOADS);
+    }
+
+    private <T> Mono<T> free(Planned planned, Function<Planned, Mono<T>> work, AbandonedAdmission after, int reloads) {
+        AdmissionRequest request = request(planned).free();
+        return admission
+                .admit(request)
+                .onErrorMap(RedisException.class, Admitting::unavailable)
+                .flatMap(outcome -> outcome instanceof AdmissionOutcome.Stale && reloads > 0
+                        ? renew(planned).flatMap(renewed -> free(renewed, work, after, reloads - 1))
+                        : worked(planned, outcome, work, Mono.fromRunnable(() -> after.undo(request))));
+    }
+
+    private <T> Mono<T> worked(
+            Planned planned, AdmissionOutcome outcome, Function<Planned, Mono<T>> work, Mono<Void> after) {
+        return outcome instanceof AdmissionOutcome.BudgetExceeded
+                ? Mono.empty()
+                : Mono.usingWhen(ticket(planned, outcome), ticket -> work.apply(planned), ticket -> after);
     }
 
     /** Whether this attempt may be made: the first one's worst case is held; a dearer one must be affordable too. */

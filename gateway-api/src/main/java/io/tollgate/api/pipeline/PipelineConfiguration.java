@@ -8,6 +8,7 @@ import io.tollgate.api.idempotency.Idempotency;
 import io.tollgate.api.model.FreshCatalogue;
 import io.tollgate.api.request.RequestBody;
 import io.tollgate.billing.BackgroundTask;
+import io.tollgate.billing.admission.AbandonedAdmission;
 import io.tollgate.billing.admission.Admission;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.refusal.RefusalBook;
@@ -89,8 +90,9 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PromptCounts promptCounts(Planning planning, TokenCounter counter) {
-        return new PromptCounts(planning, counter);
+    PromptCounts promptCounts(
+            Planning planning, Admitting admitting, AbandonedAdmission abandoned, TokenCounter counter) {
+        return new PromptCounts(planning, admitting, abandoned, counter);
     }
 
     @Bean

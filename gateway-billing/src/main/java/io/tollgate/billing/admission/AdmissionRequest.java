@@ -26,6 +26,11 @@ public record AdmissionRequest(
         limits = List.copyOf(limits);
     }
 
+    /** The same of what costs nothing and uses no tokens: it counts as a request, and no more. */
+    public AdmissionRequest free() {
+        return new AdmissionRequest(revision, limits, new Estimate(0, 0), output, 0, 0, draft);
+    }
+
     /** Those that bind the model that is tried first. */
     public List<ScopeLimits> binding() {
         return ScopeLimits.binding(limits, draft.call().model());
