@@ -18,6 +18,8 @@ public enum Quirk {
     SYSTEM_ROLE,
     /** An answer cannot be held to a schema. */
     NO_JSON_SCHEMA,
+    /** What a model thought in earlier turns is refused: it is left out of messages. */
+    NO_REASONING_CONTENT,
     /** Images are taken in the request alone: what an address points to is fetched by the gateway. */
     INLINE_IMAGES,
     /** There are OpenAI's Responses too, which go through as they are. */

@@ -10,6 +10,7 @@ import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.json.JsonSplice;
+import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.chat.Concessions;
 import io.tollgate.routing.provider.chat.Neutral;
@@ -43,7 +44,28 @@ final class Spelling {
         if (spelling.wire.respells()) {
             spelling.check(call.body().json());
         }
+        if (call.operation() == Operation.CHAT) {
+            spelling.checkSampling(call.body().json(), offering.upstreamModel());
+        }
         return spelling;
+    }
+
+    /** OpenAI's reasoning models refuse to be sampled. */
+    private void checkSampling(JsonMembers request, String upstreamModel) {
+        for (String name : OpenAiModel.SAMPLING) {
+            if (request.has(name) && !left.contains(name) && !samples(request, upstreamModel)) {
+                JsonMember member = request.find(name).orElseThrow();
+                if (!OpenAiModel.isUsual(name, value(request, member))) {
+                    concessions.drop(name, "model '" + upstreamModel + "' takes none while it reasons");
+                }
+                left.add(name);
+            }
+        }
+    }
+
+    private static boolean samples(JsonMembers request, String upstreamModel) {
+        return OpenAiModel.of(upstreamModel)
+                .samples(request.string("reasoning_effort").orElse(""));
     }
 
     private void check(JsonMembers request) {
@@ -90,7 +112,7 @@ final class Spelling {
 
     /** The request in the host's spelling; itself where that is OpenAI's. */
     JsonMembers apply(JsonMembers request) {
-        if (!wire.respells()) {
+        if (!wire.respells() && left.isEmpty()) {
             return request;
         }
         JsonSplice splice = JsonSplice.of(request);
@@ -114,6 +136,18 @@ final class Spelling {
                     .flatMap(messages -> Roles.withoutDeveloper(request, messages))
                     .ifPresent(messages -> splice.set("messages", messages));
         }
+        return wire.has(Quirk.NO_REASONING_CONTENT) ? unreasoned(applied(request, splice)) : applied(request, splice);
+    }
+
+    private static JsonMembers unreasoned(JsonMembers request) {
+        JsonSplice splice = JsonSplice.of(request);
+        request.find("messages", JsonKind.ARRAY)
+                .flatMap(messages -> PastReasoning.removed(request, messages))
+                .ifPresent(messages -> splice.set("messages", messages));
+        return applied(request, splice);
+    }
+
+    private static JsonMembers applied(JsonMembers request, JsonSplice splice) {
         return splice.isEmpty() ? request : JsonMembers.read(splice.apply());
     }
 

@@ -89,6 +89,14 @@ class ChunkDecoderTest {
     }
 
     @Test
+    void takesADeltaWhoseRoleIsEmpty() {
+        Chunk chunk = chunk(delta("\"role\":\"\",\"content\":\"Hi\""), true);
+
+        assertThat(chunk.isContent()).isTrue();
+        assertThat(chunk.outputBytes()).isEqualTo(2);
+    }
+
+    @Test
     void keepsUsageFromACallerWhoDidNotAskForIt() {
         assertThat(chunk(USAGE, false).bytes()).isEmpty();
         assertThat(chunk(USAGE, false).usage().map(UsagePart::tokens)).contains(TokenUsage.of(5, 3));

@@ -85,6 +85,74 @@ class SpellingTest {
         assertThat(new String(dropped.body().get(), UTF_8)).doesNotContain(field);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "o3             | \"temperature\":0.2                              | temperature",
+                "gpt-5-mini     | \"temperature\":0.2                              | temperature",
+                "gpt-5          | \"top_p\":0.5,\"reasoning_effort\":\"minimal\"    | top_p",
+                "gpt-5.1        | \"temperature\":0.2,\"reasoning_effort\":\"low\"  | temperature",
+                "gpt-5.6-sol    | \"logprobs\":true,\"reasoning_effort\":\"high\"   | logprobs"
+            })
+    void refusesSamplingOfAModelThatReasonsOrDropsIt(String model, String members, String field) {
+        ProviderCall call = Samples.completeCall("{" + members + "}");
+
+        assertThatThrownBy(() -> requestOf(model, call))
+                .isInstanceOfSatisfying(
+                        Untranslatable.class,
+                        refused -> assertThat(refused.field()).isEqualTo(field));
+        UpstreamRequest dropped = requestOf(model, call.leniently(true));
+        assertThat(dropped.remarks()).isEqualTo(Map.of("x-tollgate-dropped", field));
+        assertThat(new String(dropped.body().get(), UTF_8)).doesNotContain("\"" + field + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gpt-4.1           | \"temperature\":0.2",
+                "gpt-5-chat-latest | \"temperature\":0.2",
+                "gpt-5.1           | \"temperature\":0.2,\"reasoning_effort\":\"none\"",
+                "gpt-5.2           | \"temperature\":0.2",
+                "openai/gpt-5      | \"temperature\":0.2",
+                "o-series          | \"temperature\":0.2"
+            })
+    void leavesSamplingToModelsThatCanBeSampled(String model, String members) {
+        UpstreamRequest request = requestOf(model, Samples.completeCall("{" + members + "}"));
+
+        assertThat(request.remarks()).isEmpty();
+        assertThat(new String(request.body().get(), UTF_8)).contains(members);
+    }
+
+    @Test
+    void leavesOutATemperatureThatAReasoningModelHasAnyway() {
+        UpstreamRequest request = requestOf("o3", Samples.completeCall("{\"temperature\":1.0,\"top_p\":1}"));
+
+        assertThat(request.remarks()).isEmpty();
+        assertThat(new String(request.body().get(), UTF_8)).isEqualTo("{\"model\":\"o3\"}");
+    }
+
+    @Test
+    void sendsPastReasoningBackUnlessTheHostRefusesIt() {
+        String messages =
+                "\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\", \"reasoning_content\":\"hm\","
+                        + "\"content\" : null,\"reasoning_details\":[]}]";
+
+        assertThat(sent("deepseek", Samples.completeCall("{" + messages + "}"))).contains(messages);
+        assertThat(sent("groq", Samples.completeCall("{" + messages + "}")))
+                .contains(
+                        "\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\" : null}]");
+    }
+
+    @Test
+    void passesTheKeyOfAPromptCacheToOpenAi() {
+        String key = "\"prompt_cache_key\": \"mine\", \"prompt_cache_retention\": \"24h\"";
+
+        assertThat(sent("openai", Samples.completeCall("{" + key + "}"))).contains(key);
+        assertThat(sent("mistral", Samples.completeCall("{" + key + "}"))).doesNotContain("prompt_cache_key");
+    }
+
     @Test
     void leavesOutWhatAsksForNothing() {
         UpstreamRequest request = request("groq", Samples.completeCall("{\"n\":1,\"logit_bias\":{},\"model\":\"m\"}"));
@@ -117,6 +185,12 @@ class SpellingTest {
     private static UpstreamRequest request(String preset, ProviderCall call) {
         Wire wire = Wire.of(PRESETS.find(preset).orElseThrow().wire());
         return new OpenAiProvider().encode(call, attempt(wire));
+    }
+
+    private static UpstreamRequest requestOf(String upstreamModel, ProviderCall call) {
+        ProviderEntry openai =
+                new ProviderEntry("openai", "OpenAI", Protocol.OPENAI, URI.create("https://api.openai.com/v1"));
+        return new OpenAiProvider().encode(call, Samples.attempt(openai, upstreamModel, Samples.MODEL.capabilities()));
     }
 
     private static Attempt attempt(Wire wire) {
