@@ -2,6 +2,7 @@ package io.tollgate.routing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tollgate.billing.price.Payer;
 import io.tollgate.billing.price.PriceVersion;
 import io.tollgate.billing.price.Tariff;
 import io.tollgate.routing.catalogue.ApiKey;
@@ -32,6 +33,13 @@ public final class Samples {
     public static final Attempt ATTEMPT = attempt("acme", URI.create("http://localhost/v1"));
 
     private Samples() {}
+
+    /** The same attempt with a key of the tenant's own. */
+    public static Attempt withOwnKey(Attempt attempt) {
+        Credential operators = attempt.credential();
+        return new Attempt(
+                attempt.offering(), new Credential("own", operators.providerSlug(), operators.apiKey(), Payer.TENANT));
+    }
 
     public static Attempt attempt(String provider, URI baseUrl) {
         Offering offering = offering(provider, baseUrl, Optional.of(price("1", "2")));

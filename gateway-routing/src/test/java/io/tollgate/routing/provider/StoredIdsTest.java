@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tollgate.billing.price.Payer;
 import io.tollgate.routing.Samples;
-import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.plan.Attempt;
 import org.junit.jupiter.api.Test;
@@ -54,11 +52,7 @@ class StoredIdsTest {
 
     @Test
     void passToAnAccountOfTheTenantsOwn() {
-        Credential own =
-                new Credential("own", "alder", Samples.ATTEMPT.credential().apiKey(), Payer.TENANT);
-
-        assertThatCode(() -> require(FILE, new Attempt(Samples.ATTEMPT.offering(), own)))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> require(FILE, Samples.withOwnKey(Samples.ATTEMPT))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.Untranslatable;
 import io.tollgate.routing.provider.UpstreamRequest;
@@ -124,7 +125,10 @@ class MessageRequestTest {
                 "{\"type\":\"hologram\"}                                                          | hologram"
             })
     void refusesContentThatItCannotTakeNamingTheOffering(String part, String reason) {
-        assertThatThrownBy(() -> Asked.messages("{\"role\":\"user\",\"content\":[" + part + "]}"))
+        ProviderCall call = Samples.completeCall("{\"messages\":[{\"role\":\"user\",\"content\":[" + part + "]}]}");
+        Attempt withOwnKey = Samples.withOwnKey(Asked.of("small-1"));
+
+        assertThatThrownBy(() -> Asked.FAMILY.encode(call, withOwnKey))
                 .isInstanceOf(Untranslatable.class)
                 .hasMessageContaining("small-1-at-acme")
                 .hasMessageContaining(reason);

@@ -66,6 +66,18 @@ class ConverseRequestTest {
     }
 
     @Test
+    void putsWhatOneSideSaysTwiceIntoOneTurn() {
+        JsonNode body = Asked.messages(
+                Asked.NOVA,
+                "{\"role\":\"user\",\"content\":\"One\"},{\"role\":\"user\",\"content\":\"two\"},"
+                        + "{\"role\":\"assistant\",\"content\":\"Three\"},{\"role\":\"assistant\",\"content\":\"four\"}");
+
+        assertThat(body.path("messages").toString())
+                .isEqualTo("[{\"role\":\"user\",\"content\":[{\"text\":\"One\"},{\"text\":\"two\"}]},"
+                        + "{\"role\":\"assistant\",\"content\":[{\"text\":\"Three\"},{\"text\":\"four\"}]}]");
+    }
+
+    @Test
     void offersAStubWhereToolsWereCalledButAreOfferedNoMore() {
         assertThat(Asked.messages(Asked.SONNET_4, CALLS).path("toolConfig").path("tools"))
                 .hasSize(1);

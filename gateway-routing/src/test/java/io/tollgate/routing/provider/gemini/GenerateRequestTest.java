@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.Untranslatable;
 import io.tollgate.routing.provider.UpstreamRequest;
 import org.junit.jupiter.api.Test;
@@ -117,8 +118,7 @@ class GenerateRequestTest {
         JsonNode body = Asked.body(
                 "gemini-2.5-flash",
                 "\"max_tokens\":9,\"temperature\":1.7,\"top_p\":0.5,\"top_k\":3,\"seed\":7,\"presence_penalty\":0.1,"
-                        + "\"frequency_penalty\":0.2,\"stop\":[\"a\",\"b\"],\"cachedContent\":\"cachedContents/1\","
-                        + "\"response_format\":{\"type\":\"json_object\"}");
+                        + "\"frequency_penalty\":0.2,\"stop\":[\"a\",\"b\"],\"response_format\":{\"type\":\"json_object\"}");
 
         JsonNode config = body.path("generationConfig");
         assertThat(config.path("maxOutputTokens").asInt()).isEqualTo(9);
@@ -130,7 +130,15 @@ class GenerateRequestTest {
         assertThat(config.path("frequencyPenalty").asDouble()).isEqualTo(0.2);
         assertThat(Json.text(config.path("stopSequences"))).isEqualTo("[\"a\",\"b\"]");
         assertThat(Json.string(config, "responseMimeType")).isEqualTo("application/json");
-        assertThat(Json.string(body, "cachedContent")).isEqualTo("cachedContents/1");
+    }
+
+    @Test
+    void namesACacheOfTheTenantsOwnAccount() {
+        ProviderCall call = Samples.chat("\"cachedContent\":\"cachedContents/1\"");
+        UpstreamRequest request = Asked.FAMILY.encode(call, Samples.withOwnKey(Asked.of("gemini-2.5-flash")));
+
+        assertThat(Json.string(Json.read(request.body().get()), "cachedContent"))
+                .isEqualTo("cachedContents/1");
     }
 
     @ParameterizedTest
