@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.GatewayProcess;
-import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Person;
 import io.tollgate.api.testing.Reply;
 import io.tollgate.api.testing.TestClient;
@@ -41,9 +40,9 @@ class LargeBodyHeapTest {
     void open(@TempDir Path data) {
         gateway = GatewayProcess.start(TestServers.freshDatabase().url(), TestServers.freshRedisUrl(), data);
         gateway.openMarket(simulator);
-        sell("pass-through", "cedar");
-        Market.open(gateway.operator(), simulator.provider("birch"), "gemini", simulator.geminiUrl("birch"));
-        sell("translated", "birch-gemini");
+        gateway.sell("pass-through", "cedar");
+        gateway.open(simulator.provider("birch"), "gemini", simulator.geminiUrl("birch"));
+        gateway.sell("translated", "birch-gemini");
         Person person = gateway.signUpPerson();
         String key = person.createKey(person.createTeam("Shop")).get("secret").asString();
         caller = gateway.anyone().with("Authorization", "Bearer " + key);
@@ -79,16 +78,6 @@ class LargeBodyHeapTest {
         assertThat((during - before) / (double) SIZE).isCloseTo(copies, offset(0.2));
         answer.cancel(true);
         await().atMost(PATIENCE).until(() -> simulated.counters().inFlight() == 0);
-    }
-
-    private void sell(String model, String provider) {
-        Market.sell(
-                gateway.operator(),
-                model,
-                "[\"chat\", \"vision\"]",
-                provider,
-                "",
-                "\"input\": \"1\", \"output\": \"2\"");
     }
 
     private static String body(String path, String model) {

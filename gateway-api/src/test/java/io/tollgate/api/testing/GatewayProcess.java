@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.TollgateApplication;
+import io.tollgate.simulator.SimulatedProvider;
 import io.tollgate.simulator.Simulator;
 import java.io.File;
 import java.io.IOException;
@@ -113,7 +114,17 @@ public final class GatewayProcess implements AutoCloseable {
     /** Sells one more model at one of them. */
     public void sell(String model, String provider) {
         Market.sell(
-                operator(), model, "[\"chat\", \"streaming\"]", provider, "", "\"input\": \"1\", \"output\": \"2\"");
+                operator(),
+                model,
+                "[\"chat\", \"streaming\", \"vision\"]",
+                provider,
+                "",
+                "\"input\": \"1\", \"output\": \"2\"");
+    }
+
+    /** Puts one of the simulated providers into the catalogue once more, as {@link Market#open} says. */
+    public void open(SimulatedProvider provider, String protocol, String baseUrl) {
+        Market.open(operator(), provider, protocol, baseUrl);
     }
 
     public Person signUpPerson() {

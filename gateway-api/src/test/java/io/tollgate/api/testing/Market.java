@@ -31,7 +31,7 @@ public final class Market {
      * @param fields of the offering, each with a comma before it
      * @param price the members of its price
      */
-    public static void sell(
+    static void sell(
             TestClient operator, String model, String capabilities, String provider, String fields, String price) {
         operator.put("/api/operator/models/" + model, """
                 {"display_name": "%s", "context_length": 131072, "max_output_tokens": 8192,
@@ -45,7 +45,7 @@ public final class Market {
     }
 
     /** Puts one of the simulator's providers into the catalogue once more, as one of this protocol: {@code alder-gemini}. */
-    public static void open(TestClient operator, SimulatedProvider provider, String protocol, String baseUrl) {
+    static void open(TestClient operator, SimulatedProvider provider, String protocol, String baseUrl) {
         String slug = provider.slug() + "-" + protocol;
         operator.put("/api/operator/providers/" + slug, """
                 {"display_name": "%s", "protocol": "%s", "base_url": "%s"}""".formatted(slug, protocol, baseUrl))
