@@ -9,6 +9,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.channel.Channel;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.tollgate.billing.redis.MeasuredText;
 import io.tollgate.billing.redis.RedisAddress;
 import io.tollgate.billing.redis.ServingRedis;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,7 +60,7 @@ class BillingRedisConfiguration {
 
     @Bean(destroyMethod = "close")
     StatefulRedisConnection<String, String> billingRedis(RedisClient billingRedisClient) {
-        return billingRedisClient.connect();
+        return billingRedisClient.connect(MeasuredText.INSTANCE);
     }
 
     /** Commands that come close together, from whichever requests, go out in one write: each write is a call of the kernel. */
