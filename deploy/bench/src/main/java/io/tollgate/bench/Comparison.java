@@ -17,8 +17,8 @@ final class Comparison {
 
     private static final int WARM_UP_CONNECTIONS = 32;
 
-    /** Those that nobody has warmed up before. */
-    private static final Set<String> GATEWAYS = Set.of(Table.TOLLGATE, Table.RIVAL);
+    /** Those on a JVM that nobody has warmed up before. */
+    private static final Set<String> COLD = Set.of(Table.TOLLGATE, Table.RIVAL, Table.REACTOR_NETTY, Table.WEBFLUX);
 
     /** The same order in every run, another in every round. */
     private final Random random = new Random(1);
@@ -42,13 +42,13 @@ final class Comparison {
         this.progress = progress;
     }
 
-    /** The gateway's compiler needs the whole time to come to rest; the others are small, or not on a JVM. */
+    /** A JVM's compiler needs the whole time to come to rest. */
     void warmUp(Duration gateway) {
         Workload workload =
                 Workload.chats(List.of(Shape.closed(WARM_UP_CONNECTIONS))).get(0);
         simulator.accept(workload.simulator());
         for (Contender contender : contenders) {
-            Duration time = GATEWAYS.contains(contender.name()) ? gateway : gateway.dividedBy(6);
+            Duration time = COLD.contains(contender.name()) ? gateway : gateway.dividedBy(6);
             progress.say("warming up %s for %d s", contender.name(), time.toSeconds());
             LoadResult result =
                     generator.run(contender.target(workload), workload.schedule(time), workload.connections());

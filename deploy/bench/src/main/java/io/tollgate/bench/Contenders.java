@@ -32,6 +32,9 @@ final class Contenders {
         List<Contender> all = new ArrayList<>();
         all.add(new Contender(Table.DIRECT, List.of(direct(stage.simulatorPort())), Optional.empty(), simulator));
         nginx().ifPresent(all::add);
+        stage.floors()
+                .forEach(floor -> all.add(
+                        new Contender(floor.name(), List.of(direct(floor.port())), group(floor.process()), simulator)));
         stage.portkey()
                 .ifPresent(portkey -> all.add(new Contender(
                         Table.PORTKEY,

@@ -43,6 +43,11 @@ record GatewayCommand(Path javaHome, String cpus, List<String> options) {
     }
 
     List<String> of(String jar) {
+        return running(List.of("-jar", jar));
+    }
+
+    /** With the same memory and collector, another program. */
+    List<String> running(List<String> program) {
         List<String> command = new ArrayList<>();
         if (!cpus.isBlank()) {
             command.addAll(List.of("taskset", "-c", cpus));
@@ -54,7 +59,7 @@ record GatewayCommand(Path javaHome, String cpus, List<String> options) {
         }
         command.addAll(accessOptions(version(javaHome)));
         command.addAll(options);
-        command.addAll(List.of("-jar", jar));
+        command.addAll(program);
         return command;
     }
 

@@ -1,5 +1,7 @@
 package io.tollgate.bench;
 
+import io.tollgate.bench.floor.ReactorNettyProxy;
+import io.tollgate.bench.floor.WebFluxProxy;
 import io.tollgate.embedded.EmbeddedServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,7 @@ final class Stage implements AutoCloseable {
     private final ServerProcess gateway;
     private final Optional<Nginx> nginx;
     private final Optional<Portkey> portkey;
+    private final List<Floor> floors;
     private final Optional<Rival> rival;
     private final Duration gatewayReady;
 
@@ -52,6 +55,11 @@ final class Stage implements AutoCloseable {
             nginx = Nginx.start(options.nginx(), simulatorPort, folder.resolve("nginx"));
             nginx.ifPresent(found -> closing.push(found.process()::close));
             portkey = options.portkey() ? Optional.of(startedPortkey()) : Optional.empty();
+            floors = options.floor()
+                    ? List.of(
+                            startedFloor(Table.REACTOR_NETTY, ReactorNettyProxy.class),
+                            startedFloor(Table.WEBFLUX, WebFluxProxy.class))
+                    : List.of();
             rival = options.rivalJar(gatewayJar()).map(this::startedRival);
         } catch (RuntimeException failed) {
             close();
@@ -129,12 +137,23 @@ final class Stage implements AutoCloseable {
         return portkey;
     }
 
+    List<Floor> floors() {
+        return floors;
+    }
+
     Optional<Rival> rival() {
         return rival;
     }
 
     private Portkey startedPortkey() {
         Portkey started = Portkey.start(options.root().resolve("deploy/bench/target/portkey"), log("portkey"));
+        closing.push(started.process()::close);
+        return started;
+    }
+
+    private Floor startedFloor(String name, Class<?> program) {
+        String jar = jar("deploy/bench/target", "tollgate-bench", "-exec.jar");
+        Floor started = Floor.start(name, program, options.gateway(), jar, simulatorPort, log(name));
         closing.push(started.process()::close);
         return started;
     }

@@ -15,8 +15,11 @@ final class Table {
     static final String PROXY_ONLY = "tollgate-bare";
     static final String RIVAL = "rival";
     static final String PORTKEY = "portkey";
+    static final String REACTOR_NETTY = "reactor-netty";
+    static final String WEBFLUX = "webflux";
 
-    private static final List<String> ORDER = List.of(DIRECT, NGINX, PROXY_ONLY, TOLLGATE, RIVAL, PORTKEY);
+    private static final List<String> ORDER =
+            List.of(DIRECT, NGINX, REACTOR_NETTY, WEBFLUX, PROXY_ONLY, TOLLGATE, RIVAL, PORTKEY);
 
     private static final String LINE = "%-24s %-13s %9s %8s %8s %8s %8s %8s %8s %9s  %-38s %6s%n";
     private static final String STREAM_LINE = "%-24s %-13s %8s %8s %8s %8s %9s %9s %7s%n";

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tollgate.bench.floor;
+
+import org.jspecify.annotations.NullMarked;
