@@ -17,8 +17,11 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the data plane's calls for their virtual key, and takes them past Spring Security's search for the chain that fits: it matches the chains of all planes one
- * after the other, with a buffer of a kilobyte that is there for as long as a stream.
+ * Asks the data plane's calls for their virtual key, and takes them past Spring Security's search for the chain that fits: it
+ * matches the chains of all planes one after the other, with a buffer of a kilobyte that is there for as long as a stream.
+ *
+ * <p>Its firewall judges only paths that are not plain: Netty has read the headers and refused control characters in them,
+ * as it does in those of the answer, which the firewall would look up one by one before each answer begins.
  */
 final class DataPlaneEntry implements BeanPostProcessor {
 
@@ -62,13 +65,16 @@ final class DataPlaneEntry implements BeanPostProcessor {
 
         @Override
         public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-            return isForModels(exchange.getRequest())
-                    ? firewall.getFirewalledExchange(exchange)
+            if (!isForModels(exchange.getRequest())) {
+                return otherPlanes.filter(exchange, chain);
+            }
+            return PlainPath.is(exchange.getRequest().getPath().value())
+                    ? keys.filter(exchange, chain)
+                    : firewall.getFirewalledExchange(exchange)
                             .flatMap(passed -> keys.filter(passed, chain))
                             .onErrorResume(
                                     ServerExchangeRejectedException.class,
-                                    rejected -> rejections.handle(exchange, rejected))
-                    : otherPlanes.filter(exchange, chain);
+                                    rejected -> rejections.handle(exchange, rejected));
         }
 
         /** Spring writes it beside each call, for stack traces; a record would put all of its parts together for it. */

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not read, and what its sender is told. */
 @Timeout(60)
@@ -99,6 +101,29 @@ class InputLimitsTest extends GatewayTest {
             out.flush();
 
             assertThat(read(socket.getInputStream())).contains("TTP/1.1 401", "HTTP/1.1 408");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\u0001b", "a\u000bb", "a\u007fb"})
+    void refusesControlCharactersInHeaders(String value) throws IOException {
+        assertThat(get("/v1/models", "x-note: " + value)).startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/%2e%2e/v1/models", "/v1/models;a=b", "/v1//models", "/v1/./models", "/v1/models%00"})
+    void refusesPathsThatMayBeReadInTwoWays(String path) throws IOException {
+        assertThat(get(path, "x-note: a")).startsWith("HTTP/1.1 400");
+    }
+
+    private String get(String path, String header) throws IOException {
+        URI origin = URI.create(origin());
+        try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nhost: x\r\nauthorization: Bearer %s\r\n%s\r\nconnection: close\r\n\r\n"
+                            .formatted(path, secret, header)
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return read(socket.getInputStream());
         }
     }
 
