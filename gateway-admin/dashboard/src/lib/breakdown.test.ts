@@ -27,6 +27,7 @@ const NOTHING: SpendRow = {
   upstream_cost: '0',
   discount: '0',
   fee: '0',
+  saved: '0',
 };
 const DAYS = ['2026-11-20T00:00:00.000Z', '2026-11-21T00:00:00.000Z'];
 
@@ -41,6 +42,12 @@ test('addsRowsUpByEveryGroupTogether', () => {
   expect(lines.map(({ spend }) => spend)).toEqual([5_000_000_000_000n, 1_000_000_000_001n]);
   expect(lines[1]?.requests).toBe(2);
   expect(lines[0]?.before).toBeUndefined();
+});
+
+test('addsUpWhatCachesSavedOfAGroup', () => {
+  const rows = [row('a', null, 0, '1'), row('a', null, 1, '1'), row('b', null, 0, '1')].map((each, at) => ({ ...each, saved: `0.${at}` }));
+
+  expect(linesOf({ rows, previous: null }, ['team']).map(({ saved }) => saved)).toEqual([100_000_000_000n, 200_000_000_000n]);
 });
 
 test('setsEachGroupBesideThePeriodBefore', () => {

@@ -18,6 +18,8 @@ export interface Line {
   upstream: Pico;
   discount: Pico;
   fee: Pico;
+  /** By providers' caches. */
+  saved: Pico;
   /** The same group in the period before; absent when that is not known. */
   before?: { requests: number; tokens: number; spend: Pico };
 }
@@ -108,7 +110,7 @@ function part(row: SpendRow, group: string): { id: string; name: string } {
 }
 
 function empty(id: string, parts: Line['parts']): Line {
-  return { id, parts, requests: 0, errors: 0, tokens: 0, spend: 0n, charged: 0n, list: 0n, upstream: 0n, discount: 0n, fee: 0n };
+  return { id, parts, requests: 0, errors: 0, tokens: 0, spend: 0n, charged: 0n, list: 0n, upstream: 0n, discount: 0n, fee: 0n, saved: 0n };
 }
 
 function add(line: Line, row: SpendRow): void {
@@ -121,6 +123,7 @@ function add(line: Line, row: SpendRow): void {
   line.upstream += pico(row.upstream_cost);
   line.discount += pico(row.discount);
   line.fee += pico(row.fee);
+  line.saved += pico(row.saved);
 }
 
 function compare(a: bigint, b: bigint): number {

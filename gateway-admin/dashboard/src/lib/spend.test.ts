@@ -31,6 +31,7 @@ const NOTHING: SpendRow = {
   upstream_cost: '0',
   discount: '0',
   fee: '0',
+  saved: '0',
 };
 
 function row(team: string, day: number, spend: string): SpendRow {

@@ -108,6 +108,7 @@ const MONEY: { header: string; of: (line: Line) => Pico; always?: boolean }[] = 
   { header: t('Discount'), of: ({ discount }) => -discount },
   { header: t('Fee'), of: ({ fee }) => fee, always: true },
   { header: t('Charged'), of: ({ charged }) => charged, always: true },
+  { header: t('Saved by caches'), of: ({ saved }) => saved },
 ];
 
 function Name({ name, none, first }: { name: string; none: boolean; first: boolean }) {

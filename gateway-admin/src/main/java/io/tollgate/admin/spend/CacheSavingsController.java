@@ -23,24 +23,8 @@ import reactor.core.publisher.Mono;
 @Tag(name = "spend")
 class CacheSavingsController {
 
-    /** A day's tokens at the price that held as the day ended; a rate that is not stated saves nothing. */
-    private static final String SAVED = """
-            select coalesce(sum(g.tokens), 0)::bigint as tokens,
-                coalesce(sum(g.tokens * greatest(0, v.input - coalesce(v.cache_read, v.input))), 0) / 1000000 as saved
-            from (
-                select u.offering, date_trunc('day', u.bucket, 'UTC') as day, sum(u.cache_read_tokens) as tokens
-                from %s u
-                where %s and u.cache_read_tokens > 0
-                group by 1, 2
-            ) g
-            left join lateral (
-                select coalesce((p.list_price ->> 'input')::numeric, 0) as input,
-                    (p.list_price ->> 'cache_read')::numeric as cache_read
-                from price_version p
-                where p.offering = g.offering and p.valid_from < g.day + interval '1 day'
-                order by p.valid_from desc, p.id desc limit 1
-            ) v on true
-            """;
+    private static final String SAVED = "select coalesce(sum(u.cache_read_tokens), 0)::bigint as tokens, "
+            + CacheSaving.SUM + " as saved from %s u" + CacheSaving.join("u.bucket") + " where %s";
 
     private final DatabaseClient database;
     private final Clock clock;

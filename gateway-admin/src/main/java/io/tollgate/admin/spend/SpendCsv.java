@@ -27,7 +27,8 @@ final class SpendCsv {
             "fee",
             "charged",
             "upstream_cost",
-            "spend");
+            "spend",
+            "saved");
 
     private final SpendReport report;
 
@@ -93,7 +94,8 @@ final class SpendCsv {
                                 row.fee(),
                                 row.charged(),
                                 row.upstreamCost(),
-                                row.spend()))
+                                row.spend(),
+                                row.saved()))
                 .toList();
     }
 

@@ -14,8 +14,8 @@ final class SpendSql {
             coalesce(sum(u.reasoning_tokens), 0)::bigint as reasoning_tokens,
             coalesce(sum(u.spend), 0) as spend, coalesce(sum(u.charged), 0) as charged,
             coalesce(sum(u.list_cost), 0) as list_cost, coalesce(sum(u.upstream_cost), 0) as upstream_cost,
-            coalesce(sum(u.discount), 0) as discount, coalesce(sum(u.fee), 0) as fee
-            """;
+            coalesce(sum(u.discount), 0) as discount, coalesce(sum(u.fee), 0) as fee,
+            """ + CacheSaving.SUM + " as saved";
     private static final String HOURLY_COUNTS = """
             coalesce(sum(u.requests), 0)::bigint as requests,
             coalesce(sum(u.requests) filter (where u.status = 'error'), 0)::bigint as errors,
@@ -43,10 +43,10 @@ final class SpendSql {
     private static String aggregate(SpendQuery query) {
         boolean records = query.needsRows();
         String sums = (records ? RECORD_COUNTS : HOURLY_COUNTS) + SUMS;
-        String condition = " u where " + query.filter().condition();
+        String where = " where " + query.filter().condition();
         return records
-                ? sums + " from usage_record" + condition + " and " + RECORD_TIME
-                : sums + " from " + query.rolledUp().sums() + condition;
+                ? sums + " from usage_record u" + CacheSaving.join("u.accounting_time") + where + " and " + RECORD_TIME
+                : sums + " from " + query.rolledUp().sums() + " u" + CacheSaving.join("u.bucket") + where;
     }
 
     private static List<String> columns(SpendQuery query) {

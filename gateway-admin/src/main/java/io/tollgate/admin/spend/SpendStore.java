@@ -115,7 +115,8 @@ class SpendStore {
                 sums.listCost(),
                 sums.upstreamCost(),
                 sums.discount(),
-                sums.fee());
+                sums.fee(),
+                sums.saved());
     }
 
     private static @Nullable Named named(SpendQuery query, Readable row, Dimension dimension, IdKind kind) {

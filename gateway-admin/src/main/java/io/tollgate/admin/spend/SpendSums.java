@@ -25,7 +25,7 @@ record SpendSums(List<Long> counts, List<BigDecimal> money) {
             "cache_write_tokens",
             "reasoning_tokens");
     private static final List<String> MONEY =
-            List.of("spend", "charged", "list_cost", "upstream_cost", "discount", "fee");
+            List.of("spend", "charged", "list_cost", "upstream_cost", "discount", "fee", "saved");
 
     private static final SpendSums NONE = new SpendSums(
             COUNTS.stream().map(column -> 0L).toList(),
@@ -67,7 +67,8 @@ record SpendSums(List<Long> counts, List<BigDecimal> money) {
                 usd("list_cost"),
                 usd("upstream_cost"),
                 usd("discount"),
-                usd("fee"));
+                usd("fee"),
+                usd("saved"));
     }
 
     private @Nullable Double hitRate() {

@@ -212,11 +212,7 @@ class SpendTest extends ControlPlaneTest {
                  "price": {"input": "5", "cache_read": "0.5", "output": "15"}}
                 """);
         add(Row.of(tenant.team(), key, Instant.now()));
-        for (String sums : new String[] {"usage_hourly", "usage_daily"}) {
-            run(
-                    "update " + sums + " set cache_read_tokens = 2000 where organization_id = $1",
-                    id(IdKind.ORGANIZATION, tenant.organization()));
-        }
+        readFromCaches(2000);
 
         Reply saved = tenant.browser().get("/api/spend/cache").is(200);
 
@@ -225,6 +221,29 @@ class SpendTest extends ControlPlaneTest {
         assertThat(get("?group_by=offering").at("$.rows[0].cache_hit_rate")).isEqualTo("0.6667");
         assertThat(get("?status=error").at("$.total.cache_hit_rate")).isEqualTo("null");
         assertThat(signUp().browser().get("/api/spend/cache").at("$.saved")).isEqualTo("0.00");
+    }
+
+    @Test
+    void tellsWhatCachesSavedOfEachGroupAtThePriceThatHeldAsItsDayEnded() {
+        String search = tenant.newTeam("Search");
+        price("2026-03-09T08:00:00Z", "100");
+        price("2026-03-10T18:00:00Z", "5");
+        price("2026-03-11T00:00:00Z", "9");
+        price("2026-03-12T00:00:00Z", "0.1");
+        add(row(tenant.team()));
+        add(Row.of(search, key, NOON.plus(1, ChronoUnit.DAYS)).cost("0"));
+        add(Row.of(search, key, NOON.plus(2, ChronoUnit.DAYS)).cost("0"));
+        readFromCaches(2000);
+
+        for (String groups :
+                new String[] {"team", "team&granularity=month", "team&granularity=hour", "team,end_user"}) {
+            Reply spend = get("?group_by=" + groups + MARCH);
+            assertThat(spend.at("$.total.saved")).as(groups).isEqualTo("0.026");
+            assertThat(spend.at("$.rows[0].saved")).as(groups).isEqualTo("0.009");
+            assertThat(spend.at("$.rows[1].saved")).as(groups).isEqualTo("0.017");
+        }
+        assertThat(tenant.browser().get("/api/spend/cache?x=1" + MARCH).at("$.saved"))
+                .isEqualTo("0.026");
     }
 
     @Test
@@ -251,11 +270,29 @@ class SpendTest extends ControlPlaneTest {
         assertThat(csv.text().split("\r\n"))
                 .containsExactly(
                         "day,team_id,team,model,requests,errors,input_tokens,cache_read_tokens,cache_write_tokens,"
-                                + "output_tokens,reasoning_tokens,list_cost,discount,fee,charged,upstream_cost,spend",
+                                + "output_tokens,reasoning_tokens,list_cost,discount,fee,charged,upstream_cost,spend,saved",
                         "2026-03-10T00:00:00Z," + risky
-                                + ",\"'=1+1, \"\"x\"\"\",mini,1,0,1000,0,0,500,100,0.0125,0.00,0.00,0.0125,0.0125,0.0125");
+                                + ",\"'=1+1, \"\"x\"\"\",mini,1,0,1000,0,0,500,100,0.0125,0.00,0.00,0.0125,0.0125,0.0125,0.00");
         assertThat(String.valueOf(get("?x=1" + MARCH).headers().getContentType()))
                 .isEqualTo("application/json");
+    }
+
+    private void price(String from, String input) {
+        run(
+                "insert into price_version (id, offering, valid_from, price, list_price)"
+                        + " values (gen_random_uuid(), 'cheap-mini', $1::timestamptz, '{}', $2::jsonb)",
+                from,
+                "{\"input\": \"" + input + "\", \"cache_read\": \"0.5\"}");
+    }
+
+    /** So many tokens of each row and of each sum. */
+    private void readFromCaches(int tokens) {
+        for (String table : new String[] {"usage_record", "usage_hourly", "usage_daily"}) {
+            run(
+                    "update " + table + " set cache_read_tokens = $2 where organization_id = $1",
+                    id(IdKind.ORGANIZATION, tenant.organization()),
+                    tokens);
+        }
     }
 
     private Row row(String team) {

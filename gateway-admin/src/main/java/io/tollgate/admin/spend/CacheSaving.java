@@ -1,0 +1,27 @@
+package io.tollgate.admin.spend;
+
+/** What tokens that were read from a provider's cache would have cost more as plain input, added up over usage {@code u}. */
+final class CacheSaving {
+
+    /** In USD; zero without any. */
+    static final String SUM = "coalesce(sum(u.cache_read_tokens * c.saved_a_token), 0)";
+
+    /** List prices by the days they are for: a day's is the one that held as it ended. A rate that is not stated saves nothing. */
+    private static final String RATES = """
+             left join (
+                select p.offering, date_trunc('day', p.valid_from, 'UTC') as since,
+                    coalesce(date_trunc('day', lead(p.valid_from) over later, 'UTC'), 'infinity') as until,
+                    greatest(0, (p.list_price ->> 'input')::numeric - (p.list_price ->> 'cache_read')::numeric)
+                        * 0.000001 as saved_a_token
+                from price_version p
+                window later as (partition by p.offering order by p.valid_from, p.id)
+            ) c on c.offering = u.offering and %1$s >= c.since and %1$s < c.until
+            """;
+
+    private CacheSaving() {}
+
+    /** Joins what {@link #SUM} needs, once for each row of {@code u}, whose time this column tells. */
+    static String join(String time) {
+        return RATES.formatted(time);
+    }
+}
