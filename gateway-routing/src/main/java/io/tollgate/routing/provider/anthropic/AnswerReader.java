@@ -8,6 +8,7 @@ import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.chat.ChatAnswer;
+import io.tollgate.routing.provider.chat.JsonTool;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -14,6 +14,7 @@ import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
+import io.tollgate.routing.provider.chat.JsonTool;
 import io.tollgate.routing.provider.eventstream.FrameDecoding;
 import io.tollgate.routing.provider.sse.EventDecoding;
 import io.tollgate.routing.provider.sse.EventDecoding.EventReader;
@@ -69,14 +70,14 @@ public final class AnthropicProvider implements Provider {
         }
         return isNative(call.operation())
                 ? NativeAnswer.read(call, answer)
-                : AnswerReader.read(call, JsonTool.isUsed(call, attempt), answer, clock.instant());
+                : AnswerReader.read(call, usesJsonTool(call, attempt), answer, clock.instant());
     }
 
     @Override
     public StreamDecoder streamDecoder(ProviderCall call, Attempt attempt) {
         EventReader events = isNative(call.operation())
                 ? new NativeStream(call)
-                : new AnswerStream(call, JsonTool.isUsed(call, attempt), clock.instant());
+                : new AnswerStream(call, usesJsonTool(call, attempt), clock.instant());
         return Hosting.of(attempt.offering().provider()) == Hosting.BEDROCK
                 ? new FrameDecoding(new InvokedStream(events))
                 : new EventDecoding(events);
@@ -84,5 +85,10 @@ public final class AnthropicProvider implements Provider {
 
     private static boolean isNative(Operation operation) {
         return operation == Operation.MESSAGES;
+    }
+
+    private static boolean usesJsonTool(ProviderCall call, Attempt attempt) {
+        return JsonTool.isUsed(
+                call, ClaudeModel.of(attempt.offering().upstreamModel()).takesSchemas());
     }
 }

@@ -47,8 +47,6 @@ final class MessageRequest {
                 "user"));
     }
 
-    private static final String JSON_ONLY = "Respond with one JSON object, and with nothing else.";
-
     private final ChatRequest chat;
     private final ClaudeModel model;
     private final ObjectNode message = Json.object();
@@ -96,7 +94,7 @@ final class MessageRequest {
         ArrayNode system = blocks.all(chat.system());
         if (chat.format().kind() == AnswerFormat.Kind.JSON) {
             chat.concessions().emulate("response_format");
-            system.addObject().put("type", "text").put("text", JSON_ONLY);
+            system.addObject().put("type", "text").put("text", AnswerFormat.JSON_ONLY);
         }
         ArrayNode messages = blocks.turns(chat.turns());
         if (messages.isEmpty()) {

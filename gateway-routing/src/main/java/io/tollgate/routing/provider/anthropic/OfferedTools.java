@@ -4,6 +4,7 @@ import io.tollgate.routing.json.Json;
 import io.tollgate.routing.provider.chat.AnswerFormat;
 import io.tollgate.routing.provider.chat.ChatRequest;
 import io.tollgate.routing.provider.chat.ChatTool;
+import io.tollgate.routing.provider.chat.JsonTool;
 import io.tollgate.routing.provider.chat.StrictSchema;
 import io.tollgate.routing.provider.chat.ToolChoice;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,7 @@
 package io.tollgate.routing.provider.anthropic;
 
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.provider.chat.JsonTool;
 import tools.jackson.databind.JsonNode;
 
 /** What the block is that a stream is in the middle of. */

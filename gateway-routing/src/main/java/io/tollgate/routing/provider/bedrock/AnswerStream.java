@@ -7,6 +7,7 @@ import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
 import io.tollgate.routing.provider.chat.ChatChunks;
+import io.tollgate.routing.provider.chat.JsonTool;
 import io.tollgate.routing.provider.eventstream.Frame;
 import io.tollgate.routing.provider.eventstream.FrameDecoding.FrameReader;
 import io.tollgate.routing.provider.usage.BedrockUsage;

@@ -11,6 +11,7 @@ import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
+import io.tollgate.routing.provider.chat.JsonTool;
 import io.tollgate.routing.provider.eventstream.FrameDecoding;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -60,16 +61,21 @@ public final class BedrockProvider implements Provider {
     @Override
     public Decoded decode(ProviderCall call, Attempt attempt, UpstreamAnswer answer) {
         return answer.isSuccess()
-                ? AnswerReader.read(call, JsonTool.isUsed(call, attempt), answer, id(answer), clock.instant())
+                ? AnswerReader.read(call, usesJsonTool(call, attempt), answer, id(answer), clock.instant())
                 : new Decoded.Failed(ErrorReader.ofStatus(answer));
     }
 
     @Override
     public StreamDecoder streamDecoder(ProviderCall call, Attempt attempt) {
-        return new FrameDecoding(new AnswerStream(call, JsonTool.isUsed(call, attempt), ids.get(), clock.instant()));
+        return new FrameDecoding(new AnswerStream(call, usesJsonTool(call, attempt), ids.get(), clock.instant()));
     }
 
     private String id(UpstreamAnswer answer) {
         return answer.header("x-amzn-requestid").orElseGet(ids);
+    }
+
+    private static boolean usesJsonTool(ProviderCall call, Attempt attempt) {
+        return JsonTool.isUsed(
+                call, BedrockModel.of(attempt.offering().upstreamModel()).takesSchemas());
     }
 }

@@ -48,8 +48,6 @@ final class ConverseRequest {
                 "user"));
     }
 
-    private static final String JSON_ONLY = "Respond with one JSON object, and with nothing else.";
-
     private final ChatRequest chat;
     private final BedrockModel model;
     private final ObjectNode request = Json.object();
@@ -87,7 +85,7 @@ final class ConverseRequest {
         ArrayNode system = blocks.all(chat.system());
         if (chat.format().kind() == AnswerFormat.Kind.JSON) {
             chat.concessions().emulate("response_format");
-            system.addObject().put("text", JSON_ONLY);
+            system.addObject().put("text", AnswerFormat.JSON_ONLY);
         }
         ArrayNode messages = blocks.turns(chat.turns());
         if (messages.isEmpty()) {

@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record AnswerFormat(Kind kind, JsonNode schema) {
 
+    /** What a model that has no mode for {@link Kind#JSON} is told. */
+    public static final String JSON_ONLY = "Respond with one JSON object, and with nothing else.";
+
     private static final String FIELD = "response_format";
 
     /** How much of a form. */

@@ -1,20 +1,23 @@
-package io.tollgate.routing.provider.anthropic;
+package io.tollgate.routing.provider.chat;
 
 import io.tollgate.routing.json.JsonKind;
-import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.ProviderCall;
 
 /** The tool that a model without structured outputs is made to call, so that its input is the answer. */
-final class JsonTool {
+public final class JsonTool {
 
-    static final String NAME = "json";
-    static final String DESCRIPTION = "Gives the answer to the user. Its input is the whole answer.";
+    public static final String NAME = "json";
+    public static final String DESCRIPTION = "Gives the answer to the user. Its input is the whole answer.";
 
     private JsonTool() {}
 
-    /** Whether the answer to this call is that tool's input. */
-    static boolean isUsed(ProviderCall call, Attempt attempt) {
-        return !ClaudeModel.of(attempt.offering().upstreamModel()).takesSchemas()
+    /**
+     * Whether the answer to this call is that tool's input.
+     *
+     * @param takesSchemas whether the model has structured outputs of its own
+     */
+    public static boolean isUsed(ProviderCall call, boolean takesSchemas) {
+        return !takesSchemas
                 && call.body()
                         .json()
                         .find("response_format", JsonKind.OBJECT)
