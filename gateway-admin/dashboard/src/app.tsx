@@ -8,6 +8,7 @@ import { queryClient } from './queryClient';
 import { router } from './router';
 import { theme, variables } from './theme';
 import { ToastArea } from './ui/ToastArea';
+import { useLanguage } from './ui/useLanguage';
 
 /** Also where nothing asks who is there, such as for signing up: what `index.html` preloads is an answer of before that. */
 void queryClient.prefetchQuery(meQuery);
@@ -17,13 +18,20 @@ for (const route of router.getMatchedRoutes(router.latestLocation.pathname)[0]) 
 
 const colorScheme = localStorageColorSchemeManager({ key: 'tollgate-theme' });
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={variables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
+function App() {
+  useLanguage();
+  return (
+    <MantineProvider theme={theme()} cssVariablesResolver={variables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
       <ToastArea />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
+  );
+}
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
   </StrictMode>,
 );

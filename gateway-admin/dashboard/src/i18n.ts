@@ -13,30 +13,46 @@ const LOCALES: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
 /** As the browser prefers them. */
 const preferred: readonly string[] = globalThis.navigator?.languages ?? [];
 
-/** What this page is in. Another choice takes effect with a new page, so nothing is ever in two languages. */
-export const language: Language = languageOf(remembered(), preferred);
+/** What the console speaks, until somebody chooses another. */
+export let language: Language = languageOf(remembered(), preferred);
 
 /** What numbers and dates are written in: the reader's own variant of the language, where the browser tells one. */
-export const locale: string | undefined = localeOf(language, preferred);
+export let locale: string | undefined = localeOf(language, preferred);
 
 /** In a build, messages come compiled; what has no values is its own translation into English. */
 if (import.meta.env.PROD) i18n.setMessagesCompiler((message) => [message]);
-i18n.load(language, {});
-i18n.activate(language, locale);
+addMessages(language, {});
+activate();
 
 /** A sentence or a word in the reader's language, with values in place of its `{names}`. */
 export function t(message: Message, values?: Record<string, string | number | bigint | null | undefined>): string {
   return i18n._(message, values);
 }
 
-export function addMessages(messages: Messages): void {
-  i18n.load(language, messages);
+/** What is made of words or of formats, made once for each language that is spoken: a constant would stay in its first. */
+export function inLanguage<T>(make: () => T): () => T {
+  const made = new Map<Language, T>();
+  return () => {
+    if (!made.has(language)) made.set(language, make());
+    return made.get(language)!;
+  };
 }
 
-/** Goes on in another language, from now on. */
+export function addMessages(of: Language, messages: Messages): void {
+  i18n.load(of, messages);
+}
+
+/** Goes on in another language, whose messages are there, from now on. */
 export function speak(chosen: Language): void {
-  localStorage.setItem(KEY, chosen);
-  window.location.reload();
+  language = chosen;
+  locale = localeOf(chosen, preferred);
+  remember(chosen);
+  activate();
+}
+
+/** Calls it when another language is spoken, until what it returns is called. */
+export function whenSpoken(listener: () => void): () => void {
+  return i18n.on('change', listener);
 }
 
 /** What somebody chose, else the first of the browser's languages that there is. */
@@ -62,4 +78,16 @@ function remembered(): string | null {
   }
 }
 
-if (globalThis.document) document.documentElement.lang = LOCALES[language];
+/** Where the browser keeps nothing, for as long as the page is open. */
+function remember(chosen: Language): void {
+  try {
+    localStorage.setItem(KEY, chosen);
+  } catch {
+    return;
+  }
+}
+
+function activate(): void {
+  if (globalThis.document) document.documentElement.lang = LOCALES[language];
+  i18n.activate(language, locale);
+}

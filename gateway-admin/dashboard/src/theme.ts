@@ -5,7 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 
 /** The one accent: the green of an open gate. */
 const jade: MantineColorsTuple = [
@@ -33,7 +33,7 @@ const readable: VariantColorsResolver = (input) => {
   return colors;
 };
 
-export const theme = createTheme({
+export const theme = inLanguage(() => createTheme({
   colors: { jade, gray: stone, dark: night },
   primaryColor: 'jade',
   primaryShade: { light: 7, dark: 4 },
@@ -95,7 +95,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },
-});
+}));
 
 export const variables: CSSVariablesResolver = () => ({
   variables: {},

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import type { FilterField } from '@/ui/FilterBar';
 import { keysQuery } from './keys';
 import { membersQuery } from './members';
@@ -8,12 +8,12 @@ import { teamsQuery } from './teams';
 
 export type PartyFilter = 'team' | 'key' | 'member' | 'model' | 'provider' | 'offering' | 'status' | 'end_user' | 'tag';
 
-const STATUSES = [
+const STATUSES = inLanguage(() => [
   { value: 'ok', label: t('OK') },
   { value: 'error', label: t('Error') },
   { value: 'cancelled', label: t('Cancelled') },
   { value: 'lost', label: t('Lost') },
-];
+]);
 
 const TAG = /^[A-Za-z0-9][\w.-]{0,62}:.+$/;
 
@@ -31,7 +31,7 @@ export function usePartyFilters(team: string | undefined): FilterField<PartyFilt
     { name: 'model', label: t('Model'), choices: models.map(({ id }) => ({ value: id, label: id })) },
     { name: 'provider', label: t('Provider'), choices: providers.map((slug) => ({ value: slug, label: slug })) },
     { name: 'offering', label: t('Offering'), choices: models.flatMap(({ offerings }) => offerings.map(({ slug }) => ({ value: slug, label: slug }))) },
-    { name: 'status', label: t('Status'), choices: STATUSES },
+    { name: 'status', label: t('Status'), choices: STATUSES() },
     { name: 'end_user', label: t('End user'), placeholder: t('As your callers name them') },
     { name: 'tag', label: t('Tag'), placeholder: 'env:prod', check: (value) => (TAG.test(value) ? null : t('Write it as name:value.')) },
   ];

@@ -1,4 +1,4 @@
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 
 /** A refusal or failure of the control plane, with the sentence to show and the fields it is about. */
 export class ApiError extends Error {
@@ -27,19 +27,19 @@ interface Problem {
   errors?: { field?: string; message?: string }[];
 }
 
-const FALLBACKS: Record<number, string> = {
+const FALLBACKS = inLanguage((): Record<number, string> => ({
   401: t('Your session has ended. Log in again.'),
   403: t('Your role does not allow this. Ask an owner or admin of the organization.'),
   404: t('This does not exist, or no longer.'),
   409: t('Somebody changed this in the meantime. Reload and try again.'),
   413: t('This is too large to send.'),
   429: t('Too many attempts. Wait a moment and try again.'),
-};
+}));
 
 /** Reads `application/problem+json`, and says something useful about anything else. */
 export function problemOf(status: number, body: string): ApiError {
   const problem = parsed(body);
-  const message = problem.detail || FALLBACKS[status] || problem.title || t('The gateway answered {status}. Try again in a moment.', { status });
+  const message = problem.detail || FALLBACKS()[status] || problem.title || t('The gateway answered {status}. Try again in a moment.', { status });
   const fields: Record<string, string> = {};
   for (const error of problem.errors ?? []) if (error.field) fields[error.field] = fieldSentence(error.message ?? message);
   return new ApiError(status, problem.code ?? `http_${status}`, sentence(message), fields);

@@ -1,5 +1,5 @@
 import type { SpendReport, SpendRow } from '@/api/types';
-import { locale, t } from '@/i18n';
+import { inLanguage, locale, t } from '@/i18n';
 import { approximate, pico, type Pico } from './money';
 import { REST, tokensOf, type Stack } from './spend';
 import type { Every, Measure, Span } from './spendView';
@@ -26,7 +26,7 @@ export interface Line {
 
 const SEPARATOR = '\u0000';
 
-const NOBODY: Record<string, string> = { member: t('Nobody in particular'), end_user: t('Not named'), provider: t('No provider'), offering: t('No offering') };
+const NOBODY = inLanguage((): Record<string, string> => ({ member: t('Nobody in particular'), end_user: t('Not named'), provider: t('No provider'), offering: t('No offering') }));
 
 /** The report's groups, the dearest first; those of the period before alone come last. */
 export function linesOf(report: Pick<SpendReport, 'rows' | 'previous'>, groups: readonly string[]): Line[] {
@@ -88,12 +88,12 @@ export function change(now: number | Pico, before: number | Pico): number | unde
   return b === 0 ? undefined : (a - b) / b;
 }
 
-const hour = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
-const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const hour = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }));
+const day = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }));
+const month = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }));
 
 export function spanLabel(iso: string, every: Every): string {
-  return { hour, day, month }[every].format(new Date(iso));
+  return { hour: hour(), day: day(), month: month() }[every].format(new Date(iso));
 }
 
 function of({ spend, requests, tokens }: Pick<Line, 'spend' | 'requests' | 'tokens'>, measure: Measure): bigint {
@@ -103,10 +103,10 @@ function of({ spend, requests, tokens }: Pick<Line, 'spend' | 'requests' | 'toke
 function part(row: SpendRow, group: string): { id: string; name: string } {
   if (group === 'team' || group === 'key' || group === 'member') {
     const named = row[group];
-    return named ? { id: named.id, name: named.name || t('Deleted') } : { id: '', name: NOBODY[group] ?? t('None') };
+    return named ? { id: named.id, name: named.name || t('Deleted') } : { id: '', name: NOBODY()[group] ?? t('None') };
   }
   const value = group.startsWith('tag:') ? row.tags[group.slice('tag:'.length)] : row[group as 'model' | 'provider' | 'offering' | 'status' | 'end_user'];
-  return value ? { id: value, name: value } : { id: '', name: NOBODY[group] ?? t('Not tagged') };
+  return value ? { id: value, name: value } : { id: '', name: NOBODY()[group] ?? t('Not tagged') };
 }
 
 function empty(id: string, parts: Line['parts']): Line {

@@ -1,16 +1,16 @@
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { date } from './time';
 
 const DAY_MS = 86_400_000;
 
-export const EXPIRIES = [
+export const EXPIRIES = inLanguage(() => [
   { value: 'never', label: t('Never') },
   { value: '7', label: t('In 7 days') },
   { value: '30', label: t('In 30 days') },
   { value: '90', label: t('In 90 days') },
   { value: '365', label: t('In a year') },
   { value: 'date', label: t('On a date…') },
-];
+]);
 
 /** A form's choice of {@link EXPIRIES}, and the date for the last of them. */
 export interface ExpiryValues {

@@ -1,15 +1,15 @@
 import type { Budget, BudgetWindow, RateLimits } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { pico, usd } from './money';
 import { count } from './numbers';
 import { amount } from './validation';
 
-export const WINDOWS: Record<BudgetWindow, { label: string; each: string }> = {
+export const WINDOWS = inLanguage((): Record<BudgetWindow, { label: string; each: string }> => ({
   day: { label: t('Daily'), each: t('a day') },
   week: { label: t('Weekly'), each: t('a week') },
   month: { label: t('Monthly'), each: t('a month') },
   total: { label: t('Total'), each: t('in total') },
-};
+}));
 
 /** Limits as a form holds them: a number input that was left empty holds ''. */
 export interface LimitValues {
@@ -84,7 +84,7 @@ export function checkWindow(budgets: readonly Budget[], path: string): string | 
 /** `$5.00 a day, $100.00 a month (soft)` */
 export function budgetsText(budgets: readonly Budget[]): string {
   return budgets
-    .map(({ amount, window, kind }) => budgetText(usd(pico(amount)), WINDOWS[window].each, kind === 'soft'))
+    .map(({ amount, window, kind }) => budgetText(usd(pico(amount)), WINDOWS()[window].each, kind === 'soft'))
     .join(', ');
 }
 

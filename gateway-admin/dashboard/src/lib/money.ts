@@ -70,7 +70,7 @@ function rounded(size: Pico, decimals: number): string {
 
 function grouped(text: string): string {
   const [whole = '0', fraction] = text.split('.');
-  return `${BigInt(whole).toLocaleString(locale)}${POINT}${fraction}`;
+  return `${BigInt(whole).toLocaleString(locale)}${POINT()}${fraction}`;
 }
 
 /** JSON numbers such as `1e-7` in plain notation. */

@@ -1,30 +1,30 @@
-import { locale, t } from '@/i18n';
+import { inLanguage, locale, t } from '@/i18n';
 
-const whole = new Intl.NumberFormat(locale);
-const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+const whole = inLanguage(() => new Intl.NumberFormat(locale));
+const short = inLanguage(() => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }));
 
 /** What the reader's language puts before the decimals. */
-export const POINT = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+export const POINT = inLanguage(() => new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.');
 
 /** 1,234,567 */
 export function count(value: number | null | undefined): string {
-  return whole.format(value ?? 0);
+  return whole().format(value ?? 0);
 }
 
 /** 1.2M */
 export function compact(value: number | null | undefined): string {
   const number = value ?? 0;
-  return Math.abs(number) < 10_000 ? whole.format(number) : short.format(number);
+  return Math.abs(number) < 10_000 ? whole().format(number) : short().format(number);
 }
 
 /** With this many digits after the point, written as the reader writes it. */
 export function fixed(value: number, digits: number): string {
-  return value.toFixed(digits).replace('.', POINT);
+  return value.toFixed(digits).replace('.', POINT());
 }
 
 /** A share from 0 to 1 as `4.2%`. */
 export function percent(value: number): string {
-  if (value > 0 && value < 0.001) return `<0${POINT}1%`;
+  if (value > 0 && value < 0.001) return `<0${POINT()}1%`;
   return `${fixed(value * 100, value < 0.1 && value > 0 ? 1 : 0)}%`;
 }
 

@@ -1,4 +1,4 @@
-import { locale, t } from '@/i18n';
+import { inLanguage, locale, t } from '@/i18n';
 
 /**
  * The periods the console offers. Days are UTC, as budgets and spend are, so that a total here and a budget there speak
@@ -15,27 +15,27 @@ export interface Period {
   buckets: string[];
 }
 
-export const PERIODS: { value: PeriodName; label: string }[] = [
+export const PERIODS = inLanguage((): { value: PeriodName; label: string }[] => [
   { value: 'today', label: t('Today') },
   { value: '7d', label: t('7 days') },
   { value: '30d', label: t('30 days') },
   { value: 'month', label: t('This month') },
-];
+]);
 
 /** The periods of a list: those of the charts, and shorter ones. */
 export type RequestPeriod = 'hour' | '24h' | PeriodName;
 
-export const REQUEST_PERIODS: { value: RequestPeriod; label: string }[] = [
+export const REQUEST_PERIODS = inLanguage((): { value: RequestPeriod; label: string }[] => [
   { value: 'hour', label: t('Last hour') },
   { value: '24h', label: t('Last 24 hours') },
-  ...PERIODS,
-];
+  ...PERIODS(),
+]);
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 export function isPeriod(value: unknown): value is PeriodName {
-  return PERIODS.some((period) => period.value === value);
+  return PERIODS().some((period) => period.value === value);
 }
 
 export function period(name: PeriodName, now: Date): Period {
@@ -59,7 +59,7 @@ export function since(name: RequestPeriod, now: Date): string {
 }
 
 export function isRequestPeriod(value: unknown): value is RequestPeriod {
-  return REQUEST_PERIODS.some((period) => period.value === value);
+  return REQUEST_PERIODS().some((period) => period.value === value);
 }
 
 function start(name: PeriodName, today: number, now: Date): number {
@@ -73,8 +73,8 @@ function buckets(from: number, to: number, step: number): string[] {
 }
 
 const hourLabel = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
-const dayLabel = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const dayLabel = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }));
 
 export function bucketLabel(iso: string, granularity: Granularity): string {
-  return (granularity === 'hour' ? hourLabel : dayLabel).format(new Date(iso));
+  return (granularity === 'hour' ? hourLabel : dayLabel()).format(new Date(iso));
 }

@@ -1,21 +1,21 @@
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 
 /** The rates of an offering that a form asks for; USD per 1M tokens, but `request` per request. */
-export const RATES = [
+export const RATES = inLanguage(() => [
   { name: 'input', label: t('Input') },
   { name: 'output', label: t('Output') },
   { name: 'cache_read', label: t('Cache read') },
   { name: 'cache_write_5m', label: t('Cache write, 5 min') },
   { name: 'cache_write_1h', label: t('Cache write, 1 h') },
   { name: 'request', label: t('Per request') },
-] as const;
+] as const);
 
-export type RateName = (typeof RATES)[number]['name'];
+export type RateName = ReturnType<typeof RATES>[number]['name'];
 export type RateValues = Record<RateName, string>;
 
 /** What a form shows of a price. The rates that it has no field for (tiers, audio, …) stay among the values as they are. */
 export function rateValues(rates: Record<string, string> | undefined): RateValues {
-  return { ...rates, ...Object.fromEntries(RATES.map(({ name }) => [name, rates?.[name] ?? ''])) } as RateValues;
+  return { ...rates, ...Object.fromEntries(RATES().map(({ name }) => [name, rates?.[name] ?? ''])) } as RateValues;
 }
 
 /** The rates that were filled in; nothing when none was. */

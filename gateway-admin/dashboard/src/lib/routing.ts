@@ -1,9 +1,9 @@
 import type { RoutingDocument } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { fixed } from './numbers';
 
 /** The strategies, each in a sentence. */
-export const STRATEGIES: Record<NonNullable<RoutingDocument['strategy']>, string> = {
+export const STRATEGIES = inLanguage((): Record<NonNullable<RoutingDocument['strategy']>, string> => ({
   balanced: t('Weighs price, speed and errors'),
   price: t('The cheapest first'),
   latency: t('The soonest first token first'),
@@ -11,7 +11,7 @@ export const STRATEGIES: Record<NonNullable<RoutingDocument['strategy']>, string
   priority: t('The operator\'s order'),
   weighted: t('A draw by weight'),
   cascade: t('The cheapest first; a dearer one if its answer is not good enough'),
-};
+}));
 
 /** A document as a person writes it: without what it does not say. */
 export function said<T>(document: T): T {

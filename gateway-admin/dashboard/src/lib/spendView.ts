@@ -1,9 +1,9 @@
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import type { Granularity } from './period';
 import { text } from './requestView';
 
 /** What a spend report can be grouped by besides tags. */
-export const DIMENSIONS = [
+export const DIMENSIONS = inLanguage(() => [
   { value: 'team', label: t('Team') },
   { value: 'key', label: t('Key') },
   { value: 'member', label: t('Member') },
@@ -12,7 +12,7 @@ export const DIMENSIONS = [
   { value: 'offering', label: t('Offering') },
   { value: 'status', label: t('Status') },
   { value: 'end_user', label: t('End user') },
-] as const;
+] as const);
 
 const MOST_GROUPS = 3;
 
@@ -20,7 +20,7 @@ const MOST_GROUPS = 3;
 export const SPEND_FILTERS = ['team', 'key', 'member', 'model', 'provider', 'offering', 'status', 'end_user', 'tag'] as const;
 export type SpendFilterName = (typeof SPEND_FILTERS)[number];
 
-export const SPEND_PERIODS = [
+export const SPEND_PERIODS = inLanguage(() => [
   { value: 'today', label: t('Today') },
   { value: 'yesterday', label: t('Yesterday') },
   { value: '7d', label: t('Last 7 days') },
@@ -29,22 +29,22 @@ export const SPEND_PERIODS = [
   { value: 'month', label: t('This month') },
   { value: 'last-month', label: t('Last month') },
   { value: 'custom', label: t('Custom range') },
-] as const;
-export type SpendPeriod = (typeof SPEND_PERIODS)[number]['value'];
+] as const);
+export type SpendPeriod = ReturnType<typeof SPEND_PERIODS>[number]['value'];
 
-export const MEASURES = [
+export const MEASURES = inLanguage(() => [
   { value: 'spend', label: t('Spend') },
   { value: 'requests', label: t('Requests') },
   { value: 'tokens', label: t('Tokens') },
-] as const;
-export type Measure = (typeof MEASURES)[number]['value'];
+] as const);
+export type Measure = ReturnType<typeof MEASURES>[number]['value'];
 
 export type Every = Granularity | 'month';
-export const EVERY: { value: Every; label: string }[] = [
+export const EVERY = inLanguage((): { value: Every; label: string }[] => [
   { value: 'hour', label: t('By hour') },
   { value: 'day', label: t('By day') },
   { value: 'month', label: t('By month') },
-];
+]);
 
 /** The page's address: everything that another person needs to see the same. */
 export interface SpendSearch extends Partial<Record<SpendFilterName, string>> {
@@ -74,12 +74,12 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Reads an address; what does not belong there is left out. */
 export function readSpendSearch(search: Record<string, unknown>): SpendSearch {
   const read: SpendSearch = {
-    period: oneOf(SPEND_PERIODS, search['period']),
+    period: oneOf(SPEND_PERIODS(), search['period']),
     from: isDate(search['from']) ? search['from'] : undefined,
     to: isDate(search['to']) ? search['to'] : undefined,
-    every: oneOf(EVERY, search['every']),
+    every: oneOf(EVERY(), search['every']),
     by: typeof search['by'] === 'string' ? groupsOf(search['by']).join(',') || undefined : undefined,
-    show: oneOf(MEASURES, search['show']),
+    show: oneOf(MEASURES(), search['show']),
   };
   for (const name of SPEND_FILTERS) {
     const value = text(search[name]);
@@ -90,12 +90,12 @@ export function readSpendSearch(search: Record<string, unknown>): SpendSearch {
 
 /** The groups that an address asks for, at most three, each once. */
 export function groupsOf(by: string | undefined): string[] {
-  const known = (by ?? 'team').split(',').filter((name) => DIMENSIONS.some(({ value }) => value === name) || /^tag:[A-Za-z0-9][\w.-]{0,62}$/.test(name));
+  const known = (by ?? 'team').split(',').filter((name) => DIMENSIONS().some(({ value }) => value === name) || /^tag:[A-Za-z0-9][\w.-]{0,62}$/.test(name));
   return [...new Set(known)].slice(0, MOST_GROUPS);
 }
 
 export function groupLabel(group: string): string {
-  return DIMENSIONS.find(({ value }) => value === group)?.label ?? group.replace(/^tag:/, 'Tag ');
+  return DIMENSIONS().find(({ value }) => value === group)?.label ?? group.replace(/^tag:/, 'Tag ');
 }
 
 /** The filters of an address, for the API. */

@@ -1,6 +1,6 @@
-import { locale, t } from '@/i18n';
+import { inLanguage, locale, t } from '@/i18n';
 
-const moment = new Intl.DateTimeFormat(locale, {
+const moment = inLanguage(() => new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   month: 'short',
   day: 'numeric',
@@ -9,41 +9,41 @@ const moment = new Intl.DateTimeFormat(locale, {
   second: '2-digit',
   hourCycle: 'h23',
   timeZoneName: 'short',
-});
-const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const minutes = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
-const utcMinutes = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
-const utcDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+}));
+const day = inLanguage(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+const clock = inLanguage(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }));
+const minutes = inLanguage(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+const shortDay = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }));
+const utcMinutes = inLanguage(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }));
+const utcDay = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }));
 
 /** The full moment in the reader's zone, which it names. */
 export function fullTime(iso: string): string {
-  return moment.format(new Date(iso));
+  return moment().format(new Date(iso));
 }
 
 export function date(iso: string): string {
-  return day.format(new Date(iso));
+  return day().format(new Date(iso));
 }
 
 /** The clock for today, the day before it for anything older. */
 export function clockTime(iso: string, now = new Date()): string {
   const at = new Date(iso);
-  const time = clock.format(at);
-  return at.toDateString() === now.toDateString() ? time : `${shortDay.format(at)}, ${time}`;
+  const time = clock().format(at);
+  return at.toDateString() === now.toDateString() ? time : `${shortDay().format(at)}, ${time}`;
 }
 
 /** `15:10` */
 export function shortClock(at: Date): string {
-  return minutes.format(at);
+  return minutes().format(at);
 }
 
 /** The hour that begins then, in UTC as the days of spend are: `15:00 to 16:00 UTC`, with the day when it is not today. */
 export function hourText(iso: string, now = new Date()): string {
   const from = new Date(iso);
-  const hour = t('{from} to {to} UTC', { from: utcMinutes.format(from), to: utcMinutes.format(new Date(from.getTime() + 3_600_000)) });
-  const day = utcDay.format(from);
-  return day === utcDay.format(now) ? hour : `${day}, ${hour}`;
+  const hour = t('{from} to {to} UTC', { from: utcMinutes().format(from), to: utcMinutes().format(new Date(from.getTime() + 3_600_000)) });
+  const day = utcDay().format(from);
+  return day === utcDay().format(now) ? hour : `${day}, ${hour}`;
 }
 
 /** `3 min ago`, `in 4 h`. */

@@ -28,6 +28,10 @@ test('noTextIsWrittenIntoTheCodeInOneLanguage', () => {
   expect([...all.values()].flatMap(({ literals }) => literals)).toEqual([]);
 });
 
+test('nothingIsSaidOnceForEveryLanguage', () => {
+  expect([...all.values()].flatMap(({ fixed }) => fixed)).toEqual([]);
+});
+
 test('aPagesWordsAreLoadedWithIt', () => {
   const lacking = [...all.values()].flatMap((routes) => (routes.path.startsWith('routes/') ? routes.lazy : [])).flatMap((page) => {
     const area = areaOf(all.get(page)!);

@@ -8,6 +8,8 @@ export interface Source {
   path: string;
   /** What it says by `t` and its like. */
   messages: Set<string>;
+  /** What it says as it is loaded: that stays in the language of then. */
+  fixed: string[];
   /** Text that people read in English alone. */
   literals: string[];
   imports: string[];
@@ -46,7 +48,7 @@ export function loadedWith(all: Map<string, Source>, file: string, lazily: boole
 function read(file: string): Source {
   const path = file.slice(SOURCES.length);
   const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
-  const source: Source = { path, messages: new Set(), literals: [], imports: [], lazy: [] };
+  const source: Source = { path, messages: new Set(), fixed: [], literals: [], imports: [], lazy: [] };
   visit(tree, source, file);
   return source;
 }
@@ -58,6 +60,7 @@ function visit(node: ts.Node, source: Source, file: string): void {
     return;
   }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) source.lazy.push(...resolved(file, node.arguments[0]!));
+  if (ts.isCallExpression(node) && node.expression.getText() === 't' && !ts.findAncestor(node, ts.isFunctionLike)) source.fixed.push(`${source.path}: ${node.getText()}`);
   const text = textOf(node);
   if (text !== undefined) {
     if (isMessage(node)) source.messages.add(text);

@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { loginProvidersQuery } from '@/api/session';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 
 interface LoginProvidersProps {
   verb?: string;
@@ -25,7 +25,7 @@ export function LoginProviders({ verb = t('Continue with'), invitation }: LoginP
   );
 }
 
-const PROBLEMS: Record<string, string> = {
+const PROBLEMS = inLanguage((): Record<string, string> => ({
   email_not_verified: t('The service knows of no confirmed e-mail address of yours. Confirm it there, and try again.'),
   log_in_first:
     t('An account has this e-mail address, which was never confirmed here. Log in with its password; then use the button under Settings, and from then on this one works.'),
@@ -34,9 +34,9 @@ const PROBLEMS: Record<string, string> = {
   invitation_for_another: t('That invitation is for another e-mail address. Log in with that one, or ask for an invitation of your own.'),
   invitation_not_found: t('That invitation was used or revoked, or has expired. Ask for another.'),
   login_refused: t('The service did not log you in. Try again.'),
-};
+}));
 
 /** What came of a login by another service, in words. */
 export function problemInWords(problem: string): string {
-  return PROBLEMS[problem] ?? PROBLEMS['login_refused'] ?? problem;
+  return PROBLEMS()[problem] ?? PROBLEMS()['login_refused'] ?? problem;
 }

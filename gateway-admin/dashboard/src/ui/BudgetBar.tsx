@@ -25,7 +25,7 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
             {suspends ? t('Suspended') : usd(spent)}
           </Text>{' '}
           <Text span inherit c="dimmed">
-            {suspends ? t('by a budget of {amount} {window}', { amount: usd(amount), window: WINDOWS[budget.window].each }) : t('of {amount} {window}', { amount: usd(amount), window: WINDOWS[budget.window].each })}
+            {suspends ? t('by a budget of {amount} {window}', { amount: usd(amount), window: WINDOWS()[budget.window].each }) : t('of {amount} {window}', { amount: usd(amount), window: WINDOWS()[budget.window].each })}
             {budget.kind === 'soft' && t(', soft')}
           </Text>
         </Text>
@@ -58,7 +58,7 @@ export function BudgetBar({ budget }: { budget: BudgetStatus }) {
         <div
           className={classes.track}
           role="meter"
-          aria-label={t('{label} budget', { label: WINDOWS[budget.window].label })}
+          aria-label={t('{label} budget', { label: WINDOWS()[budget.window].label })}
           aria-valuemin={0}
           aria-valuemax={100}
           aria-valuenow={Math.min(100, Math.round(used * 100))}

@@ -16,7 +16,7 @@ export function ExpiryFields({ form }: { form: ExpiryForm }) {
     <Group gap={8} align="flex-start" wrap="nowrap" grow>
       <Select
         label={t('Expires')}
-        data={EXPIRIES}
+        data={EXPIRIES()}
         {...form.getInputProps('expires')}
         error={onDate ? undefined : form.errors.expires_at}
       />

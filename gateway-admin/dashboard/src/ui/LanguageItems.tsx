@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconLanguage } from '@tabler/icons-react';
-import { LANGUAGES, language, speak, t, type Language } from '@/i18n';
+import { LANGUAGES, language, t, type Language } from '@/i18n';
+import { chooseLanguage } from './useLanguage';
 
 /** The console's languages, in the account menu, each under its own name. */
 export function LanguageItems() {
@@ -13,7 +14,7 @@ export function LanguageItems() {
           lang={other}
           leftSection={other === language ? <IconCheck size={15} stroke={1.9} /> : <IconLanguage size={15} stroke={1.7} />}
           aria-current={other === language || undefined}
-          onClick={other === language ? undefined : () => speak(other)}
+          onClick={other === language ? undefined : () => chooseLanguage(other)}
         >
           {LANGUAGES[other]}
         </Menu.Item>

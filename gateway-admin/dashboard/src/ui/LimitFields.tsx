@@ -2,18 +2,18 @@ import { ActionIcon, Button, NumberInput, Select, SimpleGrid, Stack, Switch, Tag
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useKnownModels, useUnknownModels } from '@/api/models';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { WINDOWS, nextBudget, type LimitValues } from '@/lib/limits';
 import type { FieldsForm } from '@/lib/within';
 import { countInput } from './countInput';
 import classes from './LimitFields.module.css';
 
-const WINDOW_OPTIONS = Object.entries(WINDOWS).map(([value, { label }]) => ({ value, label }));
-const RECURRING = WINDOW_OPTIONS.filter(({ value }) => value !== 'total');
-const KIND_OPTIONS = [
+const WINDOW_OPTIONS = inLanguage(() => Object.entries(WINDOWS()).map(([value, { label }]) => ({ value, label })));
+const RECURRING = inLanguage(() => WINDOW_OPTIONS().filter(({ value }) => value !== 'total'));
+const KIND_OPTIONS = inLanguage(() => [
   { value: 'hard', label: t('Refuse calls') },
   { value: 'soft', label: t('Only report') },
-];
+]);
 
 interface BudgetFieldsProps {
   form: FieldsForm<Pick<LimitValues, 'budgets'>>;
@@ -29,10 +29,10 @@ interface BudgetFieldsProps {
   description?: string;
 }
 
-const HELD = t('Where calls are refused, a budget is never overshot: each call\'s worst case is held before it leaves. Windows are in UTC.');
+const HELD = inLanguage(() => t('Where calls are refused, a budget is never overshot: each call\'s worst case is held before it leaves. Windows are in UTC.'));
 
 /** What may be spent; a budget row for each window. */
-export function BudgetFields({ form, focused = false, noun = t('budget'), named: given, total = true, title = t('Budgets'), description = HELD }: BudgetFieldsProps) {
+export function BudgetFields({ form, focused = false, noun = t('budget'), named: given, total = true, title = t('Budgets'), description = HELD() }: BudgetFieldsProps) {
   const { budgets } = form.values;
   const [adding, setAdding] = useState(false);
   const add = () => {
@@ -62,13 +62,13 @@ export function BudgetFields({ form, focused = false, noun = t('budget'), named:
             />
             <Select
               aria-label={t('{named} {index} window', { named, index: index + 1 })}
-              data={total ? WINDOW_OPTIONS : RECURRING}
+              data={total ? WINDOW_OPTIONS() : RECURRING()}
               className={classes.choice}
               {...form.getInputProps(`budgets.${index}.window`)}
             />
             <Select
               aria-label={t('{named} {index} when spent', { named, index: index + 1 })}
-              data={KIND_OPTIONS}
+              data={KIND_OPTIONS()}
               className={classes.choice}
               {...form.getInputProps(`budgets.${index}.kind`)}
             />

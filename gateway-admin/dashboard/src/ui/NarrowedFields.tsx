@@ -2,7 +2,7 @@ import { ActionIcon, Autocomplete, Button, Group, Select, Stack } from '@mantine
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useKnownTags } from '@/api/filterFields';
 import { useKnownModels } from '@/api/models';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { ENDPOINTS } from '@/lib/keyScope';
 import { NEW_NARROWED, hasNarrowedErrors, type NarrowedTo, type NarrowedValue, type NarrowedValues } from '@/lib/narrowed';
 import { within, type FieldsForm } from '@/lib/within';
@@ -10,11 +10,11 @@ import { BudgetFields, RateFields } from './LimitFields';
 import classes from './LimitFields.module.css';
 import { Optional } from './Optional';
 
-const KINDS: { value: NarrowedTo; label: string }[] = [
+const KINDS = inLanguage((): { value: NarrowedTo; label: string }[] => [
   { value: 'model', label: t('Model') },
   { value: 'endpoint', label: t('Endpoint') },
   { value: 'tag', label: t('Tag') },
-];
+]);
 
 /** Limits for one model, endpoint or tag each, besides those for all requests. */
 export function NarrowedFields({ form }: { form: FieldsForm<NarrowedValues> }) {
@@ -40,7 +40,7 @@ function Entry({ at, entry, form, onRemove }: { at: number; entry: NarrowedValue
     <fieldset className={classes.narrowed} aria-label={named}>
       <Stack gap="md">
         <Group gap={8} wrap="nowrap" align="flex-start">
-          <Select aria-label={t('{limit}: for a', { limit: named })} w={130} allowDeselect={false} data={KINDS} {...form.getInputProps('to')} />
+          <Select aria-label={t('{limit}: for a', { limit: named })} w={130} allowDeselect={false} data={KINDS()} {...form.getInputProps('to')} />
           <Autocomplete aria-label={t('{limit}: name', { limit: named })} flex={1} placeholder={entry.to === 'tag' ? 'env:production' : undefined} data={choices} {...form.getInputProps('name')} />
           <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('Remove {limit}', { limit: named })} onClick={onRemove}>
             <IconTrash size={16} stroke={1.7} />

@@ -3,8 +3,10 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { t } from '@/i18n';
 import { ButtonLink } from '@/ui/links';
 import { Mark } from './Logo';
+import { useLanguage } from './useLanguage';
 
 export function NotFound() {
+  useLanguage();
   useDocumentTitle(t('No page here · Tollgate'));
   return (
     <Center mih="70vh" p="lg">

@@ -3,11 +3,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { keysQuery } from '@/api/keys';
 import { modelsQuery } from '@/api/models';
 import { teamsQuery } from '@/api/teams';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import type { Level, PlaceSearch } from '@/lib/places';
 import { inSentence } from '@/lib/words';
 
-const LABELS: Record<Level, string> = { organization: t('Organization'), team: t('Team'), key: t('Key'), model: t('Model') };
+const LABELS = inLanguage((): Record<Level, string> => ({ organization: t('Organization'), team: t('Team'), key: t('Key'), model: t('Model') }));
 
 interface PlacePickerProps {
   levels: readonly Level[];
@@ -21,7 +21,7 @@ export function PlacePicker({ levels, value: { level = 'organization', id }, onC
     <Group gap="sm" mb="lg">
       <SegmentedControl
         aria-label={t('Whose')}
-        data={levels.map((known) => ({ value: known, label: LABELS[known] }))}
+        data={levels.map((known) => ({ value: known, label: LABELS()[known] }))}
         value={level}
         onChange={(chosen) => onChange(chosen === 'organization' ? {} : { level: chosen as Level })}
       />
@@ -34,7 +34,7 @@ function Which({ level, id, onChange }: { level: Level; id?: string; onChange: (
   const choices = useChoices(level);
   return (
     <Select
-      aria-label={LABELS[level]}
+      aria-label={LABELS()[level]}
       placeholder={t('Choose a {level}', { level: inSentence(level) })}
       data={id && choices.every(({ value }) => value !== id) ? [...choices, { value: id, label: id }] : choices}
       searchable

@@ -4,9 +4,11 @@ import { ApiError, isFinal } from '@/api/problem';
 import { t } from '@/i18n';
 import { ButtonLink } from './links';
 import { Mark } from './Logo';
+import { useLanguage } from './useLanguage';
 
 /** Stands in for a whole page that could not be opened. */
 export function RouteFailure({ error }: ErrorComponentProps) {
+  useLanguage();
   const router = useRouter();
   const message = error instanceof ApiError ? error.message : t('This page failed to load. A reload usually helps.');
   return (

@@ -27,7 +27,7 @@ import { Link, Navigate, Outlet, type LinkProps } from '@tanstack/react-router';
 import { Suspense, useDeferredValue } from 'react';
 import { belongs, useLogout, useMe, usePerson } from '@/api/session';
 import { useTail } from '@/api/tail';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { forgetSecret } from '@/lib/secret';
 import { AnnouncementBar } from './AnnouncementBar';
 import { ConnectionBar } from './ConnectionBar';
@@ -38,6 +38,7 @@ import { PageSkeleton } from './Page';
 import { PaletteKey } from './PaletteKey';
 import classes from './Shell.module.css';
 import { ThemeToggle } from './ThemeToggle';
+import { useLanguage } from './useLanguage';
 
 interface Item {
   to: LinkProps['to'];
@@ -45,7 +46,7 @@ interface Item {
   Icon: TablerIcon;
 }
 
-const WORK: Item[] = [
+const WORK = inLanguage((): Item[] => [
   { to: '/', label: t('Overview'), Icon: IconLayoutDashboard },
   { to: '/spend', label: t('Spend'), Icon: IconCoins },
   { to: '/requests', label: t('Requests'), Icon: IconActivity },
@@ -53,27 +54,28 @@ const WORK: Item[] = [
   { to: '/teams', label: t('Teams'), Icon: IconUsers },
   { to: '/models', label: t('Models'), Icon: IconCpu },
   { to: '/playground', label: t('Playground'), Icon: IconMessage2Code },
-];
+]);
 
-const ORGANIZATION: Item[] = [
+const ORGANIZATION = inLanguage((): Item[] => [
   { to: '/members', label: t('Members'), Icon: IconUsersGroup },
   { to: '/routing', label: t('Routing'), Icon: IconRoute },
   { to: '/policies', label: t('Policies'), Icon: IconShieldCheck },
   { to: '/provider-keys', label: t('Provider keys'), Icon: IconPlugConnected },
   { to: '/settings', label: t('Settings'), Icon: IconSettings },
   { to: '/audit', label: t('Audit log'), Icon: IconHistory },
-];
+]);
 
-const OPERATOR: Item[] = [
+const OPERATOR = inLanguage((): Item[] => [
   { to: '/operator/health', label: t('Health'), Icon: IconHeartbeat },
   { to: '/operator/catalogue', label: t('Catalogue'), Icon: IconServer2 },
   { to: '/operator/prices', label: t('Price book'), Icon: IconTag },
   { to: '/operator/margins', label: t('Margins'), Icon: IconChartLine },
   { to: '/operator/organizations', label: t('Organizations'), Icon: IconBuilding },
-];
+]);
 
 /** Sees to it that there is an organization to show: somebody may be removed while they look. */
 export function Shell() {
+  useLanguage();
   return belongs(usePerson()) ? <Console /> : <Navigate to="/organization" replace />;
 }
 
@@ -98,9 +100,9 @@ function Console() {
         </div>
         <PaletteKey />
         <div className={classes.items} onClick={close}>
-          <Section items={WORK} />
-          <Section title={t('Organization')} items={ORGANIZATION} />
-          {operator && <Section title={t('Operator')} items={OPERATOR} />}
+          <Section items={WORK()} />
+          <Section title={t('Organization')} items={ORGANIZATION()} />
+          {operator && <Section title={t('Operator')} items={OPERATOR()} />}
         </div>
         <Account />
       </nav>

@@ -1,16 +1,16 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 
-const SCHEMES = [
+const SCHEMES = inLanguage(() => [
   { value: 'light', label: t('Light'), Icon: IconSun },
   { value: 'dark', label: t('Dark'), Icon: IconMoon },
   { value: 'auto', label: t('System'), Icon: IconDeviceDesktop },
-] as const;
+] as const);
 
 export function ThemeToggle() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { Icon } = SCHEMES.find(({ value }) => value === colorScheme) ?? SCHEMES[2];
+  const { Icon } = SCHEMES().find(({ value }) => value === colorScheme) ?? SCHEMES()[2];
   return (
     <Menu width={150} position="top-end">
       <Menu.Target>
@@ -19,7 +19,7 @@ export function ThemeToggle() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {SCHEMES.map((scheme) => (
+        {SCHEMES().map((scheme) => (
           <Menu.Item
             key={scheme.value}
             leftSection={<scheme.Icon size={15} stroke={1.7} />}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCreateKey, useUpdateKey } from '@/api/keys';
 import { teamsQuery } from '@/api/teams';
 import type { IssuedKey, Key } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { checkExpiry, expiresAt, expiryValues, type ExpiryValues } from '@/lib/expiry';
 import { NO_SCOPE, checkRanges, hasScopeErrors, scopeBody, scopeText, scopeValues, type ScopeValues } from '@/lib/keyScope';
 import { NO_LIMITS, hasLimitErrors, limitBody, limitChecks, limitValues, type LimitValues } from '@/lib/limits';
@@ -25,14 +25,14 @@ interface KeyValues extends LimitValues, NarrowedValues, ExpiryValues, ScopeValu
   team_id: string | null;
 }
 
-const checks = {
+const checks = inLanguage(() => ({
   name: required(t('a name')),
   team_id: (value: string | null) => (value ? null : t('Choose the team that pays for this key.')),
   expires_at: (value: string, values: KeyValues) => checkExpiry(values.expires, value),
   ip_ranges: checkRanges,
   ...limitChecks,
   ...narrowedChecks,
-};
+}));
 
 /** Asks for a new key's name, team and limits; mounted while it is open. */
 export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onClose: () => void; onIssued: (key: IssuedKey) => void }) {
@@ -40,7 +40,7 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
   const create = useCreateKey();
   const form = useForm<KeyValues>({
     initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS, ...NO_SCOPE, narrowed: [] },
-    validate: checks,
+    validate: checks(),
   });
   const submission = useSubmit(
     form,
@@ -94,7 +94,7 @@ export function EditKey({ edited, onClose }: { edited: Key; onClose: () => void 
   const form = useForm<EditValues>({
     initialValues: { name: edited.name, tags: tagTexts(edited.tags), ...expiry, ...limitValues(edited), ...narrowedValues(edited.narrowed_limits), ...scopeValues(edited) },
     validate: {
-      name: checks.name,
+      name: checks().name,
       tags: checkTags,
       ip_ranges: checkRanges,
       expires_at: (value, values) => (keepsExpiry(values) ? null : checkExpiry(values.expires, value)),

@@ -6,7 +6,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { performanceQuery } from '@/api/performance';
 import { modelsQuery } from '@/api/models';
 import type { Measurement, OfferedModel } from '@/api/types';
-import { t } from '@/i18n';
+import { language, t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { count, latency } from '@/lib/numbers';
 import { CopyButton } from '@/ui/CopyButton';
@@ -74,7 +74,7 @@ export default function Models() {
         onOpen: ({ id }) => void navigate({ to: '/models', search: { model: id }, resetScroll: false }),
         measured: performance?.rows ?? [],
       }),
-    [chosen, navigate, performance],
+    [chosen, navigate, performance, language],
   );
   const close = () => void navigate({ to: '/models', search: {}, resetScroll: false });
   const compared = models?.filter(({ id }) => compare?.split(',').includes(id)) ?? [];

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconCpu, IconDownload, IconFileImport, IconKey, IconPlus, IconServer2, IconTag } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Credential, Model, Offering, Provider } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { count } from '@/lib/numbers';
 import type { Column } from '@/ui/DataTable';
@@ -46,7 +46,7 @@ export default function Catalogue() {
           noun={t('model')}
           Icon={IconCpu}
           description={t('The names that callers use. One model may have many offerings.')}
-          columns={MODELS}
+          columns={MODELS()}
           idOf={(model) => model.id}
           whatDeletingDoes={t('Callers get a 404 for it from now on. Delete its offerings first.')}
           form={(row, onClose) => <ModelForm model={row} onClose={onClose} />}
@@ -56,7 +56,7 @@ export default function Catalogue() {
           noun={t('offering')}
           Icon={IconTag}
           description={t('A model at a provider, with its price. Calls go to the best priced one that works.')}
-          columns={OFFERINGS}
+          columns={OFFERINGS()}
           idOf={(offering) => offering.slug}
           whatDeletingDoes={t('No call goes there any more. What it cost so far stays in the records.')}
           form={(row, onClose) => <OfferingForm offering={row} onClose={onClose} />}
@@ -66,7 +66,7 @@ export default function Catalogue() {
           noun={t('provider')}
           Icon={IconServer2}
           description={t('Who answers: an address and the protocol spoken there.')}
-          columns={PROVIDERS}
+          columns={PROVIDERS()}
           idOf={(provider) => provider.slug}
           whatDeletingDoes={t('Delete its offerings and credentials first.')}
           form={(row, onClose) => <ProviderForm provider={row} onClose={onClose} />}
@@ -76,7 +76,7 @@ export default function Catalogue() {
           noun={t('credential')}
           Icon={IconKey}
           description={t('Keys to the providers, encrypted and never shown again. Several of one provider share its calls.')}
-          columns={CREDENTIALS}
+          columns={CREDENTIALS()}
           idOf={(credential) => credential.slug}
           whatDeletingDoes={t('Calls to the provider use its other credentials; without any they fail over to others.')}
           form={(row, onClose) => <CredentialForm credential={row} onClose={onClose} />}
@@ -87,15 +87,15 @@ export default function Catalogue() {
   );
 }
 
-const MODELS: Column<Model>[] = [
+const MODELS = inLanguage((): Column<Model>[] => [
   { header: t('Model'), cell: (model) => <Strong>{model.id}</Strong> },
   { header: t('Name'), from: 'sm', cell: (model) => <Quiet>{model.display_name}</Quiet> },
   { header: t('Context'), align: 'right', cell: (model) => count(model.context_length) },
   { header: t('Longest answer'), align: 'right', from: 'md', cell: (model) => count(model.max_output_tokens) },
   { header: t('Capabilities'), from: 'lg', cell: (model) => <Quiet>{model.capabilities.join(', ').replaceAll('_', ' ')}</Quiet> },
-];
+]);
 
-const OFFERINGS: Column<Offering>[] = [
+const OFFERINGS = inLanguage((): Column<Offering>[] => [
   { header: t('Offering'), cell: (offering) => <Strong>{offering.slug}</Strong> },
   { header: t('Model'), from: 'sm', cell: (offering) => offering.model },
   { header: t('Provider'), from: 'md', cell: (offering) => <Quiet>{[offering.provider, offering.region].filter(Boolean).join(', ')}</Quiet> },
@@ -103,23 +103,23 @@ const OFFERINGS: Column<Offering>[] = [
   { header: t('Output per 1M'), align: 'right', cell: (offering) => <Rate offering={offering} name="output" /> },
   { header: t('Priority'), align: 'right', from: 'lg', cell: (offering) => offering.priority },
   { header: t('Weight'), align: 'right', from: 'lg', cell: (offering) => offering.weight },
-];
+]);
 
-const PROVIDERS: Column<Provider>[] = [
+const PROVIDERS = inLanguage((): Column<Provider>[] => [
   { header: t('Provider'), cell: (provider) => <Strong>{provider.slug}</Strong> },
   { header: t('Name'), from: 'sm', cell: (provider) => <Quiet>{provider.display_name}</Quiet> },
   { header: t('Protocol'), cell: (provider) => provider.protocol },
   { header: t('Base URL'), from: 'md', cell: (provider) => <Text span inherit c="dimmed" className="mono">{provider.base_url}</Text> },
-];
+]);
 
-const CREDENTIALS: Column<Credential>[] = [
+const CREDENTIALS = inLanguage((): Column<Credential>[] => [
   { header: t('Credential'), cell: (credential) => <Strong>{credential.slug}</Strong> },
   { header: t('Provider'), cell: (credential) => credential.provider },
   { header: t('Standing'), cell: (credential) => <CredentialStanding health={credential.health} /> },
   { header: t('Requests a minute'), align: 'right', from: 'sm', cell: (credential) => <Granted limit={credential.rpm} /> },
   { header: t('Tokens a minute'), align: 'right', from: 'sm', cell: (credential) => <Granted limit={credential.tpm} /> },
   { header: t('Changed'), align: 'right', from: 'md', cell: (credential) => <When at={credential.updated_at} /> },
-];
+]);
 
 /** What the provider grants, where somebody told. */
 function Granted({ limit }: { limit: number | null }) {

@@ -2,25 +2,25 @@ import { Menu, Tooltip } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useTestCredential } from '@/api/catalogue';
 import type { Credential } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
 import { toast } from '@/ui/toast';
 
 type Health = Credential['health'];
 
-const WORDS: Record<Health['standing'], string> = {
+const WORDS = inLanguage((): Record<Health['standing'], string> => ({
   closed: t('Well'),
   half_open: t('Recovering'),
   cooling: t('Cooling'),
   open: t('Failing'),
   parked: t('Parked'),
   unused: t('Unused'),
-};
+}));
 
 /** How a credential does on the node that answered; what went wrong last is told on hover. */
 export function CredentialStanding({ health }: { health: Health }) {
-  const word = WORDS[health.standing];
+  const word = WORDS()[health.standing];
   if (health.standing === 'unused') return <Quiet>{word}</Quiet>;
   if (health.standing === 'closed') return <>{word}</>;
   const worst = health.offerings.find((offering) => offering.standing === health.standing);

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { catalogueQuery } from '@/api/catalogue';
 import { breakersQuery, systemQuery } from '@/api/operator';
 import type { BreakerTurns, System, SystemStore } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { bytesText, healthLines, wellOf, type Line } from '@/lib/health';
 import { count, latency, percent } from '@/lib/numbers';
 import { relative } from '@/lib/time';
@@ -110,13 +110,13 @@ function short(name: string): string {
   return name.length > 22 ? `${name.slice(0, 20)}…` : name;
 }
 
-const STANDINGS: Record<Line['standing'], { word: string; tone: Tone }> = {
+const STANDINGS = inLanguage((): Record<Line['standing'], { word: string; tone: Tone }> => ({
   closed: { word: t('Works'), tone: 'good' },
   half_open: { word: t('Recovering'), tone: 'warn' },
   cooling: { word: t('Cooling'), tone: 'warn' },
   open: { word: t('Failing'), tone: 'bad' },
   parked: { word: t('Parked'), tone: 'bad' },
-};
+}));
 
 const columns = (breakers: BreakerTurns | undefined): Column<Line>[] => [
   { header: t('Offering'), cell: ({ offering }) => <span style={{ fontWeight: 550 }}>{offering}</span> },
@@ -144,7 +144,7 @@ const columns = (breakers: BreakerTurns | undefined): Column<Line>[] => [
 ];
 
 function Standing({ of: { standing, until, parked, told_by } }: { of: Line }) {
-  const { word, tone } = STANDINGS[standing];
+  const { word, tone } = STANDINGS()[standing];
   const told = [parked && words(parked), until && t('until {until}', { until: relative(until) }), told_by === 'another_node' && t('another node told')].filter(Boolean).join(', ');
   return (
     <Tooltip label={told} disabled={!told}>

@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { marginsQuery } from '@/api/operator';
 import type { MarginRow } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { MARGIN_GROUPS, MARGIN_PERIODS, byMargin, marginFrom, marginName, marginShare, type MarginGroup, type MarginPeriod, type MarginSearch } from '@/lib/margins';
 import { count, percent } from '@/lib/numbers';
 import { inSentence, words } from '@/lib/words';
@@ -18,7 +18,7 @@ import { Page, Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
 import { Tag } from '@/ui/Tag';
 
-const PERIOD_NAMES: Record<MarginPeriod, string> = { '24h': t('24 hours'), '7d': t('7 days'), '30d': t('30 days'), '90d': t('90 days') };
+const PERIOD_NAMES = inLanguage((): Record<MarginPeriod, string> => ({ '24h': t('24 hours'), '7d': t('7 days'), '30d': t('30 days'), '90d': t('90 days') }));
 
 /** What all tenants paid, what providers bill, and what stays. */
 export default function Margins() {
@@ -35,7 +35,7 @@ export default function Margins() {
       description={t('What tenants paid to the platform, less what providers bill to the platform\'s keys.')}
       actions={
         <Group gap="sm">
-          <SegmentedControl size="xs" aria-label={t('Period')} data={(Object.keys(MARGIN_PERIODS) as MarginPeriod[]).map((value) => ({ value, label: PERIOD_NAMES[value] }))} value={period} onChange={(value) => show({ period: value as MarginPeriod })} />
+          <SegmentedControl size="xs" aria-label={t('Period')} data={(Object.keys(MARGIN_PERIODS) as MarginPeriod[]).map((value) => ({ value, label: PERIOD_NAMES()[value] }))} value={period} onChange={(value) => show({ period: value as MarginPeriod })} />
           <SegmentedControl size="xs" aria-label={t('Group by')} data={MARGIN_GROUPS.map((value) => ({ value, label: words(value) }))} value={by} onChange={(value) => show({ by: value as MarginGroup })} />
         </Group>
       }

@@ -33,7 +33,7 @@ interface OfferingValues {
 /** What a whole number of the API holds. */
 const MOST = 2 ** 31 - 1;
 
-const eachRate = Object.fromEntries(RATES.map(({ name }) => [name, optionalPrice]));
+const eachRate = Object.fromEntries(RATES().map(({ name }) => [name, optionalPrice]));
 
 export function OfferingForm({ offering, onClose }: { offering?: Offering; onClose: () => void }) {
   const { data: models = [] } = useQuery(catalogueQuery('models'));
@@ -88,7 +88,7 @@ function Rates({ form, field, legend }: { form: UseFormReturnType<OfferingValues
     <fieldset className={classes.rates}>
       <legend>{legend}</legend>
       <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm" verticalSpacing="sm">
-        {RATES.map(({ name, label }) => (
+        {RATES().map(({ name, label }) => (
           <TextInput key={name} label={label} leftSection="$" inputMode="decimal" {...form.getInputProps(`${field}.${name}`)} />
         ))}
       </SimpleGrid>

@@ -2,18 +2,18 @@ import { Group, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useImportPrices, type PriceFile, type PriceFormat } from '@/api/prices';
 import type { PriceDiff } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { words } from '@/lib/words';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { Quiet } from '@/ui/Quiet';
 import { toast } from '@/ui/toast';
 import { FileImport } from './FileImport';
 
-const FORMATS: { value: PriceFormat; label: string }[] = [
+const FORMATS = inLanguage((): { value: PriceFormat; label: string }[] => [
   { value: 'tollgate', label: t('Tollgate (JSON, as exported)') },
   { value: 'csv', label: 'CSV' },
   { value: 'community', label: t('Community price list (JSON)') },
-];
+]);
 
 /** Prices from a file: first what would change, then the change itself. */
 export function PriceImport({ onClose }: { onClose: () => void }) {
@@ -53,7 +53,7 @@ export function PriceImport({ onClose }: { onClose: () => void }) {
       ) : (
         <>
           <Group grow align="flex-start">
-            <Select label={t('Format')} allowDeselect={false} data={FORMATS} value={format} onChange={(value) => value && setFormat(value)} />
+            <Select label={t('Format')} allowDeselect={false} data={FORMATS()} value={format} onChange={(value) => value && setFormat(value)} />
             <TextInput type="datetime-local" label={t('Valid from')} description={t('Empty: at once')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} inputWrapperOrder={['label', 'input', 'description']} />
           </Group>
           <Textarea
@@ -87,7 +87,7 @@ function Difference({ diff: { changes, unchanged, remarks } }: { diff: PriceDiff
       <Text>
         {t('New prices for {count, plural, one {# offering} other {# offerings}}; {unchanged, plural, one {# stays as it is} other {# stay as they are}}.', { count: changes.length, unchanged })}
       </Text>
-      {rows.length > 0 && <DataTable label={t('What changes')} columns={COLUMNS} rows={rows} rowKey={({ offering, book, rate }) => `${offering}/${book}/${rate}`} />}
+      {rows.length > 0 && <DataTable label={t('What changes')} columns={COLUMNS()} rows={rows} rowKey={({ offering, book, rate }) => `${offering}/${book}/${rate}`} />}
       {remarks.length > 0 && (
         <details>
           <summary>{t('{count, plural, one {# remark} other {# remarks}} on the file', { count: remarks.length })}</summary>
@@ -105,9 +105,9 @@ function Difference({ diff: { changes, unchanged, remarks } }: { diff: PriceDiff
   );
 }
 
-const COLUMNS: Column<Row>[] = [
+const COLUMNS = inLanguage((): Column<Row>[] => [
   { header: t('Offering'), cell: ({ offering }) => offering },
   { header: t('Rate'), cell: ({ book, rate }) => <>{words(rate)} {book === 'list_price' && <Quiet>{t('charged')}</Quiet>}</> },
   { header: t('Now'), align: 'right', cell: ({ from }) => <Quiet>{from ?? '–'}</Quiet> },
   { header: t('Then'), align: 'right', cell: ({ to }) => to ?? '–' },
-];
+]);

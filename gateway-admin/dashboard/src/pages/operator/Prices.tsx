@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { priceBookQuery } from '@/api/prices';
 import type { PriceBookEntry } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { sameRates } from '@/lib/prices';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -63,7 +63,7 @@ export default function Prices() {
 }
 
 function columns(onOpen: (offering: string) => void): Column<PriceBookEntry>[] {
-  return [{ header: t('Offering'), cell: ({ offering }) => <Opener offering={offering} onOpen={onOpen} /> }, ...RATES];
+  return [{ header: t('Offering'), cell: ({ offering }) => <Opener offering={offering} onOpen={onOpen} /> }, ...RATES()];
 }
 
 /** Opens the row for the keyboard. */
@@ -82,7 +82,7 @@ function Opener({ offering, onOpen }: { offering: string; onOpen: (offering: str
   );
 }
 
-const RATES: Column<PriceBookEntry>[] = [
+const RATES = inLanguage((): Column<PriceBookEntry>[] => [
   { header: t('Provider'), from: 'md', cell: ({ provider }) => <Quiet>{provider}</Quiet> },
   { header: t('Input'), align: 'right', cell: (entry) => rate(entry, 'input') },
   { header: t('Output'), align: 'right', cell: (entry) => rate(entry, 'output') },
@@ -93,7 +93,7 @@ const RATES: Column<PriceBookEntry>[] = [
     from: 'sm',
     cell: ({ price, list_price, free }) => (free ? <Tag tone="good">{t('Free')}</Tag> : sameRates(price, list_price) ? <Quiet>{t('As billed')}</Quiet> : <Tag tone="warn">{t('Other prices')}</Tag>),
   },
-];
+]);
 
 function rate({ price, free }: PriceBookEntry, name: string): string {
   if (free) return t('Free');

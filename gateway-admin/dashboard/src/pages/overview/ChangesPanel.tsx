@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { spendReportQuery } from '@/api/spendReport';
-import { t } from '@/i18n';
+import { inLanguage, language, t } from '@/i18n';
 import { linesOf, type Line } from '@/lib/breakdown';
 import { usd } from '@/lib/money';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -16,7 +16,7 @@ const MOST = 8;
 /** What moved spend most since the week before. */
 export function ChangesPanel() {
   const { data } = useQuery(spendReportQuery({ period: '7d', by: GROUPS.join(',') }));
-  const moved = useMemo(() => data && largest(linesOf(data, GROUPS)), [data]);
+  const moved = useMemo(() => data && largest(linesOf(data, GROUPS)), [data, language]);
   if (moved?.length === 0) return null;
   return (
     <Panel
@@ -28,7 +28,7 @@ export function ChangesPanel() {
         </TextLink>
       }
     >
-      <DataTable label={t('What changed since last week')} columns={COLUMNS} rows={moved} rowKey={({ id }) => id} skeletonRows={3} />
+      <DataTable label={t('What changed since last week')} columns={COLUMNS()} rows={moved} rowKey={({ id }) => id} skeletonRows={3} />
     </Panel>
   );
 }
@@ -50,7 +50,7 @@ function largest(lines: Line[]): Line[] {
     .slice(0, MOST);
 }
 
-const COLUMNS: Column<Line>[] = [
+const COLUMNS = inLanguage((): Column<Line>[] => [
   {
     header: t('Team and model'),
     cell: ({ parts: [team, model] }) => (
@@ -62,4 +62,4 @@ const COLUMNS: Column<Line>[] = [
   { header: t('This week'), align: 'right', from: 'sm', cell: ({ spend }) => usd(spend) },
   { header: t('Difference'), align: 'right', cell: (line) => `${more(line) > 0n ? '+' : ''}${usd(more(line))}` },
   { header: t('Change'), align: 'right', cell: ({ spend, before }) => before && <Delta now={spend} before={before.spend} was={usd(before.spend)} /> },
-];
+]);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { cacheSavingsQuery } from '@/api/performance';
 import { spendReportQuery, totalQuery } from '@/api/spendReport';
-import { locale, t } from '@/i18n';
+import { inLanguage, locale, t } from '@/i18n';
 import { pico, usd } from '@/lib/money';
 import { compact } from '@/lib/numbers';
 import { monthProjection } from '@/lib/projection';
@@ -12,7 +12,7 @@ import { Panel } from '@/ui/Page';
 import { Say } from '@/ui/Say';
 import { TextLink } from '@/ui/links';
 
-const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+const month = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }));
 
 /** Where the money stands now, and where it is going. */
 export function MonthPanel() {
@@ -21,7 +21,7 @@ export function MonthPanel() {
   const soFar = useQuery(totalQuery('month')).data;
   const saved = useQuery(cacheSavingsQuery).data;
   const now = new Date();
-  const name = month.format(now);
+  const name = month().format(now);
   const projected = soFar && week && monthProjection(pico(soFar.total.spend), pico(week.total.spend), now);
   return (
     <Panel label={t('Where the money stands')}>

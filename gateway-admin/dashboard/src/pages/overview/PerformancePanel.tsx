@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { performanceQuery } from '@/api/performance';
 import type { Measurement } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { latency, percent } from '@/lib/numbers';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { Delta } from '@/ui/Delta';
@@ -17,11 +17,11 @@ interface Row {
   of: (measured: Measurement) => Measurement['ttft'];
 }
 
-const ROWS: Row[] = [
+const ROWS = inLanguage((): Row[] => [
   { name: t('Time to first token'), of: ({ ttft }) => ttft },
   { name: t('Whole request'), slower: true, of: ({ total }) => total },
   { name: t('Gateway overhead'), of: ({ overhead }) => overhead },
-];
+]);
 
 /** How fast and how well the last 24 hours went, beside the same a week ago. */
 export function PerformancePanel() {
@@ -43,7 +43,7 @@ export function PerformancePanel() {
       {error && !data ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <DataTable label={t('Latency of the last 24 hours')} columns={columns(now, before)} rows={now && ROWS} rowKey={({ name }) => name} skeletonRows={3} />
+        <DataTable label={t('Latency of the last 24 hours')} columns={columns(now, before)} rows={now && ROWS()} rowKey={({ name }) => name} skeletonRows={3} />
       )}
     </Panel>
   );

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { spendQuery } from '@/api/spend';
-import { t } from '@/i18n';
+import { inLanguage, language, t } from '@/i18n';
 import { share } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
 import type { PeriodName } from '@/lib/period';
@@ -21,7 +21,7 @@ const MOST = 8;
 /** Who or what spent how much in the period, the dearest first. */
 export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
   const { data, error } = useQuery(spendQuery(period, by));
-  const ranked = useMemo(() => data && rank(data.rows, by), [data, by]);
+  const ranked = useMemo(() => data && rank(data.rows, by), [data, by, language]);
   const title = t('Spend by {by}', { by: inSentence(by) });
   const top = ranked?.[0]?.spend ?? 0n;
   return (
@@ -54,11 +54,11 @@ export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
   );
 }
 
-const NAMES: Record<Dimension, string> = { team: t('Team'), model: t('Model'), key: t('Key') };
+const NAMES = inLanguage((): Record<Dimension, string> => ({ team: t('Team'), model: t('Model'), key: t('Key') }));
 
 function columns(by: Dimension, top: bigint): Column<Ranked>[] {
   return [
-    { header: NAMES[by], cell: (row) => <Name by={by} row={row} top={top} /> },
+    { header: NAMES()[by], cell: (row) => <Name by={by} row={row} top={top} /> },
     { header: t('Requests'), align: 'right', cell: (row) => count(row.requests) },
     { header: t('Tokens'), align: 'right', from: 'sm', cell: (row) => compact(row.tokens) },
     { header: t('Errors'), align: 'right', from: 'sm', cell: (row) => (row.errors ? percent(row.errors / row.requests) : '0%') },

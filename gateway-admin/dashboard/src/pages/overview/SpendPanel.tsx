@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { spendQuery } from '@/api/spend';
 import { useIsDeleted } from '@/api/teams';
 import type { SpendTotal } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, language, t } from '@/i18n';
 import { teamName } from '@/lib/deleted';
 import { pico } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
@@ -35,7 +35,7 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
   const [own, setOwn] = useState<PeriodName>('30d');
   const name = given ?? own;
   const { data, error, isPlaceholderData, refetch } = useQuery(spendQuery(name, by, teamId));
-  const stacked = useMemo(() => data && stack(data.rows, by, period(name, new Date())), [data, by, name]);
+  const stacked = useMemo(() => data && stack(data.rows, by, period(name, new Date())), [data, by, name, language]);
   const navigate = useNavigate();
   const isGone = useIsDeleted();
   const told = stacked && { ...stacked, series: stacked.series.map(({ id, name }) => ({ id, name: teamName(name, by === 'team' && isGone(id)) })) };
@@ -45,9 +45,9 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
     if (from) void navigate({ to: '/requests', search: { team: teamId, from, to: bucketEnd(from, granularity) } });
   };
   const control = onBy ? (
-    <SegmentedControl size="xs" aria-label={t('Group by')} value={by} onChange={onBy} data={GROUPINGS} />
+    <SegmentedControl size="xs" aria-label={t('Group by')} value={by} onChange={onBy} data={GROUPINGS()} />
   ) : (
-    <SegmentedControl size="xs" aria-label={t('Period')} value={own} onChange={setOwn} data={PERIODS} />
+    <SegmentedControl size="xs" aria-label={t('Period')} value={own} onChange={setOwn} data={PERIODS()} />
   );
   return (
     <Panel title={t('Spend')} actions={control}>
@@ -63,10 +63,10 @@ export function SpendPanel({ teamId, period: given, by = 'model', onBy }: SpendP
   );
 }
 
-const GROUPINGS = [
+const GROUPINGS = inLanguage(() => [
   { value: 'team' as const, label: t('By team') },
   { value: 'model' as const, label: t('By model') },
-];
+]);
 
 function Totals({ total, period, teamId }: { total: SpendTotal | undefined; period: PeriodName; teamId?: string }) {
   return (

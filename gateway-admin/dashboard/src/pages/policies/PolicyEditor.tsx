@@ -5,7 +5,7 @@ import { useSavePolicy } from '@/api/policies';
 import { ApiError } from '@/api/problem';
 import { useMay } from '@/api/session';
 import type { PolicyDocument } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import type { Place } from '@/lib/places';
 import { policyFaults } from '@/lib/policy';
 import { sameDocument, saying, type Saved } from '@/lib/routing';
@@ -47,7 +47,7 @@ export function PolicyEditor({ place, loaded, onReload }: { place: Place; loaded
   };
   const props = { policy, faults, disabled: !mayWrite, onChange: change };
   return (
-    <Panel title={t('Policy')} description={WHOSE[place.level]}>
+    <Panel title={t('Policy')} description={WHOSE()[place.level]}>
       <Stack gap="lg">
         {overtaken && <Overtaken onTake={() => void rebase(true)} onKeep={() => void rebase(false)} />}
         {save.error && !overtaken && Object.keys(faults).length === 0 && <Notice>{save.error.message}</Notice>}
@@ -74,12 +74,12 @@ export function PolicyEditor({ place, loaded, onReload }: { place: Place; loaded
   );
 }
 
-const WHOSE: Record<Place['level'], string> = {
+const WHOSE = inLanguage((): Record<Place['level'], string> => ({
   organization: t('For every team and key.'),
   team: t('For all of the team\'s keys, besides the organization\'s.'),
   key: t('For this key alone, besides its team\'s and the organization\'s.'),
   model: '',
-};
+}));
 
 interface PartProps {
   policy: PolicyDocument;
@@ -174,10 +174,10 @@ function Answers({ policy, faults, disabled, onChange }: PartProps) {
   );
 }
 
-const CAPTURES = [
+const CAPTURES = inLanguage(() => [
   { value: 'on', label: t('Keep them') },
   { value: 'off', label: t('Never, here and below') },
-];
+]);
 
 /** Whether prompts and answers are kept, for how long and of how many requests. */
 function Payloads({ policy, faults, disabled, onChange }: PartProps) {
@@ -191,7 +191,7 @@ function Payloads({ policy, faults, disabled, onChange }: PartProps) {
         placeholder={t('Not said: not kept')}
         clearable
         disabled={disabled}
-        data={CAPTURES}
+        data={CAPTURES()}
         value={capture ? (capture.enabled ? 'on' : 'off') : null}
         error={faultIn(faults, 'payload_capture.enabled') ?? faultIn(faults, 'payload_capture')}
         onChange={choose}

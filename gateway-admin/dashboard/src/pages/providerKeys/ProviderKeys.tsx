@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { providerKeysQuery, useDeleteProviderKey, useVerifyProviderKey } from '@/api/providerKeys';
 import { useMay } from '@/api/session';
 import type { ProviderKey } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { Confirm } from '@/ui/Confirm';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { deleteLater, useKept } from '@/ui/deleteLater';
@@ -47,7 +47,7 @@ export default function ProviderKeys() {
         <Panel flush label={t('Provider keys')}>
           <DataTable
             label={t('Provider keys')}
-            columns={mayWrite ? [...COLUMNS, actions(setDialog)] : COLUMNS}
+            columns={mayWrite ? [...COLUMNS(), actions(setDialog)] : COLUMNS()}
             rows={keys}
             rowKey={({ id }) => id}
             onOpen={mayWrite ? (key) => setDialog({ open: 'edit', key }) : undefined}
@@ -68,14 +68,14 @@ export default function ProviderKeys() {
   );
 }
 
-const COLUMNS: Column<ProviderKey>[] = [
+const COLUMNS = inLanguage((): Column<ProviderKey>[] => [
   { header: t('Name'), cell: ({ name }) => <Text inherit fw={550}>{name}</Text> },
   { header: t('Provider'), cell: ({ provider }) => provider },
   { header: t('Key'), from: 'md', cell: ({ hint }) => <Quiet><span className="mono">…{hint}</span></Quiet> },
   { header: t('Used'), from: 'sm', cell: ({ precedence }) => (precedence === 'before' ? t('Before the platform\'s') : t('When the platform\'s cannot be')) },
   { header: t('Verified'), cell: ({ verified_at }) => (verified_at ? <Tag tone="good"><When at={verified_at} /></Tag> : <Tag tone="warn">{t('Not yet')}</Tag>) },
   { header: t('Added'), from: 'lg', cell: ({ created_at }) => <Quiet><When at={created_at} /></Quiet> },
-];
+]);
 
 function actions(show: (dialog: Dialog) => void): Column<ProviderKey> {
   return {

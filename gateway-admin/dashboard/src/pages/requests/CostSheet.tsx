@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import type { RequestCost, RequestDetail } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { count } from '@/lib/numbers';
 import classes from './RequestDrawer.module.css';
 
-const KINDS: Record<string, string> = {
+const KINDS = inLanguage((): Record<string, string> => ({
   input: t('Input'),
   cache_read: t('Read from cache'),
   cache_write_5m: t('Written to cache (5 min)'),
@@ -24,14 +24,14 @@ const KINDS: Record<string, string> = {
   page: t('Pages'),
   search: t('Searches'),
   request: t('Request'),
-};
+}));
 
 const EACH = new Set(['image', 'second', 'page', 'search', 'request']);
 
-const SOURCES: Partial<Record<RequestDetail['usage_source'], string>> = {
+const SOURCES = inLanguage((): Partial<Record<RequestDetail['usage_source'], string>> => ({
   estimated: t('The provider sent no usage; tokens were counted from the text.'),
   lost: t('The node was lost before the answer was counted; you are not charged.'),
-};
+}));
 
 /** How the cost came about, line by line, with every digit. */
 export function CostSheet({ cost, source }: { cost: RequestCost; source: RequestDetail['usage_source'] }) {
@@ -49,7 +49,7 @@ export function CostSheet({ cost, source }: { cost: RequestCost; source: Request
         <tbody>
           {cost.lines.map((line) => (
             <tr key={line.kind}>
-              <th scope="row">{KINDS[line.kind] ?? line.kind}</th>
+              <th scope="row">{KINDS()[line.kind] ?? line.kind}</th>
               <td>{count(line.units)}</td>
               <td className={classes.dim}>{EACH.has(line.kind) ? t('each') : exactUsd(pico(line.list_rate))}</td>
               <td>{exactUsd(pico(line.list_cost))}</td>
@@ -63,9 +63,9 @@ export function CostSheet({ cost, source }: { cost: RequestCost; source: Request
           <Sum name={t('Spend')} amount={pico(cost.spend)} always />
         </tfoot>
       </table>
-      {SOURCES[source] && (
+      {SOURCES()[source] && (
         <Text size="xs" c="dimmed" mt={8}>
-          {SOURCES[source]}
+          {SOURCES()[source]}
         </Text>
       )}
     </>

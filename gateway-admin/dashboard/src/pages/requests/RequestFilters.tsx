@@ -2,7 +2,7 @@ import { Chip, Group, Select, TextInput } from '@mantine/core';
 import { IconHash } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { usePartyFilters } from '@/api/filterFields';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { REQUEST_PERIODS } from '@/lib/period';
 import { REQUEST_FILTERS, type RequestFilterName, type RequestsSearch } from '@/lib/requestView';
 import { ENDPOINTS } from '@/lib/keyScope';
@@ -12,7 +12,7 @@ import { words } from '@/lib/words';
 import { FilterBar, type FilterField } from '@/ui/FilterBar';
 import classes from './Requests.module.css';
 
-const QUICK: { label: string; name: RequestFilterName; value: string }[] = [
+const QUICK = inLanguage((): { label: string; name: RequestFilterName; value: string }[] => [
   { label: t('OK'), name: 'status', value: 'ok' },
   { label: t('Errors'), name: 'status', value: 'error' },
   { label: t('Cancelled'), name: 'status', value: 'cancelled' },
@@ -20,11 +20,11 @@ const QUICK: { label: string; name: RequestFilterName; value: string }[] = [
   { label: t('Fell back'), name: 'min_attempts', value: '2' },
   { label: t('Slow'), name: 'min_total_ms', value: '10000' },
   { label: t('Streams'), name: 'streamed', value: 'true' },
-];
+]);
 
 const FINISHES = ['stop', 'length', 'tool_calls', 'content_filter'];
 
-const DETAILS: FilterField<RequestFilterName>[] = [
+const DETAILS = inLanguage((): FilterField<RequestFilterName>[] => [
   { name: 'endpoint', label: t('Endpoint'), choices: ENDPOINTS.map((path) => ({ value: path, label: path })) },
   { name: 'finish_reason', label: t('Finish reason'), choices: FINISHES.map((value) => ({ value, label: words(value) })) },
   { name: 'error_code', label: t('Error code'), placeholder: 'provider_error' },
@@ -36,7 +36,7 @@ const DETAILS: FilterField<RequestFilterName>[] = [
   { name: 'client_request_id', label: t('Client\'s request ID'), placeholder: t('The x-request-id that was sent') },
   { name: 'session', label: t('Session'), placeholder: t('The session_id that was sent') },
   { name: 'metadata', label: t('Metadata'), placeholder: 'name:value' },
-];
+]);
 
 interface RequestFiltersProps {
   filter: RequestsSearch;
@@ -45,7 +45,7 @@ interface RequestFiltersProps {
 
 /** Narrows the list of requests, or opens one by its id. */
 export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
-  const fields: FilterField<RequestFilterName>[] = [...usePartyFilters(filter.team), ...DETAILS];
+  const fields: FilterField<RequestFilterName>[] = [...usePartyFilters(filter.team), ...DETAILS()];
   return (
     <div className={classes.filters}>
       <Group gap={8}>
@@ -64,7 +64,7 @@ export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
             placeholder={t('Last 30 days')}
             clearable
             w={{ base: 'calc(50% - 4px)', sm: 150 }}
-            data={REQUEST_PERIODS}
+            data={REQUEST_PERIODS()}
             value={filter.period ?? null}
             onChange={(period) => onChange({ period: period ?? undefined })}
           />
@@ -72,7 +72,7 @@ export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
         <ById onOpen={(request) => onChange({ request })} />
       </Group>
       <Group gap={6} role="group" aria-label={t('Quick filters')}>
-        {QUICK.map(({ label, name, value }) => (
+        {QUICK().map(({ label, name, value }) => (
           <Chip key={label} size="xs" variant="outline" checked={filter[name] === value} onChange={(on) => onChange({ [name]: on ? value : undefined })}>
             {label}
           </Chip>

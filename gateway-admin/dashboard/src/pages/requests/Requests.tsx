@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { LIVE_EVERY_MS, newestQuery, requestsQuery } from '@/api/requests';
 import { pollEvery, useIsTailing } from '@/api/tail';
 import type { RequestRow } from '@/api/types';
-import { t } from '@/i18n';
+import { language, t } from '@/i18n';
 import type { RequestFilter, RequestsSearch } from '@/lib/requestView';
 import { DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
@@ -29,7 +29,7 @@ export default function Requests() {
     const open = (row: RequestRow) =>
       void navigate({ to: '.', search: (before) => ({ ...before, request: row.id }), resetScroll: false });
     return { open, columns: requestColumns(open) };
-  }, [navigate]);
+  }, [navigate, language]);
   const show = (change: RequestsSearch) =>
     void navigate({ to: '/requests', search: { ...filter, ...change }, replace: true, resetScroll: false });
   const clear = () => void navigate({ to: '/requests', search: {} });

@@ -1,6 +1,6 @@
 import { Text, Tooltip } from '@mantine/core';
 import type { RoutingCandidate } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { exactUsd, pico, usd } from '@/lib/money';
 import { latency, percent } from '@/lib/numbers';
 import type { ShownPlan } from '@/lib/plan';
@@ -11,7 +11,7 @@ import { Tag, type Tone } from '@/ui/Tag';
 import classes from './Plan.module.css';
 
 const TONES: Record<string, Tone> = { closed: 'good', half_open: 'warn', cooling: 'warn', open: 'bad', parked: 'bad' };
-const STANDINGS: Record<string, string> = { closed: t('Works'), half_open: t('Recovering'), cooling: t('Cooling'), open: t('Failing'), parked: t('Parked') };
+const STANDINGS = inLanguage((): Record<string, string> => ({ closed: t('Works'), half_open: t('Recovering'), cooling: t('Cooling'), open: t('Failing'), parked: t('Parked') }));
 
 interface PlanProps {
   plan: ShownPlan;
@@ -94,7 +94,7 @@ function Candidate({ candidate, first, best, worst, moved = 0, isNew = false }: 
             </span>
           </Tooltip>
         )}
-        <Tag tone={TONES[standing] ?? 'plain'}>{STANDINGS[standing] ?? words(standing)}</Tag>
+        <Tag tone={TONES[standing] ?? 'plain'}>{STANDINGS()[standing] ?? words(standing)}</Tag>
       </div>
       <div className={classes.score} title={t('Score {score}; lower comes first', { score: score.toPrecision(4) })}>
         <i style={{ width: `${worst > 0 ? Math.max(2, Math.min(100, (score / worst) * 100)) : 2}%` }} />

@@ -2,7 +2,7 @@ import { Button, NumberInput, Select, SimpleGrid, Stack, Switch, Text, TextInput
 import type { ReactNode } from 'react';
 import { useKnownModels, useProviders } from '@/api/models';
 import type { RoutingDocument } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { STRATEGIES, saying } from '@/lib/routing';
 import { words } from '@/lib/words';
 import { countInput } from '@/ui/countInput';
@@ -24,11 +24,11 @@ type FieldsProps = Omit<RoutingFieldsProps, 'onJson'>;
 const QUANTIZATIONS = ['int4', 'fp4', 'fp6', 'int8', 'fp8', 'bf16', 'fp16', 'fp32', 'unknown'];
 const FINENESSES = ['int4', 'fp6', 'int8', 'bf16', 'fp32'];
 
-const PRICES = [
+const PRICES = inLanguage(() => [
   ['prompt', t('Input, per 1M')],
   ['completion', t('Output, per 1M')],
   ['request', t('Per request')],
-] as const;
+] as const);
 
 /** The common members of a document, each at its field; what only JSON can say is kept. */
 export function RoutingFields({ onJson, ...props }: RoutingFieldsProps) {
@@ -58,7 +58,7 @@ function Order({ document, faults, onChange, disabled }: FieldsProps) {
       <Select
         label={t('Strategy')}
         placeholder={t('Not said: as more general documents, else balanced')}
-        data={Object.entries(STRATEGIES).map(([value, told]) => ({ value, label: `${words(value)} – ${told}` }))}
+        data={Object.entries(STRATEGIES()).map(([value, told]) => ({ value, label: `${words(value)} – ${told}` }))}
         clearable
         disabled={disabled}
         value={document.strategy ?? null}
@@ -111,7 +111,7 @@ function Limits({ document, faults, onChange, disabled }: FieldsProps) {
   return (
     <Group title={t('At most')}>
       <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
-        {PRICES.map(([name, label]) => (
+        {PRICES().map(([name, label]) => (
           <TextInput
             key={name}
             label={label}

@@ -3,7 +3,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { pagesOf } from '@/api/pages';
 import type { AuditEvent } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { actionText, actorText, nameIn } from '@/lib/audit';
 import { fullTime } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -14,7 +14,7 @@ import { Page, Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
 import { When } from '@/ui/When';
 
-const COLUMNS: Column<AuditEvent>[] = [
+const COLUMNS = inLanguage((): Column<AuditEvent>[] => [
   { header: t('When'), from: 'sm', cell: (event) => <Quiet><When at={event.at} /></Quiet>, under: (event) => <When at={event.at} /> },
   { header: t('Who'), from: 'sm', cell: (event) => <Text inherit fw={550}>{actorText(event)}</Text>, under: actorText },
   { header: t('Action'), cell: (event) => actionText(event.action) },
@@ -26,7 +26,7 @@ const COLUMNS: Column<AuditEvent>[] = [
       </Tooltip>
     ),
   },
-];
+]);
 
 export default function Audit() {
   const query = useInfiniteQuery(pagesOf<AuditEvent>('/api/audit', {}));
@@ -39,7 +39,7 @@ export default function Audit() {
         <Panel flush label={t('Audit log')}>
           <DataTable
             label={t('Audit log')}
-            columns={COLUMNS}
+            columns={COLUMNS()}
             rows={events}
             rowKey={(event) => event.id}
             skeletonRows={8}

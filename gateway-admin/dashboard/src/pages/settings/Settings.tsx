@@ -2,13 +2,14 @@ import { Group, SegmentedControl, Stack, Text, useMantineColorScheme } from '@ma
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '@/api/session';
 import { limitsQuery } from '@/api/teams';
-import { LANGUAGES, language, speak, t, type Language } from '@/i18n';
+import { LANGUAGES, language, t, type Language } from '@/i18n';
 import { roleName } from '@/lib/roles';
 import { Budgets } from '@/ui/Budgets';
 import { CopyButton } from '@/ui/CopyButton';
 import { Facts } from '@/ui/Facts';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
+import { chooseLanguage } from '@/ui/useLanguage';
 import { LoginProviders } from '../LoginProviders';
 import { Access } from './Access';
 import { Tokens } from './Tokens';
@@ -78,7 +79,7 @@ function LanguageChoice() {
       size="xs"
       aria-label={t('Language')}
       value={language}
-      onChange={(value) => speak(value as Language)}
+      onChange={(value) => chooseLanguage(value as Language)}
       data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
     />
   );

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { usePartyFilters } from '@/api/filterFields';
 import { ApiError } from '@/api/problem';
 import { spendCsv, spendReportQuery } from '@/api/spendReport';
-import { t } from '@/i18n';
+import { language, t } from '@/i18n';
 import { linesOf, stackOf } from '@/lib/breakdown';
 import { MEASURES, SPEND_FILTERS, bucketEnd, filtersOf, groupsOf, spanOf, type SpendSearch } from '@/lib/spendView';
 import { FilterBar } from '@/ui/FilterBar';
@@ -34,13 +34,13 @@ export default function Spend() {
     const asked = spanOf(search, new Date());
     const by = groupsOf(search.by);
     return { lines: data && linesOf(data, by), stack: data && stackOf(data.rows, by, show, asked) };
-  }, [data, search, show]);
+  }, [data, search, show, language]);
   const change = (next: SpendSearch) => void navigate({ to: '/spend', search: { ...search, ...next }, replace: true, resetScroll: false });
   const openBucket = (at: number) => {
     const from = span.buckets[at];
     if (from) void navigate({ to: '/requests', search: { ...filtersOf(search), from, to: bucketEnd(from, span.every) } });
   };
-  const label = t('{label} over time', { label: MEASURES.find(({ value }) => value === show)?.label });
+  const label = t('{label} over time', { label: MEASURES().find(({ value }) => value === show)?.label });
   return (
     <Page
       title={t('Spend')}
@@ -67,7 +67,7 @@ export default function Spend() {
             <Panel label={label}>
               <SpendFigures report={data} />
               <div className={classes.measure}>
-                <SegmentedControl size="xs" aria-label={t('Show')} value={show} onChange={(value) => change({ show: value })} data={[...MEASURES]} />
+                <SegmentedControl size="xs" aria-label={t('Show')} value={show} onChange={(value) => change({ show: value })} data={[...MEASURES()]} />
               </div>
               {stack ? <SpendChart stack={stack} label={label} shape={MEASURE_SHAPES[show]} onOpen={openBucket} /> : <div className={classes.chart} />}
             </Panel>

@@ -22,7 +22,7 @@ export function SpendControls({ search, span, onChange }: SpendControlsProps) {
   const showPeriod = (next: SpendPeriod) => onChange(next === 'custom' ? { period: next, from: first, to: last } : { period: next, from: undefined, to: undefined });
   return (
     <Group gap={8}>
-      <Select aria-label={t('Period')} w={160} allowDeselect={false} data={[...SPEND_PERIODS]} value={period} onChange={(value) => value && showPeriod(value)} />
+      <Select aria-label={t('Period')} w={160} allowDeselect={false} data={[...SPEND_PERIODS()]} value={period} onChange={(value) => value && showPeriod(value)} />
       {period === 'custom' && (
         <div className={classes.range}>
           <TextInput type="date" aria-label={t('From')} max={last} value={first} onChange={(event) => event.currentTarget.value && onChange({ from: event.currentTarget.value, to: last })} />
@@ -30,7 +30,7 @@ export function SpendControls({ search, span, onChange }: SpendControlsProps) {
           <TextInput type="date" aria-label={t('To')} min={first} value={last} onChange={(event) => event.currentTarget.value && onChange({ from: first, to: event.currentTarget.value })} />
         </div>
       )}
-      <Select aria-label={t('Steps')} w={118} allowDeselect={false} data={EVERY} value={span.every} onChange={(value) => onChange({ every: value ?? undefined })} />
+      <Select aria-label={t('Steps')} w={118} allowDeselect={false} data={EVERY()} value={span.every} onChange={(value) => onChange({ every: value ?? undefined })} />
       <MultiSelect
         aria-label={t('Group by')}
         placeholder={groups.length === 0 ? t('Group by') : undefined}
@@ -38,7 +38,7 @@ export function SpendControls({ search, span, onChange }: SpendControlsProps) {
         maxValues={MOST_GROUPS}
         hidePickedOptions
         data={[
-          ...DIMENSIONS,
+          ...DIMENSIONS(),
           ...withChosen(useKnownTags(), groups).map((name) => ({ value: `tag:${name}`, label: t('Tag {name}', { name }) })),
         ]}
         value={groups}

@@ -2,7 +2,7 @@ import { Button, Center } from '@mantine/core';
 import { IconCoins } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { share, usd, type Pico } from '@/lib/money';
 import { compact, count } from '@/lib/numbers';
 import type { RequestsSearch } from '@/lib/requestView';
@@ -80,7 +80,7 @@ function columns(groups: readonly string[], lines: readonly Line[], requestsOf: 
       ),
     },
     { header: t('Tokens'), align: 'right', from: 'md', cell: (line) => compact(line.tokens) },
-    ...MONEY.filter(({ always, of }) => always || lines.some((line) => of(line) !== 0n)).map(
+    ...MONEY().filter(({ always, of }) => always || lines.some((line) => of(line) !== 0n)).map(
       ({ header, of }): Column<Line> => ({ header, align: 'right', from: 'lg', cell: (line) => <Money amount={of(line)} /> }),
     ),
     {
@@ -102,14 +102,14 @@ function columns(groups: readonly string[], lines: readonly Line[], requestsOf: 
 }
 
 /** The parts of a row's money; those that may be nothing throughout are shown when they are not. */
-const MONEY: { header: string; of: (line: Line) => Pico; always?: boolean }[] = [
+const MONEY = inLanguage((): { header: string; of: (line: Line) => Pico; always?: boolean }[] => [
   { header: t('Upstream'), of: ({ upstream }) => upstream, always: true },
   { header: t('List'), of: ({ list }) => list, always: true },
   { header: t('Discount'), of: ({ discount }) => -discount },
   { header: t('Fee'), of: ({ fee }) => fee, always: true },
   { header: t('Charged'), of: ({ charged }) => charged, always: true },
   { header: t('Saved by caches'), of: ({ saved }) => saved },
-];
+]);
 
 function Name({ name, none, first }: { name: string; none: boolean; first: boolean }) {
   if (none) return <Quiet>{name}</Quiet>;

@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMay } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
 import type { Team } from '@/api/types';
-import { t } from '@/i18n';
+import { inLanguage, t } from '@/i18n';
 import { ratesText } from '@/lib/limits';
 import { date } from '@/lib/time';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -18,7 +18,7 @@ import { TextLink } from '@/ui/links';
 import { TeamBudgets } from './TeamBudgets';
 import { TeamForm } from './TeamForm';
 
-const COLUMNS: Column<Team>[] = [
+const COLUMNS = inLanguage((): Column<Team>[] => [
   {
     header: t('Team'),
     cell: (team) => (
@@ -31,7 +31,7 @@ const COLUMNS: Column<Team>[] = [
   { header: t('Rate limits'), from: 'lg', cell: (team) => <Quiet>{ratesText(team.rate_limits) || t('None')}</Quiet> },
   { header: t('Models'), from: 'md', cell: (team) => <Quiet>{team.allowed_models?.length ? t('{count} allowed', { count: team.allowed_models.length }) : t('All')}</Quiet> },
   { header: t('Created'), from: 'md', align: 'right', cell: (team) => <Quiet>{date(team.created_at)}</Quiet> },
-];
+]);
 
 export default function Teams() {
   const { data, error, refetch } = useQuery(teamsQuery);
@@ -54,7 +54,7 @@ export default function Teams() {
         <Panel flush label={t('Teams')}>
           <DataTable
             label={t('Teams')}
-            columns={COLUMNS}
+            columns={COLUMNS()}
             rows={teams}
             rowKey={(team) => team.id}
             onOpen={(team) => void navigate({ to: '/teams/$teamId', params: { teamId: team.id } })}

@@ -2,6 +2,7 @@ package io.tollgate.api.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -26,6 +27,37 @@ class ChineseWalkTest extends BrowserJourney {
         shows(page.locator("main"), "搜索");
         shows(page.locator("main"), "每日 $5.00");
         assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenAnotherLanguageIsChosen() {
+        Page page = chromium().newPage();
+        page.navigate(origin() + "/sign-up");
+        page.getByLabel("Your name").fill("Ada");
+
+        button(page, "中文").click();
+        assertThat(page.getByLabel("您的姓名")).hasValue("Ada");
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        button(page, "English").click();
+
+        assertThat(page.getByLabel("Your name")).hasValue("Ada");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+
+    @Test
+    void drawsAPageAgainInTheLanguageThatSomebodyChose() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.navigate("Models");
+        page.getByPlaceholder("Find a model").fill("alder");
+        Locator account = page.getByRole(AriaRole.BUTTON, named("account menu"));
+
+        account.click();
+        page.getByRole(AriaRole.MENUITEM, named("中文")).click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("模型"))).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, named("花费"))).isVisible();
+        assertThat(page.getByPlaceholder("查找模型")).hasValue("alder");
     }
 
     @Test
