@@ -36,8 +36,8 @@ final class SpendSql {
     static String rows(SpendQuery query) {
         List<String> columns = columns(query);
         String keys = columns.isEmpty() ? "" : String.join(", ", columns) + ", ";
-        return "select g.*" + names(query) + " from (select " + keys + aggregate(query) + groupBy(columns) + ") g "
-                + joins(query) + order(query) + " limit :limit";
+        return "select g.*" + seconds(query) + names(query) + " from (select " + keys + aggregate(query)
+                + groupBy(columns) + ") g " + joins(query) + order(query) + " limit :limit";
     }
 
     private static String aggregate(SpendQuery query) {
@@ -75,6 +75,11 @@ final class SpendSql {
             ordinals.add(String.valueOf(i));
         }
         return ordinals.isEmpty() ? "" : " group by " + String.join(", ", ordinals);
+    }
+
+    /** The bucket in seconds since 1970: to read a time as text takes a gateway half as long as all the sums. */
+    private static String seconds(SpendQuery query) {
+        return query.granularity().isPresent() ? ", extract(epoch from g.bucket)::bigint as bucket_seconds" : "";
     }
 
     private static String names(SpendQuery query) {

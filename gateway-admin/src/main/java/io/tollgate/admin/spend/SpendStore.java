@@ -101,7 +101,7 @@ class SpendStore {
                 text(query, row, Dimension.STATUS),
                 text(query, row, Dimension.END_USER),
                 tagValues(query, row),
-                query.granularity().isPresent() ? row.get("bucket", Instant.class) : null,
+                query.granularity().isPresent() ? Instant.ofEpochSecond(row.get("bucket_seconds", Long.class)) : null,
                 sums.requests(),
                 sums.errors(),
                 sums.inputTokens(),

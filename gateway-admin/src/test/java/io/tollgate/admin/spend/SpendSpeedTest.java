@@ -5,20 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Tenant;
 import io.tollgate.billing.tenant.IdKind;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * How long reports take for an organization with 500,000 sums of hours and ten million requests in 90 days, among five million
  * sums. For a machine with nothing else to do: {@code -Dtollgate.measure=true}.
  */
 @EnabledIfSystemProperty(named = "tollgate.measure", matches = "true")
+@TestPropertySource(properties = SpendSpeedTest.OPTIONS)
 class SpendSpeedTest extends ControlPlaneTest {
+
+    /** As gateways have them. */
+    static final String OPTIONS = "spring.r2dbc.properties.options="
+            + "random_page_cost=1.1;work_mem=16384;plan_cache_mode=force_custom_plan";
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final int TRIES = 7;
@@ -69,6 +82,8 @@ class SpendSpeedTest extends ControlPlaneTest {
              group by o, bucket, g
             """;
 
+    private final HttpClient client = HttpClient.newHttpClient();
+
     @Test
     void answersWithinAFifthOfASecond() {
         Tenant tenant = signUp();
@@ -93,7 +108,7 @@ class SpendSpeedTest extends ControlPlaneTest {
         assertThat(slow).isEmpty();
     }
 
-    private static List<String> slowCharts(Tenant tenant, String quarter) {
+    private List<String> slowCharts(Tenant tenant, String quarter) {
         List<String> slow = new ArrayList<>();
         for (String group :
                 List.of("", "group_by=model&", "group_by=provider&", "group_by=offering&", "model=model-1&")) {
@@ -126,13 +141,26 @@ class SpendSpeedTest extends ControlPlaneTest {
     }
 
     /** Also of reports that are refused for their size. */
-    private static long median(Tenant tenant, String path) {
-        List<Long> millis = new ArrayList<>();
-        for (int i = 0; i < TRIES; i++) {
-            long begun = System.nanoTime();
-            tenant.browser().get(path);
-            millis.add((System.nanoTime() - begun) / 1_000_000);
-        }
-        return millis.stream().sorted().skip(TRIES / 2).findFirst().orElseThrow();
+    private long median(Tenant tenant, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Cookie", cookies(tenant))
+                .build();
+        return LongStream.range(0, TRIES).map(i -> millis(request)).sorted().toArray()[TRIES / 2];
+    }
+
+    /** Until the last byte, unread: other tests hold each answer to the description, which takes longer than long reports do. */
+    private long millis(HttpRequest request) {
+        long begun = System.nanoTime();
+        HttpResponse<byte[]> answer =
+                client.sendAsync(request, BodyHandlers.ofByteArray()).join();
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        assertThat(answer.statusCode()).as(request.uri().toString()).isIn(200, 400);
+        return millis;
+    }
+
+    private static String cookies(Tenant tenant) {
+        return tenant.browser().cookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 }

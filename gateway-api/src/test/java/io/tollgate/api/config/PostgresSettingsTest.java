@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-class StatementTimeoutTest extends GatewayTest {
+class PostgresSettingsTest extends GatewayTest {
 
     @Autowired
     private DatabaseClient database;
@@ -21,6 +21,13 @@ class StatementTimeoutTest extends GatewayTest {
     @Test
     void endsATransactionThatNobodyGoesOnWith() {
         assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("1min");
+    }
+
+    @Test
+    void plansReportsForTheTenantTheyAreOnAndForSortingInMemory() {
+        assertThat(setting("random_page_cost")).isEqualTo("1.1");
+        assertThat(setting("work_mem")).isEqualTo("16MB");
+        assertThat(setting("plan_cache_mode")).isEqualTo("force_custom_plan");
     }
 
     private String setting(String name) {
