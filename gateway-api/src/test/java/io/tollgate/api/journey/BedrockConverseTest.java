@@ -5,31 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.api.testing.Person;
 import io.tollgate.api.testing.Reply;
 import io.tollgate.api.testing.TestClient;
-import io.tollgate.simulator.Cloud;
 import io.tollgate.simulator.Fault;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A model that AWS Bedrock sells by Converse, asked with signatures. */
-class BedrockConverseTest extends FamilyTest {
+class BedrockConverseTest extends BedrockTest {
 
     BedrockConverseTest() {
-        super("alder-bedrock", "bedrock", "anthropic.claude-sonnet-4-5-v1:0");
-    }
-
-    @Override
-    String baseUrl(Cloud cloud) {
-        return cloud.bedrockUrl();
-    }
-
-    @Override
-    String credential(Cloud cloud) {
-        return cloud.awsKeys();
-    }
-
-    @Override
-    String more() {
-        return ", \"wire\": {\"auth\": {\"scheme\": \"aws\", \"region\": \"eu-central-1\"}}";
+        super("alder-bedrock", "bedrock", "[]");
     }
 
     @Override

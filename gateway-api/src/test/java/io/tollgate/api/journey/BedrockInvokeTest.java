@@ -2,30 +2,14 @@ package io.tollgate.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tollgate.simulator.Cloud;
 import io.tollgate.simulator.Fault;
 import org.junit.jupiter.api.Test;
 
 /** A model of Anthropic's that AWS Bedrock sells by InvokeModel, asked with signatures. */
-class BedrockInvokeTest extends FamilyTest {
+class BedrockInvokeTest extends BedrockTest {
 
     BedrockInvokeTest() {
-        super("alder-bedrock-anthropic", "bedrock-anthropic", "anthropic.claude-sonnet-4-5-v1:0");
-    }
-
-    @Override
-    String baseUrl(Cloud cloud) {
-        return cloud.bedrockUrl();
-    }
-
-    @Override
-    String credential(Cloud cloud) {
-        return cloud.awsKeys();
-    }
-
-    @Override
-    String more() {
-        return ", \"wire\": {\"auth\": {\"scheme\": \"aws\", \"region\": \"eu-central-1\"}, \"quirks\": [\"invoke_model\"]}";
+        super("alder-bedrock-anthropic", "bedrock-anthropic", "[\"invoke_model\"]");
     }
 
     @Override
