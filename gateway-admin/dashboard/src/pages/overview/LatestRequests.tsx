@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useLatestRequests } from '@/api/requests';
 import type { RequestRow } from '@/api/types';
-import { t } from '@/i18n';
+import { language, t } from '@/i18n';
 import { DataTable } from '@/ui/DataTable';
 import { Live } from '@/ui/Live';
 import { LoadFailure } from '@/ui/Notice';
@@ -17,7 +17,7 @@ export function LatestRequests() {
   const columns = useMemo(() => {
     const open = (row: RequestRow) => void navigate({ to: '/requests', search: { request: row.id } });
     return { open, of: requestColumns(open) };
-  }, [navigate]);
+  }, [navigate, language]);
   return (
     <Panel
       flush
