@@ -6,15 +6,21 @@ final class CacheSaving {
     /** In USD; zero without any. */
     static final String SUM = "coalesce(sum(u.cache_read_tokens * c.saved_a_token), 0)";
 
-    /** List prices by the days they are for: a day's is the one that held as it ended. A rate that is not stated saves nothing. */
+    /**
+     * List prices by the days they are for: a day's is the one that held as it ended. A rate that is not stated saves
+     * nothing. PostgreSQL never lets several processes share what has window functions in it.
+     */
     private static final String RATES = """
              left join (
                 select p.offering, date_trunc('day', p.valid_from, 'UTC') as since,
-                    coalesce(date_trunc('day', lead(p.valid_from) over later, 'UTC'), 'infinity') as until,
-                    greatest(0, (p.list_price ->> 'input')::numeric - (p.list_price ->> 'cache_read')::numeric)
+                    coalesce(date_trunc('day', min(later.valid_from), 'UTC'), 'infinity') as until,
+                    ((p.list_price ->> 'input')::numeric - (p.list_price ->> 'cache_read')::numeric)
                         * 0.000001 as saved_a_token
                 from price_version p
-                window later as (partition by p.offering order by p.valid_from, p.id)
+                left join price_version later
+                    on later.offering = p.offering and (later.valid_from, later.id) > (p.valid_from, p.id)
+                where (p.list_price ->> 'input')::numeric > (p.list_price ->> 'cache_read')::numeric
+                group by p.offering, p.valid_from, p.id, p.list_price
             ) c on c.offering = u.offering and %1$s >= c.since and %1$s < c.until
             """;
 
