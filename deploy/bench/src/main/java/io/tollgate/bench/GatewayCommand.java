@@ -57,10 +57,22 @@ record GatewayCommand(Path javaHome, String cpus, List<String> options) {
         if (Runtime.getRuntime().availableProcessors() <= 2 && options.stream().noneMatch(GatewayCommand::choosesGc)) {
             command.add("-XX:+UseSerialGC");
         }
+        if (givesHugePages()) {
+            command.add("-XX:+UseTransparentHugePages");
+        }
         command.addAll(accessOptions(version(javaHome)));
         command.addAll(options);
         command.addAll(program);
         return command;
+    }
+
+    private static boolean givesHugePages() {
+        try {
+            return Files.readString(Path.of("/sys/kernel/mm/transparent_hugepage/enabled"))
+                    .contains("[madvise]");
+        } catch (IOException otherSystem) {
+            return false;
+        }
     }
 
     private static boolean choosesGc(String option) {
