@@ -1,6 +1,6 @@
 // How soon the console can be used: `npm run measure -- http://localhost:8080 EMAIL PASSWORD`. A measurement, not a test.
 import { performance } from 'node:perf_hooks';
-import { chromium } from 'playwright-core';
+import { launch, signIn } from './signIn.mjs';
 
 const RUNS = 9;
 const [base, email, password] = process.argv.slice(2);
@@ -9,7 +9,7 @@ if (!password) {
   process.exit(1);
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await launch();
 const signedIn = await logIn();
 for (const [name, options] of [['nothing cached', { cold: true }], ['cached', { cold: false }], ['nothing cached, CPU four times slower', { cold: true, slower: 4 }]]) {
   const times = [];
@@ -23,12 +23,7 @@ await browser.close();
 
 async function logIn() {
   const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${base}/login`);
-  await page.locator('input[type=email]').fill(email);
-  await page.locator('input[type=password]').fill(password);
-  await page.locator('button[type=submit]').click();
-  await page.locator('nav a').first().waitFor();
+  await signIn(context, base, email, password);
   return context.storageState();
 }
 

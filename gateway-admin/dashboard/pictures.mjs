@@ -1,7 +1,7 @@
 // The pictures in docs/images, of a gateway with the demo's data: `npm run pictures -- http://localhost:8080 EMAIL PASSWORD KEY`.
 // Chinese wants a font that has it (Debian: fonts-noto-cjk).
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch, signIn } from './signIn.mjs';
 
 const [base, email, password, key, folder = fileURLToPath(new URL('../../docs/images', import.meta.url))] = process.argv.slice(2);
 if (!key) {
@@ -11,7 +11,7 @@ if (!key) {
 
 const WIDTH = 1440;
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await launch();
 const page = await signedIn({});
 await overview(page, 'dashboard');
 await open(page, '/spend');
@@ -27,13 +27,7 @@ await browser.close();
 
 async function signedIn(options) {
   const context = await browser.newContext({ viewport: { width: WIDTH, height: 1080 }, locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  await page.goto(`${base}/login`);
-  await page.locator('input[type=email]').fill(email);
-  await page.locator('input[type=password]').fill(password);
-  await page.locator('button[type=submit]').click();
-  await page.locator('nav a').first().waitFor();
-  return page;
+  return signIn(context, base, email, password);
 }
 
 async function overview(page, name) {

@@ -13,7 +13,6 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
 
 /** Passes every request and answer on by means of Spring WebFlux and its client, as it comes and without looking at it. */
 public final class WebFluxProxy {
@@ -30,21 +29,17 @@ public final class WebFluxProxy {
      * @param arguments the port to listen on, and the provider's port, both on loopback
      */
     public static void main(String[] arguments) {
-        start(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]))
-                .onDispose()
-                .block();
+        Loopback.serve(arguments, WebFluxProxy::start);
     }
 
     static DisposableServer start(int port, int upstreamPort) {
-        ReactorClientHttpConnector connector = new ReactorClientHttpConnector(ReactorNettyProxy.client(upstreamPort));
+        ReactorClientHttpConnector connector = new ReactorClientHttpConnector(Loopback.client(upstreamPort));
         WebFluxProxy proxy =
                 new WebFluxProxy(WebClient.builder().clientConnector(connector).build());
-        return HttpServer.create()
-                .host("127.0.0.1")
-                .port(port)
-                .handle(new ReactorHttpHandlerAdapter(
-                        WebHttpHandlerBuilder.webHandler(proxy::pass).build()))
-                .bindNow();
+        return Loopback.server(
+                port,
+                new ReactorHttpHandlerAdapter(
+                        WebHttpHandlerBuilder.webHandler(proxy::pass).build()));
     }
 
     private Mono<Void> pass(ServerWebExchange exchange) {
