@@ -93,7 +93,7 @@ const day = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'short', d
 const month = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }));
 
 export function spanLabel(iso: string, every: Every): string {
-  return { hour: hour(), day: day(), month: month() }[every].format(new Date(iso));
+  return { hour, day, month }[every]().format(new Date(iso));
 }
 
 function of({ spend, requests, tokens }: Pick<Line, 'spend' | 'requests' | 'tokens'>, measure: Measure): bigint {

@@ -3,6 +3,11 @@ package io.tollgate.admin.spend;
 /** What tokens that were read from a provider's cache would have cost more as plain input, added up over usage {@code u}. */
 final class CacheSaving {
 
+    /** What the API says of it. */
+    static final String MEANING =
+            "What tokens that were read from providers' caches would have cost more as plain input, "
+                    + "at the list prices of their days; no part of the other amounts";
+
     /** In USD; zero without any. */
     static final String SUM = "coalesce(sum(u.cache_read_tokens * c.saved_a_token), 0)";
 

@@ -29,8 +29,5 @@ record SpendTotal(
         @Schema(format = "decimal") String discount,
         @Schema(format = "decimal") String fee,
 
-        @Schema(
-                description = "What tokens that were read from providers' caches would have cost more as plain input, "
-                        + "at the list prices of their days; no part of the other amounts",
-                format = "decimal")
+        @Schema(description = CacheSaving.MEANING, format = "decimal")
         String saved) {}
