@@ -27,7 +27,7 @@ record OpenHold(int shard, String requestId, Instant admittedAt, long heldNano, 
     List<String> keys(String node, ShardKeys keys) {
         List<String> all =
                 new ArrayList<>(List.of(keys.settled(requestId), keys.leases(), keys.held(node), keys.epoch()));
-        limits.forEach(each -> all.add(keys.counters(ShardKeys.name(each.scope()))));
+        limits.forEach(each -> all.add(keys.counters(each.scope().label())));
         return all;
     }
 

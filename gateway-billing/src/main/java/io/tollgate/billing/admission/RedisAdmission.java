@@ -57,7 +57,7 @@ public final class RedisAdmission implements Admission {
         arguments.add(shard.anyCounters());
         arguments.add(hold.requestId().toString());
         for (ScopeLimits limits : binding) {
-            String name = ShardKeys.name(limits.scope());
+            String name = limits.scope().label();
             keys.add(shard.counters(name));
             arguments.add(name);
             ScopeArguments.add(limits, arguments);
@@ -102,7 +102,7 @@ public final class RedisAdmission implements Admission {
         keys.add(shard.epoch());
         keys.add(shard.leases());
         keys.add(shard.held(leases.node()));
-        binding.forEach(limits -> keys.add(shard.counters(ShardKeys.name(limits.scope()))));
+        binding.forEach(limits -> keys.add(shard.counters(limits.scope().label())));
         return keys;
     }
 

@@ -25,7 +25,7 @@ public final class RedisLimitStatus implements LimitStatus {
     @Override
     public Mono<ScopeStatus> of(int shard, ScopeLimits limits) {
         ShardKeys keys = new ShardKeys(shard);
-        return script.run(List.of(keys.counters(ShardKeys.name(limits.scope()))), arguments(limits))
+        return script.run(List.of(keys.counters(limits.scope().label())), arguments(limits))
                 .map(reply -> status(limits, reply));
     }
 

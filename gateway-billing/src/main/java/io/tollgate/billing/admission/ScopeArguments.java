@@ -1,8 +1,8 @@
 package io.tollgate.billing.admission;
 
-import io.tollgate.billing.redis.ShardKeys;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** Scopes as the scripts take them: their limits as {@code scopes.lua} reads them, and as {@code hold.lua} writes them. */
 final class ScopeArguments {
@@ -33,10 +33,8 @@ final class ScopeArguments {
 
     /** The scopes of a hold. */
     static String names(List<ScopeLimits> scopes) {
-        StringBuilder names = new StringBuilder();
-        for (ScopeLimits limits : scopes) {
-            names.append(names.isEmpty() ? "" : ";").append(ShardKeys.name(limits.scope()));
-        }
+        StringJoiner names = new StringJoiner(";");
+        scopes.forEach(limits -> names.add(limits.scope().label()));
         return names.toString();
     }
 

@@ -2,7 +2,6 @@ package io.tollgate.billing.attribution;
 
 import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeKind;
-import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.tenant.Spender;
 import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.billing.usage.UsageEventCodec;
@@ -46,7 +45,7 @@ public record UsageRow(Instant accountingTime, int sequence, List<String> alsoCo
         return LocalDate.ofInstant(accountingTime, ZoneOffset.UTC);
     }
 
-    /** Every scope that it was charged to, as {@link ShardKeys#name} writes them. */
+    /** Every scope that it was charged to, as {@link Scope#label} has them. */
     public List<String> scopes() {
         List<String> scopes = usualScopes(event.spender());
         scopes.addAll(alsoCounted);
@@ -56,11 +55,11 @@ public record UsageRow(Instant accountingTime, int sequence, List<String> alsoCo
     /** The scopes that a row's own columns name; every spend counts there. */
     public static List<String> usualScopes(Spender spender) {
         List<String> scopes = new ArrayList<>();
-        scopes.add(ShardKeys.name(new Scope(ScopeKind.ORGANIZATION, spender.organizationId())));
-        scopes.add(ShardKeys.name(new Scope(ScopeKind.TEAM, spender.teamId())));
-        scopes.add(ShardKeys.name(new Scope(ScopeKind.KEY, spender.keyId())));
+        scopes.add(new Scope(ScopeKind.ORGANIZATION, spender.organizationId()).label());
+        scopes.add(new Scope(ScopeKind.TEAM, spender.teamId()).label());
+        scopes.add(new Scope(ScopeKind.KEY, spender.keyId()).label());
         spender.memberId()
-                .map(member -> ShardKeys.name(new Scope(ScopeKind.MEMBER, member)))
+                .map(member -> new Scope(ScopeKind.MEMBER, member).label())
                 .ifPresent(scopes::add);
         return scopes;
     }

@@ -1,6 +1,5 @@
 package io.tollgate.billing.redis;
 
-import io.tollgate.billing.admission.Scope;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,14 +33,6 @@ public record ShardKeys(int shard) {
     /** What was counted of a scope after the fact. */
     public String earlier(String scope) {
         return key("earlier:" + scope);
-    }
-
-    /** How a scope is written in keys and holds, such as {@code team:<id>} or {@code team:<id>/model:gpt-5}. */
-    public static String name(Scope scope) {
-        String whole = scope.kind().label() + ":" + scope.id();
-        return scope.narrowedTo().isEmpty()
-                ? whole
-                : whole + "/" + scope.narrowedTo().get().label();
     }
 
     /** Whether it is an organization, team, key or member as a whole: every spend of theirs is counted there. */

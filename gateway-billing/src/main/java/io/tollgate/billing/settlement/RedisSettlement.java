@@ -5,7 +5,6 @@ import io.tollgate.billing.admission.AdmissionRequest;
 import io.tollgate.billing.admission.Hold;
 import io.tollgate.billing.admission.NodeLeases;
 import io.tollgate.billing.admission.ScopeLimits;
-import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.tenant.Spender;
 import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.billing.usage.UsageEventCodec;
@@ -95,6 +94,6 @@ public final class RedisSettlement implements Settlement, AbandonedAdmission {
     }
 
     private static List<String> scopes(List<ScopeLimits> limits) {
-        return limits.stream().map(limit -> ShardKeys.name(limit.scope())).toList();
+        return limits.stream().map(limit -> limit.scope().label()).toList();
     }
 }

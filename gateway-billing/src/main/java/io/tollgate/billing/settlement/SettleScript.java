@@ -111,7 +111,7 @@ public final class SettleScript {
      * The end of one hold.
      *
      * @param node the node that admitted
-     * @param scopes that the spend is counted in, as {@link ShardKeys#name} writes them; the hold may be of others besides,
+     * @param scopes that the spend is counted in, as {@link io.tollgate.billing.admission.Scope#label} has them; the hold may be of others besides,
      *     which it only frees
      * @param row the usage event; empty to write none
      */

@@ -28,7 +28,7 @@ public final class StoredCounters {
 
     /** Adds to what is at a place, as {@code accounting.lua} names it; what there is then. */
     public long change(ScopeLimits scope, String place, long by) {
-        String key = new ShardKeys(Requests.SHARD).counters(ShardKeys.name(scope.scope()));
+        String key = new ShardKeys(Requests.SHARD).counters(scope.scope().label());
         String script = script("accounting.lua") + "\n" + CHANGE.formatted(place);
         return Long.parseLong(
                 redis.sync().<String>eval(script, ScriptOutputType.VALUE, new String[] {key}, Long.toString(by)));
