@@ -20,6 +20,7 @@ record BenchOptions(
         int streamRate,
         boolean prompts,
         boolean portkey,
+        boolean litellm,
         boolean floor,
         boolean busyAllowed,
         int rows,
@@ -50,6 +51,7 @@ record BenchOptions(
         DEFAULTS.put("stream-rate", "100");
         DEFAULTS.put("prompts", "yes");
         DEFAULTS.put("portkey", "no");
+        DEFAULTS.put("litellm", "no");
         DEFAULTS.put("floor", "no");
         DEFAULTS.put("busy", "no");
         DEFAULTS.put("rows", "10000");
@@ -72,6 +74,7 @@ record BenchOptions(
               --stream-rate=100      streams begun per second, of half a second each; 0 leaves streams out
               --prompts=yes          also requests of 10 and 100 KB
               --portkey=no           yes: beside Portkey's gateway, which npm fetches the first time
+              --litellm=no           yes: beside LiteLLM's proxy, which pip fetches the first time
               --floor=no             yes: beside the smallest proxies on Reactor Netty and on Spring WebFlux
               --busy=no              yes: measure although the machine has other work
               --rows=10000           requests of the row parity check; 0 leaves it out
@@ -104,6 +107,7 @@ record BenchOptions(
                 number(given, "stream-rate", 0, 200),
                 flag(given, "prompts"),
                 flag(given, "portkey"),
+                flag(given, "litellm"),
                 flag(given, "floor"),
                 flag(given, "busy"),
                 number(given, "rows", 0, 1_000_000),

@@ -15,7 +15,8 @@ record Chart(String name, String title, List<Bar> bars) {
             Table.TOLLGATE, "#17a57b",
             Table.PROXY_ONLY, "#7fcbb1",
             Table.NGINX, "#8a8f98",
-            Table.PORTKEY, "#e0a13c");
+            Table.PORTKEY, "#e0a13c",
+            Table.LITELLM, "#b5713a");
     private static final int WIDTH = 760;
     private static final int LABEL_WIDTH = 250;
     private static final int VALUE_WIDTH = 80;

@@ -9,8 +9,6 @@ import java.util.Optional;
 final class Contenders {
 
     private static final String PATH = "/v1/chat/completions";
-    private static final String DIRECT_MODEL = "gpt-oss-120b";
-    private static final String DIRECT_KEY = "sk-alder-simulator";
 
     private final Stage stage;
     private final Map<String, ProcessGroup> behindTheGateway;
@@ -35,13 +33,9 @@ final class Contenders {
         stage.floors()
                 .forEach(floor -> all.add(
                         new Contender(floor.name(), List.of(direct(floor.port())), group(floor.process()), simulator)));
-        stage.portkey()
-                .ifPresent(portkey -> all.add(new Contender(
-                        Table.PORTKEY,
-                        List.of(portkey.door(
-                                stage.simulatorAddress().resolve("/alder/v1").toString(), DIRECT_KEY, DIRECT_MODEL)),
-                        group(portkey.process()),
-                        simulator)));
+        stage.peers()
+                .forEach(peer ->
+                        all.add(new Contender(peer.name(), List.of(peer.door()), group(peer.process()), simulator)));
         all.add(gateway(Table.PROXY_ONLY, bare));
         all.add(gateway(Table.TOLLGATE, full));
         stage.rival()
@@ -75,8 +69,8 @@ final class Contenders {
         return new Door(port, PATH, key, Map.of(), model);
     }
 
-    private static Door direct(int port) {
-        return new Door(port, "/alder" + PATH, DIRECT_KEY, Map.of(), DIRECT_MODEL);
+    private Door direct(int port) {
+        return stage.upstream().door(port);
     }
 
     private static Optional<ProcessGroup> group(ServerProcess process) {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Portkey's open gateway from npm, one process, as another gateway to compare with. */
-record Portkey(ServerProcess process, int port) {
+/** Portkey's open gateway from npm. */
+final class Portkey {
 
     /** With a newer {@code @hono/node-server} this version answers no stream at all. */
     private static final String PACKAGE = """
@@ -22,17 +22,24 @@ record Portkey(ServerProcess process, int port) {
     private static final Duration INSTALL_LIMIT = Duration.ofMinutes(5);
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
+    private Portkey() {}
+
     /** Starts it; its packages are fetched into the folder the first time. */
-    static Portkey start(Path folder, Path log) {
+    static Peer start(Path folder, Path log, Upstream upstream) {
         Path program = folder.resolve("node_modules/@portkey-ai/gateway/build/start-server.js");
         if (!Files.exists(program)) {
             install(folder, log);
         }
         int port = ServerProcess.freePort();
         List<String> command = List.of("node", program.toString(), "--headless", "--port=" + port);
-        ServerProcess process = ServerProcess.start("portkey", command, Map.of("NODE_ENV", "production"), log);
+        ServerProcess process = ServerProcess.start(Table.PORTKEY, command, Map.of("NODE_ENV", "production"), log);
         process.awaitReady(URI.create("http://127.0.0.1:" + port + "/"), READY_LIMIT);
-        return new Portkey(process, port);
+        Map<String, String> headers =
+                Map.of("x-portkey-provider", "openai", "x-portkey-custom-host", upstream.baseUrl());
+        return new Peer(
+                Table.PORTKEY,
+                process,
+                new Door(port, "/v1/chat/completions", upstream.key(), headers, upstream.model()));
     }
 
     private static void install(Path folder, Path log) {
@@ -46,15 +53,5 @@ record Portkey(ServerProcess process, int port) {
         try (ServerProcess npm = ServerProcess.start("npm", command, Map.of(), log)) {
             npm.awaitEnd(INSTALL_LIMIT);
         }
-    }
-
-    /** A chat completion at the simulated provider of this base URL. */
-    Door door(String baseUrl, String key, String model) {
-        return new Door(
-                port,
-                "/v1/chat/completions",
-                key,
-                Map.of("x-portkey-provider", "openai", "x-portkey-custom-host", baseUrl),
-                model);
     }
 }

@@ -37,7 +37,7 @@ final class Stage implements AutoCloseable {
     private final ServerProcess simulator;
     private final ServerProcess gateway;
     private final Optional<Nginx> nginx;
-    private final Optional<Portkey> portkey;
+    private final List<Peer> peers = new ArrayList<>();
     private final List<Floor> floors;
     private final Optional<Rival> rival;
     private final Duration gatewayReady;
@@ -54,7 +54,12 @@ final class Stage implements AutoCloseable {
             gatewayReady = gateway.awaitReady(gatewayAddress().resolve("/actuator/health/readiness"), READY_LIMIT);
             nginx = Nginx.start(options.nginx(), simulatorPort, folder.resolve("nginx"));
             nginx.ifPresent(found -> closing.push(found.process()::close));
-            portkey = options.portkey() ? Optional.of(startedPortkey()) : Optional.empty();
+            if (options.portkey()) {
+                peers.add(startedPeer(Table.PORTKEY, Portkey::start));
+            }
+            if (options.litellm()) {
+                peers.add(startedPeer(Table.LITELLM, LiteLlm::start));
+            }
             floors = options.floor()
                     ? List.of(
                             startedFloor(Table.REACTOR_NETTY, ReactorNettyProxy.class),
@@ -133,8 +138,13 @@ final class Stage implements AutoCloseable {
         return nginx;
     }
 
-    Optional<Portkey> portkey() {
-        return portkey;
+    List<Peer> peers() {
+        return peers;
+    }
+
+    /** The simulated provider that every target but the gateway is in front of. */
+    Upstream upstream() {
+        return Upstream.of(simulatorAddress());
     }
 
     List<Floor> floors() {
@@ -145,8 +155,15 @@ final class Stage implements AutoCloseable {
         return rival;
     }
 
-    private Portkey startedPortkey() {
-        Portkey started = Portkey.start(options.root().resolve("deploy/bench/target/portkey"), log("portkey"));
+    /** How another gateway is started: where its packages are kept, where its output goes, and what is behind it. */
+    private interface PeerStart {
+
+        Peer start(Path folder, Path log, Upstream upstream);
+    }
+
+    private Peer startedPeer(String name, PeerStart how) {
+        Path folder = options.root().resolve("deploy/bench/target").resolve(name);
+        Peer started = how.start(folder, log(name), upstream());
         closing.push(started.process()::close);
         return started;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The comparison as text, one line for each load and target; streams have a table of their own below. */
@@ -15,11 +16,15 @@ final class Table {
     static final String PROXY_ONLY = "tollgate-bare";
     static final String RIVAL = "rival";
     static final String PORTKEY = "portkey";
+    static final String LITELLM = "litellm";
     static final String REACTOR_NETTY = "reactor-netty";
     static final String WEBFLUX = "webflux";
 
+    /** Other gateways: what they answer wrongly is told, and is no fault of the run. */
+    static final Set<String> PEERS = Set.of(PORTKEY, LITELLM);
+
     private static final List<String> ORDER =
-            List.of(DIRECT, NGINX, REACTOR_NETTY, WEBFLUX, PROXY_ONLY, TOLLGATE, RIVAL, PORTKEY);
+            List.of(DIRECT, NGINX, REACTOR_NETTY, WEBFLUX, PROXY_ONLY, TOLLGATE, RIVAL, PORTKEY, LITELLM);
 
     private static final String LINE = "%-24s %-13s %9s %8s %8s %8s %8s %8s %8s %9s  %-38s %6s%n";
     private static final String STREAM_LINE = "%-24s %-13s %8s %8s %8s %8s %9s %9s %7s%n";
