@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,7 +82,9 @@ class MarginStore {
     }
 
     private static String sums(MarginQuery query) {
-        return SUMS.formatted(rolledUp(query).sums());
+        Set<String> columns =
+                query.dimensions().stream().map(MarginDimension::column).collect(Collectors.toSet());
+        return SUMS.formatted(rolledUp(query).sums(columns));
     }
 
     private static RolledUp rolledUp(MarginQuery query) {

@@ -68,7 +68,7 @@ class PerformanceStore {
      * @param range whole hours
      */
     Mono<PerformanceReport> report(Grant grant, Group group, TimeRange range, UsageFilter filter) {
-        return bind(database.sql(sql(group, filter)), range, filter, grant)
+        return bind(database.sql(sql(grant, group, filter)), range, filter, grant)
                 .bind("most", MOST)
                 .map(PerformanceStore::measurement)
                 .all()
@@ -76,12 +76,12 @@ class PerformanceStore {
                 .map(rows -> new PerformanceReport(range.from(), range.to(), rows));
     }
 
-    private static String sql(Group group, UsageFilter filter) {
+    private static String sql(Grant grant, Group group, UsageFilter filter) {
         if (filter.needsRows()) {
-            String latencies = RollUp.HOURLY_LATENCY.selectFrom(ROWS.formatted(filter.condition()));
+            String latencies = RollUp.HOURLY_LATENCY.selectFrom(ROWS.formatted(filter.condition(grant)));
             return REPORT.formatted(group.column(), "(" + latencies + ")", "true");
         }
-        return REPORT.formatted(group.column(), RolledUp.BY_THE_DAY.latencies(), filter.condition());
+        return REPORT.formatted(group.column(), RolledUp.BY_THE_DAY.latencies(), filter.condition(grant));
     }
 
     private static GenericExecuteSpec bind(GenericExecuteSpec query, TimeRange range, UsageFilter filter, Grant grant) {

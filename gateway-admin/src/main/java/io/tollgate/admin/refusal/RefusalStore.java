@@ -41,7 +41,7 @@ class RefusalStore {
     }
 
     Mono<RefusalReport> report(Grant grant, TimeRange range, UsageFilter filter) {
-        return filter.bind(database.sql(GROUPS.formatted(filter.condition())), grant)
+        return filter.bind(database.sql(GROUPS.formatted(filter.condition(grant))), grant)
                 .bind("from", range.from())
                 .bind("to", range.to())
                 .map(row -> Map.entry(row.get("enforced", Boolean.class), row(row)))

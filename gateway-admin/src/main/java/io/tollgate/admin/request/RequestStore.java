@@ -35,7 +35,7 @@ class RequestStore {
 
     Mono<Page<RequestView>> page(Grant grant, UsageFilter filter, TimeRange range, Optional<After> after, int limit) {
         String rows = "select " + RequestRow.COLUMNS + " from usage_record u " + RequestRow.NAMES + " where "
-                + filter.condition() + TIME;
+                + filter.condition(grant) + TIME;
         return filter.bind(database.sql(rows), grant)
                 .bind("from", range.from())
                 .bind("to", range.to())

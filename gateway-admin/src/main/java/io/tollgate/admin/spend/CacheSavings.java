@@ -14,7 +14,8 @@ record CacheSavings(
         long cacheReadTokens,
 
         @Schema(
-                description = "What they would have cost more as plain input, in USD at the list prices of their days",
+                description =
+                        "What they would have cost more as plain input, in USD at the list prices that they were charged by",
                 format = "decimal",
                 example = "1.25")
         String saved) {}

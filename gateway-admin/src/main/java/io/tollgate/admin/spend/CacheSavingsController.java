@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Action;
 import io.tollgate.admin.access.Caller;
+import io.tollgate.admin.access.Grant;
 import io.tollgate.admin.usage.RolledUp;
 import io.tollgate.admin.usage.TimeRange;
 import io.tollgate.admin.usage.UsageFilter;
@@ -23,8 +24,11 @@ import reactor.core.publisher.Mono;
 @Tag(name = "spend")
 class CacheSavingsController {
 
-    private static final String SAVED = "select coalesce(sum(u.cache_read_tokens), 0)::bigint as tokens, "
-            + CacheSaving.SUM + " as saved from %s u" + CacheSaving.join("u.bucket") + " where %s";
+    private static final String SAVED = """
+            select coalesce(sum(u.cache_read_tokens), 0)::bigint as tokens, coalesce(sum(u.cache_saved), 0) as saved
+              from %s u
+             where %s
+            """;
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -43,9 +47,10 @@ class CacheSavingsController {
             @RequestParam(required = false) @Nullable String team) {
         TimeRange range = TimeRange.read(from, to, clock.instant()).wholeHours();
         UsageFilter filter = UsageFilter.ALL.id("team", IdKind.TEAM, team);
-        String sql = SAVED.formatted(RolledUp.BY_THE_DAY.sums(), filter.condition());
+        Grant grant = caller.may(Action.SPEND_READ);
+        String sums = RolledUp.BY_THE_DAY.sums(filter.sumsColumns(grant));
         return RolledUp.BY_THE_DAY
-                .bind(filter.bind(database.sql(sql), caller.may(Action.SPEND_READ)), range)
+                .bind(filter.bind(database.sql(SAVED.formatted(sums, filter.condition(grant))), grant), range)
                 .map(row -> new CacheSavings(
                         range.from(),
                         range.to(),

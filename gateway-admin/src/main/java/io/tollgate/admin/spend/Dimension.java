@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /** What rows can be grouped by besides tags. */
 enum Dimension {
-    TEAM("u.team_id"),
-    KEY("u.key_id"),
-    MEMBER("u.member_id"),
-    MODEL("u.model"),
-    PROVIDER("u.provider"),
-    OFFERING("u.offering"),
-    STATUS("u.status"),
-    END_USER("u.end_user");
+    TEAM("team_id"),
+    KEY("key_id"),
+    MEMBER("member_id"),
+    MODEL("model"),
+    PROVIDER("provider"),
+    OFFERING("offering"),
+    STATUS("status"),
+    END_USER("end_user");
 
     private final String column;
 

@@ -48,5 +48,5 @@ record SpendRow(
         @Schema(format = "decimal") String discount,
         @Schema(format = "decimal") String fee,
 
-        @Schema(description = CacheSaving.MEANING, format = "decimal")
+        @Schema(description = SpendTotal.SAVED, format = "decimal")
         String saved) {}

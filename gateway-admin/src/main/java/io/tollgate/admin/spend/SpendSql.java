@@ -1,7 +1,9 @@
 package io.tollgate.admin.spend;
 
+import io.tollgate.admin.access.Grant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes the query for a report: over the hourly sums, or over single rows where those do not tell. */
 final class SpendSql {
@@ -15,7 +17,8 @@ final class SpendSql {
             coalesce(sum(u.spend), 0) as spend, coalesce(sum(u.charged), 0) as charged,
             coalesce(sum(u.list_cost), 0) as list_cost, coalesce(sum(u.upstream_cost), 0) as upstream_cost,
             coalesce(sum(u.discount), 0) as discount, coalesce(sum(u.fee), 0) as fee,
-            """ + CacheSaving.SUM + " as saved";
+            coalesce(sum(u.cache_saved), 0) as saved
+            """;
     private static final String HOURLY_COUNTS = """
             coalesce(sum(u.requests), 0)::bigint as requests,
             coalesce(sum(u.requests) filter (where u.status = 'error'), 0)::bigint as errors,
@@ -32,27 +35,36 @@ final class SpendSql {
 
     private SpendSql() {}
 
-    /** The groups with their sums, one more than {@code :limit} allows for. */
-    static String rows(SpendQuery query) {
+    /**
+     * The groups with their sums, each with how many there are as {@code groups}; a single row that says no more than that
+     * where there are none, or more than {@code :most}: those would be refused after all of them were sent.
+     */
+    static String rows(Grant grant, SpendQuery query) {
         List<String> columns = columns(query);
         String keys = columns.isEmpty() ? "" : String.join(", ", columns) + ", ";
-        return "select g.*" + seconds(query) + names(query) + " from (select " + keys + aggregate(query)
-                + groupBy(columns) + ") g " + joins(query) + order(query) + " limit :limit";
+        return "with sums as materialized (select " + keys + aggregate(grant, query) + groupBy(columns) + ")"
+                + " select n.groups, g.*" + seconds(query) + names(query)
+                + " from (select count(*) as groups from sums) n left join sums g on n.groups <= :most "
+                + joins(query) + order(query);
     }
 
-    private static String aggregate(SpendQuery query) {
-        boolean records = query.needsRows();
-        String sums = (records ? RECORD_COUNTS : HOURLY_COUNTS) + SUMS;
-        String where = " where " + query.filter().condition();
-        return records
-                ? sums + " from usage_record u" + CacheSaving.join("u.accounting_time") + where + " and " + RECORD_TIME
-                : sums + " from " + query.rolledUp().sums() + " u" + CacheSaving.join("u.bucket") + where;
+    private static String aggregate(Grant grant, SpendQuery query) {
+        String where = " where " + query.filter().condition(grant);
+        return query.needsRows()
+                ? RECORD_COUNTS + SUMS + " from usage_record u" + where + " and " + RECORD_TIME
+                : HOURLY_COUNTS + SUMS + " from " + query.rolledUp().sums(sumsColumns(grant, query)) + " u" + where;
+    }
+
+    private static Set<String> sumsColumns(Grant grant, SpendQuery query) {
+        Set<String> columns = query.filter().sumsColumns(grant);
+        query.dimensions().forEach(dimension -> columns.add(dimension.column()));
+        return columns;
     }
 
     private static List<String> columns(SpendQuery query) {
         List<String> columns = new ArrayList<>();
         for (Dimension dimension : query.dimensions()) {
-            columns.add(dimension.column() + " as " + dimension.label());
+            columns.add("u." + dimension.column() + " as " + dimension.label());
         }
         for (int i = 0; i < query.tags().size(); i++) {
             columns.add("u.tags ->> :tag" + i + " as tag" + i);

@@ -54,12 +54,12 @@ class SpendStore {
     private record SpendGroup(SpendRow row, SpendSums sums) {}
 
     private Mono<List<SpendGroup>> groups(Grant grant, SpendQuery query) {
-        return tags(bind(SpendSql.rows(query), grant, query), query.tags())
-                .bind("limit", MAX_ROWS + 1)
+        return tags(bind(SpendSql.rows(grant, query), grant, query), query.tags())
+                .bind("most", MAX_ROWS)
                 .map(row -> group(query, row))
                 .all()
-                .collectList()
-                .doOnNext(SpendStore::checkSize);
+                .mapNotNull(group -> group.orElse(null))
+                .collectList();
     }
 
     private GenericExecuteSpec bind(String sql, Grant grant, SpendQuery query) {
@@ -78,16 +78,18 @@ class SpendStore {
         return bound;
     }
 
-    private static void checkSize(List<SpendGroup> rows) {
-        if (rows.size() > MAX_ROWS) {
+    /** The group of this row; empty when there is none at all. */
+    private static Optional<SpendGroup> group(SpendQuery query, Readable row) {
+        long groups = row.get("groups", Long.class);
+        if (groups > MAX_ROWS) {
             throw Problem.invalid(
                     "group_by", "gives more than " + MAX_ROWS + " rows: group by less, or ask for a shorter time");
         }
-    }
-
-    private static SpendGroup group(SpendQuery query, Readable row) {
+        if (groups == 0) {
+            return Optional.empty();
+        }
         SpendSums sums = SpendSums.read(row);
-        return new SpendGroup(row(query, row, sums.total()), sums);
+        return Optional.of(new SpendGroup(row(query, row, sums.total()), sums));
     }
 
     private static SpendRow row(SpendQuery query, Readable row, SpendTotal sums) {

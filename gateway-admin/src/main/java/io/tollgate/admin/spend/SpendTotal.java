@@ -29,5 +29,11 @@ record SpendTotal(
         @Schema(format = "decimal") String discount,
         @Schema(format = "decimal") String fee,
 
-        @Schema(description = CacheSaving.MEANING, format = "decimal")
-        String saved) {}
+        @Schema(description = SpendTotal.SAVED, format = "decimal")
+        String saved) {
+
+    /** What the API says of {@link #saved}. */
+    static final String SAVED =
+            "What tokens that were read from providers' caches would have cost more as plain input, "
+                    + "at the list prices that they were charged by; no part of the other amounts";
+}

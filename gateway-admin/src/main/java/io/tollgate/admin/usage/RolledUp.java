@@ -1,6 +1,7 @@
 package io.tollgate.admin.usage;
 
 import io.tollgate.billing.attribution.RollUp;
+import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** Where a report over a stretch of whole hours reads roll-ups: in its whole days those of days, else those of hours. */
@@ -20,9 +21,14 @@ public enum RolledUp {
         this.sql = sql;
     }
 
-    /** Sums to select from; the columns are those of {@code usage_hourly}. */
-    public String sums() {
-        return sql.formatted(RollUp.DAILY.table(), RollUp.HOURLY.table());
+    /**
+     * Sums to select from.
+     *
+     * @param columns of {@code usage_hourly}, those that groups or conditions are made of
+     */
+    public String sums(Set<String> columns) {
+        RollUp hours = this == BY_THE_HOUR ? RollUp.hoursBy(columns) : RollUp.HOURLY;
+        return sql.formatted(RollUp.DAILY.table(), hours.table());
     }
 
     /** Latencies to select from; the columns are those of {@code latency_hourly}. */

@@ -4,8 +4,11 @@ import io.tollgate.admin.access.Grant;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.billing.tenant.IdKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +50,9 @@ public record UsageFilter(List<Condition> conditions) {
         }
         Object id = kind.read(written)
                 .orElseThrow(() -> Problem.invalid(name, "'" + written + "' is no " + name + "'s id"));
-        return and(new Condition("u." + name + "_id = :" + name, name, id, ofRowsAlone));
+        String column = name + "_id";
+        Optional<String> sumsColumn = ofRowsAlone ? Optional.empty() : Optional.of(column);
+        return and(new Condition("u." + column + " = :" + name, name, id, sumsColumn));
     }
 
     /**
@@ -79,7 +84,7 @@ public record UsageFilter(List<Condition> conditions) {
         }
         String name = written.substring(0, colon);
         String value = checked(TAG, written.substring(colon + 1));
-        return and(new Condition("u.tags ->> '" + name + "' = :tag_value", "tag_value", value, true));
+        return and(new Condition("u.tags ->> '" + name + "' = :tag_value", "tag_value", value, Optional.empty()));
     }
 
     /**
@@ -97,12 +102,12 @@ public record UsageFilter(List<Condition> conditions) {
         }
         String pair = JsonMapper.shared()
                 .writeValueAsString(Map.of(written.substring(0, colon), written.substring(colon + 1)));
-        return and(new Condition("u.metadata @> cast(:metadata as jsonb)", METADATA, pair, true));
+        return and(new Condition("u.metadata @> cast(:metadata as jsonb)", METADATA, pair, Optional.empty()));
     }
 
     /** Narrowed by a condition over single rows; null means any. */
     public UsageFilter row(String sql, String parameter, @Nullable Object value) {
-        return value == null ? this : and(new Condition(sql, parameter, value, true));
+        return value == null ? this : and(new Condition(sql, parameter, value, Optional.empty()));
     }
 
     private UsageFilter and(Condition condition) {
@@ -113,22 +118,35 @@ public record UsageFilter(List<Condition> conditions) {
 
     /** Whether hourly sums do not tell what is asked for. */
     public boolean needsRows() {
-        return conditions.stream().anyMatch(Condition::ofRowsAlone);
+        return conditions.stream().anyMatch(condition -> condition.sumsColumn().isEmpty());
+    }
+
+    /** The columns of sums that the condition looks at. */
+    public Set<String> sumsColumns(Grant grant) {
+        Set<String> columns = new HashSet<>();
+        conditions.forEach(condition -> condition.sumsColumn().ifPresent(columns::add));
+        if (!grant.everywhere()) {
+            columns.add("team_id");
+        }
+        return columns;
     }
 
     /** The condition, for parameters that {@link #bind} binds. */
-    public String condition() {
-        StringBuilder all =
-                new StringBuilder("u.organization_id = :organization and (:everywhere or u.team_id = any(:teams))");
+    public String condition(Grant grant) {
+        StringBuilder all = new StringBuilder("u.organization_id = :organization");
+        if (!grant.everywhere()) {
+            all.append(" and u.team_id = any(:teams)");
+        }
         conditions.forEach(condition -> all.append(" and ").append(condition.sql()));
         return all.toString();
     }
 
     /** Binds the condition's parameters. */
     public GenericExecuteSpec bind(GenericExecuteSpec query, Grant grant) {
-        GenericExecuteSpec bound = query.bind("organization", grant.organizationId())
-                .bind("everywhere", grant.everywhere())
-                .bind("teams", grant.teams());
+        GenericExecuteSpec bound = query.bind("organization", grant.organizationId());
+        if (!grant.everywhere()) {
+            bound = bound.bind("teams", grant.teams());
+        }
         for (Condition condition : conditions) {
             bound = bound.bind(condition.parameter(), condition.value());
         }
@@ -136,7 +154,8 @@ public record UsageFilter(List<Condition> conditions) {
     }
 
     private static Condition equal(String name, String written, boolean ofRowsAlone) {
-        return new Condition("u." + name + " = :" + name, name, checked(name, written), ofRowsAlone);
+        Optional<String> sumsColumn = ofRowsAlone ? Optional.empty() : Optional.of(name);
+        return new Condition("u." + name + " = :" + name, name, checked(name, written), sumsColumn);
     }
 
     private static String checked(String name, String written) {
@@ -150,7 +169,7 @@ public record UsageFilter(List<Condition> conditions) {
      * One condition.
      *
      * @param parameter what the SQL calls the value
-     * @param ofRowsAlone whether single rows have the column and hourly sums do not
+     * @param sumsColumn the column of the sums that it looks at; empty: only single rows tell
      */
-    public record Condition(String sql, String parameter, Object value, boolean ofRowsAlone) {}
+    public record Condition(String sql, String parameter, Object value, Optional<String> sumsColumn) {}
 }

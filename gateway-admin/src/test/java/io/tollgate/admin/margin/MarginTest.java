@@ -32,14 +32,14 @@ class MarginTest extends ControlPlaneTest {
         add(one, "0.0200");
         add(other, "0.0100");
         // The platform paid less than it charged, and one of the tenants paid its provider itself.
-        for (String sums : new String[] {"usage_hourly", "usage_daily"}) {
-            run(
-                    "update " + sums + " set upstream_cost = 0.0175 where organization_id = $1",
-                    id(IdKind.ORGANIZATION, one.organization()));
-            run(
-                    "update " + sums + " set charged = 0.0004, upstream_cost = 0.0096 where organization_id = $1",
-                    id(IdKind.ORGANIZATION, other.organization()));
-        }
+        run(
+                "update usage_record set upstream_cost = 0.0175 where organization_id = $1",
+                id(IdKind.ORGANIZATION, one.organization()));
+        run(
+                "update usage_record set charged = 0.0004, upstream_cost = 0.0096 where organization_id = $1",
+                id(IdKind.ORGANIZATION, other.organization()));
+        usage.rollUp(one);
+        usage.rollUp(other);
     }
 
     @Test

@@ -48,21 +48,22 @@ class SpendSpeedTest extends ControlPlaneTest {
                    md5('team' || g % 5)::uuid, md5('key' || g)::uuid, null, 'model-' || g % 7, 'provider-' || g % 3,
                    'offering-' || g % 7, case when g % 11 = 0 then 'error' else 'ok' end,
                    20, 1000 + g, 200, 0, 0, 500 + h, 0, 0.000123456789 * g, 0.000123456789 * g, 0, 0.000001,
-                   0.000123456789 * g, 0.000123456789 * g, 123457 * g, 1000, 20, 20000, 2000
+                   0.000123456789 * g, 0.000123456789 * g, 123457 * g, 1000, 20, 20000, 2000,
+                   0.00001
               from generate_series(1, 2160) as hours(h), generate_series(0, 9) as organizations(o),
                    generate_series(1, 231) as groups(g)
             """;
 
-    private static final String DAYS = """
-            insert into usage_daily
-            select organization_id, date_trunc('day', bucket, 'UTC'), team_id, key_id, member_id, model, provider, offering,
-                   status, sum(requests)::bigint, sum(input_tokens)::bigint, sum(cache_read_tokens)::bigint,
+    /** Hours by other buckets and fewer columns. */
+    private static final String SUMS = """
+            insert into %1$s
+            select organization_id, %2$s, sum(requests)::bigint, sum(input_tokens)::bigint, sum(cache_read_tokens)::bigint,
                    sum(cache_write_5m_tokens)::bigint, sum(cache_write_1h_tokens)::bigint, sum(output_tokens)::bigint,
                    sum(reasoning_tokens)::bigint, sum(upstream_cost), sum(list_cost), sum(discount), sum(fee),
                    sum(charged), sum(spend), sum(budget_nano)::bigint, sum(ttft_us_sum)::bigint,
-                   sum(ttft_count)::bigint, sum(total_us_sum)::bigint, sum(overhead_us_sum)::bigint
-              from usage_hourly group by 1, 2, 3, 4, 5, 6, 7, 8, 9
-            on conflict do nothing
+                   sum(ttft_count)::bigint, sum(total_us_sum)::bigint, sum(overhead_us_sum)::bigint,
+                   sum(cache_saved)
+              from usage_hourly group by organization_id, %2$s
             """;
 
     /**
@@ -127,10 +128,18 @@ class SpendSpeedTest extends ControlPlaneTest {
                 .bind(0, IdKind.ORGANIZATION.read(tenant.organization()).orElseThrow())
                 .then()
                 .block(PATIENCE);
-        database.sql(DAYS).then().block(PATIENCE);
+        sumUp(
+                "usage_daily",
+                "date_trunc('day', bucket, 'UTC'), team_id, key_id, member_id, model, provider, offering, status");
+        sumUp("usage_hourly_by_model", "bucket, model, provider, offering, status");
+        sumUp("usage_hourly_by_team", "bucket, team_id, status");
         fillLatencies(tenant, "daily", "day");
         fillLatencies(tenant, "hourly", "hour");
         database.sql("analyze").then().block(PATIENCE);
+    }
+
+    private void sumUp(String table, String columns) {
+        database.sql(SUMS.formatted(table, columns)).then().block(PATIENCE);
     }
 
     private void fillLatencies(Tenant tenant, String table, String unit) {

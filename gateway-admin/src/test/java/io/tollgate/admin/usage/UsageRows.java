@@ -1,6 +1,7 @@
 package io.tollgate.admin.usage;
 
 import io.tollgate.admin.Tenant;
+import io.tollgate.billing.attribution.RollUp;
 import io.tollgate.billing.tenant.IdKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Writes usage as attribution would: the row, its attempts and the hourly sums. */
+/** Writes usage as attribution would: the row, its attempts and the roll-ups. */
 public final class UsageRows {
 
     private static final String RECORD = """
@@ -22,19 +23,6 @@ public final class UsageRows {
                 'cheap-mini', 'mini', :status, 200, true, 'stop', 1000, 0, 0, 0, 500, 100, 'provider',
                 cast(:version as uuid), :cost, :cost, 0, 0, :cost, :cost, :nano, 2, 10, 20, 300, 120000, 450500, 900,
                 cast(:tags as jsonb), 'n1')
-            """;
-    private static final String ROLL_UP = """
-            insert into %1$s (organization_id, bucket, team_id, key_id, model, provider, offering, status,
-                requests, input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
-                reasoning_tokens, upstream_cost, list_cost, discount, fee, charged, spend, budget_nano, ttft_us_sum,
-                ttft_count, total_us_sum, overhead_us_sum)
-            values (:organization, :bucket, :team, :key, :model, 'cheap', 'cheap-mini', :status, 1, 1000, 0, 0, 0, 500,
-                100, :cost, :cost, 0, 0, :cost, :cost, :nano, 120000, 1, 450500, 900)
-            on conflict (organization_id, bucket, team_id, key_id, member_id, model, provider, offering, status)
-            do update set requests = %1$s.requests + 1, spend = %1$s.spend + excluded.spend,
-                charged = %1$s.charged + excluded.charged, list_cost = %1$s.list_cost + excluded.list_cost,
-                upstream_cost = %1$s.upstream_cost + excluded.upstream_cost,
-                input_tokens = %1$s.input_tokens + 1000, output_tokens = %1$s.output_tokens + 500
             """;
     private static final String ATTEMPT = """
             insert into usage_attempt (organization_id, accounting_day, request_id, seq, position, provider, offering,
@@ -58,38 +46,43 @@ public final class UsageRows {
     public String add(Tenant tenant, Row row) {
         UUID request = IdKind.next();
         Instant at = row.at().truncatedTo(ChronoUnit.MICROS);
-        bind(RECORD, tenant, row)
-                .bind("day", at.atOffset(ZoneOffset.UTC).toLocalDate())
-                .bind("request", request)
-                .bind("at", at)
-                .bind("version", row.priceVersion())
-                .bind("tags", row.tags())
-                .then()
-                .then(bind(ROLL_UP.formatted("usage_hourly"), tenant, row)
-                        .bind("bucket", at.truncatedTo(ChronoUnit.HOURS))
-                        .then())
-                .then(bind(ROLL_UP.formatted("usage_daily"), tenant, row)
-                        .bind("bucket", at.truncatedTo(ChronoUnit.DAYS))
-                        .then())
-                .then(database.sql(ATTEMPT)
-                        .bind("organization", read(IdKind.ORGANIZATION, tenant.organization()))
-                        .bind("day", at.atOffset(ZoneOffset.UTC).toLocalDate())
-                        .bind("request", request)
-                        .then())
-                .block();
-        return IdKind.REQUEST.show(request);
-    }
-
-    private DatabaseClient.GenericExecuteSpec bind(String sql, Tenant tenant, Row row) {
         BigDecimal cost = new BigDecimal(row.cost());
-        return database.sql(sql)
+        database.sql(RECORD)
                 .bind("organization", read(IdKind.ORGANIZATION, tenant.organization()))
                 .bind("team", read(IdKind.TEAM, row.team()))
                 .bind("key", read(IdKind.KEY, row.key()))
                 .bind("model", row.model())
                 .bind("status", row.status())
                 .bind("cost", cost)
-                .bind("nano", cost.movePointRight(9).longValueExact());
+                .bind("nano", cost.movePointRight(9).longValueExact())
+                .bind("day", at.atOffset(ZoneOffset.UTC).toLocalDate())
+                .bind("request", request)
+                .bind("at", at)
+                .bind("version", row.priceVersion())
+                .bind("tags", row.tags())
+                .then()
+                .then(database.sql(ATTEMPT)
+                        .bind("organization", read(IdKind.ORGANIZATION, tenant.organization()))
+                        .bind("day", at.atOffset(ZoneOffset.UTC).toLocalDate())
+                        .bind("request", request)
+                        .then())
+                .block();
+        rollUp(tenant);
+        return IdKind.REQUEST.show(request);
+    }
+
+    /** Adds the rows of a tenant up anew. */
+    public void rollUp(Tenant tenant) {
+        UUID organization = read(IdKind.ORGANIZATION, tenant.organization());
+        for (RollUp kind : RollUp.ALL) {
+            database.sql("delete from " + kind.table() + " where organization_id = :organization")
+                    .bind("organization", organization)
+                    .then()
+                    .then(database.sql(kind.insertFrom("usage_record where organization_id = :organization"))
+                            .bind("organization", organization)
+                            .then())
+                    .block();
+        }
     }
 
     private static UUID read(IdKind kind, String shown) {

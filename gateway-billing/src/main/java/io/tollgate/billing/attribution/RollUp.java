@@ -1,19 +1,28 @@
 package io.tollgate.billing.attribution;
 
+import java.util.Collection;
 import java.util.List;
 
 /** What an hour or a day of usage comes to: the one place that says which column is what of the rows. */
 public final class RollUp {
 
-    public static final RollUp HOURLY = new RollUp("usage_hourly", "hour", "hour", new UsageSums());
-    public static final RollUp DAILY = new RollUp("usage_daily", "day", "day", new UsageSums());
+    public static final RollUp HOURLY = new RollUp("usage_hourly", "hour", "hour", UsageSums.WHOLE);
+    public static final RollUp HOURLY_BY_MODEL =
+            new RollUp("usage_hourly_by_model", "hour", "hour by model", UsageSums.BY_MODEL);
+    public static final RollUp HOURLY_BY_TEAM =
+            new RollUp("usage_hourly_by_team", "hour", "hour by team", UsageSums.BY_TEAM);
+    public static final RollUp DAILY = new RollUp("usage_daily", "day", "day", UsageSums.WHOLE);
     public static final RollUp HOURLY_LATENCY =
             new RollUp("latency_hourly", "hour", "latency of hour", new LatencyCounts());
     public static final RollUp DAILY_LATENCY =
             new RollUp("latency_daily", "day", "latency of day", new LatencyCounts());
 
     /** Each of them. */
-    public static final List<RollUp> ALL = List.of(HOURLY, DAILY, HOURLY_LATENCY, DAILY_LATENCY);
+    public static final List<RollUp> ALL =
+            List.of(HOURLY, HOURLY_BY_MODEL, HOURLY_BY_TEAM, DAILY, HOURLY_LATENCY, DAILY_LATENCY);
+
+    /** Sums of hours, those with the fewest rows first. */
+    private static final List<RollUp> HOURS = List.of(HOURLY_BY_TEAM, HOURLY_BY_MODEL, HOURLY);
 
     private final String table;
     private final String unit;
@@ -25,6 +34,18 @@ public final class RollUp {
         this.unit = unit;
         this.label = label;
         this.summary = summary;
+    }
+
+    /**
+     * The sums of hours with the fewest rows among those that tell these columns apart.
+     *
+     * @throws java.util.NoSuchElementException when there is a column that none of them has
+     */
+    public static RollUp hoursBy(Collection<String> columns) {
+        return HOURS.stream()
+                .filter(hours -> hours.summary.group().containsAll(columns))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The table that it is in. */

@@ -4,12 +4,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Requests, tokens, money and times added up. */
-record UsageSums() implements Summary {
+/**
+ * Requests, tokens, money and times added up.
+ *
+ * @param group the columns that rows are told apart by
+ */
+record UsageSums(List<String> group) implements Summary {
 
-    private static final List<String> GROUP = List.of(
-            "organization_id", BUCKET, "team_id", "key_id", "member_id", "model", "provider", "offering", "status");
+    /** By everything that reports can be grouped by. */
+    static final UsageSums WHOLE = new UsageSums(List.of(
+            "organization_id", BUCKET, "team_id", "key_id", "member_id", "model", "provider", "offering", "status"));
+
+    /** By what was asked for and who served it: as many as are in use, however many keys there are. */
+    static final UsageSums BY_MODEL =
+            new UsageSums(List.of("organization_id", BUCKET, "model", "provider", "offering", "status"));
+
+    static final UsageSums BY_TEAM = new UsageSums(List.of("organization_id", BUCKET, "team_id", "status"));
 
     /** What is added up. */
     private static final Map<String, String> SUMS = new LinkedHashMap<>();
@@ -20,7 +32,8 @@ record UsageSums() implements Summary {
                 new String[] {"input", "cache_read", "cache_write_5m", "cache_write_1h", "output", "reasoning"}) {
             SUMS.put(tokens + "_tokens", "sum(" + tokens + "_tokens)::bigint");
         }
-        for (String money : new String[] {"upstream_cost", "list_cost", "discount", "fee", "charged", "spend"}) {
+        for (String money :
+                new String[] {"upstream_cost", "list_cost", "discount", "fee", "charged", "spend", "cache_saved"}) {
             SUMS.put(money, "sum(" + money + ")");
         }
         SUMS.put("budget_nano", "sum(budget_nano)::bigint");
@@ -28,11 +41,6 @@ record UsageSums() implements Summary {
         SUMS.put("ttft_count", "count(ttft_us)");
         SUMS.put("total_us_sum", "sum(total_us)::bigint");
         SUMS.put("overhead_us_sum", "sum(overhead_us)::bigint");
-    }
-
-    @Override
-    public List<String> group() {
-        return GROUP;
     }
 
     @Override
@@ -45,7 +53,10 @@ record UsageSums() implements Summary {
         String sums = SUMS.entrySet().stream()
                 .map(column -> column.getValue() + " as " + column.getKey())
                 .collect(Collectors.joining(", "));
-        return "select " + grouping(unit) + ", " + sums + " from " + rows + " group by 1, 2, 3, 4, 5, 6, 7, 8, 9";
+        String ordinals = IntStream.rangeClosed(1, group.size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+        return "select " + grouping(unit) + ", " + sums + " from " + rows + " group by " + ordinals;
     }
 
     @Override

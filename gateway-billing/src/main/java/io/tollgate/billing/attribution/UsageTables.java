@@ -36,7 +36,7 @@ final class UsageTables {
                 reasoning_tokens, units, service_tier, usage_source, price_version_id, price_window,
                 upstream_cost, list_cost, discount, fee, charged, spend, budget_nano, own_key,
                 auth_us, plan_us, admit_us, ttft_us, total_us, overhead_us, attempts, node, also_counted, would_refuse,
-                catalogue_revision, health_at, requested_model, downshift, saved, routing_plan)
+                catalogue_revision, health_at, requested_model, downshift, saved, routing_plan, cache_saved)
             from stdin
             """;
 
@@ -87,7 +87,7 @@ final class UsageTables {
                     .map(limits -> List.of(limits.split(",", -1)))
                     .orElse(List.of())));
             route(copy, event.route());
-            copy.endRow();
+            copy.column(event.charge().cacheSaved().usd()).endRow();
         }
         return copy;
     }

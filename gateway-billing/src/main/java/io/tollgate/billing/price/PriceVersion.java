@@ -1,5 +1,6 @@
 package io.tollgate.billing.price;
 
+import io.tollgate.billing.money.Money;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,11 @@ public record PriceVersion(UUID id, Tariff upstream, Tariff list) {
     /** The parts that this usage comes to under an organization's terms. */
     public Cost cost(TokenUsage usage, Terms terms, Payer payer) {
         return terms.apply(upstream.cost(usage), list.cost(usage), payer);
+    }
+
+    /** What reading from the provider's cache saved at list price; no part of the {@linkplain #cost cost}. */
+    public Money cacheSaved(TokenUsage usage) {
+        return list.rates(usage).cacheSaved(usage);
     }
 
     /** The worst case of a request under an organization's terms, when the operator pays the provider. */

@@ -67,6 +67,12 @@ public final class Rates {
         return new Money(sum);
     }
 
+    /** What tokens read from the provider's cache would have cost more as plain input; zero where that is no dearer. */
+    Money cacheSaved(TokenUsage usage) {
+        long apiece = Math.max(0, input() - of(Unit.CACHE_READ));
+        return new Money(Math.multiplyExact(usage.cacheRead(), apiece));
+    }
+
     /** The dearest that one input token can come to, in pico-USD. */
     long dearestInput() {
         long dearest = dearestText();

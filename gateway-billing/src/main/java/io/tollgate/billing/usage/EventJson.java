@@ -100,6 +100,9 @@ record EventJson(JsonGenerator out) {
         text("priceVersionId", charge.priceVersionId());
         text("priceWindow", charge.priceWindow());
         cost(charge.cost());
+        if (!charge.cacheSaved().equals(Money.ZERO)) {
+            money("cacheSaved", charge.cacheSaved());
+        }
         out.writeEndObject();
     }
 

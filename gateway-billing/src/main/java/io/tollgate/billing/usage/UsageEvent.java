@@ -77,8 +77,8 @@ public record UsageEvent(
     public UsageEvent lost() {
         Outcome lost = new Outcome(Status.LOST, 0, Optional.of("node_lost"), Optional.empty(), outcome.served());
         Cost estimate = new Cost(charge.cost().upstream(), Cost.NONE.list(), Cost.NONE.discount(), Cost.NONE.fee());
-        Charge nothing =
-                new Charge(TokenUsage.NONE, UsageSource.LOST, charge.priceVersionId(), charge.priceWindow(), estimate);
+        Charge nothing = new Charge(
+                TokenUsage.NONE, UsageSource.LOST, charge.priceVersionId(), charge.priceWindow(), estimate, Money.ZERO);
         return new UsageEvent(requestId, spender, call, lost, nothing, latency, attempts, node, wouldRefuse, route);
     }
 
@@ -186,21 +186,28 @@ public record UsageEvent(
      * What was used and what it costs.
      *
      * @param priceWindow the time of day whose rates were charged, where the price has such
+     * @param cacheSaved what tokens read from the provider's cache would have cost more as plain input; no part of the cost
      */
     public record Charge(
             TokenUsage usage,
             UsageSource source,
             Optional<UUID> priceVersionId,
             Optional<String> priceWindow,
-            Cost cost) {
+            Cost cost,
+            Money cacheSaved) {
+
+        public Charge {
+            // Events leave out what is usual.
+            cacheSaved = Objects.requireNonNullElse(cacheSaved, Money.ZERO);
+        }
 
         public Charge(TokenUsage usage, UsageSource source, Optional<UUID> priceVersionId, Cost cost) {
-            this(usage, source, priceVersionId, Optional.empty(), cost);
+            this(usage, source, priceVersionId, Optional.empty(), cost, Money.ZERO);
         }
 
         /** Usage at the rates that hold for it. */
         public static Charge of(TokenUsage usage, UsageSource source, PriceVersion price, Cost cost) {
-            return new Charge(usage, source, Optional.of(price.id()), price.window(), cost);
+            return new Charge(usage, source, Optional.of(price.id()), price.window(), cost, price.cacheSaved(usage));
         }
 
         public static final Charge NOTHING = new Charge(TokenUsage.NONE, UsageSource.NONE, Optional.empty(), Cost.NONE);

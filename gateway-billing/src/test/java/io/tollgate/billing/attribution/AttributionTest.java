@@ -96,6 +96,7 @@ class AttributionTest {
                 .containsEntry("input_tokens", 5L)
                 .containsEntry("output_tokens", 150L)
                 .containsEntry("ttft_us", 40L)
+                .containsEntry("cache_saved", new BigDecimal("0.000000000003"))
                 .containsEntry("env", "a\tb");
     }
 
@@ -113,18 +114,20 @@ class AttributionTest {
                 .containsEntry("connect_us", 7L);
     }
 
-    @Test
-    void addsUpTheHour() {
+    @ParameterizedTest
+    @ValueSource(strings = {"usage_hourly", "usage_hourly_by_model", "usage_hourly_by_team", "usage_daily"})
+    void addsUpHoursAndDays(String table) {
         spend(150);
         drain();
         spend(200);
 
         drain();
 
-        assertThat(one("select * from usage_hourly"))
+        assertThat(one("select * from " + table))
                 .containsEntry("requests", 2L)
                 .containsEntry("output_tokens", 350L)
                 .containsEntry("budget_nano", 350L)
+                .containsEntry("cache_saved", new BigDecimal("0.000000000006"))
                 .containsEntry("total_us_sum", 100L);
     }
 

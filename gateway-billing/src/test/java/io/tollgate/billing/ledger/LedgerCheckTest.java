@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Acceptance 4: what is enforced is what is recorded, and whoever doubts it can look. */
 class LedgerCheckTest {
@@ -154,14 +156,15 @@ class LedgerCheckTest {
         });
     }
 
-    @Test
-    void findsADayThatIsOff() {
+    @ParameterizedTest
+    @CsvSource({"usage_daily, day", "usage_hourly_by_model, hour by model", "usage_hourly_by_team, hour by team"})
+    void findsSumsThatAreOff(String table, String subject) {
         spend(150);
         books.drain();
-        books.execute("update usage_daily set requests = requests + 1");
+        books.execute("update " + table + " set requests = requests + 1");
 
         assertThat(books.verify().differences()).singleElement().satisfies(found -> {
-            assertThat(found.subject()).startsWith("day ");
+            assertThat(found.subject()).startsWith(subject + " ");
             assertThat(found.figure()).isEqualTo("requests");
             assertThat(found.counted()).isEqualTo("2");
         });
@@ -186,15 +189,21 @@ class LedgerCheckTest {
         books.drain();
         Map<String, Object> before = books.one("select * from usage_hourly");
         Map<String, Object> day = books.one("select * from usage_daily");
+        Map<String, Object> model = books.one("select * from usage_hourly_by_model");
+        Map<String, Object> team = books.one("select * from usage_hourly_by_team");
         Map<String, Object> latency = books.one("select * from latency_daily");
         books.execute("update latency_daily set requests = 7, counts[2] = 9, model = 'gone'");
         books.execute("update usage_daily set requests = 7, spend = 1, model = 'gone'");
         books.execute("update usage_hourly set requests = 7, spend = 1, model = 'gone'");
+        books.execute("update usage_hourly_by_model set requests = 7, spend = 1, model = 'gone'");
+        books.execute("update usage_hourly_by_team set requests = 7, cache_saved = 1, status = 'gone'");
 
         rebuild();
 
         assertThat(books.one("select * from usage_hourly")).isEqualTo(before);
         assertThat(books.one("select * from usage_daily")).isEqualTo(day);
+        assertThat(books.one("select * from usage_hourly_by_model")).isEqualTo(model);
+        assertThat(books.one("select * from usage_hourly_by_team")).isEqualTo(team);
         assertThat(books.one("select * from latency_daily"))
                 .usingRecursiveComparison()
                 .isEqualTo(latency);

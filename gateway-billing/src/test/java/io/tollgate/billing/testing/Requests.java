@@ -144,7 +144,13 @@ public final class Requests {
     public static UsageEvent spent(AdmissionRequest request, String model, long nano) {
         Money money = new Money(Math.multiplyExact(nano, 1_000));
         Cost cost = new Cost(money, money, Money.ZERO, Money.ZERO);
-        Charge charge = new Charge(TokenUsage.of(5, nano), UsageSource.PROVIDER, Optional.of(new UUID(0, 1)), cost);
+        Charge charge = new Charge(
+                TokenUsage.of(5, nano),
+                UsageSource.PROVIDER,
+                Optional.of(new UUID(0, 1)),
+                Optional.empty(),
+                cost,
+                new Money(3));
         UsageEvent draft = request.draft();
         return new UsageEvent(
                 draft.requestId(),

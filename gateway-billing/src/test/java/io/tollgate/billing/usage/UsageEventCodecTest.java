@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.money.Money;
 import io.tollgate.billing.price.Cost;
 import io.tollgate.billing.price.Payer;
 import io.tollgate.billing.price.ServiceTier;
@@ -68,7 +69,13 @@ class UsageEventCodecTest {
                                 Optional.of("session-1"),
                                 Map.of("feature", "sea\"rch")),
                         usual.outcome(),
-                        new Charge(usage, charge.source(), charge.priceVersionId(), Optional.of("utc_1630_0030"), cost),
+                        new Charge(
+                                usage,
+                                charge.source(),
+                                charge.priceVersionId(),
+                                Optional.of("utc_1630_0030"),
+                                cost,
+                                new Money(17)),
                         usual.latency(),
                         usual.attempts(),
                         usual.node())
