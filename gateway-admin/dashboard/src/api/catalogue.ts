@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { runNow } from '@/lib/later';
 import { call } from './client';
 import { all } from './pages';
 import type { Credential, Model, Offering, Organization, Provider } from './types';
@@ -28,11 +29,17 @@ export function useNames(kind: Kind): string[] {
   return (useQuery(catalogueQuery(kind)).data ?? []).map((row) => ('slug' in row ? row.slug : row.id));
 }
 
-/** Makes or replaces one thing of the catalogue. */
+/** Under which a thing waits to be deleted. */
+export function waitingId(kind: Kind, id: string): string {
+  return `${kind}/${id}`;
+}
+
+/** Makes or replaces one thing of the catalogue; one of this id that waits to be deleted goes before it. */
 export function usePut<K extends Kind>(kind: K) {
-  return useCatalogueChange(({ id, body }: { id: string; body: Kinds[K]['body'] }) =>
-    call<Kinds[K]['row']>('PUT', `/api/operator/${kind}/${pathOf(id)}`, { body }),
-  );
+  return useCatalogueChange(async ({ id, body }: { id: string; body: Kinds[K]['body'] }) => {
+    await runNow(waitingId(kind, id));
+    return call<Kinds[K]['row']>('PUT', `/api/operator/${kind}/${pathOf(id)}`, { body });
+  });
 }
 
 export function useRemove(kind: Kind) {

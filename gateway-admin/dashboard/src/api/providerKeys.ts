@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { finishAll } from '@/lib/later';
 import { call } from './client';
 import { all } from './pages';
 import type { ProviderKey, ProviderKeyPatch, ProviderKeyRequest } from './types';
@@ -9,8 +10,12 @@ export const providerKeysQuery = queryOptions({
   queryFn: ({ signal }) => all<ProviderKey>('/api/provider-keys', {}, signal),
 });
 
+/** Adds one, which may have the name of one that waits to be deleted. */
 export function useAddProviderKey() {
-  return useProviderKeyChange((body: ProviderKeyRequest) => call<ProviderKey>('POST', '/api/provider-keys', { body }));
+  return useProviderKeyChange(async (body: ProviderKeyRequest) => {
+    await finishAll();
+    return call<ProviderKey>('POST', '/api/provider-keys', { body });
+  });
 }
 
 export function useChangeProviderKey(id: string) {

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { t } from '@/i18n';
+import { finishAll } from '@/lib/later';
 import { call } from './client';
 import { ApiError } from './problem';
 import type { AuthOptions, Login, LoginProvider, Me, Person, SignUp } from './types';
@@ -84,7 +85,7 @@ export function useChangePassword() {
 }
 
 export function useLogoutEverywhere() {
-  return useMutation({ mutationFn: () => call<void>('POST', '/api/auth/logout-everywhere') });
+  return useSessionEnd<void, void>(() => call('POST', '/api/auth/logout-everywhere'));
 }
 
 export function useLogin() {
@@ -92,11 +93,11 @@ export function useLogin() {
 }
 
 export function useSwitchOrganization() {
-  return useMutation({ mutationFn: (id: string) => call<Person>('POST', '/api/auth/switch', { body: { organization_id: id } }) });
+  return useSessionEnd((id: string) => call<Person>('POST', '/api/auth/switch', { body: { organization_id: id } }));
 }
 
 export function useCreateOrganization() {
-  return useMutation({ mutationFn: (name: string) => call<Person>('POST', '/api/organizations', { body: { name } }) });
+  return useSessionEnd((name: string) => call<Person>('POST', '/api/organizations', { body: { name } }));
 }
 
 /** Joins by an invitation, and goes there. */
@@ -126,5 +127,15 @@ function useSessionStart<B>(start: (body: B) => Promise<unknown>) {
 }
 
 export function useLogout() {
-  return useMutation({ mutationFn: () => call<void>('POST', '/api/auth/logout') });
+  return useSessionEnd<void, void>(() => call('POST', '/api/auth/logout'));
+}
+
+/** Leaves the organization that was acted in: what waits to be deleted there is deleted first. */
+function useSessionEnd<B, R>(end: (body: B) => Promise<R>) {
+  return useMutation({
+    mutationFn: async (body: B) => {
+      await finishAll();
+      return end(body);
+    },
+  });
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { isDeleted } from '@/lib/deleted';
+import { finishAll } from '@/lib/later';
 import { call } from './client';
 import { all } from './pages';
 import type { LimitStatus, Team, TeamRequest } from './types';
@@ -35,11 +36,12 @@ export function limitsQuery(scope: 'organization' | 'team' | 'key', id: string) 
   });
 }
 
-/** Makes a team, or changes the one with this id. */
+/** Makes a team, or changes the one with this id; it may have the name of one that waits to be deleted. */
 export function useSaveTeam(id?: string) {
-  return useTeamChange((body: TeamRequest) =>
-    id ? call<Team>('PATCH', `/api/teams/${id}`, { body }) : call<Team>('POST', '/api/teams', { body }),
-  );
+  return useTeamChange(async (body: TeamRequest) => {
+    await finishAll();
+    return id ? call<Team>('PATCH', `/api/teams/${id}`, { body }) : call<Team>('POST', '/api/teams', { body });
+  });
 }
 
 export function useDeleteTeam(id: string) {

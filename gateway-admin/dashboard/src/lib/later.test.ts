@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { UNDO_MS, idsWaiting, later, runAll, takeBack } from './later';
+import { UNDO_MS, finishAll, idsWaiting, later, runAll, runNow, takeBack } from './later';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -34,6 +34,31 @@ test('deletesAtOnceWhenThePageIsLeft', async () => {
   runAll();
   await vi.advanceTimersByTimeAsync(UNDO_MS);
   expect(run).toHaveBeenCalledOnce();
+});
+
+test('takesNothingBackThatIsBeingDeleted', async () => {
+  let done = () => {};
+  later('a', () => new Promise<void>((resolve) => (done = resolve)));
+
+  const running = runNow('a');
+
+  expect(takeBack('a')).toBe(false);
+  expect(idsWaiting().has('a')).toBe(true);
+  done();
+  await running;
+  expect(idsWaiting().has('a')).toBe(false);
+});
+
+test('finishesInTheOrderInWhichItWasAskedFor', async () => {
+  const order: string[] = [];
+  later('offering', () => new Promise<void>((resolve) => setTimeout(() => resolve(void order.push('offering')), 100)));
+  later('model', async () => void order.push('model'));
+
+  const finished = finishAll();
+  await vi.advanceTimersByTimeAsync(UNDO_MS);
+  await finished;
+
+  expect(order).toEqual(['offering', 'model']);
 });
 
 test('tellsWhyItFailedAndShowsTheRowAgain', async () => {

@@ -3,7 +3,10 @@ export const UNDO_MS = 6_000;
 
 interface Waiting {
   run: () => Promise<unknown>;
+  failed: (error: Error) => void;
   timer: ReturnType<typeof setTimeout>;
+  /** Nothing takes it back any more. */
+  begun: boolean;
 }
 
 const waiting = new Map<string, Waiting>();
@@ -19,22 +22,43 @@ function changed(): void {
 
 /** Does something in a while, unless it is taken back before. */
 export function later(id: string, run: () => Promise<unknown>, failed: (error: Error) => void = () => {}): void {
-  forget(id);
-  const timer = setTimeout(() => void runNow(id, failed), UNDO_MS);
-  waiting.set(id, { run, timer });
+  clearTimeout(waiting.get(id)?.timer);
+  const timer = setTimeout(() => void runNow(id), UNDO_MS);
+  waiting.set(id, { run, failed, timer, begun: false });
   changed();
 }
 
 /** Takes it back; false when it was too late. */
 export function takeBack(id: string): boolean {
-  const known = forget(id);
-  if (known) changed();
-  return known;
+  const known = waiting.get(id);
+  if (!known || known.begun) return false;
+  forget(id, known);
+  return true;
 }
 
-/** Does at once what waits, as when the page is left. */
+/** Does at once what waits under this id, as when another is made in its place; the row stays away until the list has been asked for again. */
+export async function runNow(id: string): Promise<void> {
+  const known = waiting.get(id);
+  if (!known || known.begun) return;
+  known.begun = true;
+  clearTimeout(known.timer);
+  try {
+    await known.run();
+  } catch (error) {
+    known.failed(error as Error);
+  } finally {
+    if (waiting.get(id) === known) forget(id, known);
+  }
+}
+
+/** Does at once all that waits, as when the page is left. */
 export function runAll(): void {
-  for (const id of [...waiting.keys()]) void runNow(id, () => {});
+  for (const id of [...waiting.keys()]) void runNow(id);
+}
+
+/** The same one after the other, as it was asked for, while it may still be done: before the session becomes another. */
+export async function finishAll(): Promise<void> {
+  for (const id of [...waiting.keys()]) await runNow(id);
 }
 
 export function idsWaiting(): ReadonlySet<string> {
@@ -46,22 +70,8 @@ export function whenWaiting(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The row stays away until the list has been asked for again. */
-async function runNow(id: string, failed: (error: Error) => void): Promise<void> {
-  const known = waiting.get(id);
-  if (!known) return;
-  clearTimeout(known.timer);
-  try {
-    await known.run();
-  } catch (error) {
-    failed(error as Error);
-  } finally {
-    if (waiting.get(id) === known) takeBack(id);
-  }
-}
-
-function forget(id: string): boolean {
-  const known = waiting.get(id);
-  if (known) clearTimeout(known.timer);
-  return waiting.delete(id);
+function forget(id: string, { timer }: Waiting): void {
+  clearTimeout(timer);
+  waiting.delete(id);
+  changed();
 }

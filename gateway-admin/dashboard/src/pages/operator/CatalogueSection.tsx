@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash, type TablerIcon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { catalogueQuery, useRemove, type Kind, type Kinds } from '@/api/catalogue';
+import { catalogueQuery, useRemove, waitingId, type Kind, type Kinds } from '@/api/catalogue';
 import { t } from '@/i18n';
 import { words } from '@/lib/words';
 import { Confirm } from '@/ui/Confirm';
@@ -33,7 +33,7 @@ type Dialog<R> = { open: 'create' } | { open: 'edit' | 'delete'; row: R } | null
 export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>) {
   const { kind, noun, Icon, description, columns, idOf, whatDeletingDoes, form, menu } = props;
   const { data, error, refetch } = useQuery(catalogueQuery(kind));
-  const rows = useKept(data, (row) => `${kind}/${idOf(row)}`);
+  const rows = useKept(data, (row) => waitingId(kind, idOf(row)));
   const [dialog, setDialog] = useState<Dialog<Kinds[K]['row']>>(null);
   const remove = useRemove(kind);
   const close = () => setDialog(null);
@@ -44,7 +44,7 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
     </Button>
   );
   const confirmRemoval = async () => {
-    deleteLater(`${kind}/${leaving}`, t('{name} was deleted.', { name: leaving }), () => remove.mutateAsync(leaving));
+    deleteLater(waitingId(kind, leaving), t('{name} was deleted.', { name: leaving }), () => remove.mutateAsync(leaving));
   };
   const actions: Column<Kinds[K]['row']> = {
     header: t('Actions'),

@@ -93,16 +93,30 @@ class DashboardPagesTest extends BrowserJourney {
         DashboardSteps steps = newcomer();
         Page page = steps.page();
         steps.createTeam("Search", "5");
-        page.getByRole(AriaRole.LINK, named("Search")).click();
-        button(page, "More actions").click();
-        page.getByRole(AriaRole.MENUITEM, named("Delete team")).click();
-        steps.submit("Delete team");
-        Locator team = page.getByRole(AriaRole.TABLE, named("Teams")).getByText("Search");
+        deleteTeam(steps, "Search");
+        Locator team = table(page, "Teams").getByText("Search");
         assertThat(team).hasCount(0);
 
         button(page, "Undo").click();
 
         assertThat(team.first()).isVisible();
+    }
+
+    @Test
+    void deletesBeforeSomebodyLogsOutWhatTheyDeleted() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.createTeam("Search", "5");
+        deleteTeam(steps, "Search");
+
+        page.getByRole(AriaRole.BUTTON, named("account menu")).click();
+        page.getByRole(AriaRole.MENUITEM, named("Log out")).click();
+        steps.logIn();
+        steps.navigate("Teams");
+
+        Locator teams = table(page, "Teams");
+        assertThat(teams.getByText("default")).isVisible();
+        assertThat(teams.getByText("Search")).hasCount(0);
     }
 
     @ParameterizedTest
@@ -124,5 +138,13 @@ class DashboardPagesTest extends BrowserJourney {
         }
 
         pages.assertAll();
+    }
+
+    private static void deleteTeam(DashboardSteps steps, String name) {
+        Page page = steps.page();
+        page.getByRole(AriaRole.LINK, named(name)).click();
+        button(page, "More actions").click();
+        page.getByRole(AriaRole.MENUITEM, named("Delete team")).click();
+        steps.submit("Delete team");
     }
 }

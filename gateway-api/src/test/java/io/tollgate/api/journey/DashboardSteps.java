@@ -10,6 +10,8 @@ import java.util.UUID;
 /** What a person does in the dashboard again and again. */
 record DashboardSteps(Page page, String email) {
 
+    private static final String PASSWORD = "correct horse battery staple";
+
     /** Somebody new, in whatever language, on the overview of an organization of their own. */
     static DashboardSteps signUp(Page page, String origin) {
         String email = "ada-" + UUID.randomUUID() + "@example.com";
@@ -18,10 +20,18 @@ record DashboardSteps(Page page, String email) {
         page.locator("input[autocomplete=name]").fill("Ada Lovelace");
         page.locator("input[autocomplete=organization]").fill("Analytical Engines");
         page.locator("input[type=email]").fill(email);
-        page.locator("input[autocomplete=new-password]").fill("correct horse battery staple");
+        page.locator("input[autocomplete=new-password]").fill(PASSWORD);
         page.locator("button[type=submit]").click();
         assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
         return new DashboardSteps(page, email);
+    }
+
+    /** On the page of logging in. */
+    void logIn() {
+        page.locator("input[type=email]").fill(email);
+        page.locator("input[type=password]").fill(PASSWORD);
+        page.locator("button[type=submit]").click();
+        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
     }
 
     void createTeam(String name, String dailyBudget) {
