@@ -11,7 +11,7 @@ import classes from './Playground.module.css';
 /** The request as code that makes it. */
 export function CodeModal({ body, onClose }: { body: Record<string, unknown>; onClose: () => void }) {
   const [language, setLanguage] = useState<CodeLanguage>('curl');
-  const code = chatCode(language, { baseUrl: `${window.location.origin}/v1`, body });
+  const { text: code, files } = chatCode(language, { baseUrl: `${window.location.origin}/v1`, body });
   return (
     <Dialog onClose={onClose} size={720} title={t('Copy as code')}>
       <Stack gap="sm">
@@ -28,6 +28,7 @@ export function CodeModal({ body, onClose }: { body: Record<string, unknown>; on
         </pre>
         <Text size="sm" c="dimmed">
           <Say message="Put your key's secret into the environment as {name}." name={<span className="mono">TOLLGATE_KEY</span>} />
+          {files.length > 0 && ` ${t('Images are read from files beside the code: {names}.', { names: files.join(', ') })}`}
         </Text>
       </Stack>
     </Dialog>
