@@ -35,9 +35,13 @@ export function totalQuery(period: SpendPeriod) {
   });
 }
 
+/** By which spreadsheets know UTF-8 from the letters of their own country. */
+const BYTE_ORDER_MARK = '\ufeff';
+
 /** The view's rows as CSV. */
 export async function spendCsv(search: SpendSearch): Promise<Blob> {
   const response = await fetch(`/api/spend${queryString(reportQuery(search, new Date()))}`, { headers: { accept: 'text/csv' }, credentials: 'same-origin' });
-  if (!response.ok) throw problemOf(response.status, await response.text());
-  return response.blob();
+  const text = await response.text();
+  if (!response.ok) throw problemOf(response.status, text);
+  return new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv' });
 }

@@ -26,7 +26,14 @@ test('stacksTheFirstSeriesLowest', () => {
 });
 
 test('writesAsManyLabelsAsFitAndTheLastOne', () => {
-  expect(labelled(7, 1_000)).toEqual([0, 1, 2, 3, 4, 5, 6]);
-  expect(labelled(30, 330)).toEqual([5, 11, 17, 23, 29]);
-  expect(labelled(0, 0)).toEqual([]);
+  const written = (label: string, count: number, width: number) => labelled(Array(count).fill(label), width, 18).map(({ bucket }) => bucket);
+
+  expect(written('Nov 22', 7, 1_000)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(written('Nov 22', 30, 330)).toEqual([5, 11, 17, 23, 29]);
+  expect(written('Nov 22, 01:00', 24, 960)).toEqual([2, 5, 8, 11, 14, 17, 20, 23]);
+  expect(written('', 0, 0)).toEqual([]);
+});
+
+test('writesTheLastLabelWhole', () => {
+  expect(labelled(Array(24).fill('Nov 22, 01:00'), 960, 18).at(-1)?.x).toBe(960 + 18 - (13 * 7) / 2);
 });

@@ -18,7 +18,9 @@ export interface Bar {
 
 const WIDEST = 34;
 const FILLED = 0.78;
-const LABEL_WIDTH = 66;
+/** Of a label under a chart: a character at most, and what is left free before the next. */
+const CHARACTER = 7;
+const BETWEEN = 24;
 
 /** Where each part of each bar is, the first series lowest; what is nothing has no part. */
 export function barsOf({ series, points }: Stack, { width, height, top }: Plot): Bar[] {
@@ -35,8 +37,12 @@ export function barsOf({ series, points }: Stack, { width, height, top }: Plot):
   });
 }
 
-/** Which buckets have their label written: as many as there is room for, and always the last. */
-export function labelled(count: number, width: number): number[] {
-  const every = Math.max(1, Math.ceil((count * LABEL_WIDTH) / Math.max(1, width)));
-  return Array.from({ length: count }, (_, index) => index).filter((index) => (count - 1 - index) % every === 0);
+/** Which buckets have their label written, and around which place: as many as there is room for, and always the last, which ends before the edge. */
+export function labelled(labels: readonly string[], width: number, edge: number): { bucket: number; text: string; x: number }[] {
+  const widest = CHARACTER * Math.max(0, ...labels.map(({ length }) => length));
+  const band = width / Math.max(1, labels.length);
+  const every = Math.max(1, Math.ceil((widest + BETWEEN) / Math.max(1, band)));
+  return labels
+    .map((text, bucket) => ({ bucket, text, x: Math.min((bucket + 0.5) * band, width + edge - widest / 2) }))
+    .filter(({ bucket }) => (labels.length - 1 - bucket) % every === 0);
 }

@@ -10,6 +10,8 @@ const listeners = new Set<() => void>();
 const NONE: readonly SavedView[] = [];
 const read = new Map<string, readonly SavedView[]>();
 
+globalThis.addEventListener?.('storage', ({ key }) => changedElsewhere(key));
+
 /** The views that were saved under this key, in the order of their names. */
 export function useSavedViews(key: string): readonly SavedView[] {
   return useSyncExternalStore(subscribe, () => views(key));
@@ -31,6 +33,13 @@ export function views(key: string): readonly SavedView[] {
   return found;
 }
 
+/** Another tab wrote under this key, or with null, cleared all: what was read of it is old. */
+export function changedElsewhere(key: string | null): void {
+  if (key === null) read.clear();
+  else read.delete(key);
+  tell();
+}
+
 function write(key: string, views: readonly SavedView[]): void {
   read.set(key, views);
   try {
@@ -38,7 +47,7 @@ function write(key: string, views: readonly SavedView[]): void {
   } catch {
     // Full, or forbidden: they last as long as the page.
   }
-  listeners.forEach((listener) => listener());
+  tell();
 }
 
 /** Somebody else may have written there. */
@@ -62,6 +71,10 @@ function stored(key: string): string | null {
   } catch {
     return null;
   }
+}
+
+function tell(): void {
+  listeners.forEach((listener) => listener());
 }
 
 function subscribe(listener: () => void): () => void {

@@ -95,7 +95,7 @@ export function groupsOf(by: string | undefined): string[] {
 }
 
 export function groupLabel(group: string): string {
-  return DIMENSIONS().find(({ value }) => value === group)?.label ?? group.replace(/^tag:/, 'Tag ');
+  return DIMENSIONS().find(({ value }) => value === group)?.label ?? t('Tag {name}', { name: group.replace(/^tag:/, '') });
 }
 
 /** The filters of an address, for the API. */
@@ -107,6 +107,11 @@ export function spanOf({ period = '30d', from, to, every }: SpendSearch, now: Da
   const [start, end] = ends(period, from, to, now);
   const step = fitting(every ?? usual(start, end), start, end);
   return { from: iso(start), to: iso(end), every: step, buckets: buckets(start, end, step) };
+}
+
+/** Its first day and its last. */
+export function daysOf({ from, to }: Pick<Span, 'from' | 'to'>): [string, string] {
+  return [from.slice(0, 10), iso(Date.parse(to) - DAY).slice(0, 10)];
 }
 
 /** The hours of a span that are over or have begun: what a comparison with the time before is about. */

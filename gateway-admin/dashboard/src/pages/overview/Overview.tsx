@@ -26,7 +26,7 @@ export default function Overview() {
   return (
     <Page
       title={t('Overview')}
-      description={nothingYet ? t('Your gateway is ready. Four steps to the first call you can account for.') : t('What your teams spend, as it happens. Days are UTC.')}
+      description={nothingYet ? t('Your gateway is ready. A few steps to the first call you can account for.') : t('What your teams spend, as it happens. Days are UTC.')}
       actions={
         !nothingYet && (
           <SegmentedControl size="sm" aria-label={t('Period')} value={period} onChange={(value) => show({ period: value })} data={PERIODS()} />

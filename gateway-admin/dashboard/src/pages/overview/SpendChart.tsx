@@ -67,9 +67,9 @@ export function SpendChart({ stack, label, shape = DOLLARS, onOpen }: SpendChart
                 <rect key={`${bucket}/${series}`} {...place} fill={colorOf(stack, series)} />
               ))}
             </g>
-            {labelled(count, plot.width).map((index) => (
-              <text key={index} x={margin.left + (index + 0.5) * band} y={HEIGHT - 8} textAnchor="middle" className={classes.tick}>
-                {stack.points[index]?.['bucket']}
+            {labelled(stack.points.map((point) => String(point['bucket'])), plot.width, margin.right).map(({ bucket, text, x }) => (
+              <text key={bucket} x={margin.left + x} y={HEIGHT - 8} textAnchor="middle" className={classes.tick}>
+                {text}
               </text>
             ))}
             {stack.points.map((_, index) => (

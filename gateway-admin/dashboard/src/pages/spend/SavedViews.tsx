@@ -4,8 +4,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useMe } from '@/api/session';
 import { t } from '@/i18n';
+import { takeBack } from '@/lib/later';
 import { forgetView, saveView, useSavedViews } from '@/lib/savedViews';
 import { readSpendSearch, type SpendSearch } from '@/lib/spendView';
+import { deleteLater, useKept } from '@/ui/deleteLater';
 import { toast } from '@/ui/toast';
 import classes from './Spend.module.css';
 
@@ -14,13 +16,15 @@ const LONGEST = 40;
 /** Views of spend under names, in this browser. */
 export function SavedViews({ search }: { search: SpendSearch }) {
   const key = `tollgate.spend-views.${useMe().organization.id}`;
-  const saved = useSavedViews(key);
+  const idOf = (view: { name: string }) => `${key}/${view.name}`;
+  const saved = useKept(useSavedViews(key), idOf) ?? [];
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const save = (event: FormEvent) => {
     event.preventDefault();
     const given = name.trim();
     if (!given) return;
+    takeBack(idOf({ name: given }));
     saveView(key, { name: given, search: { ...search } });
     setName('');
     toast(t('Saved the view {given} in this browser.', { given }));
@@ -39,7 +43,7 @@ export function SavedViews({ search }: { search: SpendSearch }) {
             <Menu.Item closeMenuOnClick onClick={() => void navigate({ to: '/spend', search: readSpendSearch(view.search) })}>
               {view.name}
             </Menu.Item>
-            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('Delete the view {name}', { name: view.name })} onClick={() => forgetView(key, view.name)}>
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('Delete the view {name}', { name: view.name })} onClick={() => deleteLater(idOf(view), t('{name} was deleted.', { name: view.name }), async () => forgetView(key, view.name))}>
               <IconTrash size={14} stroke={1.7} />
             </ActionIcon>
           </div>

@@ -8,7 +8,7 @@ import { ApiError } from '@/api/problem';
 import { spendCsv, spendReportQuery } from '@/api/spendReport';
 import { language, t } from '@/i18n';
 import { linesOf, stackOf } from '@/lib/breakdown';
-import { MEASURES, SPEND_FILTERS, bucketEnd, filtersOf, groupsOf, spanOf, type SpendSearch } from '@/lib/spendView';
+import { MEASURES, SPEND_FILTERS, bucketEnd, daysOf, filtersOf, groupsOf, spanOf, type SpendSearch } from '@/lib/spendView';
 import { FilterBar } from '@/ui/FilterBar';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
@@ -87,7 +87,7 @@ function Csv({ search }: { search: SpendSearch }) {
       const url = URL.createObjectURL(await spendCsv(search));
       const link = document.createElement('a');
       link.href = url;
-      link.download = `spend-${new Date().toISOString().slice(0, 10)}.csv`;
+      link.download = `spend-${daysOf(spanOf(search, new Date())).join('-to-')}.csv`;
       link.click();
       URL.revokeObjectURL(url);
     } catch (failure) {

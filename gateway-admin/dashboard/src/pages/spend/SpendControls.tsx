@@ -1,7 +1,7 @@
 import { Group, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useKnownTags } from '@/api/filterFields';
 import { t } from '@/i18n';
-import { DIMENSIONS, EVERY, SPEND_PERIODS, groupsOf, type SpendPeriod, type SpendSearch, type Span } from '@/lib/spendView';
+import { DIMENSIONS, EVERY, SPEND_PERIODS, daysOf, groupsOf, type SpendPeriod, type SpendSearch, type Span } from '@/lib/spendView';
 import classes from './Spend.module.css';
 
 interface SpendControlsProps {
@@ -11,14 +11,12 @@ interface SpendControlsProps {
 }
 
 const MOST_GROUPS = 3;
-const DAY_MS = 86_400_000;
 
 /** Which time, in which steps, told apart by what. */
 export function SpendControls({ search, span, onChange }: SpendControlsProps) {
   const { period = '30d' } = search;
   const groups = groupsOf(search.by);
-  const first = span.from.slice(0, 10);
-  const last = new Date(Date.parse(span.to) - DAY_MS).toISOString().slice(0, 10);
+  const [first, last] = daysOf(span);
   const showPeriod = (next: SpendPeriod) => onChange(next === 'custom' ? { period: next, from: first, to: last } : { period: next, from: undefined, to: undefined });
   return (
     <Group gap={8}>

@@ -80,9 +80,6 @@ function columns(groups: readonly string[], lines: readonly Line[], requestsOf: 
       ),
     },
     { header: t('Tokens'), align: 'right', from: 'md', cell: (line) => compact(line.tokens) },
-    ...MONEY().filter(({ always, of }) => always || lines.some((line) => of(line) !== 0n)).map(
-      ({ header, of }): Column<Line> => ({ header, align: 'right', from: 'lg', cell: (line) => <Money amount={of(line)} /> }),
-    ),
     {
       header: t('Spend'),
       align: 'right',
@@ -98,6 +95,9 @@ function columns(groups: readonly string[], lines: readonly Line[], requestsOf: 
       align: 'right',
       cell: (line) => line.before && <Delta now={line.spend} before={line.before.spend} was={usd(line.before.spend)} />,
     },
+    ...MONEY().filter(({ always, of }) => always || lines.some((line) => of(line) !== 0n)).map(
+      ({ header, of }): Column<Line> => ({ header, align: 'right', from: 'lg', cell: (line) => <Money amount={of(line)} /> }),
+    ),
   ];
 }
 
