@@ -30,10 +30,18 @@ newer_source() {
 }
 
 build() {
+  local log=$data/logs/build.log started=$SECONDS
+  package "$log" "$started"
+  prepare_fast_start "$log" "$started"
+  mark_built "$started"
+}
+
+# Maven's part. A build counts when it is marked.
+package() { # LOG STARTED
+  local log=$1 started=$2
   require_build_tools
   mkdir -p "$home/target"
   touch "$build_stamp.new"
-  local log=$data/logs/build.log started=$SECONDS
   say 'Building Tollgate; the first time this downloads what it needs and takes some minutes.'
   start_apart "$log" run_maven
   build_pid=$apart_pid
@@ -46,9 +54,11 @@ build() {
   wait_for "$maven" || fail "the build failed: $(build_error "$log"); all of it is in $log"
   [ -z "$(missing_jar)" ] || fail "the build ended without an error but made no $(missing_jar); what Maven said is in $log"
   touch "$folder_stamp"
-  prepare_fast_start "$log" "$started"
+}
+
+mark_built() { # STARTED
   mv "$build_stamp.new" "$build_stamp"
-  say "Built in $((SECONDS - started)) s."
+  say "Built in $((SECONDS - $1)) s."
 }
 
 run_maven() {

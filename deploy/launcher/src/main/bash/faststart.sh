@@ -10,11 +10,6 @@ app_jar() {
   if [ -f "$app_dir/tollgate.jar" ]; then printf '%s' "$app_dir/tollgate.jar"; else printf '%s' "$gateway_jar"; fi
 }
 
-# A JVM that the archive was not made for ignores it.
-archive_option() {
-  if [ -f "$archive" ]; then printf '%s' "-XX:SharedArchiveFile=$archive"; else printf '%s' '-Xshare:auto'; fi
-}
-
 prepare_fast_start() { # LOG STARTED
   rm -rf "$app_dir"
   "$java_home/bin/java" -Djarmode=tools -jar "$gateway_jar" extract --destination "$app_dir" >>"$1" 2>&1 </dev/null || return 0

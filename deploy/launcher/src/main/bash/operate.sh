@@ -5,8 +5,8 @@ operate() {
   [ -f "$gateway_jar" ] || fail "nothing is built yet; start ./tollgate up once"
   if [ "$command" = rotate-master-key ]; then require_no_reader; fi
   # shellcheck disable=SC2046 # options are words
-  TOLLGATE_EMBEDDED=true TOLLGATE_DATA=$data exec "$java_home/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-    $(java_access_options) -jar "$(app_jar)" "$command" ${command_options[@]+"${command_options[@]}"}
+  TOLLGATE_EMBEDDED=true TOLLGATE_DATA=$data exec "$java_home/bin/java" $(operator_options) \
+    -jar "$(app_jar)" "$command" ${command_options[@]+"${command_options[@]}"}
 }
 
 # A gateway with a generated key has read it at its start, and would not see the next one.

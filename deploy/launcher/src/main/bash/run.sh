@@ -74,25 +74,10 @@ start_gateway() {
   had_operator_token=$([ -n "${TOLLGATE_OPERATOR_TOKEN:-}" ] || [ -f "$data/operator-token" ] && echo true || echo false)
   # shellcheck disable=SC2046,SC2086 # options are words
   TOLLGATE_EMBEDDED=true SERVER_PORT=$port SERVER_ADDRESS=$host start_apart "$log" \
-    "$java_home/bin/java" "-Dtollgate.data=$data" $(gateway_options) "$(archive_option)" -Xlog:cds=off ${TOLLGATE_JAVA_OPTS:-} \
+    "$java_home/bin/java" "-Dtollgate.data=$data" $(gateway_options) "$(archive_option "$archive")" -Xlog:cds=off ${TOLLGATE_JAVA_OPTS:-} \
     -jar "$(app_jar)"
   gateway_pid=$apart_pid
   printf '%s\n' "$gateway_pid" >"$data/run/gateway.pid"
-}
-
-# The whole process stays under 600 MB with these. Few processors do more with the serial collector: its barriers are
-# cheaper and it keeps no threads of its own (deploy/bench: a third less CPU per request on two). A heap in huge pages,
-# where Linux gives them to who asks, takes another tenth off.
-gateway_options() {
-  printf '%s ' -Xmx288m -XX:MaxDirectMemorySize=96m -XX:+ExitOnOutOfMemoryError
-  if [ "$(nproc)" -le 2 ]; then printf '%s ' -XX:+UseSerialGC; fi
-  if grep -qs '\[madvise\]' /sys/kernel/mm/transparent_hugepage/enabled; then printf '%s ' -XX:+UseTransparentHugePages; fi
-  java_access_options
-}
-
-java_access_options() {
-  if [ "$java_major" -ge 22 ]; then printf '%s ' --enable-native-access=ALL-UNNAMED; fi
-  if [ "$java_major" -ge 24 ]; then printf '%s ' --sun-misc-unsafe-memory-access=allow; fi
 }
 
 # Bash's own line about a job that was killed says nothing that ours does not.

@@ -4,9 +4,7 @@
 require_jdk() {
   find_java_home
   [ -x "$java_home/bin/java" ] || fail "no JDK at $java_home (bin/java is missing); set JAVA_HOME to a JDK 17 or newer"
-  java_version=$(java_version_of "$java_home")
-  java_major=${java_version#1.}
-  java_major=${java_major%%[!0-9]*}
+  read_java_version "$java_home"
   [ "${java_major:-0}" -ge 17 ] || fail "Java ${java_version:-of an unknown version} at $java_home is too old; set JAVA_HOME to a JDK 17 or newer"
   [ -x "$java_home/bin/javac" ] || fail "$java_home is a Java runtime without a compiler (bin/javac is missing); set JAVA_HOME to a JDK 17 or newer"
 }
@@ -18,17 +16,6 @@ find_java_home() {
   fi
   command -v java >/dev/null 2>&1 || fail "no Java found; install a JDK 17 or newer, or set JAVA_HOME to one"
   java_home=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
-}
-
-java_version_of() { # JAVA_HOME
-  local version=
-  if [ -r "$1/release" ]; then
-    version=$(sed -n 's/^JAVA_VERSION="\(.*\)"$/\1/p' "$1/release")
-  fi
-  if [ -z "$version" ]; then
-    version=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' || true)
-  fi
-  printf '%s' "$version"
 }
 
 require_build_tools() {

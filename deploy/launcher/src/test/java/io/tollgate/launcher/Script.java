@@ -1,5 +1,7 @@
 package io.tollgate.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,22 +13,45 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A copy of {@code ./tollgate} in a home of its own, run as a person runs it. */
-record Script(Path home) {
+/**
+ * A copy of a script in a home of its own, run as a person runs it.
+ *
+ * @param home the folder that it is in
+ * @param name {@code tollgate}, or the container's entry point
+ */
+record Script(Path home, String name) {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Path PARTS = Path.of("deploy/launcher/src/main/bash");
 
     /** A home in which nothing has been built. */
     static Script copyInto(Path home) throws IOException {
-        Files.createDirectories(home.resolve(PARTS));
+        copyParts(home.resolve(PARTS));
+        Files.copy(ROOT.resolve("tollgate"), home.resolve("tollgate"), StandardCopyOption.COPY_ATTRIBUTES);
+        return new Script(home, "tollgate");
+    }
+
+    /** The container's entry point, beside its parts as in the image. */
+    static Script copyEntryPointInto(Path home) throws IOException {
+        copyParts(home.resolve("parts"));
+        Path original = ROOT.resolve("deploy/container/entrypoint");
+        Files.copy(original, home.resolve("entrypoint"), StandardCopyOption.COPY_ATTRIBUTES);
+        return new Script(home, "entrypoint");
+    }
+
+    private static void copyParts(Path folder) throws IOException {
+        Files.createDirectories(folder);
         try (Stream<Path> parts = Files.list(ROOT.resolve(PARTS))) {
             for (Path part : parts.toList()) {
-                Files.copy(part, home.resolve(PARTS).resolve(part.getFileName()));
+                Files.copy(part, folder.resolve(part.getFileName()));
             }
         }
-        Files.copy(ROOT.resolve("tollgate"), home.resolve("tollgate"), StandardCopyOption.COPY_ATTRIBUTES);
-        return new Script(home);
+    }
+
+    /** A program that stands in for another. */
+    static void executable(Path file, String body) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     /** Copies the jars that this build packaged, so that nothing is out of date. */
@@ -51,7 +76,7 @@ record Script(Path home) {
 
     /** Signals as a terminal's shell leaves them: a background job of Maven's may ignore SIGINT. */
     Process start(Path output, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,TERM", "./tollgate"));
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,TERM", "./" + name));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
@@ -77,5 +102,13 @@ record Script(Path home) {
         return new Outcome(process.exitValue(), Files.readAllLines(output));
     }
 
-    record Outcome(int exit, List<String> lines) {}
+    record Outcome(int exit, List<String> lines) {
+
+        /** A refusal is one line that says all. */
+        static void assertOneLine(Outcome outcome, int exit, String... parts) {
+            assertThat(outcome.lines()).hasSize(1);
+            assertThat(outcome.lines().get(0)).startsWith("tollgate: ").contains(parts);
+            assertThat(outcome.exit()).isEqualTo(exit);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.tollgate.launcher;
 
+import static io.tollgate.launcher.Script.Outcome.assertOneLine;
+import static io.tollgate.launcher.Script.executable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -215,12 +217,6 @@ class ScriptChecksTest {
         return Map.of("JAVA_HOME", String.valueOf(environment.get("JAVA_HOME")), name, value);
     }
 
-    private static void assertOneLine(Outcome outcome, int exit, String... parts) {
-        assertThat(outcome.lines()).hasSize(1);
-        assertThat(outcome.lines().get(0)).startsWith("tollgate: ").contains(parts);
-        assertThat(outcome.exit()).isEqualTo(exit);
-    }
-
     private static void maven(Path folder, String build) throws IOException {
         executable(
                 folder.resolve("mvn"), "[ \"$1\" != --version ] || { echo 'Apache Maven 3.9.9 (r)'; exit; }\n" + build);
@@ -251,11 +247,6 @@ class ScriptChecksTest {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void executable(Path file, String body) throws IOException {
-        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private static String freePort() throws IOException {
