@@ -12,7 +12,7 @@ import java.util.Map;
 /** LiteLLM's proxy from PyPI, with one worker, without keys and without a database. */
 final class LiteLlm {
 
-    private static final String PACKAGE = "litellm[proxy]==1.105.7";
+    private static final String PACKAGE = "litellm[proxy]==1.90.7";
 
     private static final String CONFIG = """
             model_list:
