@@ -22,7 +22,7 @@ export async function streamChat({ secret, body, signal, onAnswer }: ChatCall): 
       credentials: 'omit',
       signal,
     });
-    show({ ...answer, requestId: response.headers.get('x-request-id') ?? undefined, provider: response.headers.get('x-tollgate-provider') ?? undefined });
+    show({ ...answer, requestId: recorded(response), provider: response.headers.get('x-tollgate-provider') ?? undefined });
     if (!response.ok || !response.body) return show({ ...answer, state: 'failed', error: failureOf(response.status, await response.text()), total: since(started) });
     const reader = new EventReader();
     for await (const text of chunks(response.body)) {
@@ -35,6 +35,11 @@ export async function streamChat({ secret, body, signal, onAnswer }: ChatCall): 
     const stopped = signal.aborted;
     show({ ...answer, state: stopped ? 'stopped' : 'failed', error: stopped ? undefined : t('The gateway cannot be reached.'), total: since(started) });
   }
+}
+
+/** The request's id, where any provider was called for it. */
+function recorded({ headers }: Response): string | undefined {
+  return headers.get('x-tollgate-attempts') === '0' ? undefined : (headers.get('x-request-id') ?? undefined);
 }
 
 async function* chunks(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EventReader, NO_SETTINGS, WAITING, absorb, chatBody, failureOf, settingErrors, type Turn } from './chat';
+import { EventReader, NO_SETTINGS, WAITING, absorb, chatBody, failureOf, isImageAddress, settingErrors, type Turn } from './chat';
 
 const ASKED: Turn = { role: 'user', text: 'What is this?', images: ['data:image/png;base64,AA'] };
 
@@ -56,4 +56,20 @@ test('tellsWhyItFailed', () => {
   expect(absorb(WAITING, '{"error":{"message":"All providers are away."}}')).toMatchObject({ state: 'failed', error: 'All providers are away.' });
   expect(failureOf(402, '{"error":{"message":"The budget is used up."}}')).toBe('The budget is used up.');
   expect(failureOf(502, '<html>')).toBe('The gateway answered with HTTP 502.');
+});
+
+test('sendsAnImageWithoutAnEmptyText', () => {
+  const [message] = chatBody('m', [{ ...ASKED, text: '' }], NO_SETTINGS)['messages'] as object[];
+
+  expect(message).toEqual({ role: 'user', content: [{ type: 'image_url', image_url: { url: 'data:image/png;base64,AA' } }] });
+});
+
+test.each([
+  ['https://a.example/b.png?c=1', true],
+  ['HTTP://a.example/b', true],
+  ['a.example/b.png', false],
+  ['https://', false],
+  ['file:///etc/passwd', false],
+])('knowsWhetherAnImageCanBeLoadedFrom %s', (typed, can) => {
+  expect(isImageAddress(typed)).toBe(can);
 });

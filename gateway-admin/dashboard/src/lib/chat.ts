@@ -16,7 +16,7 @@ export const NO_SETTINGS: Settings = { system: '', temperature: '', topP: '', ma
 export interface Question {
   role: 'user';
   text: string;
-  /** Data URLs. */
+  /** Data URLs, or addresses on the web. */
   images: string[];
 }
 
@@ -34,6 +34,7 @@ export interface Answer {
   state: 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed';
   error?: string;
   finish?: string;
+  /** Absent when nothing was called: what is refused before leaves no record. */
   requestId?: string;
   provider?: string;
   /** Milliseconds, as seen from this page. */
@@ -60,6 +61,11 @@ export function chatBody(model: string, turns: readonly Turn[], settings: Settin
     stream: true,
     stream_options: { include_usage: true },
   };
+}
+
+/** Whether a provider can load an image from there. */
+export function isImageAddress(typed: string): boolean {
+  return /^https?:\/\//i.test(typed) && URL.canParse(typed);
 }
 
 /** What is wrong with settings, by field. */
@@ -144,7 +150,8 @@ function message(turn: Turn): object[] {
   if (turn.role === 'assistant') return turn.text ? [{ role: 'assistant', content: turn.text }] : [];
   if (turn.images.length === 0) return [{ role: 'user', content: turn.text }];
   const images = turn.images.map((url) => ({ type: 'image_url', image_url: { url } }));
-  return [{ role: 'user', content: [{ type: 'text', text: turn.text }, ...images] }];
+  const text = turn.text ? [{ type: 'text', text: turn.text }] : [];
+  return [{ role: 'user', content: [...text, ...images] }];
 }
 
 function given(name: string, typed: string): Record<string, number> {

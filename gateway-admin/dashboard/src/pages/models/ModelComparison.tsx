@@ -5,6 +5,7 @@ import { performanceQuery } from '@/api/performance';
 import type { Measurement, OfferedModel } from '@/api/types';
 import { t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
+import { dataPolicyText } from '@/lib/dataPolicy';
 import { count, fixed, latency } from '@/lib/numbers';
 import { words } from '@/lib/words';
 import { Dialog } from '@/ui/Dialog';
@@ -27,6 +28,7 @@ export function ModelComparison({ models, onClose }: ModelComparisonProps) {
     [t('Output per 1M, from'), (model) => cheapest(model, 'output')],
     [t('Providers'), (model) => [...new Set(model.offerings.map(({ provider }) => provider))].join(', ') || '–'],
     [t('Regions'), (model) => [...new Set(model.offerings.flatMap(({ region }) => region ?? []))].join(', ') || '–'],
+    [t('Data policy'), (model) => promises(model)],
     [t('Quantizations'), (model) => [...new Set(model.offerings.flatMap(({ quantization }) => quantization ?? []))].join(', ') || '–'],
     [t('First token, p50'), (_, found) => latency(found?.ttft?.p50)],
     [t('First token, p95'), (_, found) => latency(found?.ttft?.p95)],
@@ -67,6 +69,14 @@ export function ModelComparison({ models, onClose }: ModelComparisonProps) {
       </ButtonLink>
     </Dialog>
   );
+}
+
+/** What each provider promises of the data that it is sent. */
+function promises({ offerings }: OfferedModel): ReactNode {
+  const made = new Map(offerings.map(({ provider, data_policy }) => [provider, dataPolicyText(data_policy)]));
+  const kept = [...made].filter(([, texts]) => texts.length > 0);
+  if (kept.length === 0) return '–';
+  return kept.map(([provider, texts]) => <div key={provider}>{t('{name}: {value}', { name: provider, value: texts.join(', ') })}</div>);
 }
 
 function cheapest({ offerings }: OfferedModel, rate: string): string {

@@ -1,9 +1,11 @@
 import { ActionIcon, Button, CloseButton, FileButton, Group, Textarea, Tooltip } from '@mantine/core';
 import { IconPhoto, IconPlayerStop, IconSend } from '@tabler/icons-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { t } from '@/i18n';
 import type { Question } from '@/lib/chat';
 import { toast } from '@/ui/toast';
+import { ImageAddress } from './ImageAddress';
+import { Images } from './Images';
 import classes from './Playground.module.css';
 
 interface ComposerProps {
@@ -16,6 +18,7 @@ interface ComposerProps {
 }
 
 const LARGEST_IMAGE = 4_000_000;
+const KINDS = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
 
 /** Where the next question is written; Enter sends it. */
 export function Composer({ busy, disabled, sees, onSend, onStop }: ComposerProps) {
@@ -33,22 +36,27 @@ export function Composer({ busy, disabled, sees, onSend, onStop }: ComposerProps
     event.preventDefault();
     send();
   };
+  const add = (url: string) => setImages((before) => [...before, url]);
   const attach = (files: File[]) => {
     for (const file of files) {
       if (file.size > LARGEST_IMAGE) toast(t('{name} is larger than 4 MB.', { name: file.name }));
-      else void dataUrl(file).then((url) => setImages((before) => [...before, url]));
+      else void dataUrl(file).then(add);
     }
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files].filter(({ type }) => KINDS.includes(type));
+    if (files.length === 0) return;
+    event.preventDefault();
+    attach(files);
   };
   return (
     <div className={classes.composer}>
       {images.length > 0 && (
-        <div className={classes.thumbs} style={{ padding: '4px 6px 8px' }}>
-          {images.map((url, at) => (
-            <Group key={at} gap={2} wrap="nowrap" align="flex-start">
-              <img src={url} alt={t('To be sent {at}', { at: at + 1 })} />
-              <CloseButton size="xs" aria-label={t('Take image {at} away', { at: at + 1 })} onClick={() => setImages(images.filter((_, index) => index !== at))} />
-            </Group>
-          ))}
+        <div className={classes.attached}>
+          <Images
+            urls={images}
+            after={(at) => <CloseButton size="xs" aria-label={t('Take image {at} away', { at: at + 1 })} onClick={() => setImages(images.filter((_, index) => index !== at))} />}
+          />
         </div>
       )}
       <Textarea
@@ -62,17 +70,21 @@ export function Composer({ busy, disabled, sees, onSend, onStop }: ComposerProps
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKey}
+        onPaste={onPaste}
       />
       <Group justify="space-between">
-        <FileButton multiple accept="image/png,image/jpeg,image/webp,image/gif" onChange={attach}>
-          {(props) => (
-            <Tooltip label={sees ? t('Attach an image') : t('A model that is asked does not say that it takes images')}>
-              <ActionIcon {...props} variant="subtle" color="gray" aria-label={t('Attach an image')}>
-                <IconPhoto size={17} stroke={1.7} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </FileButton>
+        <Group gap={4}>
+          <FileButton multiple accept={KINDS.join(',')} onChange={attach}>
+            {(props) => (
+              <Tooltip label={sees ? t('Attach an image') : t('A model that is asked does not say that it takes images')}>
+                <ActionIcon {...props} variant="subtle" color="gray" aria-label={t('Attach an image')}>
+                  <IconPhoto size={17} stroke={1.7} />
+                </ActionIcon>
+              </Tooltip>
+            )}
+          </FileButton>
+          <ImageAddress onAttach={add} />
+        </Group>
         {busy ? (
           <Button variant="default" leftSection={<IconPlayerStop size={15} stroke={1.7} />} onClick={onStop}>
             {t('Stop')}

@@ -5,6 +5,7 @@ import { pico, usd } from '@/lib/money';
 import { count, fixed, latency } from '@/lib/numbers';
 import { words } from '@/lib/words';
 import { TextLink } from '@/ui/links';
+import { Images } from './Images';
 import classes from './Playground.module.css';
 
 /** What was asked and answered, kept at its end while it grows. */
@@ -26,13 +27,7 @@ export function Conversation({ turns, ready }: { turns: readonly Turn[]; ready: 
 function Asked({ question: { text, images } }: { question: Question }) {
   return (
     <div className={classes.question}>
-      {images.length > 0 && (
-        <div className={classes.thumbs}>
-          {images.map((url, at) => (
-            <img key={at} src={url} alt={t('Attached {at}', { at: at + 1 })} />
-          ))}
-        </div>
-      )}
+      {images.length > 0 && <Images urls={images} />}
       {text}
     </div>
   );
