@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * A copy of a script in a home of its own, run as a person runs it.
  *
- * @param home the folder that it is in
- * @param name {@code tollgate}, or the container's entry point
+ * @param home the folder that it is run in
+ * @param name its path in there
  */
 record Script(Path home, String name) {
 
@@ -26,9 +26,19 @@ record Script(Path home, String name) {
 
     /** A home in which nothing has been built. */
     static Script copyInto(Path home) throws IOException {
+        return copyInto(home, "tollgate");
+    }
+
+    /** What makes the container's image, in such a home. */
+    static Script copyImageBuildInto(Path home) throws IOException {
+        return copyInto(home, "deploy/container/build");
+    }
+
+    private static Script copyInto(Path home, String name) throws IOException {
         copyParts(home.resolve(PARTS));
-        Files.copy(ROOT.resolve("tollgate"), home.resolve("tollgate"), StandardCopyOption.COPY_ATTRIBUTES);
-        return new Script(home, "tollgate");
+        Files.createDirectories(home.resolve(name).getParent());
+        Files.copy(ROOT.resolve(name), home.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+        return new Script(home, name);
     }
 
     /** The container's entry point, beside its parts as in the image. */

@@ -183,6 +183,31 @@ class ScriptChecksTest {
         assertOneLine(start("kill -9 $$"), 1, "the gateway ended; all of it is in", "gateway.log");
     }
 
+    @Test
+    void makesTheImageWithTheEngineThatAnswers() throws Exception {
+        Script image = Script.copyImageBuildInto(home.resolve("checkout"));
+        maven(home, MAKE_JARS);
+        executable(home.resolve("docker"), "exit 1");
+        executable(home.resolve("podman"), "echo podman \"$@\"");
+
+        Outcome outcome = image.run(building(fakeJdk("21.0.5", true)), "gateway:1", "--pull");
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.lines())
+                .last()
+                .asString()
+                .startsWith("podman build --file deploy/container/Dockerfile --tag gateway:1 ")
+                .endsWith(" --pull .");
+    }
+
+    @Test
+    void makesNoImageWithoutAnEngine() throws Exception {
+        Script image = Script.copyImageBuildInto(home.resolve("checkout"));
+        String path = only("env", "bash", "dirname").toString();
+
+        assertOneLine(image.run(Map.of("PATH", path)), 1, "neither docker nor podman answers; install one of them");
+    }
+
     /** A start of what was built before, with a gateway that does nothing else. */
     private Outcome start(String gateway) throws Exception {
         Path jdk = fakeJdk("21.0.5", true);
