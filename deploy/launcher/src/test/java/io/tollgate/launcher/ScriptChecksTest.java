@@ -194,6 +194,7 @@ class ScriptChecksTest {
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.lines())
+                .anyMatch(line -> line.startsWith("Built"))
                 .last()
                 .asString()
                 .startsWith("podman build --file deploy/container/Dockerfile --tag gateway:1 ")
