@@ -53,7 +53,7 @@ record GatewayCommand(Path javaHome, String cpus, List<String> options) {
             command.addAll(List.of("taskset", "-c", cpus));
         }
         command.add(javaHome.resolve("bin/java").toString());
-        command.addAll(List.of("-Xmx288m", "-XX:MaxDirectMemorySize=96m"));
+        command.addAll(List.of("-Xmx288m", "-XX:MaxDirectMemorySize=96m", "-XX:MetaspaceSize=128m"));
         if (Runtime.getRuntime().availableProcessors() <= 2 && options.stream().noneMatch(GatewayCommand::choosesGc)) {
             command.add("-XX:+UseSerialGC");
         }
