@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /** What a request costs where there is much of everything, beside what it costs where there is little. */
 final class GrowthBench {
@@ -74,7 +75,7 @@ final class GrowthBench {
 
     private List<Contender> grown(GrowthSeed seed, Contenders contenders) {
         List<Contender> grown = new ArrayList<>();
-        for (int keys : List.of(1, options.keys() / 100, options.keys())) {
+        for (int keys : new TreeSet<>(List.of(1, Math.max(1, options.keys() / 100), options.keys()))) {
             progress.say("making %d keys", keys);
             String name = keys == 1 ? ONE_KEY : "%d keys".formatted(keys);
             grown.add(contenders.gateway(name, seed.keys("One of %d".formatted(keys), keys), GrowthSeed.model(0)));
