@@ -37,8 +37,9 @@ final class LiteLlm {
             throw new UncheckedIOException(e);
         }
         if (!Files.exists(program)) {
-            run(log, "python3", "-m", "venv", folder.toString());
-            run(log, folder.resolve("bin/pip").toString(), "install", "--quiet", PACKAGE);
+            List<String> pip = List.of(folder.resolve("bin/pip").toString(), "install", "--quiet", PACKAGE);
+            ServerProcess.run("python3", List.of("python3", "-m", "venv", folder.toString()), log, INSTALL_LIMIT);
+            ServerProcess.run("pip", pip, log, INSTALL_LIMIT);
         }
         int port = ServerProcess.freePort();
         List<String> command = List.of(
@@ -55,15 +56,6 @@ final class LiteLlm {
         Map<String, String> environment = Map.of("LITELLM_LOCAL_MODEL_COST_MAP", "True", "LITELLM_LOG", "ERROR");
         ServerProcess process = ServerProcess.start(Table.LITELLM, command, environment, log);
         process.awaitReady(URI.create("http://127.0.0.1:" + port + "/health/liveliness"), READY_LIMIT);
-        return new Peer(
-                Table.LITELLM,
-                process,
-                new Door(port, "/v1/chat/completions", upstream.key(), Map.of(), upstream.model()));
-    }
-
-    private static void run(Path log, String... command) {
-        try (ServerProcess running = ServerProcess.start(command[0], List.of(command), Map.of(), log)) {
-            running.awaitEnd(INSTALL_LIMIT);
-        }
+        return new Peer(Table.LITELLM, process, upstream.behind(port, Map.of()));
     }
 }

@@ -36,10 +36,7 @@ final class Portkey {
         process.awaitReady(URI.create("http://127.0.0.1:" + port + "/"), READY_LIMIT);
         Map<String, String> headers =
                 Map.of("x-portkey-provider", "openai", "x-portkey-custom-host", upstream.baseUrl());
-        return new Peer(
-                Table.PORTKEY,
-                process,
-                new Door(port, "/v1/chat/completions", upstream.key(), headers, upstream.model()));
+        return new Peer(Table.PORTKEY, process, upstream.behind(port, headers));
     }
 
     private static void install(Path folder, Path log) {
@@ -50,8 +47,6 @@ final class Portkey {
             throw new UncheckedIOException(e);
         }
         List<String> command = List.of("npm", "install", "--prefix", folder.toString(), "--no-audit", "--no-fund");
-        try (ServerProcess npm = ServerProcess.start("npm", command, Map.of(), log)) {
-            npm.awaitEnd(INSTALL_LIMIT);
-        }
+        ServerProcess.run("npm", command, log, INSTALL_LIMIT);
     }
 }

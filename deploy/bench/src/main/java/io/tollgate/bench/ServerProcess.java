@@ -44,6 +44,13 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Runs a program that ends by itself, and well. */
+    static void run(String name, List<String> command, Path log, Duration limit) {
+        try (ServerProcess running = start(name, command, Map.of(), log)) {
+            running.awaitEnd(limit);
+        }
+    }
+
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -70,8 +77,7 @@ final class ServerProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** Waits for a program that ends by itself, and well. */
-    void awaitEnd(Duration limit) {
+    private void awaitEnd(Duration limit) {
         try {
             if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new BenchException("%s failed; its log: %s%n%s".formatted(name, log, tail()));

@@ -68,8 +68,7 @@ final class StartBench {
                 "extract",
                 "--destination",
                 folder.toString());
-        ServerProcess.start("extract", extract, Map.of(), stage.folder().resolve("extract.log"))
-                .awaitEnd(EXTRACTED);
+        ServerProcess.run("extract", extract, stage.folder().resolve("extract.log"), EXTRACTED);
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .findFirst()
