@@ -50,9 +50,7 @@ public record UsageFilter(List<Condition> conditions) {
         }
         Object id = kind.read(written)
                 .orElseThrow(() -> Problem.invalid(name, "'" + written + "' is no " + name + "'s id"));
-        String column = name + "_id";
-        Optional<String> sumsColumn = ofRowsAlone ? Optional.empty() : Optional.of(column);
-        return and(new Condition("u." + column + " = :" + name, name, id, sumsColumn));
+        return and(equal(name + "_id", name, id, ofRowsAlone));
     }
 
     /**
@@ -61,12 +59,12 @@ public record UsageFilter(List<Condition> conditions) {
      * @throws Problem 400 when it has control characters
      */
     public UsageFilter text(String name, @Nullable String written) {
-        return written == null || written.isEmpty() ? this : and(equal(name, written, false));
+        return written == null || written.isEmpty() ? this : and(equal(name, name, checked(name, written), false));
     }
 
     /** Narrowed to one value of a column that single rows alone have; null means any. */
     public UsageFilter rowText(String name, @Nullable String written) {
-        return written == null || written.isEmpty() ? this : and(equal(name, written, true));
+        return written == null || written.isEmpty() ? this : and(equal(name, name, checked(name, written), true));
     }
 
     /**
@@ -153,9 +151,9 @@ public record UsageFilter(List<Condition> conditions) {
         return bound;
     }
 
-    private static Condition equal(String name, String written, boolean ofRowsAlone) {
-        Optional<String> sumsColumn = ofRowsAlone ? Optional.empty() : Optional.of(name);
-        return new Condition("u." + name + " = :" + name, name, checked(name, written), sumsColumn);
+    private static Condition equal(String column, String parameter, Object value, boolean ofRowsAlone) {
+        Optional<String> sumsColumn = ofRowsAlone ? Optional.empty() : Optional.of(column);
+        return new Condition("u." + column + " = :" + parameter, parameter, value, sumsColumn);
     }
 
     private static String checked(String name, String written) {
