@@ -41,6 +41,7 @@ test('takesNothingBackThatIsBeingDeleted', async () => {
   later('a', () => new Promise<void>((resolve) => (done = resolve)));
 
   const running = runNow('a');
+  await vi.advanceTimersByTimeAsync(0);
 
   expect(takeBack('a')).toBe(false);
   expect(idsWaiting().has('a')).toBe(true);
@@ -51,7 +52,7 @@ test('takesNothingBackThatIsBeingDeleted', async () => {
 
 test('finishesInTheOrderInWhichItWasAskedFor', async () => {
   const order: string[] = [];
-  later('offering', () => new Promise<void>((resolve) => setTimeout(() => resolve(void order.push('offering')), 100)));
+  later('offering', () => slowly(order, 'offering'));
   later('model', async () => void order.push('model'));
 
   const finished = finishAll();
@@ -59,6 +60,47 @@ test('finishesInTheOrderInWhichItWasAskedFor', async () => {
   await finished;
 
   expect(order).toEqual(['offering', 'model']);
+});
+
+test('beginsNothingBeforeWhatWasAskedForFirstIsDone', async () => {
+  const order: string[] = [];
+  later('offering', () => slowly(order, 'offering'));
+  await vi.advanceTimersByTimeAsync(1);
+  later('model', async () => void order.push('model'));
+
+  await vi.advanceTimersByTimeAsync(2 * UNDO_MS);
+
+  expect(order).toEqual(['offering', 'model']);
+});
+
+test('waitsForWhatIsUnderWay', async () => {
+  const order: string[] = [];
+  later('a', () => slowly(order, 'deleted'));
+  void runNow('a');
+
+  const made = runNow('a').then(() => order.push('made again'));
+  await vi.advanceTimersByTimeAsync(UNDO_MS);
+  await made;
+
+  expect(order).toEqual(['deleted', 'made again']);
+});
+
+test('sendsAllInTheirOrderWhenThePageIsLeftEvenThoseWhoseTurnHadNotCome', async () => {
+  const order: string[] = [];
+  const send = (id: string) => {
+    order.push(id);
+    return slowly([], id);
+  };
+  ['offering', 'model', 'provider'].forEach((id) => later(id, () => send(id)));
+  const finished = finishAll();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(order).toEqual(['offering']);
+
+  runAll();
+
+  expect(order).toEqual(['offering', 'model', 'provider']);
+  await vi.advanceTimersByTimeAsync(UNDO_MS);
+  await finished;
 });
 
 test('tellsWhyItFailedAndShowsTheRowAgain', async () => {
@@ -69,3 +111,7 @@ test('tellsWhyItFailedAndShowsTheRowAgain', async () => {
   expect(failed).toHaveBeenCalledOnce();
   expect(idsWaiting().has('a')).toBe(false);
 });
+
+function slowly(order: string[], name: string): Promise<void> {
+  return new Promise((resolve) => setTimeout(() => resolve(void order.push(name)), 100));
+}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { catalogueQuery, useRemove, waitingId, type Kind, type Kinds } from '@/api/catalogue';
 import { t } from '@/i18n';
+import { finishAll } from '@/lib/later';
 import { words } from '@/lib/words';
 import { Confirm } from '@/ui/Confirm';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -44,6 +45,8 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
     </Button>
   );
   const confirmRemoval = async () => {
+    // What it sells may wait to be deleted: sent as the page is left, the two could arrive the other way round.
+    void finishAll();
     deleteLater(waitingId(kind, leaving), t('{name} was deleted.', { name: leaving }), () => remove.mutateAsync(leaving));
   };
   const actions: Column<Kinds[K]['row']> = {
