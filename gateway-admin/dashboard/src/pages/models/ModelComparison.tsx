@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { performanceQuery } from '@/api/performance';
 import type { Measurement, OfferedModel } from '@/api/types';
 import { t } from '@/i18n';
@@ -38,7 +38,7 @@ export function ModelComparison({ models, onClose }: ModelComparisonProps) {
   return (
     <Dialog onClose={onClose} size={300 + models.length * 200} title={t('Compare models')}>
       <div className={classes.scroll}>
-        <table className={classes.comparison}>
+        <table className={classes.comparison} style={{ '--models': models.length } as CSSProperties}>
           <thead>
             <tr>
               <td />

@@ -5,6 +5,7 @@ import type { Credential, Model, Offering, Provider } from '@/api/types';
 import { inLanguage, t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { count } from '@/lib/numbers';
+import { inSentence } from '@/lib/words';
 import type { Column } from '@/ui/DataTable';
 import { Page } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
@@ -92,7 +93,7 @@ const MODELS = inLanguage((): Column<Model>[] => [
   { header: t('Name'), from: 'sm', cell: (model) => <Quiet>{model.display_name}</Quiet> },
   { header: t('Context'), align: 'right', cell: (model) => count(model.context_length) },
   { header: t('Longest answer'), align: 'right', from: 'md', cell: (model) => count(model.max_output_tokens) },
-  { header: t('Capabilities'), from: 'lg', cell: (model) => <Quiet>{model.capabilities.join(', ').replaceAll('_', ' ')}</Quiet> },
+  { header: t('Capabilities'), from: 'lg', cell: (model) => <Quiet>{model.capabilities.map(inSentence).join(', ')}</Quiet> },
 ]);
 
 const OFFERINGS = inLanguage((): Column<Offering>[] => [

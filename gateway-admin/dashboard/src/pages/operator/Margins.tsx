@@ -81,8 +81,12 @@ function columns(by: MarginGroup): Column<MarginRow>[] {
     { header: t('Charged'), align: 'right', cell: ({ sums }) => <Money amount={sums.charged} /> },
     { header: t('Providers bill'), align: 'right', from: 'sm', cell: ({ sums }) => <Money amount={sums.upstream_cost} /> },
     { header: t('Margin'), align: 'right', cell: ({ sums }) => <Money amount={sums.margin} /> },
-    { header: t('Share'), align: 'right', cell: ({ sums }) => <Share of={marginShare(sums)} /> },
+    { header: t('Share'), align: 'right', from: 'sm', cell: ({ sums }) => <Share of={marginShare(sums)} />, under: ({ sums }) => kept(marginShare(sums)) },
   ];
+}
+
+function kept(share: number | undefined): string | undefined {
+  return share === undefined ? undefined : t('Keeps {share}', { share: signed(share) });
 }
 
 function Share({ of }: { of: number | undefined }) {

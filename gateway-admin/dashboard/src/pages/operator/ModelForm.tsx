@@ -5,6 +5,7 @@ import { catalogueQuery, usePut } from '@/api/catalogue';
 import type { Model } from '@/api/types';
 import { t } from '@/i18n';
 import { required, untaken } from '@/lib/validation';
+import { words } from '@/lib/words';
 import { countInput } from '@/ui/countInput';
 import { FormModal } from '@/ui/FormModal';
 import { toast } from '@/ui/toast';
@@ -76,7 +77,7 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
         <NumberInput label={t('Context length')} {...countInput('128,000', 1)} {...form.getInputProps('context_length')} />
         <NumberInput label={t('Longest answer')} {...countInput('16,384', 1)} {...form.getInputProps('max_output_tokens')} />
       </SimpleGrid>
-      <MultiSelect label={t('Capabilities')} data={CAPABILITIES} {...form.getInputProps('capabilities')} />
+      <MultiSelect label={t('Capabilities')} data={CAPABILITIES.map((name) => ({ value: name, label: words(name) }))} {...form.getInputProps('capabilities')} />
       <TagsInput
         label={t('Downshift to')}
         description={t('Models to try when every offering of this one is busy or down, if the caller\'s policy allows.')}

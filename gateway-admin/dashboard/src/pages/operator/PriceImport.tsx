@@ -1,4 +1,4 @@
-import { Group, Select, Text, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useImportPrices, type PriceFile, type PriceFormat } from '@/api/prices';
 import type { PriceDiff } from '@/api/types';
@@ -52,10 +52,10 @@ export function PriceImport({ onClose }: { onClose: () => void }) {
         <Difference diff={diff} />
       ) : (
         <>
-          <Group grow align="flex-start">
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <Select label={t('Format')} allowDeselect={false} data={FORMATS()} value={format} onChange={(value) => value && setFormat(value)} />
             <TextInput type="datetime-local" label={t('Valid from')} description={t('Empty: at once')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} inputWrapperOrder={['label', 'input', 'description']} />
-          </Group>
+          </SimpleGrid>
           <Textarea
             label={t('Prices')}
             placeholder={t('Paste the file, or choose it')}
