@@ -1,5 +1,6 @@
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import { t } from '@/i18n';
-import { EventReader, WAITING, absorb, failureOf, hasContent, type Answer } from '@/lib/chat';
+import { EventReader, WAITING, absorb, failureOf, hasContent, rowUsage, type Answer } from '@/lib/chat';
 
 interface ChatCall {
   secret: string;
@@ -7,6 +8,27 @@ interface ChatCall {
   signal: AbortSignal;
   /** Each state of the answer as it grows. */
   onAnswer: (answer: Answer) => void;
+}
+
+/** A request's row is written behind it, mostly within a second. */
+const ROW_TRIES = 8;
+const ROW_WAIT_MS = 700;
+
+/** What a request of this key came to by its row, for an answer that ended before it could tell. */
+export function usageQuery(secret: string | undefined, requestId: string | undefined) {
+  return queryOptions({
+    queryKey: ['usage', requestId],
+    queryFn: secret === undefined || requestId === undefined ? skipToken : ({ signal }) => usageOf(secret, requestId, signal),
+    staleTime: Infinity,
+    retry: ROW_TRIES,
+    retryDelay: ROW_WAIT_MS,
+  });
+}
+
+async function usageOf(secret: string, requestId: string, signal: AbortSignal): Promise<Answer['usage']> {
+  const response = await fetch(`/v1/requests/${requestId}`, { headers: { authorization: `Bearer ${secret}` }, credentials: 'omit', signal });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return rowUsage((await response.json()).usage);
 }
 
 /** Streams an answer from the data plane, as an application would; never rejects: how it failed is part of the answer. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EventReader, NO_SETTINGS, WAITING, absorb, chatBody, failureOf, isImageAddress, settingErrors, type Turn } from './chat';
+import { EventReader, NO_SETTINGS, WAITING, absorb, chatBody, failureOf, isImageAddress, rowUsage, settingErrors, type Turn } from './chat';
 
 const ASKED: Turn = { role: 'user', text: 'What is this?', images: ['data:image/png;base64,AA'] };
 
@@ -56,6 +56,12 @@ test('tellsWhyItFailed', () => {
   expect(absorb(WAITING, '{"error":{"message":"All providers are away."}}')).toMatchObject({ state: 'failed', error: 'All providers are away.' });
   expect(failureOf(402, '{"error":{"message":"The budget is used up."}}')).toBe('The budget is used up.');
   expect(failureOf(502, '<html>')).toBe('The gateway answered with HTTP 502.');
+});
+
+test('addsUpTheInputOfARow', () => {
+  const row = { input_tokens: 3, cache_read_tokens: 20, cache_write_5m_tokens: 4, cache_write_1h_tokens: 1, output_tokens: 7, cost: 0.00012 };
+
+  expect(rowUsage(row)).toEqual({ input: 28, output: 7, cost: '0.00012' });
 });
 
 test('sendsAnImageWithoutAnEmptyText', () => {

@@ -102,6 +102,15 @@ interface Chunk {
   error?: { message?: string };
 }
 
+interface RowUsage {
+  input_tokens: number;
+  cache_read_tokens: number;
+  cache_write_5m_tokens: number;
+  cache_write_1h_tokens: number;
+  output_tokens: number;
+  cost: number;
+}
+
 /** The answer with one more event of its stream. */
 export function absorb(answer: Answer, data: string): Answer {
   if (data === '[DONE]') return answer;
@@ -144,6 +153,12 @@ function withCall(calls: ToolCall[], part: NonNullable<Delta['tool_calls']>[numb
 
 function usageOf({ prompt_tokens = 0, completion_tokens = 0, cost }: NonNullable<Chunk['usage']>): Answer['usage'] {
   return { input: prompt_tokens, output: completion_tokens, ...(cost === undefined ? {} : { cost: String(cost) }) };
+}
+
+/** The same from a request's row, which counts the input apart by what caches did with it. */
+export function rowUsage(row: RowUsage): NonNullable<Answer['usage']> {
+  const input = row.input_tokens + row.cache_read_tokens + row.cache_write_5m_tokens + row.cache_write_1h_tokens;
+  return { input, output: row.output_tokens, cost: String(row.cost) };
 }
 
 function message(turn: Turn): object[] {

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { usageQuery } from '@/api/chat';
 import { t } from '@/i18n';
 import type { Answer, Question, Turn } from '@/lib/chat';
 import { pico, usd } from '@/lib/money';
 import { count, fixed, latency } from '@/lib/numbers';
+import { useSecret } from '@/lib/secret';
 import { words } from '@/lib/words';
 import { TextLink } from '@/ui/links';
 import { Images } from './Images';
@@ -59,7 +62,10 @@ function Answered({ answer }: { answer: Answer }) {
 }
 
 /** What the answer took. */
-function Meter({ answer: { state, finish, requestId, provider, ttft, total, usage } }: { answer: Answer }) {
+function Meter({ answer }: { answer: Answer }) {
+  const { state, finish, requestId, provider, ttft, total } = answer;
+  const { data: recorded } = useQuery(usageQuery(useSecret(), answer.usage ? undefined : requestId));
+  const usage = answer.usage ?? recorded;
   const rate = usage && total && ttft !== undefined && total > ttft ? usage.output / ((total - ttft) / 1_000) : undefined;
   return (
     <p className={classes.meter}>

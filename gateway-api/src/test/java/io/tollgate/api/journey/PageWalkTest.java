@@ -85,17 +85,20 @@ class PageWalkTest extends BrowserJourney {
     }
 
     @Test
-    void asksAModelInThePlayground() {
-        DashboardSteps steps = newcomer();
-        Page page = steps.page();
-        page.navigate(origin() + "/playground?model=" + Market.MODEL);
-        button(page, "Create a playground key").click();
+    void keepsAViewOfSpendThatAnotherTabSaved() {
+        Page mine = newcomer().page();
+        mine.navigate(origin() + "/spend?by=model");
+        Page theirs = mine.context().newPage();
+        theirs.navigate(origin() + "/spend?by=key");
 
-        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("Say hello.");
-        button(page, "Send").click();
+        saveView(mine, "Our models");
+        saveView(theirs, "Our keys");
 
-        assertThat(page.getByText(Pattern.compile("to first token"))).isVisible();
-        assertThat(page.getByText(Pattern.compile("\\$0\\.0")).first()).isVisible();
+        assertThat(mine.getByRole(AriaRole.MENUITEM, named("Our keys"))).isVisible();
+        theirs.reload();
+        button(theirs, "Views").click();
+        theirs.getByRole(AriaRole.MENUITEM, named("Our models")).click();
+        assertThat(theirs).hasURL(Pattern.compile("by=model"));
     }
 
     @Test
@@ -157,5 +160,12 @@ class PageWalkTest extends BrowserJourney {
         page.keyboard().press("Enter");
 
         assertThat(page.getByRole(AriaRole.HEADING, named("Audit log"))).isVisible();
+    }
+
+    private static void saveView(Page page, String name) {
+        button(page, "Views").click();
+        page.getByLabel("Name of the view").fill(name);
+        button(page, "Save").click();
+        assertThat(page.getByRole(AriaRole.MENUITEM, named(name))).isVisible();
     }
 }
