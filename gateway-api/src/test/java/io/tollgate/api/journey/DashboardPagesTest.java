@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ViewportSize;
 import io.tollgate.api.testing.Axe;
 import io.tollgate.api.testing.Market;
 import java.util.List;
@@ -17,6 +18,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages where an organization says what may be done, in a real browser. */
 class DashboardPagesTest extends BrowserJourney {
+
+    private static final int PHONE_WIDTH = 390;
+
+    /** Charts follow the width of the window a little later. */
+    private static final String WIDTH_IN_THE_END = """
+            async () => {
+                const end = performance.now() + 5_000;
+                while (document.documentElement.scrollWidth > innerWidth && performance.now() < end) {
+                    await new Promise(requestAnimationFrame);
+                }
+                return document.documentElement.scrollWidth;
+            }
+            """;
 
     private static final List<String> PAGES = List.of(
             "/",
@@ -135,9 +149,19 @@ class DashboardPagesTest extends BrowserJourney {
                     .isVisible();
             assertThat(page.locator("[aria-busy=true]")).hasCount(0);
             pages.assertThat(axe.seriousIn(page)).as(path).isEmpty();
+            pages.assertThat(widthOnAPhone(page)).as("width of %s", path).isEqualTo(PHONE_WIDTH);
         }
 
         pages.assertAll();
+    }
+
+    /** What the page takes in pixels, when it has {@link #PHONE_WIDTH}. */
+    private static int widthOnAPhone(Page page) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(PHONE_WIDTH, before.height);
+        Object width = page.evaluate(WIDTH_IN_THE_END);
+        page.setViewportSize(before.width, before.height);
+        return (int) width;
     }
 
     private static void deleteTeam(DashboardSteps steps, String name) {
