@@ -63,16 +63,20 @@ console.log(answer.choices[0].message.content);`,
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 
-var client = OpenAIOkHttpClient.builder()
-    .baseUrl("${baseUrl}")
-    .apiKey("${key}")
-    .build();
+class Hello {
+    public static void main(String[] args) {
+        var client = OpenAIOkHttpClient.builder()
+            .baseUrl("${baseUrl}")
+            .apiKey("${key}")
+            .build();
 
-var answer = client.chat().completions().create(ChatCompletionCreateParams.builder()
-    .model("${model}")
-    .addUserMessage("Say hello in five words.")
-    .build());
-System.out.println(answer.choices().get(0).message().content().orElse(""));`,
+        var answer = client.chat().completions().create(ChatCompletionCreateParams.builder()
+            .model("${model}")
+            .addUserMessage("Say hello in five words.")
+            .build());
+        System.out.println(answer.choices().get(0).message().content().orElse(""));
+    }
+}`,
 
   vercel: ({ baseUrl, key, model }) => `// npm install ai @ai-sdk/openai-compatible
 import { generateText } from "ai";
@@ -118,7 +122,7 @@ ${model}`,
 export type TokenKind = 'plain' | 'string' | 'comment' | 'keyword';
 
 const TOKENS =
-  /(?<comment>(?:^|(?<=\n))(?:#|\/\/)[^\n]*)|(?<string>"[^"\n]*"|'[^']*')|(?<keyword>\b(?:curl|from|import|new|const|await|print|export|var|claude)\b)/g;
+  /(?<comment>(?:^|(?<=\n))(?:#|\/\/)[^\n]*)|(?<string>"[^"\n]*"|'[^']*')|(?<keyword>\b(?:curl|from|import|new|const|await|print|export|class|public|static|void|var|claude)\b)/g;
 
 /** Cuts code into coloured parts; joined again they are the code. */
 export function tokens(code: string): { kind: TokenKind; text: string }[] {

@@ -5,6 +5,7 @@
 start_apart() { # LOG COMMAND...
   local log=$1
   shift
+  : >"$log" # for who reads it before the command has begun
   set -m
   "$@" >"$log" 2>&1 </dev/null &
   apart_pid=$!
