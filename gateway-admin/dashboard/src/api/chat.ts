@@ -1,6 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import { t } from '@/i18n';
 import { EventReader, WAITING, absorb, failureOf, hasContent, rowUsage, type Answer } from '@/lib/chat';
+import { callWithKey } from './dataPlane';
 
 interface ChatCall {
   secret: string;
@@ -26,7 +27,7 @@ export function usageQuery(secret: string | undefined, requestId: string | undef
 }
 
 async function usageOf(secret: string, requestId: string, signal: AbortSignal): Promise<Answer['usage']> {
-  const response = await fetch(`/v1/requests/${requestId}`, { headers: { authorization: `Bearer ${secret}` }, credentials: 'omit', signal });
+  const response = await callWithKey(secret, `/v1/requests/${requestId}`, { signal });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   return rowUsage((await response.json()).usage);
 }
@@ -37,11 +38,10 @@ export async function streamChat({ secret, body, signal, onAnswer }: ChatCall): 
   let answer: Answer = WAITING;
   const show = (next: Answer) => onAnswer((answer = next));
   try {
-    const response = await fetch('/v1/chat/completions', {
+    const response = await callWithKey(secret, '/v1/chat/completions', {
       method: 'POST',
-      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      credentials: 'omit',
       signal,
     });
     show({ ...answer, requestId: recorded(response), provider: response.headers.get('x-tollgate-provider') ?? undefined });

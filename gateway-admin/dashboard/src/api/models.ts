@@ -1,4 +1,5 @@
 import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
+import { callWithKey } from './dataPlane';
 import { all } from './pages';
 import type { OfferedModel } from './types';
 
@@ -40,7 +41,7 @@ export function callableModelsQuery(secret: string | undefined) {
 }
 
 async function callable(secret: string): Promise<string[]> {
-  const response = await fetch('/v1/models', { headers: { authorization: `Bearer ${secret}` }, credentials: 'omit' });
+  const response = await callWithKey(secret, '/v1/models');
   if (!response.ok) return [];
   const list = (await response.json()) as { data: { id: string }[] };
   return list.data.map(({ id }) => id);
