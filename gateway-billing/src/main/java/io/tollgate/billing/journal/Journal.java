@@ -3,6 +3,7 @@ package io.tollgate.billing.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,7 +25,10 @@ final class Journal implements AutoCloseable {
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** Who wakes the writer is followed by others when there is much to do; waking it costs more than a line. */
-    private static final long GATHERING_NANOS = Duration.ofMillis(1).toNanos();
+    private static final long GATHERING_NANOS = Duration.ofMillis(10).toNanos();
+
+    /** What one write takes along. */
+    private static final int MOST_TOGETHER = 256;
 
     private final JournalFolder folder;
     private final long syncNanos;
@@ -74,18 +78,35 @@ final class Journal implements AutoCloseable {
     }
 
     private void writeQueued() throws IOException {
-        for (Retained next = queue.peek(); next != null; next = queue.peek()) {
-            var ending = next.ending();
-            if (ending.isPresent()) {
-                next.written(segment.append(JournalLine.write(ending.get())));
-                unsynced = true;
-            }
-            queue.remove();
+        for (List<Retained> next = queued(); !next.isEmpty(); next = queued()) {
+            write(next);
+            next.forEach(done -> queue.remove());
             if (segment.size() > SEGMENT_BYTES) {
                 segment.force();
                 segment.release();
                 segment = folder.next();
             }
+        }
+    }
+
+    /** The longest waiting; they stay in the queue until they are written. */
+    private List<Retained> queued() {
+        return queue.stream().limit(MOST_TOGETHER).toList();
+    }
+
+    private void write(List<Retained> queued) throws IOException {
+        List<Retained> written = new ArrayList<>();
+        List<byte[]> lines = new ArrayList<>();
+        for (Retained each : queued) {
+            each.ending().ifPresent(ending -> {
+                written.add(each);
+                lines.add(JournalLine.write(ending));
+            });
+        }
+        List<Segment.Place> places = segment.append(lines);
+        for (int i = 0; i < places.size(); i++) {
+            written.get(i).written(places.get(i));
+            unsynced = true;
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -55,15 +57,21 @@ final class Segment {
         return file;
     }
 
-    /** Adds a line; for one thread. */
-    Place append(byte[] line) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(line);
+    /** Adds lines, all of them or, where that fails, none; for one thread. */
+    List<Place> append(List<byte[]> lines) throws IOException {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(lines.stream().mapToInt(line -> line.length).sum());
+        lines.forEach(bytes::put);
+        bytes.flip();
         while (bytes.hasRemaining()) {
             channel.write(bytes, size + bytes.position());
         }
-        Place place = placed(size, line.length);
-        size += line.length;
-        return place;
+        List<Place> places = new ArrayList<>();
+        for (byte[] line : lines) {
+            places.add(placed(size, line.length));
+            size += line.length;
+        }
+        return places;
     }
 
     /** A line that is in it. */
