@@ -49,24 +49,29 @@ final class UsageTables {
             from stdin
             """;
 
-    static final List<String> CREATE_STAGING = List.of(
-            "create temp table if not exists usage_record_staging (like usage_record) on commit delete rows",
-            "create temp table if not exists usage_attempt_staging (like usage_attempt) on commit delete rows");
+    /**
+     * For each transaction. What moves the rows is planned once for a connection: to plan it takes longer than to carry it out
+     * for some rows, and no plan of it depends on its values.
+     */
+    static final String PREPARE = """
+            create temp table if not exists usage_record_staging (like usage_record) on commit delete rows;
+            create temp table if not exists usage_attempt_staging (like usage_attempt) on commit delete rows;
+            set local plan_cache_mode = force_generic_plan
+            """;
 
-    /** Rows that are there already count nowhere again. */
-    static final String MERGE_RECORDS = """
+    /** Puts what is staged where it belongs, and moves shard $1 on to $2. Rows that are there already count nowhere again. */
+    static final String MERGE = """
             with inserted as (
                 insert into usage_record select * from usage_record_staging
                 on conflict do nothing
                 returning *
+            ), attempted as (
+                insert into usage_attempt select * from usage_attempt_staging on conflict do nothing
             ), %s
-            select count(*) from inserted
+            update attribution_position set stream_id = $2 where shard = $1
             """.formatted(RollUp.ALL.stream()
             .map(kind -> "into_" + kind.table() + " as (" + kind.addFrom("inserted") + ")")
             .collect(Collectors.joining(", ")));
-
-    static final String MERGE_ATTEMPTS =
-            "insert into usage_attempt select * from usage_attempt_staging on conflict do nothing";
 
     private static final int PICO_SCALE = 12;
 

@@ -21,7 +21,6 @@ final class UsageWriter {
             "select stream_id from attribution_position where shard = $1 for update skip locked";
     private static final String FIRST =
             "insert into attribution_position (shard, stream_id) values ($1, '0-0') on conflict do nothing";
-    private static final String ADVANCE = "update attribution_position set stream_id = $2 where shard = $1";
 
     /** For the end of a transaction that failed. */
     private static final Duration ROLLBACK_PATIENCE = Duration.ofSeconds(2);
@@ -90,12 +89,10 @@ final class UsageWriter {
     private Mono<Void> write(Connection connection, ShardKeys shard, UsageStream.Batch batch) {
         return partitions
                 .ensure(batch.rows().stream().map(UsageRow::accountingDay).toList())
-                .thenMany(Flux.fromIterable(UsageTables.CREATE_STAGING).concatMap(sql -> execute(connection, sql)))
+                .then(execute(connection, UsageTables.PREPARE))
                 .then(copy(connection, UsageTables.COPY_RECORDS, tables.records(batch.rows())))
                 .then(copy(connection, UsageTables.COPY_ATTEMPTS, tables.attempts(batch.rows())))
-                .then(execute(connection, UsageTables.MERGE_RECORDS))
-                .then(execute(connection, UsageTables.MERGE_ATTEMPTS))
-                .then(execute(connection, ADVANCE, shard.shard(), batch.position()))
+                .then(execute(connection, UsageTables.MERGE, shard.shard(), batch.position()))
                 .then(Mono.from(connection.commitTransaction()));
     }
 
