@@ -23,6 +23,9 @@ final class ChunkDecoder implements EventReader {
     private final boolean usageWanted;
     private final byte[] publicModel;
 
+    private boolean finished;
+    private boolean counted;
+
     private ChunkDecoder(ProviderCall call) {
         this.usageWanted = call.usageWanted();
         this.publicModel = JsonSplice.quoted(call.publicModel());
@@ -37,6 +40,14 @@ final class ChunkDecoder implements EventReader {
         into.add(event.isData("[DONE]") ? DONE : read(event));
     }
 
+    /** Perplexity has no mark of the end: an answer that has finished and was counted is whole. */
+    @Override
+    public void end(List<StreamEvent> into) {
+        if (finished && counted) {
+            into.add(DONE);
+        }
+    }
+
     private StreamEvent read(SseEvent event) {
         JsonMembers chunk = JsonMembers.read(event.bytes(), event.dataStart(), event.dataEnd());
         return event.name().equals("error") || chunk.has("error")
@@ -47,6 +58,8 @@ final class ChunkDecoder implements EventReader {
     private StreamEvent chunk(JsonMembers chunk) {
         Choices choices = Choices.of(chunk);
         Optional<UsagePart> usage = UsageReader.part(chunk);
+        finished |= choices.finishReason().isPresent();
+        counted |= usage.isPresent();
         byte[] bytes = forCaller(chunk, choices, usage.isPresent());
         return new StreamEvent.Chunk(
                 bytes, choices.outputBytes(), choices.finishReason(), usage.map(part -> placed(part, chunk, bytes)));
