@@ -32,13 +32,14 @@ public final class OpenAiUsage {
         TokenUsage in = input(usage, input.orElse(0));
         TokenUsage out = output(usage, input.orElse(0), output.orElse(0));
         Units units = sum(sum(billedApart, in.units()), out.units());
+        TokenUsage research = research(usage);
         return Optional.of(new TokenUsage(
-                in.input(),
+                Counts.sum(in.input(), research.input()),
                 in.cacheRead(),
                 in.cacheWrite5m(),
                 0,
-                out.output(),
-                out.reasoning(),
+                Counts.sum(out.output(), research.output()),
+                Counts.sum(out.reasoning(), research.reasoning()),
                 units,
                 tier.map(ServiceTier::reported).orElse(ServiceTier.STANDARD)));
     }
@@ -92,6 +93,18 @@ public final class OpenAiUsage {
                 .map(member -> usage.raw(member).matches("\\d+\\.\\d*[1-9]\\d*"))
                 .orElse(false);
         return more ? whole + 1 : whole;
+    }
+
+    /**
+     * What Perplexity's deep research reads, at the price of a prompt, and thinks about it: neither is in the usual counts.
+     * Its other models tell of what they read too, and do not bill it.
+     *
+     * @see <a href="https://docs.perplexity.ai/getting-started/pricing">Perplexity: pricing of Sonar Deep Research</a>
+     */
+    private static TokenUsage research(JsonMembers usage) {
+        long read = Counts.detail(usage, "citation_tokens");
+        long thought = Counts.detail(usage, "reasoning_tokens");
+        return read > 0 && thought > 0 ? new TokenUsage(read, 0, 0, 0, thought, thought) : TokenUsage.NONE;
     }
 
     /** Perplexity's. */
