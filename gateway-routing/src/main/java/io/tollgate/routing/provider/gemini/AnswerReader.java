@@ -16,12 +16,14 @@ final class AnswerReader {
 
     private final ChatAnswer chat = new ChatAnswer();
     private final CallIds ids;
+    private final Searches searches;
 
-    private AnswerReader(CallIds ids) {
+    private AnswerReader(CallIds ids, Searches searches) {
         this.ids = ids;
+        this.searches = searches;
     }
 
-    static Decoded read(ProviderCall call, UpstreamAnswer answer, Instant now) {
+    static Decoded read(ProviderCall call, GeminiModel model, UpstreamAnswer answer, Instant now) {
         JsonNode body = Json.read(answer.body());
         if (body.has("error")) {
             return new Decoded.Failed(ErrorReader.inBand(body));
@@ -30,12 +32,14 @@ final class AnswerReader {
             return new Decoded.Failed(
                     new Failure.Unavailable("unreadable", "the answer is not JSON", OptionalInt.of(answer.status())));
         }
-        return new AnswerReader(new CallIds(Json.string(body, "responseId"))).read(call, body, now);
+        return new AnswerReader(new CallIds(Json.string(body, "responseId")), new Searches(model))
+                .read(call, body, now);
     }
 
     private Decoded read(ProviderCall call, JsonNode body, Instant now) {
         JsonNode candidate = body.path("candidates").path(0);
         candidate.path("content").path("parts").forEach(this::add);
+        searches.add(candidate);
         Grounding.of(candidate, chat.text()).forEach(chat::citation);
         String blocked = Json.string(body.path("promptFeedback"), "blockReason");
         if (!blocked.isEmpty()) {
@@ -48,7 +52,7 @@ final class AnswerReader {
                 Json.string(body, "responseId"),
                 now.getEpochSecond(),
                 finish,
-                GeminiUsage.read(body.path("usageMetadata")));
+                GeminiUsage.read(body.path("usageMetadata")).map(searches::beside));
     }
 
     /** Parts that this gateway does not know are passed over. */

@@ -25,14 +25,16 @@ final class AnswerStream implements EventReader {
     private final Instant now;
     private ChatChunks chunks;
     private CallIds ids = new CallIds("");
+    private final Searches searches;
     private final StringBuilder said = new StringBuilder();
     private boolean begun;
     private String finish = "";
     private Optional<TokenUsage> counted = Optional.empty();
 
-    AnswerStream(ProviderCall call, Instant now) {
+    AnswerStream(ProviderCall call, GeminiModel model, Instant now) {
         this.call = call;
         this.now = now;
+        this.searches = new Searches(model);
         this.chunks = new ChatChunks(call, "", now.getEpochSecond());
     }
 
@@ -47,9 +49,10 @@ final class AnswerStream implements EventReader {
             into.add(new Broken(ErrorReader.inBand(answer)));
             return;
         }
+        JsonNode candidate = answer.path("candidates").path(0);
+        searches.add(candidate);
         counted = GeminiUsage.read(answer.path("usageMetadata")).or(() -> counted);
         begin(answer, into);
-        JsonNode candidate = answer.path("candidates").path(0);
         candidate.path("content").path("parts").forEach(part -> add(part, into));
         Grounding.of(candidate, said.toString()).forEach(citation -> into.add(chunks.citation(citation)));
         end(candidate, answer.path("promptFeedback"), into);
@@ -100,7 +103,7 @@ final class AnswerStream implements EventReader {
     public void end(List<StreamEvent> into) {
         if (!finish.isEmpty()) {
             into.add(chunks.finish(finish));
-            counted.map(chunks::usage).ifPresent(into::add);
+            counted.map(searches::beside).map(chunks::usage).ifPresent(into::add);
             into.add(chunks.done());
         }
     }

@@ -34,6 +34,11 @@ record GeminiModel(int version, boolean pro, boolean gemma) {
         return version >= 300;
     }
 
+    /** Whether each search that it makes is billed, and not just that it searched. */
+    boolean paysBySearch() {
+        return version >= 300;
+    }
+
     /** Whether it takes schemas as they are, and fetches files by itself. */
     boolean takesJsonSchema() {
         return version >= 205;

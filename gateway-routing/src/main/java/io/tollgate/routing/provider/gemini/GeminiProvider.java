@@ -101,12 +101,16 @@ public final class GeminiProvider implements Provider {
         }
         return call.operation() == Operation.EMBEDDINGS
                 ? Embeddings.read(call, answer)
-                : AnswerReader.read(call, answer, clock.instant());
+                : AnswerReader.read(call, model(attempt), answer, clock.instant());
     }
 
     @Override
     public StreamDecoder streamDecoder(ProviderCall call, Attempt attempt) {
-        return new EventDecoding(new AnswerStream(call, clock.instant()));
+        return new EventDecoding(new AnswerStream(call, model(attempt), clock.instant()));
+    }
+
+    private static GeminiModel model(Attempt attempt) {
+        return GeminiModel.of(attempt.offering().upstreamModel());
     }
 
     private static int batchLimit(Offering offering) {
