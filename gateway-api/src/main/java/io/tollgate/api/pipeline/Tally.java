@@ -163,7 +163,7 @@ final class Tally {
         finishReason = reason;
     }
 
-    /** What the provider counted of the input, before it generated anything. */
+    /** What the provider counted of the input, and of the output so far, before the answer was whole. */
     void begun(TokenUsage usage) {
         if (usage.plausible()) {
             begun = usage;
@@ -248,9 +248,16 @@ final class Tally {
         long output = lengths.answer(model, outputBytes);
         TokenUsage input = begun;
         if (input != null) {
+            // Some thoughts are counted and never shown.
             return new TokenUsage(
-                            input.input(), input.cacheRead(), input.cacheWrite5m(), input.cacheWrite1h(), output, 0)
-                    .at(input.tier());
+                    input.input(),
+                    input.cacheRead(),
+                    input.cacheWrite5m(),
+                    input.cacheWrite1h(),
+                    Math.max(output, input.output()),
+                    input.reasoning(),
+                    input.units(),
+                    input.tier());
         }
         return TokenUsage.of(lengths.prompt(model, inputBytes), output).with(measure.guessed());
     }

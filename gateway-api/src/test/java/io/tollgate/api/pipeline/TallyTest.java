@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.billing.price.Rates;
 import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.billing.price.Unit;
+import io.tollgate.billing.price.Units;
 import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.billing.usage.UsageEvent.UsageSource;
 import io.tollgate.routing.tokens.TokenLengths;
@@ -27,6 +29,18 @@ class TallyTest {
         Charge charge = tally.charge();
 
         assertThat(charge.usage()).isEqualTo(new TokenUsage(10, 1_000, 5, 0, 20, 0));
+        assertThat(charge.source()).isEqualTo(UsageSource.ESTIMATED);
+    }
+
+    @Test
+    void countsWhatTheProviderHadCountedOfThoughtsThatNobodySaw() {
+        tally.served(planned.first(), List.of());
+        tally.begun(new TokenUsage(10, 0, 0, 0, 520, 500).with(Units.of(Unit.AUDIO_INPUT, 7)));
+        tally.relayed(80);
+
+        Charge charge = tally.charge();
+
+        assertThat(charge.usage()).isEqualTo(new TokenUsage(10, 0, 0, 0, 520, 500).with(Units.of(Unit.AUDIO_INPUT, 7)));
         assertThat(charge.source()).isEqualTo(UsageSource.ESTIMATED);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param start offset of the {@code usage} object's brace in the bytes that it came with
  * @param end offset after its closing brace
- * @param preliminary whether it was told before the answer was generated, so that the output is still to come
+ * @param preliminary whether it was told before the answer was whole, so that output is still to come
  */
 public record UsagePart(TokenUsage tokens, int start, int end, boolean preliminary) {
 
@@ -23,7 +23,7 @@ public record UsagePart(TokenUsage tokens, int start, int end, boolean prelimina
         return new UsagePart(tokens, 0, 0);
     }
 
-    /** What a stream's beginning tells of its input; hidden too. */
+    /** What a stream tells of its input at the beginning, or of all of it so far; hidden too. */
     public static UsagePart preliminary(TokenUsage tokens) {
         return new UsagePart(tokens, 0, 0, true);
     }

@@ -141,6 +141,11 @@ public final class ChatChunks {
         return new Chunk(bytes("{}", quoted(told)), 0, Optional.of(told), Optional.empty());
     }
 
+    /** What the provider has counted so far, in case the caller leaves before the end: for the gateway alone. */
+    public Chunk counted(TokenUsage tokens) {
+        return new Chunk(NOTHING, 0, Optional.empty(), Optional.of(UsagePart.preliminary(tokens)));
+    }
+
     /** The usage, which the caller sees only where it was asked for. */
     public Chunk usage(TokenUsage tokens) {
         if (!usageWanted) {

@@ -51,11 +51,13 @@ final class AnswerStream implements EventReader {
         }
         JsonNode candidate = answer.path("candidates").path(0);
         searches.add(candidate);
-        counted = GeminiUsage.read(answer.path("usageMetadata")).or(() -> counted);
+        Optional<TokenUsage> told = GeminiUsage.read(answer.path("usageMetadata"));
+        counted = told.or(() -> counted);
         begin(answer, into);
         candidate.path("content").path("parts").forEach(part -> add(part, into));
         Grounding.of(candidate, said.toString()).forEach(citation -> into.add(chunks.citation(citation)));
         end(candidate, answer.path("promptFeedback"), into);
+        told.map(searches::beside).map(chunks::counted).ifPresent(into::add);
     }
 
     private void begin(JsonNode answer, List<StreamEvent> into) {
@@ -64,7 +66,7 @@ final class AnswerStream implements EventReader {
             String id = Json.string(answer, "responseId");
             chunks = new ChatChunks(call, id, now.getEpochSecond());
             ids = new CallIds(id);
-            into.add(chunks.begin(counted));
+            into.add(chunks.begin(Optional.empty()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.tollgate.routing.provider.gemini;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.json.Json;
 import io.tollgate.routing.provider.Answer;
@@ -15,6 +16,7 @@ import io.tollgate.routing.provider.Recordings;
 import io.tollgate.routing.provider.Replay;
 import io.tollgate.routing.provider.StreamEvent.Done;
 import io.tollgate.routing.provider.UpstreamAnswer;
+import io.tollgate.routing.provider.UsagePart;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,24 @@ class AnswerTest {
         assertThat(Json.string(message, "reasoning_content")).isEqualTo("Hm.");
         assertThat(Json.string(message, "content")).isEqualTo("Yes.");
         assertThat(body.path("usage").path("completion_tokens").asInt()).isEqualTo(42);
+    }
+
+    @Test
+    void tellsOnTheWayWhatWasCountedSoFar() {
+        byte[] cut = ("data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"A\"}]}}],"
+                        + "\"usageMetadata\":{\"promptTokenCount\":3,\"thoughtsTokenCount\":40}}\r\n\r\n"
+                        + "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"B\"}]}}],"
+                        + "\"usageMetadata\":{\"promptTokenCount\":3,\"candidatesTokenCount\":2,\"thoughtsTokenCount\":90}}\r\n\r\n")
+                .getBytes(UTF_8);
+
+        Replay stream = Replay.of(Asked.FAMILY.streamDecoder(CALL, Asked.of("gemini-3-flash")), cut);
+
+        assertThat(stream.content()).isEqualTo("AB");
+        assertThat(stream.chunks().stream().flatMap(chunk -> chunk.usage().stream()))
+                .allMatch(UsagePart::preliminary)
+                .extracting(UsagePart::tokens)
+                .last()
+                .isEqualTo(new TokenUsage(3, 0, 0, 0, 92, 90));
     }
 
     @ParameterizedTest
