@@ -1,5 +1,6 @@
 package io.tollgate.routing.provider.openai;
 
+import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.RetryAfter;
@@ -21,6 +22,8 @@ final class ErrorReader {
     private static final Set<String> AGAINST_POLICY =
             Set.of("content_policy_violation", "content_filter", "ResponsibleAIPolicyViolation");
     private static final Set<String> TOO_LONG = Set.of("context_length_exceeded", "string_above_max_length");
+    private static final Set<String> REFUSED = Set.of("invalid_request_error", "invalid_prompt");
+    private static final Pattern ABOUT_IMAGES = Pattern.compile("(?:^|_)image(?:_|$)");
     private static final Pattern TOO_LONG_IN_WORDS = Pattern.compile(
             "(?i)maximum context length|context (?:window|length)|prompt is too long|too many (?:input )?tokens");
 
@@ -34,15 +37,38 @@ final class ErrorReader {
         return error(answer.status(), error, answer.headers(), answer.body()).failure(subject(answer.status(), error));
     }
 
-    /** Why an error came under status 200. Without a status of its own it is the provider's failure. */
+    /** Why an error came under status 200. Where neither it nor its code says a status it is the provider's failure. */
     static Failure inBand(JsonMembers body) {
         ErrorBody error = ErrorBody.of(body);
-        if (error.status().isEmpty()) {
-            return UpstreamError.inBand(error.message());
+        OptionalInt status = error.status().isPresent() ? error.status() : statusOf(error.code());
+        return status.isPresent()
+                ? error(status.getAsInt(), error, Map.of(), wrapped(body)).inBand(subject(status.getAsInt(), error))
+                : UpstreamError.inBand(error.message());
+    }
+
+    /**
+     * The status that such an error has when it comes before the answer.
+     *
+     * @see <a href="https://platform.openai.com/docs/api-reference/responses/object">The response object: error</a>
+     */
+    private static OptionalInt statusOf(String code) {
+        if (OUT_OF_MONEY.contains(code) || code.equals("rate_limit_exceeded")) {
+            return OptionalInt.of(429);
         }
-        byte[] json = body.text().getBytes(StandardCharsets.UTF_8);
-        int status = error.status().getAsInt();
-        return error(status, error, Map.of(), json).inBand(subject(status, error));
+        if (NO_SUCH_MODEL.contains(code)) {
+            return OptionalInt.of(404);
+        }
+        boolean ofTheRequest = REFUSED.contains(code)
+                || TOO_LONG.contains(code)
+                || AGAINST_POLICY.contains(code)
+                || ABOUT_IMAGES.matcher(code).find();
+        return ofTheRequest ? OptionalInt.of(400) : OptionalInt.empty();
+    }
+
+    /** What is itself the error goes under its name. */
+    private static byte[] wrapped(JsonMembers body) {
+        String error = body.find("error", JsonKind.OBJECT).map(body::raw).orElseGet(body::text);
+        return ("{\"error\":" + error + "}").getBytes(StandardCharsets.UTF_8);
     }
 
     private static UpstreamError error(int status, ErrorBody error, Map<String, String> headers, byte[] body) {

@@ -12,6 +12,7 @@ import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Decoded;
+import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.StreamEvent;
@@ -21,9 +22,11 @@ import io.tollgate.routing.provider.UpstreamAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses as they go to, and come from, providers that have them. */
@@ -143,6 +146,34 @@ class ResponsesPassThroughTest {
                 .isInstanceOfSatisfying(
                         StreamEvent.Broken.class,
                         broken -> assertThat(broken.failure().message()).containsAnyOf("no more", "ended before"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "context_length_exceeded, BeyondOffering, 400",
+        "invalid_prompt, BeyondOffering, 400",
+        "invalid_image_url, BeyondOffering, 400",
+        "rate_limit_exceeded, Throttled, 429",
+        "insufficient_quota, CredentialRefused, 429",
+        "server_error, Unavailable, 0"
+    })
+    void tellsByTheCodeWhoseFaultAFailedStreamIs(String code, String kind, int status) {
+        String error = "\"code\":\"" + code + "\",\"message\":\"no more\"";
+        List<String> last = List.of(
+                "{\"type\":\"response.failed\",\"response\":{\"status\":\"failed\",\"error\":{" + error + "}}}",
+                "{\"type\":\"error\"," + error + ",\"param\":null}");
+
+        for (String event : last) {
+            Failure failure =
+                    ((StreamEvent.Broken) events("data: " + event + "\n\n").get(0)).failure();
+
+            assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
+            assertThat(failure.status()).isEqualTo(status == 0 ? OptionalInt.empty() : OptionalInt.of(status));
+            failure.bodyForCaller()
+                    .ifPresent(body -> assertThat(new String(body, UTF_8))
+                            .startsWith("{\"error\":{")
+                            .contains(error));
+        }
     }
 
     private static String finish(String member) {
