@@ -6,7 +6,10 @@ import io.tollgate.routing.provider.chat.ChatPart.Media;
 import io.tollgate.routing.provider.chat.ChatTurn;
 import io.tollgate.routing.provider.chat.Concessions;
 import io.tollgate.routing.provider.chat.Turns;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,6 +28,7 @@ final class ContentBlocks implements ChatPart.Listener<ObjectNode> {
 
     private final Concessions concessions;
     private final BedrockModel model;
+    private final Set<String> names = new HashSet<>();
 
     ContentBlocks(Concessions concessions, BedrockModel model) {
         this.concessions = concessions;
@@ -114,7 +118,7 @@ final class ContentBlocks implements ChatPart.Listener<ObjectNode> {
             case AUDIO -> source(block.putObject("audio"), MediaFormat.sound(part), part);
             case DOCUMENT ->
                 source(
-                        block.putObject("document").put("name", name(part.name())),
+                        block.putObject("document").put("name", unique(name(part.name()))),
                         MediaFormat.document(part, concessions),
                         part);
         }
@@ -123,6 +127,15 @@ final class ContentBlocks implements ChatPart.Listener<ObjectNode> {
 
     private static void source(ObjectNode media, String format, Media part) {
         media.put("format", format).putObject("source").put("bytes", part.data());
+    }
+
+    /** No two documents of a request may have one name. */
+    private String unique(String name) {
+        String unique = name;
+        for (int number = 2; !names.add(unique.toLowerCase(Locale.ROOT)); number++) {
+            unique = name + " (" + number + ")";
+        }
+        return unique;
     }
 
     /** Names have few characters, and no two spaces beside each other. */

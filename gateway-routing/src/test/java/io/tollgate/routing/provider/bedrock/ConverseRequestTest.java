@@ -152,6 +152,21 @@ class ConverseRequestTest {
     }
 
     @Test
+    void givesEachDocumentANameOfItsOwn() {
+        String file =
+                "{\"type\":\"file\",\"file\":{\"filename\":\"%s\",\"file_data\":\"data:application/pdf;base64,ag==\"}}";
+        JsonNode messages = Asked.messages(
+                        Asked.NOVA,
+                        "{\"role\":\"user\",\"content\":[" + file.formatted("document.pdf") + ","
+                                + file.formatted("Document.pdf")
+                                + "]},{\"role\":\"assistant\",\"content\":\"Yes\"},{\"role\":\"user\",\"content\":["
+                                + file.formatted("document.pdf") + "]}")
+                .path("messages");
+
+        assertThat(messages.findValuesAsString("name")).containsExactly("document", "Document (2)", "document (3)");
+    }
+
+    @Test
     void refusesAnImageByItsAddress() {
         assertThatThrownBy(
                         () -> Asked.messages(
