@@ -5,6 +5,7 @@ import io.tollgate.routing.provider.Untranslatable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A response's instructions and input as messages; what the model said, thought and called in one turn is one of them. */
@@ -13,6 +14,9 @@ final class InputItems {
     private final JsonNode request;
     private final ArrayNode messages;
     private @Nullable ObjectNode turn;
+
+    /** What the last results have that is no text. */
+    private final ArrayNode shown = JsonNodeFactory.instance.arrayNode();
 
     InputItems(JsonNode request, ArrayNode messages) {
         this.request = request;
@@ -33,10 +37,14 @@ final class InputItems {
             add("input[" + place + "]", item);
             place++;
         }
+        show();
     }
 
     private void add(String field, JsonNode item) {
         String type = Json.string(item, "type");
+        if (!type.equals("function_call_output")) {
+            show();
+        }
         switch (type) {
             case "", "message" -> said(field, item);
             case "function_call" -> call(item);
@@ -74,7 +82,7 @@ final class InputItems {
                 .put("arguments", arguments.isEmpty() ? "{}" : arguments);
     }
 
-    /** A result is text: images and files in it come with the next message of the user. */
+    /** A result is text: images and files in it come after all results, because nothing may come between those. */
     private void output(String field, JsonNode item) {
         ObjectNode result = message("tool").put("tool_call_id", Json.string(item, "call_id"));
         JsonNode output = new InputParts(field + ".output").of(item.path("output"));
@@ -82,7 +90,14 @@ final class InputItems {
         if (Json.items(output).stream()
                 .anyMatch(part -> !Json.string(part, "type").equals("text"))) {
             result.put("content", "[content below]");
-            message("user").set("content", output);
+            shown.addAll(Json.items(output));
+        }
+    }
+
+    private void show() {
+        if (!shown.isEmpty()) {
+            message("user").set("content", shown.deepCopy());
+            shown.removeAll();
         }
     }
 

@@ -76,6 +76,21 @@ class ChatOfResponsesTest {
     }
 
     @Test
+    void nothingComesBetweenTheResultsOfCallsThatWereMadeAtOnce() {
+        JsonNode chat = asked("""
+                "input":[{"type":"function_call_output","call_id":"c1","output":[{"type":"input_image","image_url":"https://x/1.png"}]},
+                  {"type":"function_call_output","call_id":"c2","output":[{"type":"input_image","image_url":"https://x/2.png"}]},
+                  {"role":"user","content":"So?"}]""");
+
+        assertThat(chat.get("messages")).isEqualTo(Chats.json("""
+                [{"role":"tool","tool_call_id":"c1","content":"[content below]"},
+                 {"role":"tool","tool_call_id":"c2","content":"[content below]"},
+                 {"role":"user","content":[{"type":"image_url","image_url":{"url":"https://x/1.png"}},
+                   {"type":"image_url","image_url":{"url":"https://x/2.png"}}]},
+                 {"role":"user","content":"So?"}]"""));
+    }
+
+    @Test
     void namesFunctionsFormatAndLimitsAsAChatDoes() {
         JsonNode chat = asked("""
                 "input":"Hi","max_output_tokens":50,"reasoning":{"effort":"low"},"store":true,"user":"u-1","include":[],
