@@ -66,7 +66,7 @@ final class MessagesRequest {
 
     private Set<Capability> required() {
         Set<Capability> required = EnumSet.of(Capability.CHAT);
-        if (fields.has("tools")) {
+        if (fields.hasItems("tools")) {
             required.add(Capability.TOOLS);
         }
         if (hasSchema()) {

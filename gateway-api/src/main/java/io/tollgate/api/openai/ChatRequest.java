@@ -52,7 +52,7 @@ final class ChatRequest {
 
     private Set<Capability> required() {
         Set<Capability> required = EnumSet.of(Capability.CHAT);
-        if (fields.has("tools")) {
+        if (fields.hasItems("tools")) {
             required.add(Capability.TOOLS);
         }
         if (fields.mentions("messages", "image_url")) {

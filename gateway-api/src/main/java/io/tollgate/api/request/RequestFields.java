@@ -44,6 +44,11 @@ public final class RequestFields {
         return body.has(name);
     }
 
+    /** Whether the member is an array with something in it; clients send an empty one where they have nothing. */
+    public boolean hasItems(String name) {
+        return body.find(name, JsonKind.ARRAY).filter(array -> !isEmpty(array)).isPresent();
+    }
+
     /** The members of the object under this name; its own duplicates are found only now. */
     public Optional<JsonMembers> object(String name) {
         try {

@@ -5,7 +5,6 @@ import io.tollgate.api.request.RequestFields;
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMember;
-import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
@@ -58,7 +57,7 @@ final class ResponsesRequest {
 
     private Set<Capability> required() {
         Set<Capability> required = EnumSet.of(Capability.CHAT);
-        if (hasTools()) {
+        if (fields.hasItems("tools")) {
             required.add(Capability.TOOLS);
         }
         if (fields.mentions("input", "input_image")) {
@@ -68,14 +67,6 @@ final class ResponsesRequest {
             required.add(Capability.JSON_SCHEMA);
         }
         return required;
-    }
-
-    /** Clients send an empty array where they have none. */
-    private boolean hasTools() {
-        JsonMembers body = fields.body();
-        return body.find("tools", JsonKind.ARRAY)
-                .filter(tools -> body.raw(tools).indexOf('{') >= 0)
-                .isPresent();
     }
 
     private boolean hasSchema() {

@@ -1,9 +1,11 @@
 package io.tollgate.api.anthropic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.api.canonical.Chats;
+import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Untranslatable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,16 @@ class ChatOfMessagesTest {
 
         assertThat(chat.get("messages")).isEqualTo(Chats.json("""
                 [{"role":"system","content":"Be brief."},{"role":"user","content":"Hi"}]"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[], false", "null, false", "'[{\"name\":\"look\"}]', true"})
+    void anEmptyListOfToolsAsksForNothing(String tools, boolean asks) {
+        String request = "{\"model\":\"m\",\"max_tokens\":9,\"tools\":" + tools
+                + ",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+
+        assertThat(MessagesRequest.read(request.getBytes(UTF_8)).required().contains(Capability.TOOLS))
+                .isEqualTo(asks);
     }
 
     @Test
