@@ -40,7 +40,17 @@ record ResponseBody(JsonMembers response) {
 
     private Optional<TokenUsage> tokens(JsonMember place) {
         return OpenAiUsage.read(response.object(place), response.string("service_tier"))
-                .map(tokens -> tokens.with(tokens.units().and(Unit.SEARCH, searches())));
+                .map(tokens -> tokens.with(tokens.units().and(Unit.SEARCH, searches())))
+                .map(tokens -> OpenAiUsage.together(tokens, drawing()));
+    }
+
+    /** What OpenAI's tool that draws used: a model for images has tokens of its own, which the usage leaves out. */
+    private TokenUsage drawing() {
+        return response.find("tool_usage", JsonKind.OBJECT)
+                .map(response::object)
+                .flatMap(tools -> tools.find("image_gen", JsonKind.OBJECT).map(tools::object))
+                .flatMap(usage -> OpenAiUsage.read(usage, Optional.empty()))
+                .orElse(TokenUsage.NONE);
     }
 
     /** OpenAI bills each of its searches, and counts them nowhere else. */

@@ -32,16 +32,29 @@ public final class OpenAiUsage {
         TokenUsage in = input(usage, input.orElse(0));
         TokenUsage out = output(usage, input.orElse(0), output.orElse(0));
         Units units = sum(sum(billedApart, in.units()), out.units());
-        TokenUsage research = research(usage);
-        return Optional.of(new TokenUsage(
-                Counts.sum(in.input(), research.input()),
+        TokenUsage told = new TokenUsage(
+                in.input(),
                 in.cacheRead(),
                 in.cacheWrite5m(),
                 0,
-                Counts.sum(out.output(), research.output()),
-                Counts.sum(out.reasoning(), research.reasoning()),
+                out.output(),
+                out.reasoning(),
                 units,
-                tier.map(ServiceTier::reported).orElse(ServiceTier.STANDARD)));
+                tier.map(ServiceTier::reported).orElse(ServiceTier.STANDARD));
+        return Optional.of(together(told, research(usage)));
+    }
+
+    /** The sum of an answer's usage and what something beside the model used for it. */
+    public static TokenUsage together(TokenUsage answer, TokenUsage beside) {
+        return new TokenUsage(
+                Counts.sum(answer.input(), beside.input()),
+                Counts.sum(answer.cacheRead(), beside.cacheRead()),
+                answer.cacheWrite5m(),
+                answer.cacheWrite1h(),
+                Counts.sum(answer.output(), beside.output()),
+                Counts.sum(answer.reasoning(), beside.reasoning()),
+                sum(answer.units(), beside.units()),
+                answer.tier());
     }
 
     private static TokenUsage input(JsonMembers usage, long all) {

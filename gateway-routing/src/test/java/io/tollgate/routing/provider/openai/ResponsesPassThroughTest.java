@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tollgate.billing.price.ServiceTier;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.price.Unit;
+import io.tollgate.billing.price.Units;
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.plan.Attempt;
@@ -93,6 +94,20 @@ class ResponsesPassThroughTest {
         assertThat(answer.outputBytes()).isEqualTo(4);
         assertThat(new String(answer.withUsage(Map.of("cost", "0.5".getBytes(UTF_8))), UTF_8))
                 .contains("\"total_tokens\":17,\"cost\":0.5}", "\"model\":\"small-1\"");
+    }
+
+    @Test
+    void countsWhatTheToolThatDrawsUsed() {
+        Answer answer =
+                answer("{\"status\":\"completed\",\"model\":\"up\",\"output\":[{\"type\":\"image_generation_call\"}],"
+                        + "\"usage\":" + USAGE
+                        + ",\"tool_usage\":{\"image_gen\":{\"input_tokens\":7918,\"input_tokens_details\":{\"image_tokens\":7620,"
+                        + "\"text_tokens\":298},\"output_tokens\":186,\"output_tokens_details\":{\"image_tokens\":186,\"text_tokens\":0},"
+                        + "\"total_tokens\":8104},\"web_search\":{\"num_requests\":0}}}");
+
+        assertThat(answer.usage().orElseThrow().tokens())
+                .isEqualTo(new TokenUsage(6 + 298, 4, 0, 0, 7, 2)
+                        .with(Units.of(Unit.IMAGE_INPUT, 7620).and(Unit.IMAGE_OUTPUT, 186)));
     }
 
     @Test
