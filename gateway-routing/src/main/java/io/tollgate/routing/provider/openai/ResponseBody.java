@@ -23,6 +23,7 @@ record ResponseBody(JsonMembers response) {
 
     private static final Set<String> SAID = Set.of("text", "refusal", "arguments", "input", "name");
     private static final Set<String> CALLS = Set.of("function_call", "custom_tool_call");
+    private static final Set<String> READS = Set.of("open_page", "find_in_page", "find");
     private static final String OUTPUT = "output";
 
     /** The document that it is in, with the model named as the caller knows it. */
@@ -53,12 +54,22 @@ record ResponseBody(JsonMembers response) {
                 .orElse(TokenUsage.NONE);
     }
 
-    /** OpenAI bills each of its searches, and counts them nowhere else. */
+    /**
+     * OpenAI bills each of its searches, but not what it reads on the pages.
+     *
+     * @see <a href="https://platform.openai.com/docs/guides/tools-web-search">Web search: output</a>
+     */
     private long searches() {
-        return items().stream()
-                .filter(item ->
-                        item.string("type").filter("web_search_call"::equals).isPresent())
-                .count();
+        return items().stream().filter(ResponseBody::isSearch).count();
+    }
+
+    private static boolean isSearch(JsonMembers item) {
+        boolean reads = item.find("action", JsonKind.OBJECT)
+                .map(item::object)
+                .flatMap(action -> action.string("type"))
+                .filter(READS::contains)
+                .isPresent();
+        return !reads && item.string("type").filter("web_search_call"::equals).isPresent();
     }
 
     boolean isFailed() {

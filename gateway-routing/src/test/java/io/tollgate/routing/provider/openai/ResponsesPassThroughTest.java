@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +110,19 @@ class ResponsesPassThroughTest {
         assertThat(answer.usage().orElseThrow().tokens())
                 .isEqualTo(new TokenUsage(6 + 298, 4, 0, 0, 7, 2)
                         .with(Units.of(Unit.IMAGE_INPUT, 7620).and(Unit.IMAGE_OUTPUT, 186)));
+    }
+
+    @Test
+    void countsNoSearchWhereAPageWasRead() {
+        String call = "{\"type\":\"web_search_call\",\"action\":{\"type\":\"%s\"}}";
+        Answer answer = answer("{\"status\":\"completed\",\"output\":["
+                + Stream.of("search", "open_page", "find_in_page", "search")
+                        .map(call::formatted)
+                        .collect(Collectors.joining(","))
+                + "],\"usage\":" + USAGE + "}");
+
+        assertThat(answer.usage().orElseThrow().tokens().units().count(Unit.SEARCH))
+                .isEqualTo(2);
     }
 
     @Test
