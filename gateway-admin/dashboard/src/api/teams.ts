@@ -3,10 +3,12 @@ import { isDeleted } from '@/lib/deleted';
 import { finishAll } from '@/lib/later';
 import { call } from './client';
 import { all } from './pages';
-import type { LimitStatus, Team, TeamRequest } from './types';
+import type { LimitStatus, Page, Team, TeamRequest } from './types';
 
 const BUDGETS_EVERY_MS = 5_000;
 const TEAMS_EVERY_MS = 15_000;
+/** As many as one call tells of. */
+const MOST_TOGETHER = 100;
 
 export const teamsQuery = queryOptions({
   queryKey: ['teams'],
@@ -32,6 +34,17 @@ export function limitsQuery(scope: 'organization' | 'team' | 'key', id: string) 
   return queryOptions({
     queryKey: ['limits', scope, id],
     queryFn: ({ signal }) => call<LimitStatus>('GET', `/api/limits/${scope}/${id}`, { signal }),
+    refetchInterval: BUDGETS_EVERY_MS,
+  });
+}
+
+/** Where several teams stand now, in one call. */
+export function teamLimitsQuery(ids: readonly string[]) {
+  const asked = ids.slice(0, MOST_TOGETHER);
+  return queryOptions({
+    queryKey: ['limits', 'teams', asked],
+    queryFn: async ({ signal }) => (await call<Page<LimitStatus>>('GET', '/api/limits/team', { query: { id: asked }, signal })).data,
+    enabled: asked.length > 0,
     refetchInterval: BUDGETS_EVERY_MS,
   });
 }

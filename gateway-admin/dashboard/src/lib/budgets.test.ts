@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BudgetStatus } from '@/api/types';
-import { byUse, standing } from './budgets';
+import { mostUsed, standing } from './budgets';
 
 const hard = (amount: string, spent: string) => ({ amount, spent, kind: 'hard' }) as BudgetStatus;
 
@@ -15,8 +15,16 @@ test('aBudgetOfNothingSuspends', () => {
   expect(standing({ amount: '0', spent: '0', kind: 'soft' }).suspends).toBe(false);
 });
 
-test('putsTheMostUsedFirst', () => {
-  const budgets = [hard('5', '1'), hard('0', '0'), hard('5', '4')].sort(byUse);
+test('putsTheMostUsedOfAllTeamsFirst', () => {
+  const found = mostUsed([
+    { id: 'a', name: 'A', budgets: [hard('5', '1'), hard('0', '0')] },
+    { id: 'b', name: 'B', budgets: [] },
+    { id: 'c', name: 'C', budgets: [hard('5', '4')] },
+  ]);
 
-  expect(budgets.map(({ amount, spent }) => `${spent} of ${amount}`)).toEqual(['0 of 0', '4 of 5', '1 of 5']);
+  expect(found.map(({ team, budget }) => `${team.name}: ${budget.spent} of ${budget.amount}`)).toEqual([
+    'A: 0 of 0',
+    'C: 4 of 5',
+    'A: 1 of 5',
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { BudgetStatus } from '@/api/types';
+import type { BudgetStatus, LimitStatus } from '@/api/types';
 import { pico, share } from './money';
 
 const NEARLY = 0.8;
@@ -18,7 +18,14 @@ export function standing({ amount, spent, kind }: Pick<BudgetStatus, 'amount' | 
   return { used, tone: used >= 1 ? 'bad' : used >= NEARLY ? 'warn' : 'good', suspends: false };
 }
 
-/** The most used first. */
-export function byUse(a: BudgetStatus, b: BudgetStatus): number {
-  return standing(b).used - standing(a).used;
+export interface TeamBudget {
+  team: Pick<LimitStatus, 'id' | 'name'>;
+  budget: BudgetStatus;
+}
+
+/** The budgets of all these teams, the most used first. */
+export function mostUsed(teams: readonly Pick<LimitStatus, 'id' | 'name' | 'budgets'>[]): TeamBudget[] {
+  return teams
+    .flatMap((team) => team.budgets.map((budget) => ({ team, budget })))
+    .sort((a, b) => standing(b.budget).used - standing(a.budget).used);
 }

@@ -1,17 +1,15 @@
 import { SimpleGrid, Text } from '@mantine/core';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useMe } from '@/api/session';
-import { limitsQuery, teamsQuery } from '@/api/teams';
+import { limitsQuery, teamLimitsQuery, teamsQuery } from '@/api/teams';
 import type { BudgetStatus } from '@/api/types';
 import { t } from '@/i18n';
-import { byUse } from '@/lib/budgets';
+import { mostUsed } from '@/lib/budgets';
 import { BudgetBar } from '@/ui/BudgetBar';
 import { Panel } from '@/ui/Page';
 import { TextLink } from '@/ui/links';
 
-/** As many teams as are asked about every few seconds. */
-const MOST_TEAMS = 25;
 const MOST_SHOWN = 8;
 
 /** What the organization and its teams have left, the teams that have least first. */
@@ -19,11 +17,9 @@ export function BudgetsPanel() {
   const { organization } = useMe();
   const { data: own } = useQuery(limitsQuery('organization', organization.id));
   const { data: teams = [] } = useQuery(teamsQuery);
-  const budgeted = teams.filter((team) => team.budgets.length > 0).slice(0, MOST_TEAMS);
-  const states = useQueries({ queries: budgeted.map((team) => limitsQuery('team', team.id)) });
-  const ofTeams = states
-    .flatMap(({ data }, index) => data?.budgets.map((budget) => ({ team: budgeted[index]!, budget })) ?? [])
-    .sort((a, b) => byUse(a.budget, b.budget));
+  const budgeted = teams.filter((team) => team.budgets.length > 0).map(({ id }) => id);
+  const { data: standing = [] } = useQuery(teamLimitsQuery(budgeted));
+  const ofTeams = mostUsed(standing);
   if (!own || own.budgets.length + ofTeams.length === 0) return null;
   const all = ofTeams.length > 0 && (
     <TextLink to="/teams" size="sm">

@@ -57,7 +57,8 @@ public final class CallTable {
         rows(Action.REQUESTS_READ, "GET /api/requests", "GET /api/requests/{id}", "GET /api/performance");
         rows(Action.REQUESTS_READ, "GET /api/requests/tail");
         rows(Action.PAYLOADS_READ, "GET /api/requests/{id}/payload");
-        rows(Action.LIMITS_READ, "GET /api/limits/{scope}/{id}", "GET /api/limits/end_user/{name}");
+        rows(Action.LIMITS_READ, "GET /api/limits/{scope}", "GET /api/limits/{scope}/{id}");
+        rows(Action.LIMITS_READ, "GET /api/limits/end_user/{name}");
         rows(Action.AUDIT_READ, "GET /api/audit");
         catalogue("announcements", "{slug}");
         catalogue("providers", "{slug}");

@@ -41,7 +41,11 @@ class ForeignTest extends ControlPlaneTest {
         for (Map.Entry<String, String> their : theirs.entrySet()) {
             IdKind kind = IdKind.valueOf(their.getKey());
             String never = kind.show(IdKind.next());
-            for (String path : List.of("/api/spend?team={id}", "/api/requests?key={id}", "/api/keys?team_id={id}")) {
+            for (String path : List.of(
+                    "/api/spend?team={id}",
+                    "/api/requests?key={id}",
+                    "/api/keys?team_id={id}",
+                    "/api/limits/team?id={id}")) {
                 Reply foreign = stranger.browser().get(path, their.getValue());
                 Reply none = stranger.browser().get(path, never);
                 assertThat(foreign.status()).isEqualTo(none.status());
@@ -79,6 +83,8 @@ class ForeignTest extends ControlPlaneTest {
         member.get("/api/requests/{id}", unseen).is(404);
         member.get("/api/limits/team/{id}", other).is(404);
         member.get("/api/limits/key/{id}", hidden).is(404);
+        assertThat(member.get("/api/limits/key?id={mine},{hidden}", key, hidden).all("$.data[*].id"))
+                .containsExactly(key);
         member.get("/api/routing/keys/{id}", hidden).is(404);
         member.get("/api/policies/keys/{id}", hidden).is(404);
         member.get("/api/policies/teams/{id}", other).is(404);
@@ -93,6 +99,8 @@ class ForeignTest extends ControlPlaneTest {
                 .filter(call -> call.isOfTenant() && call.path().contains("{"))
                 // The catalogue is the same for everybody.
                 .filter(call -> !call.path().startsWith("/api/offerings/"))
+                // A list, which leaves out what the caller may not see.
+                .filter(call -> !call.path().equals("/api/limits/{scope}"))
                 .toList();
     }
 

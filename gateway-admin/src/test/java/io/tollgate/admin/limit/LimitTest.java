@@ -8,7 +8,11 @@ import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
 import io.tollgate.admin.usage.UsageRows;
 import io.tollgate.admin.usage.UsageRows.Row;
+import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LimitTest extends ControlPlaneTest {
@@ -78,6 +82,67 @@ class LimitTest extends ControlPlaneTest {
         outsider.get("/api/limits/team/{id}", tenant.team()).is(404);
         outsider.get("/api/limits/organization/{id}", tenant.organization()).is(404);
         outsider.get("/api/limits/member/{id}", tenant.user()).is(404);
+    }
+
+    @Test
+    void ofSeveralTeamsAreToldTogetherInTheOrderAskedFor() {
+        Tenant tenant = signUp();
+        Browser browser = tenant.browser();
+        String second = tenant.newTeam("Second");
+        String third = tenant.newTeam("Third");
+        browser.patch("/api/teams/{id}", """
+                        {"budgets": [{"amount": "10", "window": "day"}, {"amount": "500", "window": "total"}],
+                         "rate_limits": {"rpm": 60}}
+                        """, tenant.team()).is(200);
+        browser.patch("/api/teams/{id}", """
+                        {"narrowed_limits": [{"model": "gpt-5", "budgets": [{"amount": "3", "window": "day"}]}],
+                         "rate_limits": {"tpm": 900}}
+                        """, third).is(200);
+
+        List<String> asked = List.of(third, second, tenant.team());
+        Reply together = browser.get("/api/limits/team?id={ids}", String.join(",", asked))
+                .is(200);
+
+        assertThat(together.all("$.data[*].id")).containsExactlyElementsOf(asked);
+        assertThat(together.all("$.data[*].name")).containsExactly("Third", "Second", "default");
+        assertThat(together.all("$.data[2].budgets[*].remaining")).containsExactly("10.00", "500.00");
+        for (int i = 0; i < asked.size(); i++) {
+            assertThat(together.at("$.data[" + i + "]"))
+                    .isEqualTo(
+                            browser.get("/api/limits/team/{id}", asked.get(i)).at("$"));
+        }
+    }
+
+    @Test
+    void ofSeveralTeamsLeaveOutThoseThatTheCallerMayNotSee() {
+        Tenant tenant = signUp();
+        String own = tenant.newTeam("Own");
+        String foreign = signUp().team();
+        String asked = String.join(",", own, tenant.team(), foreign, own);
+        Browser member = join(tenant, "member", own);
+        Browser nobodysMember = join(tenant, "member");
+
+        assertThat(member.get("/api/limits/team?id={ids}", asked).is(200).all("$.data[*].id"))
+                .containsExactly(own);
+        assertThat(tenant.browser().get("/api/limits/team?id={ids}", asked).all("$.data[*].id"))
+                .containsExactly(own, tenant.team());
+        assertThat(nobodysMember.get("/api/limits/team?id={ids}", asked).is(200).at("$.data"))
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void ofSeveralAreRefusedForWhatIsNoIdentifierAndForTooMany() {
+        Tenant tenant = signUp();
+        String key = tenant.newKey("k").at("$.id");
+        String tooMany = Stream.generate(() -> IdKind.TEAM.show(IdKind.next()))
+                .limit(101)
+                .collect(Collectors.joining(","));
+
+        tenant.browser().get("/api/limits/team?id={id}", key).isProblemOf(400, "id");
+        tenant.browser().get("/api/limits/team?id=").isProblemOf(400, "id");
+        tenant.browser().get("/api/limits/team?id=,").isProblemOf(400, "id");
+        tenant.browser().get("/api/limits/team?id={ids}", tooMany).isProblemOf(400, "id");
+        tenant.browser().get("/api/limits/planet?id={id}", key).isProblemOf(400, "scope");
     }
 
     @Test

@@ -6,12 +6,14 @@ import io.tollgate.api.config.DataPlane;
 import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.billing.admission.LimitStatus;
 import io.tollgate.billing.admission.ScopeLimits;
+import io.tollgate.billing.admission.ScopeStatus;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Tells a key what it may do, and what remains. */
@@ -30,15 +32,17 @@ class KeyEndpoint {
     @GetMapping("/v1/key")
     Mono<KeyView> key(@AuthenticationPrincipal KeyGrant grant) {
         KeyLimits limits = grant.limits();
-        return Flux.fromStream(() -> Stream.concat(limits.scopes().stream(), limits.narrowed().stream()))
-                .flatMapSequential(each -> view(grant.shard(), each))
-                .collectList()
-                .map(views -> KeyView.of(grant, views))
+        List<ScopeLimits> all = Stream.concat(limits.scopes().stream(), limits.narrowed().stream())
+                .toList();
+        return status.of(grant.shard(), all)
+                .map(found -> KeyView.of(grant, views(all, found)))
                 .onErrorMap(problem ->
                         UpstreamErrors.limitsUnavailable(REDIS_RETURNS).exception());
     }
 
-    private Mono<LimitsView> view(int shard, ScopeLimits limits) {
-        return status.of(shard, limits).map(now -> LimitsView.of(limits, now));
+    private static List<LimitsView> views(List<ScopeLimits> limits, List<ScopeStatus> statuses) {
+        return IntStream.range(0, limits.size())
+                .mapToObj(i -> LimitsView.of(limits.get(i), statuses.get(i)))
+                .toList();
     }
 }

@@ -1,15 +1,16 @@
 package io.tollgate.billing.admission;
 
+import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Reads where a scope stands against its limits. */
+/** Reads where scopes stand against their limits. */
 @FunctionalInterface
 public interface LimitStatus {
 
     /**
-     * The scope's counters now.
+     * The counters of these scopes of one organization at one moment, in their order.
      *
      * @param shard the organization's shard, 0 to 63
      */
-    Mono<ScopeStatus> of(int shard, ScopeLimits limits);
+    Mono<List<ScopeStatus>> of(int shard, List<ScopeLimits> limits);
 }

@@ -8,6 +8,7 @@ import io.tollgate.billing.redis.ShardKeys;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,32 +24,44 @@ public final class RedisLimitStatus implements LimitStatus {
     }
 
     @Override
-    public Mono<ScopeStatus> of(int shard, ScopeLimits limits) {
-        ShardKeys keys = new ShardKeys(shard);
-        return script.run(List.of(keys.counters(limits.scope().label())), arguments(limits))
-                .map(reply -> status(limits, reply));
+    public Mono<List<ScopeStatus>> of(int shard, List<ScopeLimits> limits) {
+        if (limits.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        ShardKeys shardKeys = new ShardKeys(shard);
+        List<String> keys = limits.stream()
+                .map(each -> shardKeys.counters(each.scope().label()))
+                .toList();
+        return script.run(keys, arguments(limits)).map(reply -> statuses(limits, reply));
     }
 
-    private static List<String> arguments(ScopeLimits limits) {
+    private static List<String> arguments(List<ScopeLimits> limits) {
         List<String> arguments = new ArrayList<>();
-        arguments.add(Long.toString(limits.rateLimits().rpm().orElse(-1)));
-        arguments.add(Long.toString(limits.rateLimits().tpm().orElse(-1)));
-        limits.budgets().forEach(budget -> arguments.add(budget.window().letter()));
+        for (ScopeLimits each : limits) {
+            arguments.add(Long.toString(each.rateLimits().rpm().orElse(-1)));
+            arguments.add(Long.toString(each.rateLimits().tpm().orElse(-1)));
+            arguments.add(Integer.toString(each.budgets().size()));
+            each.budgets().forEach(budget -> arguments.add(budget.window().letter()));
+        }
         return arguments;
     }
 
-    private static ScopeStatus status(ScopeLimits limits, List<Object> reply) {
-        Instant now = Instant.EPOCH.plus(integer(reply, 0), ChronoUnit.MICROS);
-        List<BudgetStatus> budgets = new ArrayList<>();
-        for (int i = 0; i < limits.budgets().size(); i++) {
-            budgets.add(status(limits.budgets().get(i), integer(reply, 4 + 2 * i), integer(reply, 5 + 2 * i), now));
-        }
+    private static List<ScopeStatus> statuses(List<ScopeLimits> limits, List<Object> reply) {
+        Iterator<Long> numbers = reply.stream().map(Long.class::cast).iterator();
+        Instant now = Instant.EPOCH.plus(numbers.next(), ChronoUnit.MICROS);
+        return limits.stream().map(each -> status(each, numbers, now)).toList();
+    }
+
+    private static ScopeStatus status(ScopeLimits limits, Iterator<Long> numbers, Instant now) {
         RateLimits rates = limits.rateLimits();
-        return new ScopeStatus(
-                budgets,
-                status(rates.rpm(), integer(reply, 1)),
-                status(rates.tpm(), integer(reply, 2)),
-                status(rates.concurrency(), rates.concurrency().orElse(0) - integer(reply, 3)));
+        Optional<RateStatus> rpm = status(rates.rpm(), numbers.next());
+        Optional<RateStatus> tpm = status(rates.tpm(), numbers.next());
+        Optional<RateStatus> concurrency =
+                status(rates.concurrency(), rates.concurrency().orElse(0) - numbers.next());
+        List<BudgetStatus> budgets = limits.budgets().stream()
+                .map(budget -> status(budget, numbers.next(), numbers.next(), now))
+                .toList();
+        return new ScopeStatus(budgets, rpm, tpm, concurrency);
     }
 
     private static BudgetStatus status(Budget budget, long spent, long reserved, Instant now) {
@@ -61,9 +74,5 @@ public final class RedisLimitStatus implements LimitStatus {
         return limit.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RateStatus(limit.getAsLong(), Math.max(0, remaining)));
-    }
-
-    private static long integer(List<Object> reply, int index) {
-        return (Long) reply.get(index);
     }
 }

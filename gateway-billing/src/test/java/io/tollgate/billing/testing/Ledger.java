@@ -36,6 +36,7 @@ import io.tollgate.testkit.TestServers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -186,7 +187,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     public ScopeStatus status(ScopeLimits limits) {
-        return Objects.requireNonNull(status.of(Requests.SHARD, limits).block(PATIENCE));
+        return Objects.requireNonNull(status.of(Requests.SHARD, List.of(limits)).block(PATIENCE))
+                .get(0);
     }
 
     /** Lets this node's leases end at once, as if it had been silent for long. */
