@@ -65,7 +65,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
               >
                 <Table.Tr>
                   {columns.map((column) => (
-                    <Table.Td key={column.header} className={classes.td} ta={column.align} data-align={column.align} data-from={column.from}>
+                    <Table.Td
+                      key={column.header}
+                      className={classes.td}
+                      ta={column.align}
+                      data-align={column.align}
+                      data-from={column.from}
+                      data-quiet={column.quiet}
+                    >
                       {column.cell(row)}
                     </Table.Td>
                   ))}

@@ -36,9 +36,8 @@ function columns({ chosen, onChoose, onOpen, measured }: Choosing): Column<Offer
       header: t('Compare'),
       quiet: true,
       width: 44,
-      from: 'sm',
       cell: ({ id }) => (
-        <div onClick={(event) => event.stopPropagation()}>
+        <label className={classes.pick} onClick={(event) => event.stopPropagation()}>
           <Checkbox
             size="xs"
             aria-label={t('Compare {id}', { id })}
@@ -46,7 +45,7 @@ function columns({ chosen, onChoose, onOpen, measured }: Choosing): Column<Offer
             disabled={!chosen.includes(id) && chosen.length >= MOST_COMPARED}
             onChange={(event) => onChoose(id, event.currentTarget.checked)}
           />
-        </div>
+        </label>
       ),
     },
     { header: t('Model'), cell: (model) => <Name model={model} onOpen={onOpen} />, under: (model) => <Offers of={model} /> },

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.tollgate.api.testing.Market;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** What most people come to each page of a tenant for, done in a real browser; part of {@code -Pfull}. */
 @EnabledIfSystemProperty(named = "tollgate.full", matches = "true", disabledReason = "walks all pages with -Pfull")
 class PageWalkTest extends BrowserJourney {
+
+    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_HEIGHT = 844;
 
     @Test
     void readsWhatARequestCostAndWhereItsTimeWent() {
@@ -72,7 +76,27 @@ class PageWalkTest extends BrowserJourney {
     }
 
     @Test
-    void comparesModelsAndReadsTheirPrices() {
+    void comparesModelsOnAPhone() {
+        String other = "compared-" + UUID.randomUUID();
+        operator().put("/api/operator/models/" + other, """
+                        {"display_name": "Other", "context_length": 8192, "max_output_tokens": 1024,
+                         "capabilities": ["chat"]}
+                        """).expectSuccess();
+        Page page = newcomer().page();
+        page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+        page.navigate(origin() + "/models");
+
+        page.getByLabel("Compare " + Market.MODEL).check();
+        page.getByLabel("Compare " + other).check();
+        button(page, "Compare 2").click();
+
+        shows(dialog(page), Market.MODEL);
+        shows(dialog(page), other);
+        operator().delete("/api/operator/models/" + other).expectSuccess();
+    }
+
+    @Test
+    void readsWhatAModelCosts() {
         DashboardSteps steps = newcomer();
         Page page = steps.page();
         steps.navigate("Models");
