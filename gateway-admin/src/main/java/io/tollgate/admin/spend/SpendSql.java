@@ -37,12 +37,14 @@ final class SpendSql {
 
     /**
      * The groups with their sums, each with how many there are as {@code groups}; a single row that says no more than that
-     * where there are none, or more than {@code :most}: those would be refused after all of them were sent.
+     * where there are none, or more than {@code :most}: those would be refused after all of them were sent. One more than
+     * that is enough to know, so that PostgreSQL can stop there.
      */
     static String rows(Grant grant, SpendQuery query) {
         List<String> columns = columns(query);
         String keys = columns.isEmpty() ? "" : String.join(", ", columns) + ", ";
-        return "with sums as materialized (select " + keys + aggregate(grant, query) + groupBy(columns) + ")"
+        return "with sums as materialized (select " + keys + aggregate(grant, query) + groupBy(columns)
+                + " limit :most + 1)"
                 + " select n.groups, g.*" + seconds(query) + names(query)
                 + " from (select count(*) as groups from sums) n left join sums g on n.groups <= :most "
                 + joins(query) + order(query);
