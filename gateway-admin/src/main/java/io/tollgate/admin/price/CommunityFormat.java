@@ -20,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class CommunityFormat implements PriceFormat {
 
     private static final int PER_MILLION = 6;
+    private static final int THOUSAND = 1_000;
     private static final String SEARCHES = "search_context_cost_per_query";
+    private static final String STEPS = "tiered_pricing";
 
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -46,12 +48,15 @@ final class CommunityFormat implements PriceFormat {
     }
 
     private static void take(String name, JsonNode entry, BookEntry offering, DocumentCheck check) {
-        Optional<String> defect = CommunityDefects.of(entry);
+        Optional<String> defect = CommunityDefects.of(entry).or(() -> oddStep(entry));
         if (defect.isPresent()) {
             check.leaveOut(name, defect.get());
             return;
         }
         Map<Named, BigDecimal> rates = rates(name, entry, check);
+        for (JsonNode step : entry.path(STEPS)) {
+            rates(name, step, check).forEach((rate, usd) -> rates.put(rate.above(thousands(step)), usd));
+        }
         complete(name, rates, check);
         Map<String, String> document = new HashMap<>();
         rates.forEach((rate, usd) ->
@@ -79,6 +84,25 @@ final class CommunityFormat implements PriceFormat {
             }
         }
         return rates;
+    }
+
+    /** A rate that went amiss would have long prompts charged as if they were short. */
+    private static Optional<String> oddStep(JsonNode entry) {
+        return entry.path(STEPS)
+                .valueStream()
+                .filter(step -> thousands(step) < 0)
+                .map(step -> STEPS + ": a range has to begin at whole thousands of tokens, and not at "
+                        + step.path("range").path(0))
+                .findFirst();
+    }
+
+    /** Where the range of prompts begins that a step is for, in thousands of tokens; negative when it is no whole number. */
+    private static long thousands(JsonNode step) {
+        JsonNode begin = step.path("range").path(0);
+        boolean whole = begin.isNumber()
+                && begin.decimalValue().signum() >= 0
+                && begin.decimalValue().remainder(BigDecimal.valueOf(THOUSAND)).signum() == 0;
+        return whole ? begin.decimalValue().longValue() / THOUSAND : -1;
     }
 
     /** The dearest of the sizes of context that a search may have. */

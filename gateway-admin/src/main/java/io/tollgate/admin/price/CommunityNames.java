@@ -40,6 +40,11 @@ final class CommunityNames {
     /** A rate of the map in our words: {@code above_200k.batch.input}. */
     record Named(String size, String tier, Unit unit) {
 
+        /** The same for longer prompts; zero: for all. */
+        Named above(long thousands) {
+            return thousands == 0 ? this : new Named("above_" + thousands + "k.", tier, unit);
+        }
+
         String rate() {
             return size + tier + unit.label();
         }

@@ -56,6 +56,34 @@ class CommunityFormatTest {
     }
 
     @Test
+    void readsSteps() {
+        Imported read = entry("""
+                "mode": "chat", "output_cost_per_token": 9e-06, "tiered_pricing": [
+                    {"range": [0, 32000.0], "input_cost_per_token": 1e-06, "output_cost_per_token": 5e-06,
+                     "cache_read_input_token_cost": 1e-07},
+                    {"range": [32000.0, 128000.0], "input_cost_per_token": 1.8e-06, "output_cost_per_token": 9e-06},
+                    {"range": [128000.0, null], "input_cost_per_token": 3e-06}]
+                """);
+
+        assertThat(price(read))
+                .containsEntry("input", "1")
+                .containsEntry("output", "5")
+                .containsEntry("cache_read", "0.1")
+                .containsEntry("above_32k.input", "1.8")
+                .containsEntry("above_32k.output", "9")
+                .containsEntry("above_128k.input", "3");
+        assertThat(read.remarks()).isEmpty();
+    }
+
+    @Test
+    void leavesOutStepsAtOddNumbers() {
+        assertLeftOut(
+                "\"mode\": \"chat\", \"input_cost_per_token\": 1e-06, \"output_cost_per_token\": 2e-06, \"tiered_pricing\":"
+                        + " [{\"range\": [32768, 131072], \"input_cost_per_token\": 2e-06}]",
+                "tiered_pricing: a range has to begin at whole thousands of tokens, and not at 32768");
+    }
+
+    @Test
     void readsWhatIsNotBilledByTokens() {
         Imported read = entry("""
                 "mode": "audio_transcription", "input_cost_per_second": 0.0001, "input_cost_per_audio_token": 6e-06,
