@@ -33,7 +33,7 @@ record Difference(List<BookEntry> changed, PriceDiff view) {
             if (stated != null) {
                 BookEntry after = after(before, stated);
                 List<RateDiff> rates = rates(before, after);
-                if (!rates.isEmpty() || before.free()) {
+                if (!rates.isEmpty()) {
                     changed.add(after);
                     shown.add(new OfferingDiff(before.offering(), rates));
                 }

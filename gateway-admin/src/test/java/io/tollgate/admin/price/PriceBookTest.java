@@ -56,6 +56,29 @@ class PriceBookTest extends ControlPlaneTest {
     }
 
     @Test
+    void leavesWhatIsFreeFreeInItsOwnCsv() {
+        operator()
+                .put(
+                        "/api/operator/offerings/{slug}",
+                        "{\"model\": \"%s\", \"provider\": \"%s\", \"upstream_model\": \"large\", \"free\": true}"
+                                .formatted(slug, slug),
+                        slug)
+                .is(200);
+        String csv = CsvFormat.HEADER + "\r\n" + slug + ",price,input,0,1M tokens\r\n" + slug
+                + ",price,output,0,1M tokens\r\n";
+        assertThat(operator()
+                        .send(HttpMethod.GET, null, Map.of("Accept", "text/csv"), "/api/operator/prices")
+                        .text())
+                .contains(csv.substring(CsvFormat.HEADER.length()));
+
+        assertThat(operator()
+                        .post("/api/operator/prices/import?format=csv", csv)
+                        .is(200)
+                        .at("$.changes"))
+                .isEqualTo("[]");
+    }
+
+    @Test
     void showsTheDifferenceAndAppliesNothingButThat() {
         String file = file("{\"input\": \"1.5\", \"output\": \"2\"}");
 
