@@ -4,6 +4,7 @@ import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.chat.Utf8;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,13 @@ import tools.jackson.core.json.JsonFactory;
  * @param count of choices
  * @param outputBytes UTF-8 bytes of generated text, reasoning and tool calls
  * @param finishReason of the first choice that has one
+ * @param finished indexes of those that have one
+ * @param unfinished indexes of those that have none
  */
-record Choices(int count, int outputBytes, Optional<String> finishReason) {
+record Choices(
+        int count, int outputBytes, Optional<String> finishReason, Set<Integer> finished, Set<Integer> unfinished) {
 
-    static final Choices NONE = new Choices(0, 0, Optional.empty());
+    static final Choices NONE = new Choices(0, 0, Optional.empty(), Set.of(), Set.of());
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -61,6 +65,8 @@ record Choices(int count, int outputBytes, Optional<String> finishReason) {
         private int count;
         private int outputBytes;
         private @Nullable String finishReason;
+        private Set<Integer> finished = Set.of();
+        private Set<Integer> unfinished = Set.of();
 
         Reader(JsonParser parser) {
             this.parser = parser;
@@ -74,21 +80,45 @@ record Choices(int count, int outputBytes, Optional<String> finishReason) {
                     choice();
                 }
             }
-            return new Choices(count, outputBytes, Optional.ofNullable(finishReason));
+            return new Choices(count, outputBytes, Optional.ofNullable(finishReason), finished, unfinished);
         }
 
         private void choice() {
+            int index = 0;
+            String reason = "";
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
-                if (name.equals("finish_reason") && value == JsonToken.VALUE_STRING && finishReason == null) {
-                    finishReason = parser.getString();
+                if (name.equals("finish_reason") && value == JsonToken.VALUE_STRING) {
+                    reason = parser.getString();
+                } else if (name.equals("index") && value == JsonToken.VALUE_NUMBER_INT) {
+                    index = parser.getValueAsInt();
                 } else if (name.equals("delta") || name.equals("message") || name.equals("text")) {
                     generated(name, value);
                 } else {
                     parser.skipChildren();
                 }
             }
+            ends(index, reason);
+        }
+
+        /** Some hosts give an empty reason as long as there is none. */
+        private void ends(int index, String reason) {
+            if (reason.isEmpty()) {
+                unfinished = with(unfinished, index);
+            } else {
+                finished = with(finished, index);
+                finishReason = finishReason == null ? reason : finishReason;
+            }
+        }
+
+        private static Set<Integer> with(Set<Integer> indexes, int index) {
+            if (indexes.isEmpty()) {
+                return Set.of(index);
+            }
+            Set<Integer> more = new HashSet<>(indexes);
+            more.add(index);
+            return more;
         }
 
         private void generated(String name, JsonToken value) {

@@ -11,8 +11,10 @@ import io.tollgate.routing.provider.sse.EventDecoding;
 import io.tollgate.routing.provider.sse.EventDecoding.EventReader;
 import io.tollgate.routing.provider.sse.SseEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a stream of chunks; each event's bytes stay as they came, but for the model's name and the usage. */
 final class ChunkDecoder implements EventReader {
@@ -23,7 +25,8 @@ final class ChunkDecoder implements EventReader {
     private final boolean usageWanted;
     private final byte[] publicModel;
 
-    private boolean finished;
+    private final Set<Integer> finished = new HashSet<>();
+    private final Set<Integer> unfinished = new HashSet<>();
     private boolean counted;
 
     private ChunkDecoder(ProviderCall call) {
@@ -40,10 +43,13 @@ final class ChunkDecoder implements EventReader {
         into.add(event.isData("[DONE]") ? DONE : read(event));
     }
 
-    /** Perplexity has no mark of the end: an answer that has finished and was counted is whole. */
+    /**
+     * Perplexity has no mark of the end: an answer that has finished and was counted is whole, and so is one, though nobody
+     * counted it, whose every choice has finished.
+     */
     @Override
     public void end(List<StreamEvent> into) {
-        if (finished && counted) {
+        if (!finished.isEmpty() && (counted || unfinished.isEmpty())) {
             into.add(DONE);
         }
     }
@@ -58,7 +64,9 @@ final class ChunkDecoder implements EventReader {
     private StreamEvent chunk(JsonMembers chunk) {
         Choices choices = Choices.of(chunk);
         Optional<UsagePart> usage = UsageReader.part(chunk);
-        finished |= choices.finishReason().isPresent();
+        unfinished.addAll(choices.unfinished());
+        finished.addAll(choices.finished());
+        unfinished.removeAll(finished);
         counted |= usage.isPresent();
         byte[] bytes = forCaller(chunk, choices, usage.isPresent());
         return new StreamEvent.Chunk(

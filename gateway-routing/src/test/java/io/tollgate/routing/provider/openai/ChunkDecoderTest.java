@@ -20,6 +20,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChunkDecoderTest {
 
@@ -147,11 +149,17 @@ class ChunkDecoderTest {
     }
 
     @Test
-    void takesAnEndWithoutDoneForAnError() {
-        StreamDecoder decoder = ChunkDecoder.of(Samples.streamCall("{}", true));
-        decoder.feed((TEXT + FINISH).getBytes(UTF_8));
+    void takesAnEndForTheEndWhereEveryChoiceHasFinished() {
+        assertThat(ended(TEXT + FINISH)).singleElement().isInstanceOf(Done.class);
+        assertThat(ended(choice(0, "null") + choice(1, "null") + choice(1, "\"stop\"") + choice(0, "\"length\"")))
+                .singleElement()
+                .isInstanceOf(Done.class);
+    }
 
-        assertThat(decoder.end())
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\""})
+    void takesAnEndWithoutDoneForAnErrorWhereAChoiceHasNotFinished(String reason) {
+        assertThat(ended(choice(0, reason) + choice(1, reason) + choice(1, "\"stop\"") + choice(1, "\"stop\"")))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Broken.class,
@@ -173,6 +181,17 @@ class ChunkDecoderTest {
                                 .get(0))
                         .outcome())
                 .isEqualTo("unreadable");
+    }
+
+    private static String choice(int index, String reason) {
+        return "data: {\"choices\":[{\"index\":%d,\"delta\":{\"content\":\"a\"},\"finish_reason\":%s}]}\n\n"
+                .formatted(index, reason);
+    }
+
+    private static List<StreamEvent> ended(String stream) {
+        StreamDecoder decoder = ChunkDecoder.of(Samples.streamCall("{}", true));
+        decoder.feed(stream.getBytes(UTF_8));
+        return decoder.end();
     }
 
     private static String delta(String members) {
