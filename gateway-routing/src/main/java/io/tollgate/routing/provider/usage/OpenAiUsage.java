@@ -5,6 +5,7 @@ import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.price.Unit;
 import io.tollgate.billing.price.Units;
 import io.tollgate.routing.json.JsonMembers;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,6 +14,9 @@ import java.util.OptionalLong;
  * cached, heard and seen; what comes out includes reasoning and speech.
  */
 public final class OpenAiUsage {
+
+    private static final List<String> CACHE_WRITES =
+            List.of("cache_write_tokens", "cache_creation_input_tokens", "cache_creation_tokens");
 
     private OpenAiUsage() {}
 
@@ -62,7 +66,7 @@ public final class OpenAiUsage {
                 Counts.object(usage, "prompt_tokens_details", "input_tokens_details", "input_token_details");
         Optional<JsonMembers> cachedDetails = details.flatMap(it -> Counts.object(it, "cached_tokens_details"));
         long read = Math.min(all, cacheRead(usage, details));
-        long written = Math.min(all - read, detail(details, "cache_write_tokens"));
+        long written = Math.min(all - read, cacheWrite(usage, details));
         long audioRead = Math.min(read, detail(cachedDetails, "audio_tokens"));
         long imageRead = Math.min(read - audioRead, detail(cachedDetails, "image_tokens"));
         long fresh = all - read - written;
@@ -92,6 +96,14 @@ public final class OpenAiUsage {
             cached = Counts.detail(usage, "prompt_cache_hit_tokens");
         }
         return cached == 0 ? Counts.detail(usage, "cached_tokens") : cached;
+    }
+
+    /** The name of OpenAI and OpenRouter, Alibaba's, and LiteLLM's two; what was written is a part of the prompt. */
+    private static long cacheWrite(JsonMembers usage, Optional<JsonMembers> details) {
+        return CACHE_WRITES.stream()
+                .mapToLong(name -> Math.max(detail(details, name), Counts.detail(usage, name)))
+                .max()
+                .orElse(0);
     }
 
     /** A transcript's; Mistral's of heard prompts, which are no tokens. Both are whole, or rounded up. */

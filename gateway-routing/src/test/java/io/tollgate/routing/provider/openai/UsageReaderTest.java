@@ -48,6 +48,21 @@ class UsageReaderTest {
                 .contains(new TokenUsage(36, 64, 0, 0, 7, 0));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"prompt_tokens_details\":{\"cached_tokens\":20,\"cache_write_tokens\":64}",
+                "\"prompt_tokens_details\":{\"cached_tokens\":20,\"cache_creation_input_tokens\":64,"
+                        + "\"cache_creation\":{\"ephemeral_5m_input_tokens\":64}}",
+                "\"prompt_tokens_details\":{\"cached_tokens\":20,\"cache_creation_tokens\":64},"
+                        + "\"cache_creation_input_tokens\":64,\"cache_read_input_tokens\":20",
+                "\"prompt_tokens_details\":{\"cached_tokens\":20},\"cache_creation_input_tokens\":64"
+            })
+    void knowsTheNamesOfWhatWasWrittenToACache(String details) {
+        assertThat(usage("{\"prompt_tokens\":100,\"completion_tokens\":7," + details + "}"))
+                .contains(new TokenUsage(16, 20, 64, 0, 7, 0));
+    }
+
     @Test
     void countsReasoningThatOnlyTheTotalHas() {
         assertThat(usage("""
