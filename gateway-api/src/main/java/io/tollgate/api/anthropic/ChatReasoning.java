@@ -10,23 +10,37 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ChatReasoning {
 
+    private static final String THINKING = "thinking";
+
     /** Up to so many tokens of thought are little … */
     private static final long LOW = 2_048;
 
     /** … and up to so many are not much. */
     private static final long MEDIUM = 8_192;
 
+    /** What a model that decides for itself does, when no effort is named. */
+    private static final String USUAL = "high";
+
     private ChatReasoning() {}
 
     /** Adds the request's wish to the chat. */
     static void of(JsonNode request, ObjectNode chat) {
-        JsonNode thinking = request.path("thinking");
+        JsonNode thinking = request.path(THINKING);
         String effort = Json.string(request.path("output_config"), "effort");
-        if (Json.string(thinking, "type").equals("enabled")) {
-            long budget = thinking.path("budget_tokens").asLong(0);
-            chat.put("reasoning_effort", effort.isEmpty() ? effort(budget) : effort);
-            chat.putObject("thinking").put("type", "enabled").put("budget_tokens", budget);
-        } else if (!effort.isEmpty() && !Json.string(thinking, "type").equals("disabled")) {
+        switch (Json.string(thinking, "type")) {
+            case "enabled" -> {
+                long budget = thinking.path("budget_tokens").asLong(0);
+                effort(effort.isEmpty() ? effort(budget) : effort, chat);
+                chat.putObject(THINKING).put("type", "enabled").put("budget_tokens", budget);
+            }
+            case "disabled" -> chat.putObject(THINKING).put("type", "disabled");
+            case "adaptive" -> effort(effort.isEmpty() ? USUAL : effort, chat);
+            default -> effort(effort, chat);
+        }
+    }
+
+    private static void effort(String effort, ObjectNode chat) {
+        if (!effort.isEmpty()) {
             chat.put("reasoning_effort", effort);
         }
     }

@@ -160,6 +160,24 @@ class ChatOfMessagesTest {
     }
 
     @Test
+    void saysThatThereIsToBeNoThought() {
+        JsonNode chat = asked("\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
+                + "\"thinking\":{\"type\":\"disabled\"},\"output_config\":{\"effort\":\"low\"}");
+
+        assertThat(chat.get("thinking")).isEqualTo(Chats.json("{\"type\":\"disabled\"}"));
+        assertThat(chat.has("reasoning_effort")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', high", "'\"effort\":\"low\"', low"})
+    void tellsThoughtWithoutAnEffortAsTheUsualOne(String config, String effort) {
+        JsonNode chat = asked("\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
+                + "\"thinking\":{\"type\":\"adaptive\"},\"output_config\":{" + config + "}");
+
+        assertThat(chat.get("reasoning_effort").asString()).isEqualTo(effort);
+    }
+
+    @Test
     void passesTheRestUnderItsNameInAChat() {
         JsonNode chat = asked("""
                 "messages":[{"role":"user","content":"Hi"}],"stop_sequences":["END"],"temperature":0.50,"top_p":0.9,

@@ -33,22 +33,30 @@ final class Reasoning {
     /** Writes it, where there is anything to say; whether the model will think. */
     boolean write() {
         String effort = chat.effort();
+        boolean off = Json.string(chat.member(THINKING), "type").equals("disabled");
+        if (effort.isEmpty() && (off || !chat.has(THINKING) || !model.isClaude())) {
+            return false;
+        }
         if (chat.has(THINKING) && model.isClaude()) {
             request.withObject(FIELDS).set(THINKING, chat.member(THINKING));
-            return !Json.string(chat.member(THINKING), "type").equals("disabled");
-        }
-        if (effort.isEmpty()) {
-            return false;
+            return !off;
         }
         return switch (model.maker()) {
             case ANTHROPIC -> claude(effort);
             case NOVA -> nova(effort);
             case OPENAI -> openWeights(effort);
-            case MISTRAL, OTHER -> {
-                chat.concessions().drop(EFFORT, "this model is told of no effort");
-                yield false;
-            }
+            case MISTRAL, OTHER -> untold(effort);
         };
+    }
+
+    /** These models think as they like; not to think is what most of them do anyway. */
+    private boolean untold(String effort) {
+        if (effort.equals("none")) {
+            chat.concessions().forgo(EFFORT);
+        } else {
+            chat.concessions().drop(EFFORT, "this model is told of no effort");
+        }
+        return false;
     }
 
     private boolean claude(String effort) {

@@ -32,6 +32,8 @@ public final class ChatRequest {
             "safety_identifier",
             "service_tier");
 
+    private static final String NO_EFFORT = "none";
+
     private final JsonNode body;
     private final Offering offering;
     private final ProviderCall call;
@@ -154,11 +156,16 @@ public final class ChatRequest {
 
     /** How much the model is to think; empty where nothing is said, or the model does not think. */
     public String effort() {
-        String effort = Json.string(body, "reasoning_effort");
+        String effort = thinkingIsOff() ? NO_EFFORT : Json.string(body, "reasoning_effort");
         boolean reasons = offering.model().capabilities().contains(Capability.REASONING);
-        if (!effort.isEmpty() && !reasons && !effort.equals("none") && !(call.body() instanceof Payload.Canonical)) {
+        if (!effort.isEmpty() && !reasons && !effort.equals(NO_EFFORT) && !(call.body() instanceof Payload.Canonical)) {
             concessions.drop("reasoning_effort", "model '" + offering.model().id() + "' does not reason");
         }
         return reasons ? effort : "";
+    }
+
+    /** Whether the model is told in Anthropic's words not to think. */
+    private boolean thinkingIsOff() {
+        return Json.string(body.path("thinking"), "type").equals("disabled");
     }
 }

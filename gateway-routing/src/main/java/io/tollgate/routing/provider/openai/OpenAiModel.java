@@ -20,6 +20,7 @@ record OpenAiModel(boolean reasoning, int version) {
 
     private static final OpenAiModel OTHER = new OpenAiModel(false, 0);
     private static final Pattern NAME = Pattern.compile("(?:o\\d|gpt-([5-9])(?:\\.(\\d+))?)(?:-.*)?");
+    private static final int FIRST_OF_LITTLE = 500;
     private static final int FIRST_WITHOUT_REASONING = 501;
 
     /** Resellers, who put their makers' names before the models', see to parameters themselves. */
@@ -33,6 +34,19 @@ record OpenAiModel(boolean reasoning, int version) {
         }
         int minor = name.group(2) == null ? 0 : Integer.parseInt(name.group(2));
         return new OpenAiModel(true, Integer.parseInt(name.group(1)) * 100 + minor);
+    }
+
+    /**
+     * The effort at which it does not reason, or hardly; empty where it has none of the kind.
+     *
+     * @see <a href="https://platform.openai.com/docs/api-reference/chat/create">OpenAI: reasoning_effort</a>
+     */
+    static String leastEffort(String upstreamModel) {
+        OpenAiModel model = of(upstreamModel);
+        if (upstreamModel.contains("-pro") || upstreamModel.contains("-codex") || model.version < FIRST_OF_LITTLE) {
+            return "";
+        }
+        return model.version < FIRST_WITHOUT_REASONING ? "minimal" : "none";
     }
 
     /**

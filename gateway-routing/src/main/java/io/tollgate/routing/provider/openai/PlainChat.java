@@ -29,27 +29,30 @@ final class PlainChat {
     private final JsonGenerator to;
     private final boolean reasons;
     private final boolean namesCompletion;
+    private final String leastEffort;
 
-    private PlainChat(JsonParser from, JsonGenerator to, boolean reasons, boolean namesCompletion) {
+    private PlainChat(JsonParser from, JsonGenerator to, boolean reasons, boolean namesCompletion, String leastEffort) {
         this.from = from;
         this.to = to;
         this.reasons = reasons;
         this.namesCompletion = namesCompletion;
+        this.leastEffort = leastEffort;
     }
 
     /**
      * The chat without extension members.
      *
      * @param namesCompletion whether the output limit is {@code max_completion_tokens}
+     * @param leastEffort that the model can be told; may be empty
      */
-    static JsonMembers of(JsonMembers chat, Model model, boolean namesCompletion) {
+    static JsonMembers of(JsonMembers chat, Model model, boolean namesCompletion, String leastEffort) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(chat.end() - chat.start());
         try (JsonParser from = JSON.createParser(
                         ObjectReadContext.empty(), chat.document(), chat.start(), chat.end() - chat.start());
                 JsonGenerator to = JSON.createGenerator(ObjectWriteContext.empty(), plain)) {
             from.nextToken();
             boolean reasons = model.capabilities().contains(Capability.REASONING);
-            new PlainChat(from, to, reasons, namesCompletion).chat();
+            new PlainChat(from, to, reasons, namesCompletion, leastEffort).chat();
         }
         return JsonMembers.read(plain.toByteArray());
     }
@@ -68,10 +71,29 @@ final class PlainChat {
         switch (name) {
             case "messages" -> items(name, OF_MESSAGES);
             case "tools" -> items(name, OF_PARTS);
-            case "thinking" -> from.skipChildren();
+            case "thinking" -> thinking();
             case "reasoning_effort" -> copy(name, reasons);
             case "max_tokens" -> copy(namesCompletion ? "max_completion_tokens" : name, true);
             default -> copy(name, true);
+        }
+    }
+
+    /** Anthropic's words, of which a chat has one for no thought at all. */
+    private void thinking() {
+        if (from.currentToken() != JsonToken.START_OBJECT) {
+            from.skipChildren();
+            return;
+        }
+        boolean off = false;
+        while (from.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = from.currentName();
+            off |= from.nextToken() == JsonToken.VALUE_STRING
+                    && name.equals("type")
+                    && from.getString().equals("disabled");
+            from.skipChildren();
+        }
+        if (off && reasons && !leastEffort.isEmpty()) {
+            to.writeStringProperty("reasoning_effort", leastEffort);
         }
     }
 

@@ -108,7 +108,8 @@ final class RequestSplice {
                 ? PlainChat.of(
                         chat.json(),
                         offering.model(),
-                        REASONING_MODEL.matcher(upstreamModel).matches())
+                        REASONING_MODEL.matcher(upstreamModel).matches(),
+                        OpenAiModel.leastEffort(upstreamModel))
                 : call.body().json();
         return call.operation() == Operation.RESPONSES
                 ? ResponseRequest.of(call, spelling.apply(json), upstreamModel)

@@ -206,6 +206,17 @@ class ConverseRequestTest {
         assertThat(fields("openai.gpt-oss-120b-1:0", effort)).isEqualTo("{\"reasoning_effort\":\"low\"}");
     }
 
+    @Test
+    void doesNotThinkWhereAnthropicsWordsForbidIt() {
+        String off = "\"thinking\":{\"type\":\"disabled\"}";
+
+        assertThat(fields(Asked.SONNET_46, off)).isEqualTo("{\"thinking\":{\"type\":\"disabled\"}}");
+        assertThat(fields(Asked.NOVA, off)).isEqualTo("{\"reasoningConfig\":{\"type\":\"disabled\"}}");
+        assertThat(fields("openai.gpt-oss-120b-1:0", off)).isEqualTo("{\"reasoning_effort\":\"low\"}");
+        assertThat(Asked.request("deepseek.v3-v1:0", off).remarks())
+                .containsEntry("x-tollgate-dropped", "reasoning_effort");
+    }
+
     private static String fields(String model, String members) {
         return Asked.body(model, members).path("additionalModelRequestFields").toString();
     }

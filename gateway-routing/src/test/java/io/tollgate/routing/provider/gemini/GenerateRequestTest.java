@@ -169,6 +169,14 @@ class GenerateRequestTest {
                 .isEqualTo(config);
     }
 
+    @Test
+    void doesNotThinkWhereAnthropicsWordsForbidIt() {
+        JsonNode body = Asked.body("gemini-2.5-flash", "\"thinking\":{\"type\":\"disabled\"}");
+
+        assertThat(Json.text(body.path("generationConfig").path("thinkingConfig")))
+                .isEqualTo("{\"thinkingBudget\":0}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

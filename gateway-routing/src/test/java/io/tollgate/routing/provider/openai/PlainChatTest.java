@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tollgate.routing.Samples;
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.catalogue.Model;
+import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainChatTest {
 
@@ -51,13 +58,38 @@ class PlainChatTest {
         assertThat(sent(translated)).doesNotContain("thinking");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-5.4, none",
+        "gpt-5-mini, minimal",
+        "gpt-5-pro, ",
+        "gpt-5.2-codex, ",
+        "o4-mini, ",
+        "qwen3-32b, ",
+    })
+    void asksForNoThoughtWhereItsModelCanBeKeptFromIt(String upstreamModel, @Nullable String effort) {
+        ProviderCall own = Samples.chat("\"thinking\":{\"type\":\"disabled\"}");
+        Attempt attempt = Samples.attempt(
+                new ProviderEntry("alpha", "Alpha", Protocol.OPENAI, URI.create("https://alpha.example/v1")),
+                upstreamModel,
+                Set.of(Capability.CHAT, Capability.REASONING));
+
+        String sent = sent(own.as(Operation.CHAT, own.body().json()), attempt);
+
+        assertThat(Samples.json(sent).string("reasoning_effort")).isEqualTo(Optional.ofNullable(effort));
+        assertThat(sent).doesNotContain("thinking");
+    }
+
     private static String sent(ProviderCall call) {
-        var attempt = Samples.attempt("alpha", URI.create("https://alpha.example/v1"));
+        return sent(call, Samples.attempt("alpha", URI.create("https://alpha.example/v1")));
+    }
+
+    private static String sent(ProviderCall call, Attempt attempt) {
         return new String(RequestSplice.of(call, attempt).body().get(), StandardCharsets.UTF_8);
     }
 
     private static String plain(Set<Capability> capabilities, boolean namesCompletion) {
         Model model = new Model("m", "M", 1_000, 100, capabilities);
-        return PlainChat.of(Samples.json(CHAT), model, namesCompletion).text();
+        return PlainChat.of(Samples.json(CHAT), model, namesCompletion, "").text();
     }
 }
