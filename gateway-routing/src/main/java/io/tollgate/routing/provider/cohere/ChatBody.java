@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +22,10 @@ final class ChatBody {
 
     /** Cohere's own names, which pass as they are. */
     private static final List<String> OWN =
-            List.of("citation_options", "documents", "priority", "raw_prompting", "safety_mode", "thinking");
+            List.of("citation_options", "documents", "priority", "raw_prompting", "safety_mode");
+
+    private static final String THINKING = "thinking";
+    private static final String BUDGET = "token_budget";
 
     private static final Map<String, String> NUMBERS = Map.of(
             "top_p", "p",
@@ -41,6 +45,7 @@ final class ChatBody {
                 "response_format",
                 "stop",
                 "temperature",
+                THINKING,
                 "tool_choice",
                 "tools",
                 "user"));
@@ -144,16 +149,29 @@ final class ChatBody {
         return written;
     }
 
+    /** Cohere's own words pass as they are; Anthropic's are nearly the same. */
     private void thinking() {
         String effort = chat.effort();
-        if (effort.isEmpty()) {
-            return;
+        JsonNode asked = chat.member(THINKING);
+        JsonNode budget = asked.path("budget_tokens");
+        boolean off = Json.string(asked, "type").equals("disabled");
+        if (asked.isObject() && !budget.isNumber() && !off) {
+            body.set(THINKING, asked);
+        } else if (!effort.isEmpty()) {
+            ObjectNode thinking = body.putObject(THINKING).put("type", effort.equals("none") ? "disabled" : "enabled");
+            if (budget.isNumber()) {
+                thinking.set(BUDGET, budget);
+            } else {
+                budget(effort, thinking);
+            }
         }
-        ObjectNode thinking = body.putObject("thinking").put("type", effort.equals("none") ? "disabled" : "enabled");
+    }
+
+    private static void budget(String effort, ObjectNode thinking) {
         switch (effort) {
             case "none", "high", "xhigh", "max" -> {}
-            case "medium" -> thinking.put("token_budget", 8_192);
-            default -> thinking.put("token_budget", 1_024);
+            case "medium" -> thinking.put(BUDGET, 8_192);
+            default -> thinking.put(BUDGET, 1_024);
         }
     }
 }

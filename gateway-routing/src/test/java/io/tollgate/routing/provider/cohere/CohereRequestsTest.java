@@ -101,6 +101,23 @@ class CohereRequestsTest {
                         .path("thinking")
                         .toString())
                 .isEqualTo("{\"type\":\"enabled\",\"token_budget\":1024}");
+        assertThat(body(Samples.chat("\"thinking\":{\"type\":\"disabled\"}"))
+                        .path("thinking")
+                        .toString())
+                .isEqualTo("{\"type\":\"disabled\"}");
+        assertThat(body(Samples.chat("\"thinking\":{\"type\":\"enabled\",\"token_budget\":99}"))
+                        .path("thinking")
+                        .toString())
+                .isEqualTo("{\"type\":\"enabled\",\"token_budget\":99}");
+    }
+
+    @Test
+    void takesABudgetInAnthropicsWords() {
+        assertThat(body(Samples.chat("\"reasoning_effort\":\"low\","
+                                + "\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":2000}"))
+                        .path("thinking")
+                        .toString())
+                .isEqualTo("{\"type\":\"enabled\",\"token_budget\":2000}");
     }
 
     @Test
