@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Tells the calls of one answer apart, whatever liberties a host takes with {@code index}, {@code id} and {@code name}: a
  * new id begins a call, an empty one says nothing, and without either a fragment belongs to the call that its index, or else
- * the last fragment, was about.
+ * the last fragment, was about; one without an index begins a call by its name.
  */
 final class ToolCalls {
 
@@ -61,10 +61,13 @@ final class ToolCalls {
 
     private @Nullable Pending meant(JsonNode fragment) {
         int index = index(fragment);
-        if (index < 0) {
-            return calls.isEmpty() ? null : calls.get(calls.size() - 1);
-        }
-        return last(null, index);
+        return index < 0 ? continued(nameOf(fragment)) : last(null, index);
+    }
+
+    /** Of fragments without an index, one with a name begins a call, unless the last call still lacks one. */
+    private @Nullable Pending continued(String name) {
+        Pending last = calls.isEmpty() ? null : calls.get(calls.size() - 1);
+        return last == null || name.isEmpty() || last.name.isEmpty() ? last : null;
     }
 
     private @Nullable Pending last(@Nullable String id, @Nullable Integer index) {

@@ -125,6 +125,21 @@ class MessageEventsTest {
     }
 
     @Test
+    void case4CallsWithoutIdsOrIndexesAreToldApartByTheirNames() {
+        String both = "{\"function\":{\"name\":\"look\",\"arguments\":\"{}\"}}";
+
+        List<JsonNode> events = chats.events(
+                delta("{\"tool_calls\":[" + both + "," + both + "]}"),
+                delta("{\"tool_calls\":[" + both.replace("look", "listen") + "]}"),
+                finish("tool_calls"));
+
+        assertThat(names(events))
+                .extracting(name -> name.replaceFirst(".* ", ""))
+                .containsExactly("look", "look", "listen");
+        assertThat(inputs(events)).containsExactly("0 {}", "1 {}", "2 {}");
+    }
+
+    @Test
     void case4ANameThatComesLateBeginsTheCall() {
         List<JsonNode> events =
                 chats.events(call(0, "a", "", "{"), call(0, "", "look", ""), part("}"), finish("tool_calls"));
