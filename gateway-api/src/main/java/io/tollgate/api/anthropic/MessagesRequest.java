@@ -69,10 +69,22 @@ final class MessagesRequest {
         if (fields.hasItems("tools")) {
             required.add(Capability.TOOLS);
         }
+        if (hasImages()) {
+            required.add(Capability.VISION);
+        }
         if (hasSchema()) {
             required.add(Capability.JSON_SCHEMA);
         }
         return required;
+    }
+
+    /** The word alone costs least to look for, and is rare without an image. */
+    private boolean hasImages() {
+        return fields.mentions("messages", "image")
+                && fields.body()
+                        .find("messages", JsonKind.ARRAY)
+                        .filter(messages -> ImageBlocks.in(fields.body().document(), messages))
+                        .isPresent();
     }
 
     private boolean hasSchema() {

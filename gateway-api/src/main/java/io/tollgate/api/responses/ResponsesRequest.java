@@ -63,6 +63,9 @@ final class ResponsesRequest {
         if (fields.mentions("input", "input_image")) {
             required.add(Capability.VISION);
         }
+        if (fields.mentions("input", "input_audio")) {
+            required.add(Capability.AUDIO);
+        }
         if (hasSchema()) {
             required.add(Capability.JSON_SCHEMA);
         }
