@@ -23,6 +23,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
@@ -111,6 +112,9 @@ public final class Problems {
         if (type == Long.class || type == long.class || type == Integer.class || type == int.class) {
             return "a whole number";
         }
+        if (Number.class.isAssignableFrom(type) || type == double.class) {
+            return "a number";
+        }
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";
         }
@@ -130,7 +134,7 @@ public final class Problems {
         }
         MethodParameter parameter =
                 failure instanceof ServerWebInputException input ? input.getMethodParameter() : null;
-        String name = parameter == null ? null : parameter.getParameterName();
+        String name = parameter == null ? null : name(parameter);
         String reason = failure instanceof ServerWebInputException input && input.getReason() != null
                 ? input.getReason()
                 : "cannot be read";
@@ -142,6 +146,12 @@ public final class Problems {
                 parameter == null || failure.getCause() == null
                         ? reason
                         : "must be " + inWords(parameter.getParameterType()));
+    }
+
+    /** As callers write it. */
+    private static @Nullable String name(MethodParameter parameter) {
+        RequestParam written = parameter.getParameterAnnotation(RequestParam.class);
+        return written == null || written.name().isEmpty() ? parameter.getParameterName() : written.name();
     }
 
     private static Problem refused(ErrorResponse response) {

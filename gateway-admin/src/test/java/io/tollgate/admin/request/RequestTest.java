@@ -113,6 +113,7 @@ class RequestTest extends ControlPlaneTest {
         assertThat(count("?to=2020-01-01")).isZero();
         tenant.browser().get("/api/requests?key=x").isProblemOf(400, "key");
         tenant.browser().get("/api/requests?cursor=x").isProblemOf(400, "cursor");
+        tenant.browser().get("/api/requests?min_attempts=x").isProblemOf(400, "min_attempts");
     }
 
     @Test
