@@ -137,6 +137,27 @@ class TeamTest extends ControlPlaneTest {
     }
 
     @Test
+    void takesNoNumberForAnotherOrForNone() {
+        Tenant tenant = signUp();
+        Browser browser = tenant.browser();
+
+        for (String rpm : new String[] {"0.9", "1.5", "\"\"", "\" \""}) {
+            String limits = "{\"name\": \"x\", \"rate_limits\": {\"rpm\": %s}}".formatted(rpm);
+            browser.post("/api/teams", limits).isProblemOf(400, "rate_limits.rpm");
+            browser.patch("/api/teams/{id}", limits, tenant.team()).isProblemOf(400, "rate_limits.rpm");
+        }
+        for (String amount : new String[] {"100.0000000000000001", "1e-400"}) {
+            String budget = "{\"name\": \"x\", \"budgets\": [{\"amount\": %s, \"window\": \"day\"}]}".formatted(amount);
+            browser.post("/api/teams", budget).isProblemOf(400, "budgets[0].amount");
+            browser.patch("/api/teams/{id}", budget, tenant.team()).isProblemOf(400, "budgets[0].amount");
+        }
+        Reply exact = browser.patch("/api/teams/{id}", """
+                        {"budgets": [{"amount": 9000000.000000001, "window": "day"}]}
+                        """, tenant.team()).is(200);
+        assertThat(exact.at("$.budgets[0].amount")).isEqualTo("9000000.000000001");
+    }
+
+    @Test
     void namesTheFieldThatIsWrong() {
         Tenant tenant = signUp();
 

@@ -93,6 +93,7 @@ class TokenTest extends ControlPlaneTest {
 
         create(tenant.browser(), "\"scopes\": [\"everything\"]").isProblemOf(400, "scopes[0]");
         create(tenant.browser(), "\"scopes\": []").isProblemOf(400, "name");
+        create(tenant.browser(), "\"name\": \"t\", \"expires_at\": \"\"").isProblemOf(400, "expires_at");
         create(tenant.browser(), "\"name\": \"t\", \"expires_at\": \"2020-01-01T00:00:00Z\"")
                 .isProblemOf(400, "expires_at");
     }
