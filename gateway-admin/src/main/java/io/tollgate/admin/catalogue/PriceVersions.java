@@ -36,6 +36,7 @@ class PriceVersions {
             """;
     private static final String WITHDRAW = """
             delete from price_version where offering = :slug and id = :id and valid_from > clock_timestamp()
+            returning id, valid_from, price::text as price, list_price::text as list_price, free, 'scheduled' as state
             """;
 
     private final DatabaseClient database;
@@ -64,22 +65,24 @@ class PriceVersions {
 
     /** Takes back a version whose time has not come; fails with 404 when there is none such. */
     Mono<Void> withdraw(Caller caller, String slug, String version) {
-        AuditEntry entry = new AuditEntry("price.withdraw", "offering", slug, Map.of("version", version));
-        Mono<Change<String>> work = delete(slug, version).thenReturn(new Change<>(slug, entry));
+        Mono<Change<String>> work = Mono.justOrEmpty(uuid(version))
+                .flatMap(id -> delete(slug, id))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("scheduled price version", version)))
+                .map(from -> new Change<>(slug, withdrawn(slug, from)));
         return changes.make(caller, work).then();
     }
 
-    private Mono<Long> delete(String slug, String version) {
-        Mono<Long> missing = Mono.error(() -> Problem.notFound("scheduled price version", version));
-        return uuid(version)
-                .map(id -> database.sql(WITHDRAW)
-                        .bind("slug", slug)
-                        .bind("id", id)
-                        .fetch()
-                        .rowsUpdated()
-                        .filter(deleted -> deleted > 0)
-                        .switchIfEmpty(missing))
-                .orElse(missing);
+    /** It is in no table any more. */
+    private static AuditEntry withdrawn(String slug, PriceVersionView from) {
+        return new AuditEntry("price.withdraw", "offering", slug, Map.of("version", from.versionId(), "from", from));
+    }
+
+    private Mono<PriceVersionView> delete(String slug, UUID id) {
+        return database.sql(WITHDRAW)
+                .bind("slug", slug)
+                .bind("id", id)
+                .map(this::view)
+                .one();
     }
 
     private PriceVersionView view(Readable row) {

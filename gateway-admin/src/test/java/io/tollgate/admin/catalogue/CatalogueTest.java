@@ -205,6 +205,10 @@ class CatalogueTest extends ControlPlaneTest {
 
         assertThat(operator().get("/api/operator/offerings/{slug}/prices", slug).all("$.data[*].version_id"))
                 .containsExactly(versions.get(1));
+        Reply audit = operator().get("/api/operator/audit?action=price.withdraw&target={slug}", slug);
+        assertThat(audit.at("$.data[0].detail.version")).isEqualTo(versions.get(0));
+        assertThat(audit.at("$.data[0].detail.from.price.input")).isEqualTo("3");
+        assertThat(audit.at("$.data[0].detail.from.valid_from")).isEqualTo("2999-01-01T00:00:00Z");
     }
 
     @Test
