@@ -42,8 +42,8 @@ final class Inference {
     }
 
     private void sampling(ObjectNode inference, boolean thinks) {
-        OptionalDouble temperature = chat.unusual(TEMPERATURE, USUAL);
-        OptionalDouble topP = chat.unusual(TOP_P, USUAL);
+        OptionalDouble temperature = asked(TEMPERATURE, thinks);
+        OptionalDouble topP = asked(TOP_P, thinks);
         boolean claudeThinks = thinks && model.isClaude();
         if (model.refusesSampling() || claudeThinks) {
             String reason = claudeThinks ? "a model that thinks takes no other than 1" : "this model takes none";
@@ -57,6 +57,11 @@ final class Inference {
         } else {
             topP.ifPresent(value -> inference.put("topP", value));
         }
+    }
+
+    /** Where nothing is said, Claude has 1, but others have less; those that think may take none. */
+    private OptionalDouble asked(String name, boolean thinks) {
+        return model.isClaude() || thinks ? chat.unusual(name, USUAL) : chat.number(name);
     }
 
     /** The scale ends at 1. */

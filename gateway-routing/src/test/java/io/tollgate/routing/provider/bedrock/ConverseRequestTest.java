@@ -240,6 +240,16 @@ class ConverseRequestTest {
     }
 
     @Test
+    void asksForTheTemperatureThatIsUsualAtOpenAIWhereTheModelHasAnother() {
+        String usual = "\"temperature\":1,\"top_p\":1";
+
+        assertThat(Asked.body(Asked.NOVA, usual).path("inferenceConfig").toString())
+                .isEqualTo("{\"temperature\":1.0,\"topP\":1.0}");
+        assertThat(Asked.body(Asked.SONNET_46, usual).path("inferenceConfig").isEmpty())
+                .isTrue();
+    }
+
+    @Test
     void saysHowTheAnswerIsGenerated() {
         UpstreamRequest request = Asked.request(
                 Asked.NOVA,
