@@ -4,7 +4,6 @@ import io.tollgate.routing.json.JsonKind;
 import io.tollgate.routing.json.JsonMember;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.chat.Utf8;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +18,15 @@ import tools.jackson.core.json.JsonFactory;
  * @param count of choices
  * @param outputBytes UTF-8 bytes of generated text, reasoning and tool calls
  * @param finishReason of the first choice that has one
- * @param finished indexes of those that have one
- * @param unfinished indexes of those that have none
+ * @param finished a bit for the index of each that has one
+ * @param unfinished a bit for the index of each that has none
  */
-record Choices(
-        int count, int outputBytes, Optional<String> finishReason, Set<Integer> finished, Set<Integer> unfinished) {
+record Choices(int count, int outputBytes, Optional<String> finishReason, long finished, long unfinished) {
 
-    static final Choices NONE = new Choices(0, 0, Optional.empty(), Set.of(), Set.of());
+    static final Choices NONE = new Choices(0, 0, Optional.empty(), 0, 0);
+
+    /** The bit of all indexes from here on, which are never known to have finished. */
+    private static final int MANY = 63;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -65,8 +66,8 @@ record Choices(
         private int count;
         private int outputBytes;
         private @Nullable String finishReason;
-        private Set<Integer> finished = Set.of();
-        private Set<Integer> unfinished = Set.of();
+        private long finished;
+        private long unfinished;
 
         Reader(JsonParser parser) {
             this.parser = parser;
@@ -104,21 +105,15 @@ record Choices(
 
         /** Some hosts give an empty reason as long as there is none. */
         private void ends(int index, String reason) {
-            if (reason.isEmpty()) {
-                unfinished = with(unfinished, index);
+            boolean many = index < 0 || index >= MANY;
+            if (reason.isEmpty() || many) {
+                unfinished |= 1L << (many ? MANY : index);
             } else {
-                finished = with(finished, index);
-                finishReason = finishReason == null ? reason : finishReason;
+                finished |= 1L << index;
             }
-        }
-
-        private static Set<Integer> with(Set<Integer> indexes, int index) {
-            if (indexes.isEmpty()) {
-                return Set.of(index);
+            if (finishReason == null && !reason.isEmpty()) {
+                finishReason = reason;
             }
-            Set<Integer> more = new HashSet<>(indexes);
-            more.add(index);
-            return more;
         }
 
         private void generated(String name, JsonToken value) {

@@ -11,10 +11,8 @@ import io.tollgate.routing.provider.sse.EventDecoding;
 import io.tollgate.routing.provider.sse.EventDecoding.EventReader;
 import io.tollgate.routing.provider.sse.SseEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a stream of chunks; each event's bytes stay as they came, but for the model's name and the usage. */
 final class ChunkDecoder implements EventReader {
@@ -25,8 +23,8 @@ final class ChunkDecoder implements EventReader {
     private final boolean usageWanted;
     private final byte[] publicModel;
 
-    private final Set<Integer> finished = new HashSet<>();
-    private final Set<Integer> unfinished = new HashSet<>();
+    private long finished;
+    private long unfinished;
     private boolean counted;
 
     private ChunkDecoder(ProviderCall call) {
@@ -49,7 +47,7 @@ final class ChunkDecoder implements EventReader {
      */
     @Override
     public void end(List<StreamEvent> into) {
-        if (!finished.isEmpty() && (counted || unfinished.isEmpty())) {
+        if (finished != 0 && (counted || (unfinished & ~finished) == 0)) {
             into.add(DONE);
         }
     }
@@ -64,9 +62,8 @@ final class ChunkDecoder implements EventReader {
     private StreamEvent chunk(JsonMembers chunk) {
         Choices choices = Choices.of(chunk);
         Optional<UsagePart> usage = UsageReader.part(chunk);
-        unfinished.addAll(choices.unfinished());
-        finished.addAll(choices.finished());
-        unfinished.removeAll(finished);
+        finished |= choices.finished();
+        unfinished |= choices.unfinished();
         counted |= usage.isPresent();
         byte[] bytes = forCaller(chunk, choices, usage.isPresent());
         return new StreamEvent.Chunk(
