@@ -1,16 +1,20 @@
 package io.tollgate.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Reply;
 import io.tollgate.api.testing.TestClient;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What organizations, teams and keys allow, as their callers meet it. */
 class PolicyTest extends ChatTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String PROVIDER = "x-tollgate-provider";
     private static final String CAP = "x-tollgate-max-tokens";
@@ -171,7 +175,8 @@ class PolicyTest extends ChatTest {
 
         put(organization, "{}");
 
-        bound.post(PATH, body("")).expect(200);
+        // A node that refuses by what it remembers is told of a change a moment after it.
+        await().atMost(PATIENCE).until(() -> bound.post(PATH, body("")).status() == 200);
     }
 
     private void put(String path, String policy) {
