@@ -55,7 +55,8 @@ final class CommunityFormat implements PriceFormat {
         }
         Map<Named, BigDecimal> rates = rates(name, entry, check);
         for (JsonNode step : entry.path(STEPS)) {
-            rates(name, step, check).forEach((rate, usd) -> rates.put(rate.above(thousands(step)), usd));
+            long above = thousands(step);
+            rates(name, step, check).forEach((rate, usd) -> rates.put(rate.above(above), usd));
         }
         complete(name, rates, check);
         Map<String, String> document = new HashMap<>();

@@ -42,7 +42,7 @@ final class CommunityNames {
 
         /** The same for longer prompts; zero: for all. */
         Named above(long thousands) {
-            return thousands == 0 ? this : new Named("above_" + thousands + "k.", tier, unit);
+            return thousands == 0 ? this : new Named(CommunityNames.above(Long.toString(thousands)), tier, unit);
         }
 
         String rate() {
@@ -61,11 +61,15 @@ final class CommunityNames {
         String size = "";
         Matcher sizes = SIZE.matcher(rest);
         if (sizes.find()) {
-            size = "above_" + sizes.group(1) + "k.";
+            size = above(sizes.group(1));
             rest = sizes.replaceFirst("");
         }
         Unit unit = UNITS.get(rest);
         return unit == null ? Optional.empty() : Optional.of(new Named(size, tier, unit));
+    }
+
+    private static String above(String thousands) {
+        return "above_" + thousands + "k.";
     }
 
     /** Whether a name that is not known tells of money. */

@@ -1,6 +1,5 @@
 package io.tollgate.routing.provider.bedrock;
 
-import io.tollgate.routing.json.Json;
 import io.tollgate.routing.provider.chat.ChatPart;
 import io.tollgate.routing.provider.chat.ChatRequest;
 import io.tollgate.routing.provider.chat.ChatTurn;
@@ -33,7 +32,7 @@ final class Reasoning {
     /** Writes it, where there is anything to say; whether the model will think. */
     boolean write() {
         String effort = chat.effort();
-        boolean off = Json.string(chat.member(THINKING), "type").equals("disabled");
+        boolean off = chat.thinkingIsOff();
         if (effort.isEmpty() && (off || !chat.has(THINKING) || !model.isClaude())) {
             return false;
         }

@@ -165,7 +165,7 @@ public final class ChatRequest {
     }
 
     /** Whether the model is told in Anthropic's words not to think. */
-    private boolean thinkingIsOff() {
+    public boolean thinkingIsOff() {
         return Json.string(body.path("thinking"), "type").equals("disabled");
     }
 }

@@ -154,8 +154,7 @@ final class ChatBody {
         String effort = chat.effort();
         JsonNode asked = chat.member(THINKING);
         JsonNode budget = asked.path("budget_tokens");
-        boolean off = Json.string(asked, "type").equals("disabled");
-        if (asked.isObject() && !budget.isNumber() && !off) {
+        if (asked.isObject() && !budget.isNumber() && !chat.thinkingIsOff()) {
             body.set(THINKING, asked);
         } else if (!effort.isEmpty()) {
             ObjectNode thinking = body.putObject(THINKING).put("type", effort.equals("none") ? "disabled" : "enabled");
