@@ -15,6 +15,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it may do this in the whole organization. */
+    public boolean mayEverywhere(Action action) {
+        return PermissionTable.reach(this, action) == Reach.ORGANIZATION;
+    }
+
     /** The role with this label. */
     public static Role of(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));

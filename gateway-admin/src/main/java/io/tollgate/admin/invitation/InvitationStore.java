@@ -1,6 +1,7 @@
 package io.tollgate.admin.invitation;
 
 import io.r2dbc.spi.Readable;
+import io.tollgate.admin.access.Action;
 import io.tollgate.admin.access.Role;
 import io.tollgate.admin.access.TeamRole;
 import io.tollgate.admin.http.Bind;
@@ -9,6 +10,7 @@ import io.tollgate.admin.http.Named;
 import io.tollgate.admin.http.Page;
 import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,16 +19,21 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Invitations in Postgres; those that were accepted or revoked are kept, and not found. */
+/**
+ * Invitations in Postgres. Not found, though kept, are those that were accepted or revoked, and those whose inviter may not
+ * make them any more.
+ */
 @Component
 class InvitationStore {
 
     private static final String SELECT = """
             select i.organization_id, o.name as organization, i.id, i.email, i.role, i.teams::text as teams, i.created_at,
-                i.created_by, coalesce(u.name, '') as inviter, i.expires_at
+                i.created_by, u.name as inviter, i.expires_at
             from invitation i
             join organization o on o.id = i.organization_id
-            left join app_user u on u.id = i.created_by
+            join membership m on m.organization_id = i.organization_id and m.user_id = i.created_by
+                and m.role = any(case i.role when 'owner' then :ownersInviters else :inviters end)
+            join app_user u on u.id = i.created_by
             where i.accepted_at is null and i.revoked_at is null
             """;
     private static final String PAGE = SELECT + """
@@ -50,6 +57,9 @@ class InvitationStore {
             where organization_id = :organization and id = any(:teams) and deleted_at is null
             """;
 
+    private static final String[] INVITERS = whoMay(Action.MEMBERS_WRITE);
+    private static final String[] OWNERS_INVITERS = whoMay(Action.OWNERSHIP_WRITE);
+
     private final DatabaseClient database;
     private final JsonColumn json;
 
@@ -59,7 +69,7 @@ class InvitationStore {
     }
 
     Mono<Page<Invitation>> page(UUID organizationId, Optional<UUID> after, int limit) {
-        return database.sql(PAGE)
+        return select(PAGE)
                 .bind("organization", organizationId)
                 .bind("after", Bind.nullable(UUID.class, after.orElse(null)))
                 .bind("limit", limit + 1)
@@ -70,12 +80,16 @@ class InvitationStore {
     }
 
     Mono<Invitation> find(UUID organizationId, UUID id) {
-        return one(ONE, organizationId, id).map(this::invitation).one();
+        return select(ONE)
+                .bind("organization", organizationId)
+                .bind("id", id)
+                .map(this::invitation)
+                .one();
     }
 
     /** The one with this secret, unless it has expired. */
     Mono<Invitation> bySecret(byte[] secretHash) {
-        return database.sql(BY_SECRET)
+        return select(BY_SECRET)
                 .bind("secret", secretHash)
                 .map(this::invitation)
                 .one();
@@ -116,8 +130,19 @@ class InvitationStore {
                 .map(found -> found == teams.size());
     }
 
+    private DatabaseClient.GenericExecuteSpec select(String sql) {
+        return database.sql(sql).bind("inviters", INVITERS).bind("ownersInviters", OWNERS_INVITERS);
+    }
+
     private DatabaseClient.GenericExecuteSpec one(String sql, UUID organizationId, UUID id) {
         return database.sql(sql).bind("organization", organizationId).bind("id", id);
+    }
+
+    private static String[] whoMay(Action action) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.mayEverywhere(action))
+                .map(Role::label)
+                .toArray(String[]::new);
     }
 
     private static Map<String, String> teams(Invitation invitation) {

@@ -157,6 +157,44 @@ class InvitationTest extends ControlPlaneTest {
     }
 
     @Test
+    void endsWithItsInvitersPlace() {
+        Tenant tenant = signUp();
+        Browser admin = join(tenant, "admin");
+        String secret =
+                admin.post("/api/invitations", "{\"role\": \"admin\"}").is(201).at("$.secret");
+
+        tenant.browser()
+                .delete("/api/members/{id}", admin.get("/api/me").at("$.user.id"))
+                .is(204);
+
+        accept(signUp().browser(), secret).is(404);
+        assertThat(tenant.browser().get("/api/invitations").is(200).all("$.data[*]"))
+                .isEmpty();
+    }
+
+    @Test
+    void endsWhenItsInviterMayNotMakeItAnyMore() {
+        Tenant tenant = signUp();
+        Browser other = join(tenant, "owner");
+        String asOwner =
+                other.post("/api/invitations", "{\"role\": \"owner\"}").is(201).at("$.secret");
+        String asMember =
+                other.post("/api/invitations", "{\"role\": \"member\"}").is(201).at("$.secret");
+        String id = other.get("/api/me").at("$.user.id");
+
+        tenant.browser().patch("/api/members/{id}", "{\"role\": \"admin\"}", id).is(200);
+        accept(signUp().browser(), asOwner).is(404);
+        accept(signUp().browser(), asMember).is(200);
+
+        String later =
+                other.post("/api/invitations", "{\"role\": \"member\"}").is(201).at("$.secret");
+        tenant.browser()
+                .patch("/api/members/{id}", "{\"role\": \"viewer\"}", id)
+                .is(200);
+        accept(signUp().browser(), later).is(404);
+    }
+
+    @Test
     void namesTheFieldThatIsWrong() {
         Tenant tenant = signUp();
         Browser owner = tenant.browser();
