@@ -137,8 +137,11 @@ local function report(scope, kind, budget)
   reported = reported .. ' ' .. scope - 1 .. ' ' .. kind .. ' ' .. budget
 end
 
--- The rates, where a request passes by those of one scope.
+-- The rates, where a request passes by those of one scope; where no scope has any, there is nothing to take out.
 local function passing_by(number)
+  if rates == '-' then
+    return rates
+  end
   local seen = 0
   return (string.gsub(rates, '[^;]+', function()
     seen = seen + 1

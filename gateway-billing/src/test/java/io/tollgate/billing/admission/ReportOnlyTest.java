@@ -104,6 +104,24 @@ class ReportOnlyTest {
     }
 
     @Test
+    void doNotKeepThePlaceOfAFallbackWhenTheyWerePassedBy() {
+        ScopeLimits organization = new ScopeLimits(
+                requests.organization().scope(),
+                "organization",
+                List.of(),
+                new RateLimits(OptionalLong.of(0), NONE, NONE, true));
+        ScopeLimits other = Requests.of(requests.team(), "sim-small", Requests.concurrency(1));
+        AdmissionRequest request = requests.asking(10, organization, requests.team(), other);
+        Hold hold = ledger.hold(request);
+        assertThat(ledger.extend(hold, new Extension(Requests.FREE_INPUT, "sim-small", 0)))
+                .isTrue();
+
+        ledger.settle(hold, spent(request, "sim-small", 10));
+
+        assertThat(ledger.status(other).concurrency().orElseThrow().remaining()).isEqualTo(1);
+    }
+
+    @Test
     void areInTheRowOfTheRequest() {
         try (Books books = Books.of(ledger, requests)) {
             AdmissionRequest request = requests.whole(10);
