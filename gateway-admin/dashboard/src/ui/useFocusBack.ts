@@ -9,8 +9,15 @@ export function useFocusBack(): void {
     const earlier = last;
     const opener = openerNow();
     last = opener ?? earlier;
+    leaveMenu();
     return () => (opener?.isConnected ? opener : earlier)?.focus({ preventScroll: true });
   }, []);
+}
+
+/** An item of a menu keeps keys such as Escape for its menu, which closes; until what opened takes the focus they are for that. */
+function leaveMenu(): void {
+  const focused = document.activeElement as HTMLElement | null;
+  if (focused?.closest('[role=menu]')) focused.blur();
 }
 
 function openerNow(): HTMLElement | null {

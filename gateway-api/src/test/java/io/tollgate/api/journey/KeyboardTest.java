@@ -49,6 +49,16 @@ class KeyboardTest extends BrowserJourney {
             }
             """;
 
+    /** Escape in the very moment in which a dialog appears, sooner than any driver of a browser could press it. */
+    private static final String ESCAPE_AT_ONCE = """
+            new MutationObserver((_, observer) => {
+                if (!document.querySelector('[role=dialog]')) return;
+                observer.disconnect();
+                document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+                document.body.dataset.escaped = 'true';
+            }).observe(document.body, { childList: true, subtree: true });
+            """;
+
     private static final String IN_DIALOG = "() => document.activeElement.closest('[role=dialog]') !== null";
 
     @Test
@@ -97,6 +107,24 @@ class KeyboardTest extends BrowserJourney {
         page.keyboard().press("Escape");
         assertThat(dialog(page)).hasCount(0);
         assertThat(opener).isFocused();
+    }
+
+    @Test
+    void closesADialogAtOnceThatAMenuOpened() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.createTeam("Search", "5");
+        steps.createKey("Search");
+        Locator menu = page.getByLabel("Actions for first key").first();
+        press(page, menu);
+        walk(page, "ArrowDown", page.getByRole(AriaRole.MENUITEM, named("Revoke")));
+        page.evaluate(ESCAPE_AT_ONCE);
+
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("body[data-escaped]")).hasCount(1);
+        assertThat(dialog(page)).hasCount(0);
+        assertThat(menu).isFocused();
     }
 
     @Test
