@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { inLanguage, t } from '@/i18n';
+import { t } from '@/i18n';
+import { STATUSES } from '@/lib/status';
 import type { FilterField } from '@/ui/FilterBar';
 import { keysQuery } from './keys';
 import { membersQuery } from './members';
@@ -7,13 +8,6 @@ import { modelsQuery, useProviders } from './models';
 import { teamsQuery } from './teams';
 
 export type PartyFilter = 'team' | 'key' | 'member' | 'model' | 'provider' | 'offering' | 'status' | 'end_user' | 'tag';
-
-const STATUSES = inLanguage(() => [
-  { value: 'ok', label: t('OK') },
-  { value: 'error', label: t('Error') },
-  { value: 'cancelled', label: t('Cancelled') },
-  { value: 'lost', label: t('Lost') },
-]);
 
 const TAG = /^[A-Za-z0-9][\w.-]{0,62}:.+$/;
 
@@ -31,7 +25,7 @@ export function usePartyFilters(team: string | undefined): FilterField<PartyFilt
     { name: 'model', label: t('Model'), choices: models.map(({ id }) => ({ value: id, label: id })) },
     { name: 'provider', label: t('Provider'), choices: providers.map((slug) => ({ value: slug, label: slug })) },
     { name: 'offering', label: t('Offering'), choices: models.flatMap(({ offerings }) => offerings.map(({ slug }) => ({ value: slug, label: slug }))) },
-    { name: 'status', label: t('Status'), choices: STATUSES() },
+    { name: 'status', label: t('Status'), choices: Object.entries(STATUSES()).map(([value, label]) => ({ value, label })) },
     { name: 'end_user', label: t('End user'), placeholder: t('As your callers name them') },
     { name: 'tag', label: t('Tag'), placeholder: 'env:prod', check: (value) => (TAG.test(value) ? null : t('Write it as name:value.')) },
   ];

@@ -81,3 +81,9 @@ test.each([
 ])('changesFrom %o', (now, before, by) => {
   expect(change(now, before)).toBe(by);
 });
+
+test('saysAStatusInTheReadersWords', () => {
+  const lines = linesOf({ rows: [{ ...NOTHING, status: 'error' }], previous: null }, ['status']);
+
+  expect(lines.map(({ parts }) => parts)).toEqual([[{ id: 'error', name: 'Error' }]]);
+});

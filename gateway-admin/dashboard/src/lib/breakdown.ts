@@ -1,7 +1,8 @@
-import type { SpendReport, SpendRow } from '@/api/types';
+import type { RequestStatus, SpendReport, SpendRow } from '@/api/types';
 import { inLanguage, locale, t } from '@/i18n';
 import { approximate, pico, type Pico } from './money';
 import { REST, tokensOf, type Stack } from './spend';
+import { STATUSES } from './status';
 import type { Every, Measure, Span } from './spendView';
 
 /** One group of a report, over all of its time. */
@@ -106,7 +107,11 @@ function part(row: SpendRow, group: string): { id: string; name: string } {
     return named ? { id: named.id, name: named.name || t('Deleted') } : { id: '', name: NOBODY()[group] ?? t('None') };
   }
   const value = group.startsWith('tag:') ? row.tags[group.slice('tag:'.length)] : row[group as 'model' | 'provider' | 'offering' | 'status' | 'end_user'];
-  return value ? { id: value, name: value } : { id: '', name: NOBODY()[group] ?? t('Not tagged') };
+  return value ? { id: value, name: group === 'status' ? nameOfStatus(value) : value } : { id: '', name: NOBODY()[group] ?? t('Not tagged') };
+}
+
+function nameOfStatus(status: string): string {
+  return STATUSES()[status as RequestStatus] ?? status;
 }
 
 function empty(id: string, parts: Line['parts']): Line {

@@ -1,8 +1,9 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RequestRow, RequestStatus } from '@/api/types';
-import { inLanguage, t } from '@/i18n';
+import { t } from '@/i18n';
 import { compact, count, latency } from '@/lib/numbers';
+import { STATUSES } from '@/lib/status';
 import { words } from '@/lib/words';
 import { clockTime, fullTime } from '@/lib/time';
 import type { Column } from '@/ui/DataTable';
@@ -13,11 +14,10 @@ import { Tag, type Tone } from '@/ui/Tag';
 import classes from './requestColumns.module.css';
 
 const TONES: Record<RequestStatus, Tone> = { ok: 'good', error: 'bad', cancelled: 'warn', lost: 'warn' };
-const WORDS = inLanguage((): Record<RequestStatus, string> => ({ ok: t('OK'), error: t('Error'), cancelled: t('Cancelled'), lost: t('Lost') }));
 
 export function StatusTag({ row }: { row: RequestRow }) {
   const error = row.error_code ? words(row.error_code) : `HTTP ${row.http_status}`;
-  return <Tag tone={TONES[row.status]}>{row.status === 'error' ? error : WORDS()[row.status]}</Tag>;
+  return <Tag tone={TONES[row.status]}>{row.status === 'error' ? error : STATUSES()[row.status]}</Tag>;
 }
 
 /** The columns of every list of requests; the first opens the row for the keyboard. */
