@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SpendRow } from '@/api/types';
 import { decimal } from './money';
 import { period } from './period';
-import { rank, stack, tokensOf } from './spend';
+import { rank, requestsOf, stack, tokensOf } from './spend';
 
 const week = period('7d', new Date('2026-11-21T15:30:00Z'));
 
@@ -75,4 +75,9 @@ test('gathersTheManySmallOnes', () => {
 test('showsOneMoreRatherThanOneOther', () => {
   const rows = 'abcdefg'.split('').map((team) => row(team, 20, '1'));
   expect(stack(rows, 'team', week, 6).series).toHaveLength(7);
+});
+
+test('opensTheRequestsOfARankInItsPeriod', () => {
+  expect(requestsOf('llama', 'model', 'today')).toEqual({ model: 'llama', period: 'today' });
+  expect(requestsOf(rank([NOTHING], 'key')[0]!.id, 'key', '7d')).toBeUndefined();
 });

@@ -1,7 +1,8 @@
 import type { SpendRow, SpendTotal } from '@/api/types';
 import { t } from '@/i18n';
 import { approximate, pico, type Pico } from './money';
-import { bucketLabel, type Period } from './period';
+import { bucketLabel, type Period, type PeriodName } from './period';
+import type { RequestFilter } from './requestView';
 
 export type Dimension = 'team' | 'model' | 'key';
 
@@ -22,6 +23,8 @@ export interface Stack {
   /** The exact amounts behind the points, bucket by bucket. */
   exact: Map<string, Pico>[];
 }
+
+const NONE = 'none';
 
 /** All that is not told apart. */
 export const REST = 'rest';
@@ -44,6 +47,11 @@ export function rank(rows: readonly SpendRow[], by: Dimension): Ranked[] {
     found.set(id, sum);
   }
   return [...found.values()].sort((a, b) => compare(b.spend, a.spend) || b.requests - a.requests || a.name.localeCompare(b.name));
+}
+
+/** The requests behind a rank of this period; nothing for what has no name, such as no key. */
+export function requestsOf(id: string, by: Dimension, period: PeriodName): RequestFilter | undefined {
+  return id === NONE ? undefined : { [by]: id, period };
 }
 
 /** The rows as stacked bars over every bucket of the period, empty ones too. */
@@ -72,9 +80,9 @@ function point(label: string, series: Stack['series'], sums: Map<string, Pico>):
 }
 
 function subject(row: SpendRow, by: Dimension): { id: string; name: string } {
-  if (by === 'team') return row.team ?? { id: 'none', name: t('No team') };
-  if (by === 'key') return row.key ?? { id: 'none', name: t('No key') };
-  return { id: row.model ?? 'none', name: row.model ?? t('No model') };
+  if (by === 'team') return row.team ?? { id: NONE, name: t('No team') };
+  if (by === 'key') return row.key ?? { id: NONE, name: t('No key') };
+  return { id: row.model ?? NONE, name: row.model ?? t('No model') };
 }
 
 function compare(a: Pico, b: Pico): number {

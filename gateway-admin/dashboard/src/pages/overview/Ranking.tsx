@@ -6,7 +6,8 @@ import { inLanguage, language, t } from '@/i18n';
 import { share } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
 import type { PeriodName } from '@/lib/period';
-import { rank, type Dimension, type Ranked } from '@/lib/spend';
+import { rank, requestsOf, type Dimension, type Ranked } from '@/lib/spend';
+import type { RequestFilter } from '@/lib/requestView';
 import { inSentence } from '@/lib/words';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { Money } from '@/ui/Money';
@@ -39,7 +40,7 @@ export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
       ) : (
         <DataTable
           label={title}
-          columns={columns(by, top)}
+          columns={columns(by, period, top)}
           rows={ranked?.slice(0, MOST)}
           rowKey={({ id }) => id}
           skeletonRows={3}
@@ -56,9 +57,9 @@ export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
 
 const NAMES = inLanguage((): Record<Dimension, string> => ({ team: t('Team'), model: t('Model'), key: t('Key') }));
 
-function columns(by: Dimension, top: bigint): Column<Ranked>[] {
+function columns(by: Dimension, period: PeriodName, top: bigint): Column<Ranked>[] {
   return [
-    { header: NAMES()[by], cell: (row) => <Name by={by} row={row} top={top} /> },
+    { header: NAMES()[by], cell: (row) => <Name by={by} search={requestsOf(row.id, by, period)} row={row} top={top} /> },
     { header: t('Requests'), align: 'right', cell: (row) => count(row.requests) },
     { header: t('Tokens'), align: 'right', from: 'sm', cell: (row) => compact(row.tokens) },
     { header: t('Errors'), align: 'right', from: 'sm', cell: (row) => (row.errors ? percent(row.errors / row.requests) : '0%') },
@@ -66,14 +67,16 @@ function columns(by: Dimension, top: bigint): Column<Ranked>[] {
   ];
 }
 
-function Name({ by, row, top }: { by: Dimension; row: Ranked; top: bigint }) {
+function Name({ by, search, row, top }: { by: Dimension; search: RequestFilter | undefined; row: Ranked; top: bigint }) {
   const name =
     by === 'team' ? (
       <TeamLink team={row} fw={550} />
-    ) : (
-      <TextLink to="/requests" search={{ [by]: row.id }} c="inherit" fw={550} inherit>
+    ) : search ? (
+      <TextLink to="/requests" search={search} c="inherit" fw={550} inherit>
         {row.name}
       </TextLink>
+    ) : (
+      row.name
     );
   return (
     <div className={classes.name}>
