@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SpendRow } from '@/api/types';
-import { change, linesOf, nameOf, stackOf } from './breakdown';
+import { change, linesOf, nameOf, requestsBehind, stackOf } from './breakdown';
 
 const NOTHING: SpendRow = {
   team: null,
@@ -86,4 +86,23 @@ test('saysAStatusInTheReadersWords', () => {
   const lines = linesOf({ rows: [{ ...NOTHING, status: 'error' }], previous: null }, ['status']);
 
   expect(lines.map(({ parts }) => parts)).toEqual([[{ id: 'error', name: 'Error' }]]);
+});
+
+const SPAN = { from: DAYS[0]!, to: DAYS[1]! };
+
+function lineOf(...ids: string[]) {
+  return { parts: ids.map((id) => ({ id, name: id })) };
+}
+
+test('opensTheRequestsOfALine', () => {
+  expect(requestsBehind(lineOf('search', 'prod'), ['team', 'tag:env'], { model: 'm', by: 'team,tag:env' }, SPAN)).toEqual({ model: 'm', team: 'search', tag: 'env:prod', ...SPAN });
+  expect(requestsBehind(lineOf('prod'), ['tag:env'], { tag: 'env:prod' }, SPAN)).toEqual({ tag: 'env:prod', ...SPAN });
+});
+
+test.each([
+  ['nothing of the kind', lineOf('search', ''), ['team', 'tag:env'], {}],
+  ['two values of one tag', lineOf('batch', 'prod'), ['tag:use', 'tag:env'], {}],
+  ['a tag besides that of the filter', lineOf('prod'), ['tag:env'], { tag: 'use:batch' }],
+] as const)('opensNoOtherRequestsThanThoseOfALineWith %s', (_, line, groups, search) => {
+  expect(requestsBehind(line, groups, search, SPAN)).toBeUndefined();
 });

@@ -2,8 +2,9 @@ import type { RequestStatus, SpendReport, SpendRow } from '@/api/types';
 import { inLanguage, locale, t } from '@/i18n';
 import { approximate, pico, type Pico } from './money';
 import { REST, tokensOf, type Stack } from './spend';
+import type { RequestFilter } from './requestView';
 import { STATUSES } from './status';
-import type { Every, Measure, Span } from './spendView';
+import { filtersOf, type Every, type Measure, type Span, type SpendSearch } from './spendView';
 
 /** One group of a report, over all of its time. */
 export interface Line {
@@ -50,6 +51,18 @@ export function linesOf(report: Pick<SpendReport, 'rows' | 'previous'>, groups: 
 /** `Search, llama-3.3-70b` */
 export function nameOf({ parts }: Pick<Line, 'parts'>): string {
   return parts.map(({ name }) => name).join(', ') || t('All');
+}
+
+/** The requests of a line; nothing where requests cannot be narrowed so, such as to those without a tag, or to two tags at once. */
+export function requestsBehind({ parts }: Pick<Line, 'parts'>, groups: readonly string[], search: SpendSearch, { from, to }: Pick<Span, 'from' | 'to'>): RequestFilter | undefined {
+  const found: Record<string, string> = { ...filtersOf(search) };
+  for (const [at, group] of groups.entries()) {
+    const id = parts[at]?.id;
+    const [name, value] = group.startsWith('tag:') ? ['tag', `${group.slice('tag:'.length)}:${id}`] : [group, id];
+    if (!id || !value || (found[name] ?? value) !== value) return undefined;
+    found[name] = value;
+  }
+  return { ...found, from, to };
 }
 
 /** A report as stacked bars of one measure. */

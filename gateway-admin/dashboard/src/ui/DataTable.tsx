@@ -23,6 +23,8 @@ interface DataTableProps<T> {
   rowKey: (row: T) => string;
   /** A shortcut for the pointer; the row's own link or button does the same for the keyboard. */
   onOpen?: (row: T) => void;
+  /** Whether this row opens something; all do, when absent. */
+  opens?: (row: T) => boolean;
   empty?: ReactNode;
   skeletonRows?: number;
   faded?: (row: T) => boolean;
@@ -31,7 +33,7 @@ interface DataTableProps<T> {
 }
 
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, columns, rows, rowKey, onOpen, empty, skeletonRows = 4, faded, selected } = props;
+  const { label, columns, rows, rowKey, onOpen, opens = () => true, empty, skeletonRows = 4, faded, selected } = props;
   if (rows?.length === 0 && empty) return <>{empty}</>;
   return (
     <ScrollArea className={classes.frame} type="auto" scrollbarSize={8} offsetScrollbars="x">
@@ -58,10 +60,10 @@ export function DataTable<T>(props: DataTableProps<T>) {
               <Table.Tbody
                 key={rowKey(row)}
                 className={classes.row}
-                data-open={onOpen ? true : undefined}
+                data-open={(onOpen && opens(row)) || undefined}
                 data-faded={faded?.(row) || undefined}
                 data-selected={selected?.(row) || undefined}
-                onClick={onOpen ? () => onOpen(row) : undefined}
+                onClick={onOpen && opens(row) ? () => onOpen(row) : undefined}
               >
                 <Table.Tr>
                   {columns.map((column) => (

@@ -6,8 +6,8 @@ import { inLanguage, t } from '@/i18n';
 import { share, usd, type Pico } from '@/lib/money';
 import { compact, count } from '@/lib/numbers';
 import type { RequestsSearch } from '@/lib/requestView';
-import { filtersOf, groupLabel, type Span, type SpendSearch } from '@/lib/spendView';
-import { nameOf, type Line } from '@/lib/breakdown';
+import { groupLabel, type Span, type SpendSearch } from '@/lib/spendView';
+import { nameOf, requestsBehind, type Line } from '@/lib/breakdown';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { Delta } from '@/ui/Delta';
 import { EmptyState } from '@/ui/EmptyState';
@@ -31,7 +31,7 @@ const MOST = 50;
 export function SpendTable({ groups, lines, search, span }: SpendTableProps) {
   const navigate = useNavigate();
   const [all, setAll] = useState(false);
-  const requestsOf = (line: Line): RequestsSearch => ({ ...filtersOf(search), ...narrowed(groups, line), from: span.from, to: span.to });
+  const requestsOf = (line: Line) => requestsBehind(line, groups, search, span);
   const title = t('By {groups}', { groups: groups.map((group) => groupLabel(group).toLowerCase()).join(', ') });
   return (
     <Panel flush title={title}>
@@ -41,6 +41,7 @@ export function SpendTable({ groups, lines, search, span }: SpendTableProps) {
         rows={all ? lines : lines?.slice(0, MOST)}
         rowKey={({ id }) => id}
         onOpen={(line) => void navigate({ to: '/requests', search: requestsOf(line) })}
+        opens={(line) => requestsOf(line) !== undefined}
         faded={({ requests }) => requests === 0}
         empty={
           <EmptyState Icon={IconCoins} title={t('Nothing was spent')}>
@@ -59,7 +60,7 @@ export function SpendTable({ groups, lines, search, span }: SpendTableProps) {
   );
 }
 
-function columns(groups: readonly string[], lines: readonly Line[], requestsOf: (line: Line) => RequestsSearch): Column<Line>[] {
+function columns(groups: readonly string[], lines: readonly Line[], requestsOf: (line: Line) => RequestsSearch | undefined): Column<Line>[] {
   const most = lines[0]?.spend ?? 0n;
   const named = groups.map((group, at): Column<Line> => ({
     header: groupLabel(group),
@@ -73,11 +74,7 @@ function columns(groups: readonly string[], lines: readonly Line[], requestsOf: 
       header: t('Requests'),
       align: 'right',
       from: 'sm',
-      cell: (line) => (
-        <TextLink to="/requests" search={requestsOf(line)} c="inherit" inherit aria-label={t('{name}: {count} requests', { name: nameOf(line), count: count(line.requests) })}>
-          {count(line.requests)}
-        </TextLink>
-      ),
+      cell: (line) => <Requests line={line} search={requestsOf(line)} />,
     },
     { header: t('Tokens'), align: 'right', from: 'md', cell: (line) => compact(line.tokens) },
     {
@@ -111,6 +108,16 @@ const MONEY = inLanguage((): { header: string; of: (line: Line) => Pico; always?
   { header: t('Saved by caches'), of: ({ saved }) => saved },
 ]);
 
+/** How many there were, and the way to them. */
+function Requests({ line, search }: { line: Line; search: RequestsSearch | undefined }) {
+  if (!search) return <>{count(line.requests)}</>;
+  return (
+    <TextLink to="/requests" search={search} c="inherit" inherit aria-label={t('{name}: {count} requests', { name: nameOf(line), count: count(line.requests) })}>
+      {count(line.requests)}
+    </TextLink>
+  );
+}
+
 function Name({ name, none, first }: { name: string; none: boolean; first: boolean }) {
   if (none) return <Quiet>{name}</Quiet>;
   return (
@@ -118,16 +125,4 @@ function Name({ name, none, first }: { name: string; none: boolean; first: boole
       {name}
     </div>
   );
-}
-
-/** The requests of a line, as far as requests can be narrowed so. */
-function narrowed(groups: readonly string[], { parts }: Line): RequestsSearch {
-  const found: Record<string, string> = {};
-  groups.forEach((group, at) => {
-    const id = parts[at]?.id;
-    if (!id) return;
-    if (group.startsWith('tag:')) found['tag'] = `${group.slice('tag:'.length)}:${id}`;
-    else found[group] = id;
-  });
-  return found;
 }
