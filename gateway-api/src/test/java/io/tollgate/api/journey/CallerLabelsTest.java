@@ -50,6 +50,14 @@ class CallerLabelsTest extends GatewayTest {
     }
 
     @Test
+    void standInNobodysWayWhateverTextTheyAre() {
+        String id = chat(
+                caller, "\"session_id\": \"nul\", \"metadata\": {\"a\": \"b\\u0000\\ud800\"}, \"user\": \"u\\u0000\"");
+
+        assertThat(found("session=nul").get("id").asString()).isEqualTo(id);
+    }
+
+    @Test
     void mayComeInAHeaderWhereTheBodySaysNothing() {
         String id = chat(caller.with("x-session-id", "from-a-header"), "\"n\": 1");
 

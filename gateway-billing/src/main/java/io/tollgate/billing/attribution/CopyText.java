@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.postgresql.org/docs/17/sql-copy.html#id-1.9.3.55.9.2">COPY, text format</a>
  */
 final class CopyText {
+
+    /** What a {@code jsonb} takes is the first group: whole pairs, and a backslash with whatever it escapes. */
+    private static final Pattern ESCAPES =
+            Pattern.compile("(\\\\u[dD][89abAB]..\\\\u[dD][c-fC-F]..|\\\\[^u])|\\\\u(?:0000|[dD][89a-fA-F]..)");
 
     private final StringBuilder text = new StringBuilder();
     private boolean rowStarted;
@@ -34,6 +39,18 @@ final class CopyText {
 
     CopyText column(Optional<?> value) {
         return column(value.orElse(null));
+    }
+
+    /**
+     * JSON as a {@code jsonb} takes it: without NUL, and without one half of a pair of surrogates. Whoever sends either in a
+     * text would otherwise keep all rows from being written that come with its own.
+     *
+     * @see <a href="https://www.postgresql.org/docs/17/datatype-json.html">JSON types</a>
+     */
+    static String json(String written) {
+        return written.contains("\\u")
+                ? ESCAPES.matcher(written).replaceAll(escape -> escape.group(1) == null ? " " : "$1")
+                : written;
     }
 
     /** As Postgres writes a {@code text[]}; nothing for an empty one. */

@@ -136,7 +136,7 @@ final class UsageTables {
     }
 
     private void texts(CopyText copy, Map<String, String> texts) {
-        copy.column(texts.isEmpty() ? null : json.writeValueAsString(texts));
+        copy.column(texts.isEmpty() ? null : CopyText.json(json.writeValueAsString(texts)));
     }
 
     private static void outcome(CopyText copy, Outcome outcome) {
@@ -177,7 +177,7 @@ final class UsageTables {
         copy.column(known ? route.catalogue() : null).column(known ? Instant.ofEpochMilli(route.health()) : null);
         copy.column(route.asked()).column(route.because());
         copy.column(route.savedPico().map(saved -> BigDecimal.valueOf(saved, PICO_SCALE)))
-                .column(route.plan());
+                .column(route.plan().map(CopyText::json));
     }
 
     private static Optional<Integer> boxed(OptionalInt value) {

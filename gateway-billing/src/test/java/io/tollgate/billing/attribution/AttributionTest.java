@@ -13,6 +13,7 @@ import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.redis.ShardKeys;
 import io.tollgate.billing.testing.Ledger;
 import io.tollgate.billing.testing.Requests;
+import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.testkit.TestDatabase;
 import io.tollgate.testkit.TestServers;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +188,43 @@ class AttributionTest {
     }
 
     @Test
+    void writesWhatCallersNameWithTextThatPostgresHasNot() {
+        AdmissionRequest request = requests.asking(500, team);
+        UsageEvent event = spent(request, 150);
+        UsageEvent.Call call = new UsageEvent.Call(
+                "chat",
+                Requests.MODEL,
+                true,
+                Optional.of("end\0user"),
+                Optional.empty(),
+                Map.of(),
+                Optional.of("lone \ud800"),
+                Map.of("a\0b", "c\0\\u0000d", "lone", "\ud800"));
+        UsageEvent named = new UsageEvent(
+                event.requestId(),
+                event.spender(),
+                call,
+                event.outcome(),
+                event.charge(),
+                event.latency(),
+                event.attempts(),
+                event.node());
+        ledger.settle(ledger.hold(request), named.by(planned("{\"a\": \"\\u0000\\ud83d\\ude00\\\\ud800\\ud800\"}")));
+
+        drain();
+
+        assertThat(one("""
+                select end_user, session, metadata ->> 'a b' as text, metadata ->> 'lone' as lone,
+                       routing_plan ->> 'a' as plan
+                  from usage_record"""))
+                .containsEntry("end_user", "end user")
+                .containsEntry("session", "lone ?")
+                .containsEntry("text", "c \\u0000d")
+                .containsEntry("lone", "?")
+                .containsEntry("plan", " \ud83d\ude00\\ud800 ");
+    }
+
+    @Test
     void setsAsideWhatItCannotReadAndGoesOn() {
         ledger.redis().sync().xadd(usage(), Map.of("at", "1", "seq", "0", "row", "{"));
         spend(150);
@@ -214,6 +253,11 @@ class AttributionTest {
     private void spend(long nano) {
         AdmissionRequest request = requests.asking(500, team);
         ledger.settle(ledger.hold(request), spent(request, nano));
+    }
+
+    private static UsageEvent.Route planned(String plan) {
+        Optional<String> nothing = Optional.empty();
+        return new UsageEvent.Route(1, 1, nothing, nothing, Optional.empty(), Optional.of(plan));
     }
 
     private void appendAgain(AdmissionRequest request, Hold hold) {
