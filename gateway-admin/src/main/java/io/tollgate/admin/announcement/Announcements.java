@@ -4,14 +4,13 @@ import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.catalogue.CatalogueTable;
 import io.tollgate.admin.catalogue.Put;
-import io.tollgate.admin.change.AuditEntry;
 import io.tollgate.admin.change.AuditTrail;
+import io.tollgate.admin.change.Change;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Fields;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -80,16 +79,17 @@ class Announcements {
         fields.require(Level.of(level).isPresent(), "level", "'" + level + "' is not info, warning or critical");
         checkTimes(fields, body);
         fields.raise();
-        Mono<Put<AnnouncementView>> work = table.hold(slug, ifMatch)
-                .then(upsert(slug, text, level, body))
-                .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
-                .delayUntil(put -> audit.add(null, caller.asOperator(), entry("put", slug, Map.of("to", put.view()))));
-        return transaction.transactional(work);
+        return make(caller, table.put(slug, ifMatch, upsert(slug, text, level, body)));
     }
 
     Mono<Void> delete(Caller caller, String slug) {
-        return transaction.transactional(
-                table.delete(slug).then(audit.add(null, caller.asOperator(), entry("delete", slug, Map.of()))));
+        return make(caller, table.deletion(slug)).then();
+    }
+
+    private <T> Mono<T> make(Caller caller, Mono<Change<T>> work) {
+        return transaction
+                .transactional(work.delayUntil(change -> audit.add(null, caller.asOperator(), change.audit())))
+                .map(Change::result);
     }
 
     private void checkTimes(Fields fields, AnnouncementRequest body) {
@@ -124,9 +124,5 @@ class Announcements {
                 row.get("begins_at", Instant.class),
                 row.get("ends_at", Instant.class),
                 row.get("updated_at", Instant.class));
-    }
-
-    private static AuditEntry entry(String what, String slug, Map<String, Object> detail) {
-        return new AuditEntry("announcement." + what, "announcement", slug, detail);
     }
 }

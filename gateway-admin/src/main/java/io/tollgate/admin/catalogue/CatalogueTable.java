@@ -2,11 +2,15 @@ package io.tollgate.admin.catalogue;
 
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
+import io.tollgate.admin.change.AuditEntry;
+import io.tollgate.admin.change.Change;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Cursor;
 import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Page;
 import io.tollgate.admin.http.Problem;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ import reactor.core.publisher.Mono;
 /**
  * What the tables of the operator have in common: a text as the key, and pages in its order.
  *
- * @param name of the table, and of what a row is
+ * @param name of the table, and of what a row is, in the audit log too
  * @param key the key's column
  * @param select reads rows, up to the condition
  */
@@ -54,14 +58,44 @@ public record CatalogueTable<V extends Record>(
         return one(wanted).switchIfEmpty(Mono.error(() -> Problem.notFound(name, wanted)));
     }
 
-    /** Holds a change of the row with this key to the version that the caller has read, when they insist on it. */
-    public Mono<Void> hold(String wanted, @Nullable String ifMatch) {
-        return ifMatch == null
-                ? Mono.empty()
-                : one(wanted)
-                        .switchIfEmpty(Mono.error(Problem::changedMeanwhile))
-                        .doOnNext(view -> ETags.check(ifMatch, view))
-                        .then();
+    /**
+     * A change that makes or replaces the row with this key, held to the version that the caller has read when they insist on
+     * it.
+     *
+     * @param writing tells whether the row is new
+     */
+    public Mono<Change<Put<V>>> put(String wanted, @Nullable String ifMatch, Mono<Boolean> writing) {
+        return one(wanted)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .doOnNext(before -> check(ifMatch, before))
+                .flatMap(before -> writing.zipWhen(
+                        created -> get(wanted),
+                        (created, after) -> new Change<>(new Put<>(after, created), put(wanted, before, after))));
+    }
+
+    /** A change that deletes the row with this key. */
+    public Mono<Change<V>> deletion(String wanted) {
+        return get(wanted)
+                .flatMap(before -> delete(wanted)
+                        .thenReturn(new Change<>(before, event("delete", wanted, Map.of("from", before)))));
+    }
+
+    private void check(@Nullable String ifMatch, Optional<V> before) {
+        if (ifMatch != null) {
+            ETags.check(ifMatch, before.orElseThrow(Problem::changedMeanwhile));
+        }
+    }
+
+    private AuditEntry put(String wanted, Optional<V> before, V after) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        before.ifPresent(there -> detail.put("from", there));
+        detail.put("to", after);
+        return event("put", wanted, detail);
+    }
+
+    private AuditEntry event(String what, String wanted, Map<String, Object> detail) {
+        return new AuditEntry(name + "." + what, name, wanted, detail);
     }
 
     /** Deletes the row with this key; fails with 404 when there is none and with 409 when others need it. */

@@ -2,8 +2,6 @@ package io.tollgate.admin.catalogue;
 
 import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Caller;
-import io.tollgate.admin.change.AuditEntry;
-import io.tollgate.admin.change.Change;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
@@ -59,18 +57,11 @@ class Credentials {
         CatalogueFields.notNegative(fields, "tpm", body.tpm());
         fields.raise();
         Stored stored = new Stored(slug, provider, vault.seal(slug, apiKey), body.rpm(), body.tpm(), Optional.empty());
-        Mono<Change<Put<CredentialView>>> work = table.hold(slug, ifMatch)
-                .then(upsert(stored))
-                .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
-                .map(put -> new Change<>(put, audit("credential.put", slug, Map.of("to", put.view()))));
-        return changes.make(caller, work);
+        return changes.make(caller, table.put(slug, ifMatch, upsert(stored)));
     }
 
     Mono<Void> delete(Caller caller, String slug) {
-        return changes.make(
-                        caller,
-                        table.delete(slug).thenReturn(new Change<>(slug, audit("credential.delete", slug, Map.of()))))
-                .then();
+        return changes.make(caller, table.deletion(slug)).then();
     }
 
     /** Writes it as it stands; whether it is new. */
@@ -125,10 +116,6 @@ class Credentials {
                 row.get("tpm", Long.class),
                 row.get("api_key_env", String.class),
                 row.get("updated_at", Instant.class));
-    }
-
-    private static AuditEntry audit(String action, String slug, Map<String, Object> detail) {
-        return new AuditEntry(action, "credential", slug, detail);
     }
 
     /** A credential as its row has it. */

@@ -2,8 +2,6 @@ package io.tollgate.admin.catalogue;
 
 import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Caller;
-import io.tollgate.admin.change.AuditEntry;
-import io.tollgate.admin.change.Change;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.routing.RoutingBody;
@@ -12,7 +10,6 @@ import io.tollgate.routing.catalogue.Capability;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +50,7 @@ class Models {
 
     Mono<Put<ModelView>> put(Caller caller, String id, @Nullable String ifMatch, ModelRequest body) {
         Mono<Boolean> writing = writing(id, body);
-        Mono<Change<Put<ModelView>>> work = table.hold(id, ifMatch)
-                .then(writing)
-                .flatMap(created -> table.get(id).map(view -> new Put<>(view, created)))
-                .map(put -> new Change<>(put, audit("model.put", id, Map.of("to", put.view()))));
-        return changes.make(caller, work);
+        return changes.make(caller, table.put(id, ifMatch, writing));
     }
 
     /** Checks at once, and writes inside the transaction of whoever subscribes; whether it is new. */
@@ -66,8 +59,7 @@ class Models {
     }
 
     Mono<Void> delete(Caller caller, String id) {
-        return changes.make(caller, table.delete(id).thenReturn(new Change<>(id, audit("model.delete", id, Map.of()))))
-                .then();
+        return changes.make(caller, table.deletion(id)).then();
     }
 
     /** The routing document as it is stored. */
@@ -131,9 +123,5 @@ class Models {
                 List.of(row.get("downshift", String[].class)),
                 routing == null ? null : RoutingView.of(routing),
                 row.get("updated_at", Instant.class));
-    }
-
-    private static AuditEntry audit(String action, String id, Map<String, Object> detail) {
-        return new AuditEntry(action, "model", id, detail);
     }
 }

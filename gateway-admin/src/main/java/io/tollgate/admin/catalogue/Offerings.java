@@ -3,8 +3,6 @@ package io.tollgate.admin.catalogue;
 import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.catalogue.OfferingView.OfferingPrice;
-import io.tollgate.admin.change.AuditEntry;
-import io.tollgate.admin.change.Change;
 import io.tollgate.admin.http.Bind;
 import io.tollgate.admin.http.JsonColumn;
 import io.tollgate.admin.http.Problem;
@@ -79,25 +77,36 @@ class Offerings {
     }
 
     Mono<Put<OfferingView>> put(Caller caller, String slug, @Nullable String ifMatch, OfferingRequest body) {
-        Mono<Boolean> writing = writing(slug, body);
-        Mono<Change<Put<OfferingView>>> work = table.hold(slug, ifMatch)
-                .then(writing)
-                .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
-                .map(put -> new Change<>(put, audit("offering.put", slug, Map.of("to", put.view()))));
-        return changes.make(caller, work);
+        OfferingFields asked = OfferingFields.read(slug, body, clock.instant());
+        return changes.make(
+                caller, table.put(slug, ifMatch, writing(slug, asked)).map(change -> change.and(scheduled(asked))));
     }
 
     /** Checks at once, and writes inside the transaction of whoever subscribes; whether it is new. */
     Mono<Boolean> writing(String slug, OfferingRequest body) {
-        OfferingFields asked = OfferingFields.read(slug, body, clock.instant());
-        return references(asked).then(upsert(slug, asked)).delayUntil(created -> addVersion(slug, asked));
+        return writing(slug, OfferingFields.read(slug, body, clock.instant()));
     }
 
     Mono<Void> delete(Caller caller, String slug) {
-        return changes.make(
-                        caller,
-                        table.delete(slug).thenReturn(new Change<>(slug, audit("offering.delete", slug, Map.of()))))
-                .then();
+        return changes.make(caller, table.deletion(slug)).then();
+    }
+
+    private Mono<Boolean> writing(String slug, OfferingFields asked) {
+        return references(asked).then(upsert(slug, asked)).delayUntil(created -> addVersion(slug, asked));
+    }
+
+    /** What the audit log says besides: the offering itself shows the price in force. */
+    private static Map<String, Object> scheduled(OfferingFields asked) {
+        return asked.price()
+                .flatMap(price -> asked.validFrom()
+                        .map(from -> Map.<String, Object>of(
+                                "scheduled",
+                                Map.of(
+                                        "valid_from", from,
+                                        "price", price.price(),
+                                        "list_price", price.listPrice(),
+                                        "free", price.free()))))
+                .orElse(Map.of());
     }
 
     private Mono<Void> references(OfferingFields asked) {
@@ -191,10 +200,6 @@ class Offerings {
 
     private static References found(Readable row) {
         return new References(row.get("model", Boolean.class), row.get("provider", Boolean.class));
-    }
-
-    private static AuditEntry audit(String action, String slug, Map<String, Object> detail) {
-        return new AuditEntry(action, "offering", slug, detail);
     }
 
     /** Which of an offering's references are there. */

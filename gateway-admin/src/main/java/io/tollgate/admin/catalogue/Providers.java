@@ -2,8 +2,6 @@ package io.tollgate.admin.catalogue;
 
 import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Caller;
-import io.tollgate.admin.change.AuditEntry;
-import io.tollgate.admin.change.Change;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.JsonColumn;
 import io.tollgate.routing.call.AddressPolicy;
@@ -62,11 +60,7 @@ class Providers {
 
     Mono<Put<ProviderView>> put(Caller caller, String slug, @Nullable String ifMatch, ProviderRequest said) {
         Mono<Boolean> writing = writing(slug, said);
-        Mono<Change<Put<ProviderView>>> work = table.hold(slug, ifMatch)
-                .then(writing)
-                .flatMap(created -> table.get(slug).map(view -> new Put<>(view, created)))
-                .map(put -> new Change<>(put, audit("provider.put", slug, Map.of("to", put.view()))));
-        return changes.make(caller, work);
+        return changes.make(caller, table.put(slug, ifMatch, writing));
     }
 
     /** Checks at once, and writes inside the transaction of whoever subscribes; whether it is new. */
@@ -77,10 +71,7 @@ class Providers {
     }
 
     Mono<Void> delete(Caller caller, String slug) {
-        return changes.make(
-                        caller,
-                        table.delete(slug).thenReturn(new Change<>(slug, audit("provider.delete", slug, Map.of()))))
-                .then();
+        return changes.make(caller, table.deletion(slug)).then();
     }
 
     private ProviderRequest completed(ProviderRequest said) {
@@ -154,9 +145,5 @@ class Providers {
 
     private static String protocols() {
         return Arrays.stream(Protocol.values()).map(Protocol::label).collect(Collectors.joining(", "));
-    }
-
-    private static AuditEntry audit(String action, String slug, Map<String, Object> detail) {
-        return new AuditEntry(action, "provider", slug, detail);
     }
 }

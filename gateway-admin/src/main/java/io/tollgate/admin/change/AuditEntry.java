@@ -14,4 +14,11 @@ public record AuditEntry(String action, String targetKind, String targetId, Map<
     public AuditEntry {
         detail = new LinkedHashMap<>(detail);
     }
+
+    /** The same with more in its detail. */
+    AuditEntry and(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(detail);
+        all.putAll(more);
+        return new AuditEntry(action, targetKind, targetId, all);
+    }
 }

@@ -38,8 +38,7 @@ class ProviderKeyStore {
             """;
     private static final String VERIFIED =
             "update provider_key set verified_at = :verified where organization_id = :organization and id = :id";
-    private static final String DELETE =
-            "delete from provider_key where organization_id = :organization and id = :id returning provider";
+    private static final String DELETE = "delete from provider_key where organization_id = :organization and id = :id";
     private static final String SEALED =
             "select p.sealed from provider_key p where p.organization_id = :organization and p.id = :id";
 
@@ -104,11 +103,8 @@ class ProviderKeyStore {
                 .then();
     }
 
-    /** Deletes the key and answers its provider; empty when there is none. */
-    Mono<String> delete(UUID organization, UUID id) {
-        return one(DELETE, organization, id)
-                .map(row -> row.get("provider", String.class))
-                .one();
+    Mono<Void> delete(UUID organization, UUID id) {
+        return one(DELETE, organization, id).then();
     }
 
     private DatabaseClient.GenericExecuteSpec one(String sql, UUID organization, UUID id) {

@@ -62,7 +62,11 @@ class ProviderKeys {
         UUID id = IdKind.next();
         return provider(slug).flatMap(provider -> verified(provider, apiKey)).flatMap(verifiedAt -> {
             Written key = sealed(id, apiKey, verifiedAt, Optional.of(name), Optional.of(precedence));
-            return make(caller, id, "provider_key.create", store.insert(organization, id, slug, key));
+            return make(
+                    caller,
+                    id,
+                    "provider_key.create",
+                    store.insert(organization, id, slug, key).thenReturn(Map.of()));
         });
     }
 
@@ -84,7 +88,9 @@ class ProviderKeys {
                     caller,
                     id,
                     "provider_key.update",
-                    held(organization, shown, ifMatch).then(store.update(organization, id, written))));
+                    held(organization, shown, ifMatch)
+                            .flatMap(from ->
+                                    store.update(organization, id, written).thenReturn(Map.of("from", from)))));
         });
     }
 
@@ -98,7 +104,9 @@ class ProviderKeys {
                                 caller,
                                 id(shown),
                                 "provider_key.verify",
-                                store.verified(organization, id(shown), at(verdict)))
+                                found(organization, shown)
+                                        .flatMap(from -> store.verified(organization, id(shown), at(verdict))
+                                                .thenReturn(Map.of("from", from))))
                         .flatMap(view -> refusal(verdict)
                                 .<Mono<ProviderKeyView>>map(Mono::error)
                                 .orElseGet(() -> Mono.just(view))));
@@ -106,12 +114,11 @@ class ProviderKeys {
 
     Mono<Void> delete(Caller caller, String shown) {
         UUID organization = caller.may(Action.PROVIDER_KEYS_WRITE).organizationId();
-        Mono<Change<String>> work = Mono.justOrEmpty(IdKind.PROVIDER_KEY.read(shown))
-                .flatMap(id -> store.delete(organization, id))
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("provider key", shown)))
-                .map(provider -> new Change<>(
-                        shown,
-                        new AuditEntry("provider_key.delete", "provider_key", shown, Map.of("provider", provider))));
+        Mono<Change<String>> work = found(organization, shown)
+                .flatMap(from -> store.delete(organization, id(shown))
+                        .thenReturn(new Change<>(
+                                shown,
+                                new AuditEntry("provider_key.delete", "provider_key", shown, Map.of("from", from)))));
         return changes.make(organization, caller.actor(), work).then();
     }
 
@@ -126,15 +133,20 @@ class ProviderKeys {
         return found(organization, shown).doOnNext(before -> ETags.check(ifMatch, before));
     }
 
-    private Mono<ProviderKeyView> make(Caller caller, UUID id, String action, Mono<Void> writing) {
+    /** @param writing tells what the audit log says beside what the key is then */
+    private Mono<ProviderKeyView> make(
+            Caller caller, UUID id, String action, Mono<Map<String, ProviderKeyView>> writing) {
         UUID organization = caller.tenant().organizationId();
         String shown = IdKind.PROVIDER_KEY.show(id);
         Mono<Change<ProviderKeyView>> work = writing.onErrorMap(
                         DataIntegrityViolationException.class,
                         taken -> Problem.conflict(
                                 "name_taken", "name", "there is a key of this name at the provider already"))
-                .then(store.get(organization, id))
-                .map(view -> new Change<>(view, new AuditEntry(action, "provider_key", shown, Map.of("to", view))));
+                .zipWhen(
+                        before -> store.get(organization, id),
+                        (before, view) -> new Change<>(
+                                        view, new AuditEntry(action, "provider_key", shown, Map.of("to", view)))
+                                .and(Map.copyOf(before)));
         return changes.make(organization, caller.actor(), work);
     }
 

@@ -340,6 +340,40 @@ class CatalogueTest extends ControlPlaneTest {
     }
 
     @Test
+    void keepsInTheAuditLogWhatWasThereBeforeAndAfter() {
+        provider("Cheap", "https://cheap.example/v1").is(201);
+        model("maker/" + slug).is(201);
+        provider("Cheaper", "https://cheaper.example/v1").is(200);
+        offering("\"price\": {\"input\": \"1\", \"output\": \"2\"}").is(201);
+        offering("\"price\": {\"input\": \"3\", \"output\": \"4\"}").is(200);
+        offering("\"price\": {\"input\": \"5\", \"output\": \"6\"}, \"valid_from\": \"2999-01-01T00:00:00Z\"")
+                .is(200);
+        operator().delete("/api/operator/offerings/{slug}", slug).is(204);
+
+        Reply providers = audited("provider", slug);
+        Reply models = audited("model", "maker/" + slug);
+        Reply offerings = audited("offering", slug);
+
+        assertThat(providers.at("$.data[0].detail.from.display_name")).isEqualTo("Cheap");
+        assertThat(providers.at("$.data[0].detail.to.display_name")).isEqualTo("Cheaper");
+        assertThat(providers.all("$.data[*].detail.from.display_name")).containsExactly("Cheap");
+        assertThat(models.at("$.data[0].detail.to.display_name")).isEqualTo("Mini");
+        assertThat(offerings.all("$.data[*].action"))
+                .containsExactly("offering.delete", "offering.put", "offering.put", "offering.put");
+        assertThat(offerings.at("$.data[0].detail.from.price.price.input")).isEqualTo("3");
+        assertThat(offerings.at("$.data[1].detail.to.price.price.input")).isEqualTo("3");
+        assertThat(offerings.all("$.data[*].detail.scheduled.price.input")).containsExactly("5");
+        assertThat(offerings.at("$.data[1].detail.scheduled.valid_from")).isEqualTo("2999-01-01T00:00:00Z");
+        assertThat(offerings.at("$.data[2].detail.from.price.price.input")).isEqualTo("1");
+    }
+
+    private Reply audited(String kind, String target) {
+        return operator()
+                .get("/api/operator/audit?action={kind}&target={target}", kind, target)
+                .is(200);
+    }
+
+    @Test
     void isTheOperatorsAlone() {
         Tenant tenant = signUp();
 

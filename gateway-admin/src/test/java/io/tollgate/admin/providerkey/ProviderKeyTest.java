@@ -72,6 +72,9 @@ class ProviderKeyTest extends ControlPlaneTest {
         assertThat(changed.at("$.precedence")).isEqualTo("after");
         assertThat(changed.at("$.name")).isEqualTo("ours");
         assertThat(changed.at("$.hint")).isEqualTo("…x7Qa");
+        Reply audit = browser.get("/api/audit?action=provider_key.update").is(200);
+        assertThat(audit.at("$.data[0].detail.from.precedence")).isEqualTo("before");
+        assertThat(audit.at("$.data[0].detail.to.precedence")).isEqualTo("after");
     }
 
     @Test
