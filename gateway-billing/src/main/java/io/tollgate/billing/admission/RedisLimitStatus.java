@@ -38,8 +38,8 @@ public final class RedisLimitStatus implements LimitStatus {
     private static List<String> arguments(List<ScopeLimits> limits) {
         List<String> arguments = new ArrayList<>();
         for (ScopeLimits each : limits) {
-            arguments.add(Long.toString(each.rateLimits().rpm().orElse(-1)));
-            arguments.add(Long.toString(each.rateLimits().tpm().orElse(-1)));
+            arguments.add(ScopeArguments.limit(each.rateLimits().rpm()));
+            arguments.add(ScopeArguments.limit(each.rateLimits().tpm()));
             arguments.add(Integer.toString(each.budgets().size()));
             each.budgets().forEach(budget -> arguments.add(budget.window().letter()));
         }

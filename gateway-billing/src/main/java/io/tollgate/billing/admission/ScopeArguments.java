@@ -2,10 +2,14 @@ package io.tollgate.billing.admission;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.StringJoiner;
 
 /** Scopes as the scripts take them: their limits as {@code scopes.lua} reads them, and as {@code hold.lua} writes them. */
 final class ScopeArguments {
+
+    /** The largest whole number of a script, whose numbers are doubles; what is above is as good as no limit. */
+    private static final long MOST = (1L << 53) - 1;
 
     private static final String NONE = "-1";
     private static final String NO_RATES = "-";
@@ -25,10 +29,15 @@ final class ScopeArguments {
             arguments.add(NO_RATES);
         } else {
             arguments.add(rates.reportOnly() ? "1" : "0");
-            arguments.add(Long.toString(rates.rpm().orElse(-1)));
-            arguments.add(Long.toString(rates.tpm().orElse(-1)));
-            arguments.add(Long.toString(rates.concurrency().orElse(-1)));
+            arguments.add(limit(rates.rpm()));
+            arguments.add(limit(rates.tpm()));
+            arguments.add(limit(rates.concurrency()));
         }
+    }
+
+    /** One limit, as scripts reckon with it. */
+    static String limit(OptionalLong limit) {
+        return limit.isEmpty() ? NONE : Long.toString(Math.min(limit.getAsLong(), MOST));
     }
 
     /** The scopes of a hold. */
@@ -57,7 +66,7 @@ final class ScopeArguments {
             boolean crowds = rates.concurrency().isPresent();
             any |= held || crowds;
             written.append(written.isEmpty() ? "" : ";")
-                    .append(held ? Long.toString(rates.tpm().getAsLong()) : NONE)
+                    .append(held ? limit(rates.tpm()) : NONE)
                     .append(held ? ",*" : ",0")
                     .append(crowds ? ",1" : ",0");
         }

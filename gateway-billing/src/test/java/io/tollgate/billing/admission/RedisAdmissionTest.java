@@ -163,6 +163,24 @@ class RedisAdmissionTest {
     }
 
     @Test
+    void reckonsWithLimitsThatNoScriptCanWrite() {
+        RateLimits huge = new RateLimits(
+                OptionalLong.of(Long.MAX_VALUE), OptionalLong.of(Long.MAX_VALUE), OptionalLong.of(Long.MAX_VALUE));
+        ScopeLimits key = requests.key(huge);
+        AdmissionRequest request = requests.asking(100, key);
+        Admitted admitted = (Admitted) ledger.admit(request);
+
+        ledger.settle(admitted.hold(), spent(request, 10));
+
+        long most = (1L << 53) - 2_000;
+        assertThat(admitted.headroom().requests().orElseThrow().remaining()).isGreaterThan(most);
+        assertThat(admitted.headroom().tokens().orElseThrow().remaining()).isGreaterThan(most);
+        assertThat(ledger.status(key).rpm().orElseThrow().remaining()).isGreaterThan(most);
+        assertThat(ledger.status(key).tpm().orElseThrow().remaining()).isGreaterThan(most);
+        assertThat(ledger.status(key).concurrency().orElseThrow().remaining()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void doesNotTouchTheOutputWithoutABudget() {
         OutputLimit unnamed = new OutputLimit(OptionalLong.empty(), 128_000, false);
 
