@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with a request's fields, so that one answer names all of it. */
 public final class Fields {
 
-    /** RFC 3339 has four digits for the year. */
-    public static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
+    /** RFC 3339 has four digits for the year, and Postgres rounds to the microsecond: from here on into the year 10000. */
+    public static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59.999999500Z");
 
     private final List<FieldError> errors = new ArrayList<>();
 

@@ -111,8 +111,8 @@ class RequestController {
                 .tag(tag)
                 .row("u.streamed = :streamed", "streamed", streamed)
                 .row("u.http_status = :http_status", "http_status", httpStatus)
-                .row("u.spend >= :min_spend", "min_spend", minSpend)
-                .row("u.total_us >= :min_total_ms * 1000", "min_total_ms", minTotalMs)
+                .rowAmount("u.spend >= :min_spend", "min_spend", minSpend)
+                .row("u.total_us / 1000 >= :min_total_ms", "min_total_ms", minTotalMs)
                 .row("u.attempts >= :min_attempts", "min_attempts", minAttempts);
         TimeRange range = TimeRange.read(from, to, clock.instant());
         Optional<RequestStore.After> after = Cursor.read(cursor, RequestStore.After::read);

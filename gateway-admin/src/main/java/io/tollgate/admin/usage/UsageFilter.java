@@ -2,7 +2,9 @@ package io.tollgate.admin.usage;
 
 import io.tollgate.admin.access.Grant;
 import io.tollgate.admin.http.Problem;
+import io.tollgate.billing.money.PlainDecimal;
 import io.tollgate.billing.tenant.IdKind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,6 +108,18 @@ public record UsageFilter(List<Condition> conditions) {
     /** Narrowed by a condition over single rows; null means any. */
     public UsageFilter row(String sql, String parameter, @Nullable Object value) {
         return value == null ? this : and(new Condition(sql, parameter, value, Optional.empty()));
+    }
+
+    /**
+     * The same for an amount.
+     *
+     * @throws Problem 400 when it has more digits than any amount
+     */
+    public UsageFilter rowAmount(String sql, String parameter, @Nullable BigDecimal value) {
+        if (value != null && !PlainDecimal.isPlain(value)) {
+            throw Problem.invalid(parameter, "is not between 1e-40 and 1e40");
+        }
+        return row(sql, parameter, value);
     }
 
     private UsageFilter and(Condition condition) {

@@ -125,6 +125,7 @@ class RequestTest extends ControlPlaneTest {
         assertThat(count("?min_spend=0.0125")).isEqualTo(2);
         assertThat(count("?min_total_ms=450")).isEqualTo(2);
         assertThat(count("?min_total_ms=451")).isZero();
+        assertThat(count("?min_total_ms=" + Long.MAX_VALUE)).isZero();
         assertThat(count("?min_attempts=2")).isEqualTo(2);
         assertThat(count("?min_attempts=3")).isZero();
         assertThat(count("?streamed=true&http_status=200")).isEqualTo(2);
@@ -140,6 +141,7 @@ class RequestTest extends ControlPlaneTest {
         assertThat(count("?member=" + tenant.user())).isZero();
         tenant.browser().get("/api/requests?tag=env").isProblemOf(400, "tag");
         tenant.browser().get("/api/requests?min_spend=much").is(400);
+        tenant.browser().get("/api/requests?min_spend=1e200000").isProblemOf(400, "min_spend");
     }
 
     @Test

@@ -133,6 +133,8 @@ class KeyTest extends ControlPlaneTest {
         inTeam(tenant, "\"name\": \"k\", \"expires_at\": \"2020-01-01T00:00:00Z\"")
                 .isProblemOf(400, "expires_at");
         inTeam(tenant, "\"name\": \"k\", \"expires_at\": \"soon\"").isProblemOf(400, "expires_at");
+        inTeam(tenant, "\"name\": \"k\", \"expires_at\": \"9999-12-31T23:59:59.9999999Z\"")
+                .isProblemOf(400, "expires_at");
         inTeam(tenant, "\"name\": \"k\", \"member_id\": \"" + other.user() + "\"")
                 .isProblemOf(400, "member_id");
         inTeam(tenant, "\"name\": \"k\", \"tags\": {\"a b\": \"c\"}").isProblemOf(400, "tags.a b");

@@ -22,9 +22,15 @@ public final class PlainDecimal {
             throw new ArithmeticException("longer than " + MAX_LENGTH + " characters");
         }
         BigDecimal value = new BigDecimal(text);
-        if (Math.abs((long) value.scale()) > MAX_EXPONENT || value.precision() - (long) value.scale() > MAX_EXPONENT) {
+        if (!isPlain(value)) {
             throw new ArithmeticException("beyond 40 digits");
         }
         return value;
+    }
+
+    /** Whether the number is among those that are read. */
+    public static boolean isPlain(BigDecimal value) {
+        return Math.abs((long) value.scale()) <= MAX_EXPONENT
+                && value.precision() - (long) value.scale() <= MAX_EXPONENT;
     }
 }
