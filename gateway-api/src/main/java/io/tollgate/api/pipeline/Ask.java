@@ -17,7 +17,7 @@ import java.util.Set;
  * @param outputLimit the caller's own, in tokens
  * @param ceiling what policies let an answer have, in tokens
  * @param choices how many answers are wanted
- * @param strictLimit whether a limit that the budget does not afford is refused rather than capped
+ * @param strictLimit whether what the budget does not afford is refused rather than capped
  * @param required what the model must be able to do, besides the operation itself
  */
 public record Ask(

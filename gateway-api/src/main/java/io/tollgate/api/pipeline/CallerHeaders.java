@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 /**
  * What a request's headers say.
  *
- * @param strictLimit whether a limit that the budget does not afford is refused rather than capped
+ * @param strictLimit whether what the budget does not afford is refused rather than capped
  * @param lenient whether parameters that a provider has no word for are left out rather than refused
  * @param passed what goes on to the provider, by lower-case name
  */

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  *
  * @param requested the caller's own limit in tokens
  * @param maximum the model's, in tokens
- * @param strict refuse rather than cap a limit that the budget does not afford
+ * @param strict refuse rather than cap what the budget does not afford: the caller's limit or, without one, the model's
  */
 public record OutputLimit(OptionalLong requested, long maximum, boolean strict) {
 

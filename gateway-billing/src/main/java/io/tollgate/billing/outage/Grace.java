@@ -102,7 +102,7 @@ final class Grace {
         if (room.isEmpty() || estimate.outputPico() == 0) {
             return wanted;
         }
-        if (output.requested().isEmpty()) {
+        if (output.requested().isEmpty() && !output.strict()) {
             return Math.min(output.maximum(), Math.max(output.floor(), affordable(estimate, room.getAsLong() / 8)));
         }
         return output.strict() || estimate.nano(wanted) <= room.getAsLong()

@@ -163,6 +163,17 @@ class RedisAdmissionTest {
     }
 
     @Test
+    void refusesRatherThanGivesAFairPartWhereTheCallerIsStrict() {
+        OutputLimit whole = new OutputLimit(OptionalLong.empty(), 4_000, true);
+
+        assertThat(ledger.hold(requests.request(whole, requests.team(daily(4_000))))
+                        .outputLimit())
+                .isEqualTo(4_000);
+        assertThat(ledger.admit(requests.request(whole, requests.key(daily(3_999)))))
+                .isInstanceOf(BudgetExceeded.class);
+    }
+
+    @Test
     void reckonsWithLimitsThatNoScriptCanWrite() {
         RateLimits huge = new RateLimits(
                 OptionalLong.of(Long.MAX_VALUE), OptionalLong.of(Long.MAX_VALUE), OptionalLong.of(Long.MAX_VALUE));
