@@ -1,5 +1,6 @@
 package io.tollgate.billing.attribution;
 
+import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XTrimArgs;
@@ -20,7 +21,7 @@ final class UsageStream {
     private static final Logger LOG = LoggerFactory.getLogger(UsageStream.class);
 
     /** A batch is at most this long, and so large only for its first row: several of them must fit into a small heap. */
-    private static final int MOST_ROWS = 2_000;
+    static final int MOST_ROWS = 2_000;
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
 
@@ -39,9 +40,13 @@ final class UsageStream {
                 .map(length -> new Backlog(shard, length));
     }
 
-    /** The next batch after a position; empty when nothing is waiting. */
-    Mono<Batch> after(ShardKeys shard, String position) {
-        List<String> limits = List.of(position, Integer.toString(MOST_ROWS), Integer.toString(MOST_BYTES));
+    /**
+     * The next batch after a position; empty when nothing is waiting.
+     *
+     * @param most how many rows, 1 to {@link #MOST_ROWS}
+     */
+    Mono<Batch> after(ShardKeys shard, String position, int most) {
+        List<String> limits = List.of(position, Integer.toString(most), Integer.toString(MOST_BYTES));
         return batchEnd.run(List.of(shard.usage()), limits).flatMap(end -> between(shard, position, end));
     }
 
@@ -52,6 +57,16 @@ final class UsageStream {
                 .flatMap(messages -> read(shard, messages));
     }
 
+    /** A batch without the one row that follows a position, which is set aside. */
+    Mono<Batch> without(ShardKeys shard, String position, String because) {
+        Range<String> behind = Range.from(Range.Boundary.excluding(position), Range.Boundary.unbounded());
+        return Mono.fromCompletionStage(() -> connection.async().xrange(shard.usage(), behind, Limit.from(1)))
+                .filter(messages -> !messages.isEmpty())
+                .map(messages -> messages.get(0))
+                .flatMap(message ->
+                        setAside(shard, message, because).thenReturn(new Batch(List.of(), 1, message.getId())));
+    }
+
     /** Forgets everything up to a position. */
     Mono<Long> trim(ShardKeys shard, String position) {
         XTrimArgs passed = XTrimArgs.Builder.minId(next(position));
@@ -60,28 +75,22 @@ final class UsageStream {
 
     private Mono<Batch> read(ShardKeys shard, List<StreamMessage<String, String>> messages) {
         List<UsageRow> rows = new ArrayList<>(messages.size());
-        List<StreamMessage<String, String>> unreadable = new ArrayList<>();
+        List<Mono<Void>> setAside = new ArrayList<>();
         for (StreamMessage<String, String> message : messages) {
             try {
                 rows.add(UsageRow.of(message.getBody(), codec));
             } catch (JacksonException | NumberFormatException e) {
-                LOG.error(
-                        "row {} of {} cannot be read and is set aside: {}",
-                        message.getId(),
-                        shard.usage(),
-                        e.getMessage());
-                unreadable.add(message);
+                setAside.add(setAside(shard, message, "it cannot be read: " + e.getMessage()));
             }
         }
-        Batch batch = new Batch(rows, messages.get(messages.size() - 1).getId());
-        return setAside(shard, unreadable).thenReturn(batch);
+        String last = messages.get(messages.size() - 1).getId();
+        return Mono.when(setAside).thenReturn(new Batch(rows, messages.size(), last));
     }
 
-    private Mono<Void> setAside(ShardKeys shard, List<StreamMessage<String, String>> unreadable) {
-        return Mono.when(unreadable.stream()
-                .map(message ->
-                        Mono.fromCompletionStage(() -> connection.async().xadd(shard.unreadable(), message.getBody())))
-                .toList());
+    private Mono<Void> setAside(ShardKeys shard, StreamMessage<String, String> message, String because) {
+        LOG.error("row {} of {} is set aside, as {}", message.getId(), shard.usage(), because);
+        return Mono.fromCompletionStage(() -> connection.async().xadd(shard.unwritable(), message.getBody()))
+                .then();
     }
 
     private static String next(String position) {
@@ -92,6 +101,11 @@ final class UsageStream {
     /** How many events of a shard wait to be written. */
     record Backlog(ShardKeys shard, long events) {}
 
-    /** Rows in stream order, and the position of the last. */
-    record Batch(List<UsageRow> rows, String position) {}
+    /**
+     * Rows in stream order.
+     *
+     * @param entries how many entries of the stream these are, with those that were set aside
+     * @param position that of the last entry
+     */
+    record Batch(List<UsageRow> rows, int entries, String position) {}
 }

@@ -3,10 +3,13 @@ package io.tollgate.billing.attribution;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Wrapped;
 import io.tollgate.billing.redis.ShardKeys;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,6 +24,9 @@ final class UsageWriter {
             "select stream_id from attribution_position where shard = $1 for update skip locked";
     private static final String FIRST =
             "insert into attribution_position (shard, stream_id) values ($1, '0-0') on conflict do nothing";
+
+    /** Classes of SQLSTATE that tell of what a row says, and not of the server: data, and what is too large for an index. */
+    private static final List<String> REFUSALS_OF_ROWS = List.of("22", "54");
 
     /** For the end of a transaction that failed. */
     private static final Duration ROLLBACK_PATIENCE = Duration.ofSeconds(2);
@@ -52,21 +58,42 @@ final class UsageWriter {
     }
 
     private Mono<Integer> writeBatch(ShardKeys shard) {
+        return writeBatch(shard, UsageStream.MOST_ROWS);
+    }
+
+    /** A row that Postgres does not take is looked for by halves, and set aside: the others must not wait for it. */
+    private Mono<Integer> writeBatch(ShardKeys shard, int most) {
+        return move(shard, position -> stream.after(shard, position, most))
+                .onErrorResume(
+                        UsageWriter::isRefusalOfRow,
+                        refusal -> most > 1
+                                ? writeBatch(shard, most / 2)
+                                : move(shard, position -> stream.without(shard, position, refusal.toString())));
+    }
+
+    /** Writes what follows the shard's position; the number of entries, 0 where nothing waits. */
+    private Mono<Integer> move(ShardKeys shard, Function<String, Mono<UsageStream.Batch>> next) {
         return Mono.usingWhen(
                         connections.create(),
-                        connection -> inTransaction(connection, shard).timeout(patience),
+                        connection -> inTransaction(connection, shard, next).timeout(patience),
                         Connection::close,
                         UsageWriter::giveUp,
                         UsageWriter::hangUp)
-                .flatMap(batch -> stream.trim(shard, batch.position())
-                        .thenReturn(batch.rows().size()))
+                .flatMap(batch -> stream.trim(shard, batch.position()).thenReturn(batch.entries()))
                 .defaultIfEmpty(0);
     }
 
-    private Mono<UsageStream.Batch> inTransaction(Connection connection, ShardKeys shard) {
+    private static boolean isRefusalOfRow(Throwable failure) {
+        return failure instanceof R2dbcException refusal
+                && refusal.getSqlState() != null
+                && REFUSALS_OF_ROWS.contains(refusal.getSqlState().substring(0, 2));
+    }
+
+    private Mono<UsageStream.Batch> inTransaction(
+            Connection connection, ShardKeys shard, Function<String, Mono<UsageStream.Batch>> next) {
         return Mono.from(connection.beginTransaction())
                 .then(claim(connection, shard))
-                .flatMap(position -> stream.after(shard, position))
+                .flatMap(next)
                 .delayUntil(batch -> write(connection, shard, batch))
                 .switchIfEmpty(Mono.from(connection.rollbackTransaction()).then(Mono.empty()));
     }

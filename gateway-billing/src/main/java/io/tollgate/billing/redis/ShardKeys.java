@@ -91,9 +91,9 @@ public record ShardKeys(int shard) {
         return requestId + ROW;
     }
 
-    /** Rows that could not be read, kept for a person to look at. */
-    public String unreadable() {
-        return key("usage:unreadable");
+    /** Rows that could not be read, or that Postgres does not take, kept for a person to look at. */
+    public String unwritable() {
+        return key("usage:unwritable");
     }
 
     private String key(String rest) {

@@ -232,7 +232,28 @@ class AttributionTest {
         drain();
 
         assertThat(one("select count(*) as n from usage_record")).containsEntry("n", 1L);
-        assertThat(ledger.redis().sync().xlen(new ShardKeys(Requests.SHARD).unreadable()))
+        assertThat(ledger.redis().sync().xlen(new ShardKeys(Requests.SHARD).unwritable()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void setsAsideTheOneRowThatPostgresDoesNotTakeAndGoesOn() {
+        for (int nano = 1; nano <= 5; nano++) {
+            spend(nano);
+        }
+        AdmissionRequest request = requests.asking(500, team);
+        ledger.settle(ledger.hold(request), answered(70_000, spent(request, 150)));
+        for (int nano = 6; nano <= 10; nano++) {
+            spend(nano);
+        }
+
+        drain();
+
+        assertThat(one("select count(*) as n, sum(budget_nano) as nano from usage_record"))
+                .containsEntry("n", 10L)
+                .containsEntry("nano", new BigDecimal("55"));
+        assertThat(ledger.redis().sync().xlen(usage())).isZero();
+        assertThat(ledger.redis().sync().xlen(new ShardKeys(Requests.SHARD).unwritable()))
                 .isEqualTo(1);
     }
 
@@ -253,6 +274,21 @@ class AttributionTest {
     private void spend(long nano) {
         AdmissionRequest request = requests.asking(500, team);
         ledger.settle(ledger.hold(request), spent(request, nano));
+    }
+
+    private static UsageEvent answered(int httpStatus, UsageEvent event) {
+        UsageEvent.Outcome said = event.outcome();
+        UsageEvent.Outcome outcome =
+                new UsageEvent.Outcome(said.status(), httpStatus, said.errorCode(), said.finishReason(), said.served());
+        return new UsageEvent(
+                event.requestId(),
+                event.spender(),
+                event.call(),
+                outcome,
+                event.charge(),
+                event.latency(),
+                event.attempts(),
+                event.node());
     }
 
     private static UsageEvent.Route planned(String plan) {

@@ -74,7 +74,7 @@ class UsageStreamTest {
     }
 
     private UsageStream.@Nullable Batch next(String position) {
-        return stream.after(shard, position).block(Duration.ofSeconds(10));
+        return stream.after(shard, position, UsageStream.MOST_ROWS).block(Duration.ofSeconds(10));
     }
 
     private void append(int rows, int padding) {
