@@ -5,7 +5,9 @@ const MAX_RETRIES = 2;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 5_000, retry: (failures, error) => failures < MAX_RETRIES && !isRefusal(error) },
+    // Whether the gateway answers is found out by asking: it may be reached where a browser thinks that it is offline.
+    queries: { networkMode: 'always', refetchOnReconnect: true, staleTime: 5_000, retry: (failures, error) => failures < MAX_RETRIES && !isRefusal(error) },
+    mutations: { networkMode: 'always' },
   },
 });
 
