@@ -40,7 +40,7 @@ export default function Members() {
         )
       }
     >
-      {error ? (
+      {error && !members ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <Panel flush label={t('Members')}>

@@ -69,7 +69,7 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
   const title = words(kind);
   return (
     <Panel flush title={title} description={description} actions={rows && rows.length > 0 && add}>
-      {error ? (
+      {error && !data ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <DataTable

@@ -28,7 +28,7 @@ export default function Organizations() {
   return (
     <Page title={t('Organizations')} description={t('Every tenant of this gateway: status, budget and terms.')}>
       <Stack gap="lg">
-        {error ? (
+        {error && !organizations ? (
           <LoadFailure error={error} onRetry={() => void refetch()} />
         ) : (
           <Panel flush label={t('Organizations')}>

@@ -23,7 +23,7 @@ export function PriceVersions({ slug, onClose }: { slug?: string; onClose: () =>
 
 function Versions({ slug }: { slug: string }) {
   const { data, error, refetch } = useQuery(priceVersionsQuery(slug));
-  if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={240} radius="md" />;
   if (data.length === 0) return <Text c="dimmed">{t('It has no price, so it is not sold.')}</Text>;
   return (

@@ -40,6 +40,6 @@ export default function Policies() {
 
 function Loaded({ place }: { place: Place }) {
   const { data, error, refetch } = useQuery({ ...policyQuery(place), refetchOnWindowFocus: false });
-  if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} />;
   return data ? <PolicyEditor key={`${place.level}/${place.id}`} place={place} loaded={data} onReload={async () => (await refetch({ throwOnError: true })).data ?? data} /> : <PageSkeleton />;
 }

@@ -41,7 +41,7 @@ export default function ProviderKeys() {
   };
   return (
     <Page title={t('Provider keys')} description={t('Your own keys at providers. What is called with one of them is billed by the provider to you, and costs nothing but the platform\'s fee here.')} actions={keys && keys.length > 0 && add}>
-      {error ? (
+      {error && !data ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <Panel flush label={t('Provider keys')}>

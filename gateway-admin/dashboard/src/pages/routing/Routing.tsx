@@ -37,6 +37,6 @@ export default function Routing() {
 
 function Loaded({ place }: { place: Place }) {
   const { data, error, refetch } = useQuery({ ...routingQuery(place), refetchOnWindowFocus: false });
-  if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} />;
   return data ? <RoutingEditor place={place} loaded={data} onReload={async () => (await refetch({ throwOnError: true })).data ?? data} /> : <PageSkeleton />;
 }

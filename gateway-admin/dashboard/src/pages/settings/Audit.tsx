@@ -33,7 +33,7 @@ export default function Audit() {
   const events = query.data?.pages.flatMap((page) => page.data);
   return (
     <Page title={t('Audit log')} description={t('Who changed what, the latest first.')}>
-      {query.error ? (
+      {query.error && !events ? (
         <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <Panel flush label={t('Audit log')}>

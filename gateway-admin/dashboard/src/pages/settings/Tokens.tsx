@@ -45,7 +45,7 @@ export function Tokens() {
       description={t('For scripts and infrastructure as code that manage teams and keys over /api. Applications call models with keys instead.')}
       actions={tokens && tokens.length > 0 && createButton}
     >
-      {error ? (
+      {error && !tokens ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <DataTable

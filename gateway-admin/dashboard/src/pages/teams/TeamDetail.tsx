@@ -30,7 +30,7 @@ import { TeamForm } from './TeamForm';
 export default function TeamDetail() {
   const { teamId } = useParams({ from: '/signed-in/teams/$teamId' });
   const { data: team, error, refetch } = useQuery(teamQuery(teamId));
-  if (error) {
+  if (error && (!team || isFinal(error))) {
     return (
       <Page title={t('Team')} above={<Back />}>
         {isFinal(error) ? <Gone id={teamId} /> : <LoadFailure error={error} onRetry={() => void refetch()} />}

@@ -48,7 +48,7 @@ export default function Teams() {
   );
   return (
     <Page title={t('Teams')} description={t('Each team has its own keys, budgets and limits.')} actions={createButton}>
-      {error ? (
+      {error && !data ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <Panel flush label={t('Teams')}>

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.tollgate.api.testing.Market;
 import java.util.UUID;
@@ -52,6 +53,23 @@ class PageWalkTest extends BrowserJourney {
         steps.submit("Revoke key");
 
         shows(page.locator("main"), "No active key");
+    }
+
+    @Test
+    void keepsAPageThatCannotBeReadAgain() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.createTeam("Search", "5");
+        page.getByRole(AriaRole.LINK, named("Search")).first().click();
+        button(page, "Edit").click();
+        page.route(Pattern.compile("/api/teams"), PageWalkTest::refuseToRead);
+
+        page.getByLabel("Team name").fill("Find");
+        steps.submit("Save changes");
+
+        shows(page.locator("body"), "Find was changed.");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Search").setLevel(1)))
+                .isVisible();
     }
 
     @Test
@@ -191,5 +209,13 @@ class PageWalkTest extends BrowserJourney {
         page.getByLabel("Name of the view").fill(name);
         button(page, "Save").click();
         assertThat(page.getByRole(AriaRole.MENUITEM, named(name))).isVisible();
+    }
+
+    private static void refuseToRead(Route route) {
+        if ("GET".equals(route.request().method())) {
+            route.fulfill(new Route.FulfillOptions().setStatus(429));
+        } else {
+            route.resume();
+        }
     }
 }
