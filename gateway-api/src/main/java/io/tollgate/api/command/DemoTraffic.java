@@ -94,7 +94,7 @@ final class DemoTraffic {
         boolean streamed = random.nextDouble() < STREAMED;
         Latency latency = latency(status, streamed, usage);
         UsageEvent event = new UsageEvent(
-                IdKind.next(),
+                IdKind.madeAt(at),
                 key.spender(),
                 new Call("chat", offering.model(), streamed, endUser(number), Optional.empty(), key.tags()),
                 outcome(status, offering),

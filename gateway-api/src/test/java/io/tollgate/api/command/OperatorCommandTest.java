@@ -75,6 +75,11 @@ class OperatorCommandTest extends CommandTest {
                         count(
                                 "usage_record r join price_version v on v.id = r.price_version_id where v.valid_from > accounting_time"))
                 .isZero();
+        assertThat(
+                        count(
+                                "usage_record where abs(extract(epoch from uuid_extract_timestamp(request_id) - accounting_time)) > 1"))
+                .as("requests that are not found by their ids")
+                .isZero();
 
         assertThat(run("demo-usage", "--organization=" + organization, week)).isZero();
         assertThat(output.getOut()).contains("nothing is invented: " + organization + " has a past");

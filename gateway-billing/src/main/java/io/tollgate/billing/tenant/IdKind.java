@@ -2,6 +2,7 @@ package io.tollgate.billing.tenant;
 
 import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -26,6 +27,8 @@ public enum IdKind {
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int SUFFIX_LENGTH = 26;
+    private static final int TIME_SHIFT = 16;
+    private static final long BELOW_TIME = (1L << TIME_SHIFT) - 1;
 
     private static final SplittableRandom SEEDS = new SplittableRandom(new SecureRandom().nextLong());
 
@@ -56,6 +59,14 @@ public enum IdKind {
     /** A new time-ordered identifier (UUID version 7); those that one thread makes are in order. */
     public static UUID next() {
         return FACTORIES.get().create();
+    }
+
+    /** The same as if it were made at this time, such as of what is recorded afterwards. */
+    public static UUID madeAt(Instant time) {
+        UUID id = next();
+        return new UUID(
+                (time.toEpochMilli() << TIME_SHIFT) | (id.getMostSignificantBits() & BELOW_TIME),
+                id.getLeastSignificantBits());
     }
 
     /** The public form of an identifier of this kind. */

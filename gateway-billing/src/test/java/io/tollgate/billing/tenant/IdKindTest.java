@@ -2,6 +2,9 @@ package io.tollgate.billing.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.billing.usage.AccountingDays;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,6 +37,15 @@ class IdKindTest {
                 .collect(Collectors.toSet());
 
         assertThat(made).hasSize(20_000).allMatch(id -> id.version() == 7 && id.variant() == 2);
+    }
+
+    @Test
+    void makesAnIdentifierOfAnotherTime() {
+        UUID id = IdKind.madeAt(Instant.parse("2026-09-20T10:00:00Z"));
+
+        assertThat(id.version()).isEqualTo(7);
+        assertThat(AccountingDays.of(id))
+                .isEqualTo(new AccountingDays(LocalDate.of(2026, 9, 19), LocalDate.of(2026, 9, 21)));
     }
 
     @Test
