@@ -1,6 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { whenSignedOut } from './api/client';
 import { meQuery } from './api/session';
+import { interrupt } from './lib/unsaved';
 import { queryClient } from './queryClient';
 import { accountRoutes } from './routes/account';
 import { operatorRoutes } from './routes/operator';
@@ -25,6 +26,7 @@ export const router = createRouter({
 });
 
 whenSignedOut(() => {
+  if (interrupt()) return;
   sessionEnded();
   queryClient.removeQueries({ queryKey: meQuery.queryKey });
   void router.invalidate();

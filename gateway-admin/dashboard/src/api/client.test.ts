@@ -42,8 +42,8 @@ describe('a call', () => {
   test('tellsWhenTheSessionEnded', async () => {
     const signedOut = vi.fn();
     whenSignedOut(signedOut);
-    fetched.mockImplementation(async () => new Response('', { status: 401 }));
-    await expect(call('GET', '/api/teams')).rejects.toMatchObject({ status: 401 });
+    fetched.mockImplementation(async () => new Response('{"detail": "send an API token"}', { status: 401 }));
+    await expect(call('GET', '/api/teams')).rejects.toMatchObject({ status: 401, message: 'Your session has ended. Log in again.' });
     await expect(call('POST', '/api/auth/login', { body: {} })).rejects.toMatchObject({ status: 401 });
     await expect(call('GET', '/api/me')).rejects.toMatchObject({ status: 401 });
     expect(signedOut).toHaveBeenCalledTimes(1);

@@ -44,9 +44,10 @@ export async function versioned<T>(method: Method, path: ApiPath, options: Optio
   answered(response.status);
   const text = await response.text();
   if (response.ok) return { answer: (text ? JSON.parse(text) : undefined) as T, version: response.headers.get('etag') ?? undefined };
-  const error = problemOf(response.status, text);
-  if (error.status === 401 && !ASKS_WHO.has(path)) onUnauthorized();
-  throw error;
+  if (response.status !== 401 || ASKS_WHO.has(path)) throw problemOf(response.status, text);
+  onUnauthorized();
+  // What the API says of it is for those who call it by themselves.
+  throw problemOf(response.status, '');
 }
 
 async function send(method: Method, path: string, { query, body, version, signal }: Options): Promise<Response> {

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { t } from '@/i18n';
 import { finishAll } from '@/lib/later';
 import { call } from './client';
@@ -92,8 +93,38 @@ export function useLogin() {
   return useSessionStart((body: Login) => call<unknown>('POST', '/api/auth/login', { body }));
 }
 
+/** Begins the session again that ended under a page: of the same person, in the same organization. */
+export function useLoginAgain() {
+  const client = useQueryClient();
+  const { user, organization } = useMe();
+  return useMutation({
+    mutationFn: async (password: string) => {
+      await call('POST', '/api/auth/login', { body: { email: user.email, password } });
+      const now = await call<Person>('GET', '/api/me');
+      if (now.organization?.id !== organization.id) await switchTo(organization.id);
+      await client.invalidateQueries();
+    },
+  });
+}
+
+/** Whether the session that ended was begun again elsewhere, such as in another tab; somebody else's is not gone on with. */
+export function useSessionIsBack(): boolean {
+  const { data, dataUpdatedAt } = useSuspenseQuery(meQuery);
+  const ended = useRef({ data, dataUpdatedAt }).current;
+  const isBack = dataUpdatedAt !== ended.dataUpdatedAt;
+  const isSame = data.user.id === ended.data.user.id && data.organization?.id === ended.data.organization?.id;
+  useEffect(() => {
+    if (isBack && !isSame) startAfresh();
+  }, [isBack, isSame]);
+  return isBack && isSame;
+}
+
+function switchTo(id: string): Promise<Person> {
+  return call<Person>('POST', '/api/auth/switch', { body: { organization_id: id } });
+}
+
 export function useSwitchOrganization() {
-  return useSessionEnd((id: string) => call<Person>('POST', '/api/auth/switch', { body: { organization_id: id } }));
+  return useSessionEnd(switchTo);
 }
 
 export function useCreateOrganization() {
@@ -105,7 +136,7 @@ export function useAcceptInvitation() {
   return useMutation({
     mutationFn: async (secret: string) => {
       const { id } = await call<{ id: string }>('POST', '/api/invitations/accept', { body: { secret } });
-      return call<Person>('POST', '/api/auth/switch', { body: { organization_id: id } });
+      return switchTo(id);
     },
   });
 }

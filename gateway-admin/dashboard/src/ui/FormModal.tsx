@@ -6,6 +6,7 @@ import { Dialog } from './Dialog';
 import classes from './FormModal.module.css';
 import { Notice } from './Notice';
 import type { Submission } from './useSubmit';
+import { leavesDialog, useUnsaved } from './useUnsaved';
 
 interface FormModalProps {
   title: string;
@@ -16,25 +17,34 @@ interface FormModalProps {
   children: ReactNode;
 }
 
+/** What is on its way may go on elsewhere. */
+const saves = () => false;
+
 /** A form over the page; mounted while it is open. Closing it asks first when something was entered. */
 export function FormModal({ title, submit, submission, onClose, size = 560, children }: FormModalProps) {
   const { onSubmit, notice, busy, dirty } = submission;
   const [asking, ask] = useDisclosure(false);
+  const leaving = useUnsaved(dirty, busy ? saves : leavesDialog);
   const leave = () => (dirty ? ask.open() : onClose());
+  const keep = () => {
+    ask.close();
+    leaving.reset?.();
+  };
+  const discard = leaving.proceed ?? onClose;
   return (
     <Dialog onClose={leave} size={size} closeOnClickOutside={false} title={title}>
-      <form onSubmit={onSubmit} onInput={ask.close} noValidate>
+      <form onSubmit={onSubmit} onInput={keep} noValidate>
         <Stack gap="lg">
           {notice && <Notice>{notice}</Notice>}
           {children}
-          {asking ? (
+          {asking || leaving.status === 'blocked' ? (
             <Group justify="space-between" gap="sm" className={classes.footer} role="alert">
               <Text size="sm">{t('Discard what you entered?')}</Text>
               <Group gap="sm">
-                <Button variant="default" onClick={ask.close} autoFocus>
+                <Button variant="default" onClick={keep} autoFocus>
                   {t('Keep editing')}
                 </Button>
-                <Button color="red" onClick={onClose}>
+                <Button color="red" onClick={discard}>
                   {t('Discard')}
                 </Button>
               </Group>

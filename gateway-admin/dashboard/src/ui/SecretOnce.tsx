@@ -1,8 +1,9 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { t } from '@/i18n';
+import { holdUnsaved } from '@/lib/unsaved';
 import { CopyButton } from './CopyButton';
 import { Dialog } from './Dialog';
 import classes from './SecretOnce.module.css';
@@ -27,6 +28,7 @@ export function SecretOnce({ title, label, secret, above, aside, children, onClo
   const has = () => setSaved(true);
   const onceSaved = (leave: () => void) => (saved ? leave() : setWarned(true));
   const close = () => onceSaved(onClose);
+  useEffect(() => (saved ? undefined : holdUnsaved()), [saved]);
   useBlocker({
     shouldBlockFn: ({ current, next }) => !saved && current.pathname !== next.pathname,
     enableBeforeUnload: !saved,

@@ -24,11 +24,12 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { Link, Navigate, Outlet, type LinkProps } from '@tanstack/react-router';
-import { Suspense, useDeferredValue } from 'react';
+import { Suspense, lazy, useDeferredValue } from 'react';
 import { belongs, useLogout, useMe, usePerson } from '@/api/session';
 import { useTail } from '@/api/tail';
 import { inLanguage, t } from '@/i18n';
 import { forgetSecret } from '@/lib/secret';
+import { useInterrupted } from '@/lib/unsaved';
 import { AnnouncementBar } from './AnnouncementBar';
 import { ConnectionBar } from './ConnectionBar';
 import { LanguageItems } from './LanguageItems';
@@ -39,6 +40,8 @@ import { PaletteKey } from './PaletteKey';
 import classes from './Shell.module.css';
 import { ThemeToggle } from './ThemeToggle';
 import { useLanguage } from './useLanguage';
+
+const SessionEnded = lazy(() => import('./SessionEnded'));
 
 interface Item {
   to: LinkProps['to'];
@@ -84,6 +87,7 @@ function Console() {
   const { operator } = useMe();
   // The menu answers before the first page is drawn.
   const framed = useDeferredValue(true, false);
+  const interrupted = useInterrupted();
   useTail();
   return (
     <div className={classes.shell}>
@@ -111,6 +115,11 @@ function Console() {
         <AnnouncementBar />
         <Suspense fallback={<PageSkeleton />}>{framed ? <Outlet /> : <PageSkeleton />}</Suspense>
       </main>
+      {interrupted && (
+        <Suspense fallback={null}>
+          <SessionEnded />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { Notice } from '@/ui/Notice';
 import { Overtaken } from '@/ui/Overtaken';
 import { Panel } from '@/ui/Page';
 import { toast } from '@/ui/toast';
+import { Unsaved } from '@/ui/Unsaved';
 import classes from './Policies.module.css';
 
 /** One place's policy as a form. */
@@ -48,6 +49,7 @@ export function PolicyEditor({ place, loaded, onReload }: { place: Place; loaded
   const props = { policy, faults, disabled: !mayWrite, onChange: change };
   return (
     <Panel title={t('Policy')} description={WHOSE()[place.level]}>
+      <Unsaved dirty={dirty} />
       <Stack gap="lg">
         {overtaken && <Overtaken onTake={() => void rebase(true)} onKeep={() => void rebase(false)} />}
         {save.error && !overtaken && Object.keys(faults).length === 0 && <Notice>{save.error.message}</Notice>}

@@ -11,6 +11,7 @@ import { Notice } from '@/ui/Notice';
 import { Overtaken } from '@/ui/Overtaken';
 import { Panel } from '@/ui/Page';
 import { toast } from '@/ui/toast';
+import { Unsaved } from '@/ui/Unsaved';
 import { DryRun } from './DryRun';
 import { JsonEditor } from './JsonEditor';
 import classes from './Routing.module.css';
@@ -64,6 +65,7 @@ export function RoutingEditor({ place, loaded, onReload }: RoutingEditorProps) {
   };
   return (
     <div className={classes.columns}>
+      <Unsaved dirty={dirty} />
       <Stack gap="lg">
         <Panel
           title={t('Document')}

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** What a person does in the dashboard again and again. */
 record DashboardSteps(Page page, String email) {
 
-    private static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "correct horse battery staple";
 
     /** Somebody new, in whatever language, on the overview of an organization of their own. */
     static DashboardSteps signUp(Page page, String origin) {
