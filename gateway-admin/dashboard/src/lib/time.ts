@@ -14,12 +14,24 @@ const day = inLanguage(() => new Intl.DateTimeFormat(locale, { dateStyle: 'mediu
 const clock = inLanguage(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }));
 const minutes = inLanguage(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
 const shortDay = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }));
+const MINUTES = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
+const shortMoment = inLanguage(() => new Intl.DateTimeFormat(locale, MINUTES));
+const longMoment = inLanguage(() => new Intl.DateTimeFormat(locale, { ...MINUTES, year: 'numeric' }));
 const utcMinutes = inLanguage(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }));
 const utcDay = inLanguage(() => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }));
 
 /** The full moment in the reader's zone, which it names. */
 export function fullTime(iso: string): string {
   return moment().format(new Date(iso));
+}
+
+/** The stretch between two moments in the reader's zone; one of them may be left open. */
+export function rangeText(from: string | undefined, to: string | undefined, now = new Date()): string {
+  const [first, last] = [from, to].map((iso) => (iso === undefined ? undefined : new Date(iso)));
+  const inYear = [first, last].every((at) => at === undefined || at.getFullYear() === now.getFullYear());
+  const format = inYear ? shortMoment() : longMoment();
+  if (first && last) return format.formatRange(first, last);
+  return first ? t('Since {time}', { time: format.format(first) }) : t('Until {time}', { time: format.format(last) });
 }
 
 export function date(iso: string): string {

@@ -7,7 +7,7 @@ import { REQUEST_PERIODS } from '@/lib/period';
 import { REQUEST_FILTERS, type RequestFilterName, type RequestsSearch } from '@/lib/requestView';
 import { ENDPOINTS } from '@/lib/keyScope';
 import { looksLikeRequest } from '@/lib/requestId';
-import { fullTime } from '@/lib/time';
+import { rangeText } from '@/lib/time';
 import { words } from '@/lib/words';
 import { FilterBar, type FilterField } from '@/ui/FilterBar';
 import classes from './Requests.module.css';
@@ -49,12 +49,12 @@ export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
   return (
     <div className={classes.filters}>
       <Group gap={8}>
-        {filter.from ? (
+        {filter.from || filter.to ? (
           <Select
             aria-label={t('Period')}
-            w={300}
+            w={{ base: '100%', sm: 380 }}
             clearable
-            data={[{ value: 'range', label: range(filter) }]}
+            data={[{ value: 'range', label: rangeText(filter.from, filter.to) }]}
             value="range"
             onChange={(value) => value === null && onChange({ from: undefined, to: undefined })}
           />
@@ -86,10 +86,6 @@ export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
       />
     </div>
   );
-}
-
-function range({ from, to }: RequestsSearch): string {
-  return `${from ? fullTime(from) : ''} – ${to ? fullTime(to) : 'now'}`;
 }
 
 function whole(value: string): string | null {
