@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,16 @@ final class CommunityFormat implements PriceFormat {
     private static final int THOUSAND = 1_000;
     private static final String SEARCHES = "search_context_cost_per_query";
     private static final String STEPS = "tiered_pricing";
+
+    /**
+     * Models that search once for each request, and do not tell: OpenAI's for searching, and Perplexity's but the one for
+     * research, which is billed by its searches.
+     *
+     * @see <a href="https://platform.openai.com/docs/guides/tools-web-search?api-mode=chat">OpenAI: web search in chats</a>
+     * @see <a href="https://docs.perplexity.ai/getting-started/pricing">Perplexity: request fees</a>
+     */
+    private static final Pattern SEARCHING_ONCE =
+            Pattern.compile("(?:.*/)?(?:gpt-.*-search-.*|sonar(?!-deep-research).*)");
 
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -78,7 +89,9 @@ final class CommunityFormat implements PriceFormat {
                 Named rate = named.get();
                 rates.merge(rate, usd(rate.unit(), field.getValue().decimalValue()), BigDecimal::max);
             } else if (field.getKey().equals(SEARCHES)) {
-                searches(field.getValue()).ifPresent(usd -> rates.put(new Named("", "", Unit.SEARCH), usd));
+                Unit billed = SEARCHING_ONCE.matcher(name).matches() ? Unit.REQUEST : Unit.SEARCH;
+                searches(field.getValue())
+                        .ifPresent(usd -> rates.merge(new Named("", "", billed), usd, BigDecimal::max));
             } else if (CommunityNames.isPrice(field.getKey())
                     && !field.getValue().isNull()) {
                 check.remark(name, field.getKey() + ": is not understood, and not imported");

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommunityFormatTest {
 
@@ -95,6 +97,29 @@ class CommunityFormatTest {
                 .containsEntry("second", "0.0001")
                 .containsEntry("audio_input", "6")
                 .containsEntry("search", "0.014");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4o-search-preview, request",
+        "gpt-5-search-api-2025-10-14, request",
+        "alder/sonar-reasoning-pro, request",
+        "alder/sonar-deep-research, search",
+        "gpt-4o, search",
+        "gemini-2.5-flash, search"
+    })
+    void takesTheSearchOfWhoeverSearchesOnceForEachRequestAsPartOfThat(String model, String unit) {
+        BookEntry offering =
+                new BookEntry("searching", "alder", model.substring(model.indexOf('/') + 1), Map.of(), Map.of(), false);
+
+        Imported read = new CommunityFormat().read("""
+                        {"%s": {"litellm_provider": "alder", "mode": "chat",
+                            "input_cost_per_token": 1e-06, "output_cost_per_token": 1e-06,
+                            "search_context_cost_per_query": {"search_context_size_low": 0.005}}}
+                        """.formatted(model), List.of(offering));
+
+        assertThat(Objects.requireNonNull(read.prices().get("searching")).price())
+                .containsEntry(unit, "0.005");
     }
 
     @Test
