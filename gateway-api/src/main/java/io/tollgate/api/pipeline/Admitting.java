@@ -182,12 +182,18 @@ final class Admitting {
     private static Extension extension(Ticket ticket, Attempt attempt, Money spent) {
         Planned planned = ticket.planned();
         Ask ask = planned.inbound().ask();
-        long output = Math.min(
-                ticket.hold().outputLimit(), ask.mostOutput(ask.outputLimit().orElse(USUAL_OUTPUT)));
+        long output = mostOutput(ticket, attempt);
+        long expected = Math.min(output, ask.mostOutput(ask.outputLimit().orElse(USUAL_OUTPUT)));
         return new Extension(
-                planned.estimate(attempt).after(spent),
+                planned.estimate(attempt).after(spent).nano(output),
                 attempt.offering().model().id(),
-                planned.bound(attempt).totalInput() + output);
+                planned.bound(attempt).totalInput() + expected);
+    }
+
+    /** What the provider is told or, where it is told nothing, all that this model gives: more perhaps than the first one. */
+    private static long mostOutput(Ticket ticket, Attempt attempt) {
+        long most = ticket.inbound().ask().mostOutput(attempt.offering().model().maxOutputTokens());
+        return Math.min(ticket.output().orElse(most), most);
     }
 
     private static Throwable unavailable(Throwable failure) {

@@ -3,6 +3,7 @@ package io.tollgate.api.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Reply;
 import io.tollgate.api.testing.TestClient;
 import io.tollgate.simulator.Fault;
@@ -38,6 +39,24 @@ class MoneyAcceptanceTest extends ChatTest {
 
         assertThat(answer.status()).isEqualTo(402);
         assertThat(frugal.post(PATH, body("")).status()).isEqualTo(402);
+    }
+
+    @Test
+    void aModelThatIsFallenBackToIsHeldForAllThatItMayAnswer() {
+        sell("tiny", "[\"chat\"]", Market.CHEAP, "");
+        operator().put("/api/operator/models/tiny", """
+                {"display_name": "Tiny", "context_length": 131072, "max_output_tokens": 64,
+                 "capabilities": ["chat"]}""").expectSuccess();
+        cheap().fail(Fault.status(500));
+        JsonNode team = person.createTeam("frugal", "\"budgets\": [{\"amount\": \"0.01\", \"window\": \"day\"}]");
+        TestClient frugal = callerWith(person.createKey(team));
+        String tiny = """
+                {"model": "tiny", "models": ["%s"], %s "messages": [{"role": "user", "content": "hi"}]}""";
+
+        // 8,192 tokens at 1.80 USD for a million, and 5 %
+        frugal.post(PATH, tiny.formatted(Market.MODEL, "")).expectError(502, "upstream_error");
+
+        frugal.post(PATH, tiny.formatted(Market.MODEL, "\"max_tokens\": 128,")).expect(200);
     }
 
     @ParameterizedTest

@@ -13,8 +13,8 @@ public interface Admission {
     Mono<AdmissionOutcome> admit(AdmissionRequest request);
 
     /**
-     * Raises the hold to a dearer attempt's worst case, with the output limit that was admitted, and spreads it over the
-     * scopes that are narrowed to the attempt's model.
+     * Raises the hold to a dearer attempt's worst case, and spreads it over the scopes that are narrowed to the attempt's
+     * model.
      *
      * @return false when a budget has no room, or a rate limit of such a scope is used up; the hold is then as it was
      */

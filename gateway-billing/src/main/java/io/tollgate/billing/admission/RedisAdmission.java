@@ -48,7 +48,7 @@ public final class RedisAdmission implements Admission {
     public Mono<Boolean> extend(Hold hold, Extension extension) {
         ShardKeys shard = new ShardKeys(hold.spender().shard());
         List<ScopeLimits> binding = hold.binding(extension.model());
-        long nano = extension.estimate().nano(hold.outputLimit());
+        long nano = extension.nano();
         List<String> keys = new ArrayList<>(List.of(shard.held(leases.node()), shard.epoch()));
         List<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(nano));

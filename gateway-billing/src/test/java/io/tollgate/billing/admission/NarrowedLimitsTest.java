@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tollgate.billing.admission.ScopeStatus.BudgetStatus;
-import io.tollgate.billing.price.Estimate;
 import io.tollgate.billing.testing.Books;
 import io.tollgate.billing.testing.Ledger;
 import io.tollgate.billing.testing.Requests;
@@ -89,8 +88,7 @@ class NarrowedLimitsTest {
         AdmissionRequest request = asking(100);
         Hold hold = ledger.hold(request);
 
-        assertThat(ledger.extend(hold, new Extension(new Estimate(0, 2_000), OTHER, 0)))
-                .isTrue();
+        assertThat(ledger.extend(hold, new Extension(200, OTHER, 0))).isTrue();
 
         assertThat(List.of(budget(team), budget(teamForOther), budget(teamForModel)))
                 .extracting(BudgetStatus::reserved)
@@ -169,7 +167,7 @@ class NarrowedLimitsTest {
     }
 
     private static Extension other(long tokens) {
-        return new Extension(Requests.FREE_INPUT, OTHER, tokens);
+        return new Extension(0, OTHER, tokens);
     }
 
     private BudgetStatus budget(ScopeLimits limits) {

@@ -99,8 +99,7 @@ class ReportOnlyTest {
                 new RateLimits(OptionalLong.of(0), NONE, NONE, true));
         Hold hold = ledger.hold(requests.asking(10, requests.team(), other));
 
-        assertThat(ledger.extend(hold, new Extension(Requests.FREE_INPUT, "sim-small", 0)))
-                .isTrue();
+        assertThat(ledger.extend(hold, new Extension(10, "sim-small", 0))).isTrue();
     }
 
     @Test
@@ -113,8 +112,7 @@ class ReportOnlyTest {
         ScopeLimits other = Requests.of(requests.team(), "sim-small", Requests.concurrency(1));
         AdmissionRequest request = requests.asking(10, organization, requests.team(), other);
         Hold hold = ledger.hold(request);
-        assertThat(ledger.extend(hold, new Extension(Requests.FREE_INPUT, "sim-small", 0)))
-                .isTrue();
+        assertThat(ledger.extend(hold, new Extension(10, "sim-small", 0))).isTrue();
 
         ledger.settle(hold, spent(request, "sim-small", 10));
 

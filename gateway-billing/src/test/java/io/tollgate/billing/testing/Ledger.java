@@ -161,7 +161,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     public boolean extend(Hold hold, Estimate estimate) {
-        return extend(hold, new Extension(estimate, Requests.MODEL, 0));
+        return extend(hold, new Extension(estimate.nano(hold.outputLimit()), Requests.MODEL, 0));
     }
 
     public boolean extend(Hold hold, Extension extension) {
