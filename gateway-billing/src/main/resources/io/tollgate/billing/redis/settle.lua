@@ -66,13 +66,15 @@ if scopes ~= ARGV[11] then
 end
 
 -- Gives back what was held too much, less what has been refilled since; takes what was used above the hold, down to a
--- full bucket's debt.
+-- full bucket's debt. The limit is that of the admission: what a bucket has beyond it, because it was raised since, is left.
 local function correct_tokens(counters, limit, held_here, used_here, now)
   local unused = held_here - used_here
   if unused > 0 then
     unused = math.max(0, math.min(unused, held_here - (now - admitted) * limit / MICROS_PER_MINUTE))
   end
-  if unused ~= 0 then
+  if unused > 0 or counters[TPM] > limit then
+    counters[TPM] = math.max(-limit, counters[TPM] + unused)
+  elseif unused < 0 then
     local level = bucket_level(counters, TPM, limit, now) + unused
     counters[TPM], counters[TPM_AT] = math.max(-limit, math.min(limit, level)), now
   end

@@ -281,6 +281,18 @@ class RedisAdmissionTest {
     }
 
     @Test
+    void givesUnusedTokensBackToALimitThatWasRaisedMeanwhile() {
+        AdmissionRequest request = requests.asking(80, requests.key(tpm(100)));
+        Hold hold = ledger.hold(request);
+        ScopeLimits raised = requests.key(tpm(100_000));
+        ledger.counters().change(raised, "TPM", 90_000);
+
+        ledger.settle(hold, spent(request, 10));
+
+        assertThat(ledger.status(raised).tpm().orElseThrow().remaining()).isGreaterThan(90_000);
+    }
+
+    @Test
     void takesTokensThatWereUsedAboveTheHoldFromTheNextRequests() {
         ScopeLimits key = requests.key(tpm(10_000));
         AdmissionRequest request = requests.asking(1_000, key);
