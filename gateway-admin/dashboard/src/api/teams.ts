@@ -3,7 +3,7 @@ import { isDeleted } from '@/lib/deleted';
 import { finishAll } from '@/lib/later';
 import { call } from './client';
 import { all } from './pages';
-import type { LimitStatus, Page, Team, TeamRequest } from './types';
+import type { LimitStatus, Page, Team, TeamPatch, TeamRequest } from './types';
 
 const BUDGETS_EVERY_MS = 5_000;
 const TEAMS_EVERY_MS = 15_000;
@@ -49,11 +49,20 @@ export function teamLimitsQuery(ids: readonly string[]) {
   });
 }
 
-/** Makes a team, or changes the one with this id; it may have the name of one that waits to be deleted. */
-export function useSaveTeam(id?: string) {
-  return useTeamChange(async (body: TeamRequest) => {
+/** Makes a team, which may have the name of one that waits to be deleted. */
+export function useCreateTeam() {
+  return useTeamSave((body: TeamRequest) => call<Team>('POST', '/api/teams', { body }));
+}
+
+/** Changes what is named of a team. */
+export function useUpdateTeam() {
+  return useTeamSave(({ id, ...body }: { id: string } & TeamPatch) => call<Team>('PATCH', `/api/teams/${id}`, { body }));
+}
+
+function useTeamSave<B>(save: (body: B) => Promise<Team>) {
+  return useTeamChange(async (body: B) => {
     await finishAll();
-    return id ? call<Team>('PATCH', `/api/teams/${id}`, { body }) : call<Team>('POST', '/api/teams', { body });
+    return save(body);
   });
 }
 

@@ -18,6 +18,7 @@ export type LoginProvider = Schemas['LoginProvider'];
 export type Login = Schemas['LoginRequest'];
 export type Team = Schemas['Team'];
 export type TeamRequest = Schemas['TeamRequest'];
+export type TeamPatch = Schemas['TeamPatch'];
 export type Key = Schemas['Key'];
 export type KeyRequest = Schemas['KeyRequest'];
 export type KeyPatch = Schemas['KeyPatch'];

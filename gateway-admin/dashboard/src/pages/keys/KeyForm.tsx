@@ -1,10 +1,12 @@
 import { Select, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useCreateKey, useUpdateKey } from '@/api/keys';
 import { teamsQuery } from '@/api/teams';
 import type { IssuedKey, Key } from '@/api/types';
 import { inLanguage, t } from '@/i18n';
+import { changed } from '@/lib/changed';
 import { checkExpiry, expiresAt, expiryValues, type ExpiryValues } from '@/lib/expiry';
 import { NO_SCOPE, checkRanges, hasScopeErrors, scopeBody, scopeText, scopeValues, type ScopeValues } from '@/lib/keyScope';
 import { NO_LIMITS, hasLimitErrors, limitBody, limitChecks, limitValues, type LimitValues } from '@/lib/limits';
@@ -89,10 +91,11 @@ interface EditValues extends LimitValues, NarrowedValues, ExpiryValues, ScopeVal
 /** Changes a key's name, expiry, tags and limits; mounted while it is open. */
 export function EditKey({ edited, onClose }: { edited: Key; onClose: () => void }) {
   const update = useUpdateKey(edited.id);
-  const expiry = expiryValues(edited.expires_at);
+  const [expiry] = useState(() => expiryValues(edited.expires_at));
   const keepsExpiry = (values: ExpiryValues) => values.expires === expiry.expires && values.expires_at === expiry.expires_at;
+  const [opened] = useState<EditValues>({ name: edited.name, tags: tagTexts(edited.tags), ...expiry, ...limitValues(edited), ...narrowedValues(edited.narrowed_limits), ...scopeValues(edited) });
   const form = useForm<EditValues>({
-    initialValues: { name: edited.name, tags: tagTexts(edited.tags), ...expiry, ...limitValues(edited), ...narrowedValues(edited.narrowed_limits), ...scopeValues(edited) },
+    initialValues: opened,
     validate: {
       name: checks().name,
       tags: checkTags,
@@ -102,17 +105,17 @@ export function EditKey({ edited, onClose }: { edited: Key; onClose: () => void 
       ...narrowedChecks,
     },
   });
+  const body = (values: EditValues) => ({
+    name: values.name.trim(),
+    tags: tagsOf(values.tags),
+    expires_at: keepsExpiry(values) ? edited.expires_at : expiresAt(values.expires, values.expires_at),
+    ...limitBody(values),
+    ...narrowedBody(values),
+    ...scopeBody(values),
+  });
   const submission = useSubmit(
     form,
-    (values) =>
-      update.mutateAsync({
-        name: values.name.trim(),
-        tags: tagsOf(values.tags),
-        expires_at: keepsExpiry(values) ? edited.expires_at : expiresAt(values.expires, values.expires_at),
-        ...limitBody(values),
-        ...narrowedBody(values),
-        ...scopeBody(values),
-      }),
+    (values) => update.mutateAsync(changed(body(opened), body(values))),
     (saved) => {
       toast(t('{name} was changed.', { name: saved.name }));
       onClose();

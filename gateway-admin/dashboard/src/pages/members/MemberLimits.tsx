@@ -1,7 +1,9 @@
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useChangeMember } from '@/api/members';
 import type { Member } from '@/api/types';
 import { t } from '@/i18n';
+import { changed } from '@/lib/changed';
 import { limitBody, limitChecks, limitValues, nextBudget, type LimitValues } from '@/lib/limits';
 import { narrowedBody, narrowedChecks, narrowedValues, type NarrowedValues } from '@/lib/narrowed';
 import { FormModal } from '@/ui/FormModal';
@@ -10,21 +12,23 @@ import { NarrowedFields } from '@/ui/NarrowedFields';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 
+function body(values: LimitValues & NarrowedValues) {
+  const { budgets, rate_limits } = limitBody(values);
+  return { budgets, rate_limits, ...narrowedBody(values) };
+}
+
 /** What a member's own keys may do, in all teams together; mounted while it is open. */
 export function MemberLimits({ member, onClose }: { member: Member; onClose: () => void }) {
   const change = useChangeMember();
-  const limits = limitValues({ ...member, allowed_models: null });
-  const none = limits.budgets.length === 0;
+  const [opened] = useState(() => ({ ...limitValues({ ...member, allowed_models: null }), ...narrowedValues(member.narrowed_limits) }));
+  const none = opened.budgets.length === 0;
   const form = useForm<LimitValues & NarrowedValues>({
-    initialValues: { ...limits, budgets: none ? [nextBudget([])] : limits.budgets, ...narrowedValues(member.narrowed_limits) },
+    initialValues: { ...opened, budgets: none ? [nextBudget([])] : opened.budgets },
     validate: { ...limitChecks, ...narrowedChecks },
   });
   const submission = useSubmit(
     form,
-    (values) => {
-      const { budgets, rate_limits } = limitBody(values);
-      return change.mutateAsync({ id: member.id, budgets, rate_limits, ...narrowedBody(values) });
-    },
+    (values) => change.mutateAsync({ id: member.id, ...changed(body(opened), body(values)) }),
     (saved) => {
       toast(t('The limits of {name} were changed.', { name: saved.name }));
       onClose();

@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useSaveTeam } from '@/api/teams';
+import { useState } from 'react';
+import { useCreateTeam, useUpdateTeam } from '@/api/teams';
 import type { Team } from '@/api/types';
 import { t } from '@/i18n';
+import { changed } from '@/lib/changed';
 import { endUserBody, endUserChecks, endUserValues, hasEndUserErrors, type EndUserValues } from '@/lib/endUsers';
 import { NO_LIMITS, limitBody, limitChecks, limitValues, nextBudget, type LimitValues } from '@/lib/limits';
 import { narrowedBody, narrowedChecks, narrowedValues, type NarrowedValues } from '@/lib/narrowed';
@@ -19,6 +21,15 @@ interface TeamValues extends LimitValues, EndUserValues, NarrowedValues {
   name: string;
 }
 
+function teamValues(team: Team | undefined): TeamValues {
+  const limits = team ? limitValues(team) : NO_LIMITS;
+  return { name: team?.name ?? '', ...limits, ...endUserValues(team?.end_users), ...narrowedValues(team?.narrowed_limits) };
+}
+
+function teamBody(values: TeamValues) {
+  return { name: values.name.trim(), ...limitBody(values), ...endUserBody(values), ...narrowedBody(values) };
+}
+
 interface TeamFormProps {
   /** The team to change; absent to make one. */
   team?: Team;
@@ -29,16 +40,17 @@ interface TeamFormProps {
 
 /** Makes or changes a team; mounted while it is open. */
 export function TeamForm({ team, budgeting = false, onClose }: TeamFormProps) {
-  const save = useSaveTeam(team?.id);
-  const limits = team ? limitValues(team) : NO_LIMITS;
-  const budgets = budgeting ? [...limits.budgets, nextBudget(limits.budgets)] : limits.budgets;
+  const create = useCreateTeam();
+  const update = useUpdateTeam();
+  const [opened] = useState(() => teamValues(team));
+  const { budgets } = opened;
   const form = useForm<TeamValues>({
-    initialValues: { name: team?.name ?? '', ...limits, budgets, ...endUserValues(team?.end_users), ...narrowedValues(team?.narrowed_limits) },
+    initialValues: { ...opened, budgets: budgeting ? [...budgets, nextBudget(budgets)] : budgets },
     validate: { name: required(t('a name')), ...limitChecks, ...endUserChecks, ...narrowedChecks },
   });
   const submission = useSubmit(
     form,
-    (values) => save.mutateAsync({ name: values.name.trim(), ...limitBody(values), ...endUserBody(values), ...narrowedBody(values) }),
+    (values) => (team ? update.mutateAsync({ id: team.id, ...changed(teamBody(opened), teamBody(values)) }) : create.mutateAsync(teamBody(values))),
     (saved) => {
       toast(team ? t('{name} was changed.', { name: saved.name }) : t('{name} was created.', { name: saved.name }));
       onClose();

@@ -61,6 +61,32 @@ class StaleSaveTest extends BrowserJourney {
         shows(mine.locator("main"), "In force");
     }
 
+    @Test
+    void keepsWhatTheyChangedOfTheSameTeam() {
+        editTeam(mine);
+        editTeam(theirs);
+        requestsPerMinute(theirs).fill("60");
+        button(theirs, "Save changes").click();
+        shows(theirs.locator("body"), "default was changed.");
+
+        dialog(mine).getByLabel("Team name").fill("Search");
+        button(mine, "Save changes").click();
+        shows(mine.locator("body"), "Search was changed.");
+
+        button(mine, "Edit").click();
+        assertThat(requestsPerMinute(mine)).hasValue("60");
+    }
+
+    private void editTeam(Page page) {
+        page.navigate(origin() + "/teams");
+        page.getByRole(AriaRole.LINK, named("default")).first().click();
+        button(page, "Edit").click();
+    }
+
+    private static Locator requestsPerMinute(Page page) {
+        return dialog(page).getByLabel("Requests per minute").first();
+    }
+
     /** Both open the page, they save first, and then I save another change. */
     private void overtaken(String path, Change theirChange, Change myChange, String save) {
         mine.navigate(origin() + path);
