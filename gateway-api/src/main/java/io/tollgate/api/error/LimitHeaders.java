@@ -20,6 +20,6 @@ public final class LimitHeaders {
     private static void write(String kind, Headroom.Rate rate, BiConsumer<String, String> headers) {
         headers.accept("x-ratelimit-limit-" + kind, Long.toString(rate.limit()));
         headers.accept("x-ratelimit-remaining-" + kind, Long.toString(rate.remaining()));
-        headers.accept("x-ratelimit-reset-" + kind, rate.reset().toMillis() + "ms");
+        headers.accept("x-ratelimit-reset-" + kind, RetryAfter.millis(rate.reset()) + "ms");
     }
 }

@@ -2,15 +2,20 @@ package io.tollgate.api.error;
 
 import java.time.Duration;
 
-/** A waiting time as HTTP's {@code Retry-After} says it. */
+/** A waiting time as HTTP's headers say it: rounded up, because whoever comes a moment too early is refused again. */
 final class RetryAfter {
 
-    private static final long MILLIS_PER_SECOND = 1_000;
+    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private RetryAfter() {}
 
-    /** Whole seconds, rounded up, at least 1. */
+    /** Whole seconds, at least 1. */
     static long seconds(Duration time) {
-        return Math.max(1, (time.toMillis() + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND);
+        return Math.max(1, time.getSeconds() + (time.getNano() == 0 ? 0 : 1));
+    }
+
+    /** Whole milliseconds. */
+    static long millis(Duration time) {
+        return time.toMillis() + (time.getNano() % NANOS_PER_MILLI == 0 ? 0 : 1);
     }
 }
