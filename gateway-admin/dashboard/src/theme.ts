@@ -92,7 +92,8 @@ export const theme = inLanguage(() => createTheme({
       },
     },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: true, arrowSize: 5, events: { hover: true, focus: true, touch: true } } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
+    // A menu holds items alone: nothing else in it is focused first.
+    Menu: { defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },
 }));
@@ -102,10 +103,11 @@ export const variables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': '#fbfbfa',
     '--mantine-color-text': '#1b1b19',
-    '--mantine-color-dimmed': '#6b6b65',
+    '--mantine-color-dimmed': '#686862',
     '--mantine-color-placeholder': '#74746d',
     '--mantine-color-default-border': '#e2e2de',
     '--mantine-color-error': '#c2352b',
+    '--mantine-color-red-6': '#c2352b',
     '--mantine-color-anchor': '#0b7757',
     '--tg-surface': '#ffffff',
     '--tg-raised': '#ffffff',

@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Popover, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useMe } from '@/api/session';
 import { t } from '@/i18n';
 import { takeBack } from '@/lib/later';
-import { forgetView, saveView, useSavedViews } from '@/lib/savedViews';
+import { forgetView, saveView, useSavedViews, type SavedView } from '@/lib/savedViews';
 import { readSpendSearch, type SpendSearch } from '@/lib/spendView';
 import { deleteLater, useKept } from '@/ui/deleteLater';
 import { toast } from '@/ui/toast';
@@ -20,6 +21,7 @@ export function SavedViews({ search }: { search: SpendSearch }) {
   const saved = useKept(useSavedViews(key), idOf) ?? [];
   const navigate = useNavigate();
   const [name, setName] = useState('');
+  const [open, { toggle, close }] = useDisclosure(false);
   const save = (event: FormEvent) => {
     event.preventDefault();
     const given = name.trim();
@@ -29,33 +31,40 @@ export function SavedViews({ search }: { search: SpendSearch }) {
     setName('');
     toast(t('Saved the view {given} in this browser.', { given }));
   };
+  const show = (view: SavedView) => {
+    close();
+    void navigate({ to: '/spend', search: readSpendSearch(view.search) });
+  };
   return (
-    <Menu width={280} position="bottom-end" closeOnItemClick={false}>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconBookmark size={15} stroke={1.7} />}>
+    <Popover opened={open} onChange={toggle} width={280} position="bottom-end" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" onClick={toggle} leftSection={<IconBookmark size={15} stroke={1.7} />}>
           {t('Views')}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {saved.length === 0 && <Menu.Label>{t('Save what you look at often.')}</Menu.Label>}
+      </Popover.Target>
+      <Popover.Dropdown p={4}>
+        {saved.length === 0 && (
+          <Text size="xs" c="dimmed" px={8} py={5}>
+            {t('Save what you look at often.')}
+          </Text>
+        )}
         {saved.map((view) => (
           <div key={view.name} className={classes.view}>
-            <Menu.Item closeMenuOnClick onClick={() => void navigate({ to: '/spend', search: readSpendSearch(view.search) })}>
+            <UnstyledButton className={classes.open} onClick={() => show(view)}>
               {view.name}
-            </Menu.Item>
+            </UnstyledButton>
             <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('Delete the view {name}', { name: view.name })} onClick={() => deleteLater(idOf(view), t('{name} was deleted.', { name: view.name }), async () => forgetView(key, view.name))}>
               <IconTrash size={14} stroke={1.7} />
             </ActionIcon>
           </div>
         ))}
-        <Menu.Divider />
-        <form onSubmit={save} className={classes.view} style={{ padding: 6, gap: 6 }}>
-          <TextInput size="xs" aria-label={t('Name of the view')} placeholder={t('Name this view')} maxLength={LONGEST} value={name} onChange={(event) => setName(event.currentTarget.value)} onKeyDown={(event) => event.stopPropagation()} />
+        <form onSubmit={save} className={classes.save}>
+          <TextInput size="xs" aria-label={t('Name of the view')} placeholder={t('Name this view')} maxLength={LONGEST} value={name} onChange={(event) => setName(event.currentTarget.value)} />
           <Button type="submit" size="xs" disabled={!name.trim()}>
             {t('Save')}
           </Button>
         </form>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

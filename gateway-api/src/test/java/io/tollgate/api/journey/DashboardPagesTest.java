@@ -15,6 +15,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The pages where an organization says what may be done, in a real browser. */
 class DashboardPagesTest extends BrowserJourney {
@@ -153,6 +154,37 @@ class DashboardPagesTest extends BrowserJourney {
         }
 
         pages.assertAll();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void keepsNobodyFromUsingAMenu(ColorScheme scheme) {
+        Axe axe = Axe.read();
+        DashboardSteps steps = DashboardSteps.signUp(chromium().newPage(scheme, "en-US"), origin());
+        Page page = steps.page();
+        SoftAssertions menus = new SoftAssertions();
+
+        steps.navigate("Members");
+        page.getByLabel("Actions for Ada Lovelace").first().click();
+        assertThat(page.getByRole(AriaRole.MENU)).hasCSS("opacity", "1");
+        menus.assertThat(axe.seriousIn(page)).isEmpty();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.MENU)).hasCount(0);
+
+        page.getByRole(AriaRole.BUTTON, named("account menu")).click();
+        assertThat(page.getByRole(AriaRole.MENU)).hasCSS("opacity", "1");
+        menus.assertThat(axe.seriousIn(page)).isEmpty();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.MENU)).hasCount(0);
+
+        steps.navigate("Spend");
+        button(page, "Views").click();
+        assertThat(dialog(page)).hasCSS("opacity", "1");
+        menus.assertThat(axe.seriousIn(page)).isEmpty();
+
+        menus.assertAll();
     }
 
     /** What the page takes in pixels, when it has {@link #PHONE_WIDTH}. */
