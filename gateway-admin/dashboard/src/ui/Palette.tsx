@@ -114,6 +114,8 @@ function useItems(): Item[] {
   const { operator } = useMe();
   const mayKeys = useMay('keys:write');
   const mayTeams = useMay('teams:write');
+  const seesProviderKeys = useMay('provider_keys:read');
+  const seesAudit = useMay('audit:read');
   const { toggleColorScheme } = useMantineColorScheme();
   const { data: teams = [] } = useQuery(teamsQuery);
   const { data: models = [] } = useQuery(modelsQuery);
@@ -133,9 +135,9 @@ function useItems(): Item[] {
     page(t('Members'), () => navigate({ to: '/members' }), t('people invite')),
     page(t('Routing'), () => navigate({ to: '/routing' }), t('strategy providers fallbacks dry run')),
     page(t('Policies'), () => navigate({ to: '/policies' }), t('allowed models regions retention')),
-    page(t('Provider keys'), () => navigate({ to: '/provider-keys' }), t('own byok')),
+    ...(seesProviderKeys ? [page(t('Provider keys'), () => navigate({ to: '/provider-keys' }), t('own byok'))] : []),
     page(t('Settings'), () => navigate({ to: '/settings' }), 'tokens'),
-    page(t('Audit log'), () => navigate({ to: '/audit' })),
+    ...(seesAudit ? [page(t('Audit log'), () => navigate({ to: '/audit' }))] : []),
     ...(operator ? [page(t('Catalogue'), () => navigate({ to: '/operator/catalogue' }), t('providers credentials')), page(t('Health'), () => navigate({ to: '/operator/health' }), t('system nodes breakers redis postgres')), page(t('Margins'), () => navigate({ to: '/operator/margins' }), 'profit'), page(t('Price book'), () => navigate({ to: '/operator/prices' }), t('import schedule')), page(t('Organizations'), () => navigate({ to: '/operator/organizations' }), 'tenants')] : []),
     ...(mayKeys ? [{ id: 'do/key', label: t('Create a key'), kind: t('Action'), go: () => navigate({ to: '/keys', search: { create: true } }) }] : []),
     ...(mayTeams ? [{ id: 'do/team', label: t('Create a team'), kind: t('Action'), go: () => navigate({ to: '/teams', search: { create: true } }) }] : []),

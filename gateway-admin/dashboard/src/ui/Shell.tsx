@@ -25,7 +25,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, Navigate, Outlet, type LinkProps } from '@tanstack/react-router';
 import { Suspense, lazy, useDeferredValue } from 'react';
-import { belongs, useLogout, useMe, usePerson } from '@/api/session';
+import { belongs, useLogout, useMe, usePerson, type Permission } from '@/api/session';
 import { useTail } from '@/api/tail';
 import { inLanguage, t } from '@/i18n';
 import { forgetSecret } from '@/lib/secret';
@@ -47,6 +47,8 @@ interface Item {
   to: LinkProps['to'];
   label: string;
   Icon: TablerIcon;
+  /** Without it there is nothing to see. */
+  needs?: Permission;
 }
 
 const WORK = inLanguage((): Item[] => [
@@ -63,9 +65,9 @@ const ORGANIZATION = inLanguage((): Item[] => [
   { to: '/members', label: t('Members'), Icon: IconUsersGroup },
   { to: '/routing', label: t('Routing'), Icon: IconRoute },
   { to: '/policies', label: t('Policies'), Icon: IconShieldCheck },
-  { to: '/provider-keys', label: t('Provider keys'), Icon: IconPlugConnected },
+  { to: '/provider-keys', label: t('Provider keys'), Icon: IconPlugConnected, needs: 'provider_keys:read' },
   { to: '/settings', label: t('Settings'), Icon: IconSettings },
-  { to: '/audit', label: t('Audit log'), Icon: IconHistory },
+  { to: '/audit', label: t('Audit log'), Icon: IconHistory, needs: 'audit:read' },
 ]);
 
 const OPERATOR = inLanguage((): Item[] => [
@@ -84,7 +86,7 @@ export function Shell() {
 
 function Console() {
   const [open, { toggle, close }] = useDisclosure(false);
-  const { operator } = useMe();
+  const { operator, permissions } = useMe();
   // The menu answers before the first page is drawn.
   const framed = useDeferredValue(true, false);
   const interrupted = useInterrupted();
@@ -105,7 +107,7 @@ function Console() {
         <PaletteKey />
         <div className={classes.items} onClick={close}>
           <Section items={WORK()} />
-          <Section title={t('Organization')} items={ORGANIZATION()} />
+          <Section title={t('Organization')} items={ORGANIZATION().filter(({ needs }) => !needs || permissions.includes(needs))} />
           {operator && <Section title={t('Operator')} items={OPERATOR()} />}
         </div>
         <Account />

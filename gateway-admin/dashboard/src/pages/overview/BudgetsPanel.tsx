@@ -15,12 +15,14 @@ const MOST_SHOWN = 8;
 /** What the organization and its teams have left, the teams that have least first. */
 export function BudgetsPanel() {
   const { organization } = useMe();
-  const { data: own } = useQuery(limitsQuery('organization', organization.id));
+  // Not for those who see single teams.
+  const { data: own, isPending } = useQuery(limitsQuery('organization', organization.id));
+  const ofAll = own?.budgets ?? [];
   const { data: teams = [] } = useQuery(teamsQuery);
   const budgeted = teams.filter((team) => team.budgets.length > 0).map(({ id }) => id);
   const { data: standing = [] } = useQuery(teamLimitsQuery(budgeted));
   const ofTeams = mostUsed(standing);
-  if (!own || own.budgets.length + ofTeams.length === 0) return null;
+  if (isPending || ofAll.length + ofTeams.length === 0) return null;
   const all = ofTeams.length > 0 && (
     <TextLink to="/teams" size="sm">
       {t('All teams')}
@@ -29,7 +31,7 @@ export function BudgetsPanel() {
   return (
     <Panel title={t('Budgets')} label={t('Budgets')} actions={all}>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="xl" verticalSpacing="lg">
-        {own.budgets.map((budget) => (
+        {ofAll.map((budget) => (
           <Named key={budgetKey(budget)} name={<Text size="sm" c="dimmed">{t('The whole organization')}</Text>} budget={budget} />
         ))}
         {ofTeams.slice(0, MOST_SHOWN).map(({ team, budget }) => (

@@ -1,5 +1,6 @@
 import { Group, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { isFinal } from '@/api/problem';
 import { useMe } from '@/api/session';
 import { limitsQuery } from '@/api/teams';
 import { LANGUAGES, language, t, type Language } from '@/i18n';
@@ -52,7 +53,7 @@ export default function Settings() {
 
 function OrganizationBudgets({ id }: { id: string }) {
   const { data, error } = useQuery(limitsQuery('organization', id));
-  if (error && !data) return <LoadFailure error={error} />;
+  if (error && !data && !isFinal(error)) return <LoadFailure error={error} />;
   if (!data || data.budgets.length === 0) return null;
   return (
     <Stack gap="md" mt="lg">

@@ -60,7 +60,9 @@ export default function Teams() {
             onOpen={(team) => void navigate({ to: '/teams/$teamId', params: { teamId: team.id } })}
             empty={
               <EmptyState Icon={IconUsers} title={t('No team yet')} action={createButton}>
-                {t('A team groups keys under one budget. Create one for each group of people or application whose spend you want to see apart.')}
+                {mayWrite
+                  ? t('A team groups keys under one budget. Create one for each group of people or application whose spend you want to see apart.')
+                  : t('You are in no team yet. Ask an admin of your organization to add you to one.')}
               </EmptyState>
             }
           />

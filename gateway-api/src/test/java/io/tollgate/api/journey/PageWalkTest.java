@@ -204,6 +204,41 @@ class PageWalkTest extends BrowserJourney {
         assertThat(page.getByRole(AriaRole.HEADING, named("Audit log"))).isVisible();
     }
 
+    @Test
+    void showsAMemberNoMoreThanTheyMaySee() {
+        DashboardSteps steps = newcomer();
+        steps.createTeam("Search", "5");
+        say(steps.createKey("Search"), "Hello");
+        Page page = chromium().newPage();
+
+        page.navigate(inviteTo(steps, "Search"));
+        page.locator("input[autocomplete=name]").fill("Charles Babbage");
+        page.locator("input[type=email]").fill("charles-" + UUID.randomUUID() + "@example.com");
+        page.locator("input[type=password]").fill(DashboardSteps.PASSWORD);
+        page.locator("button[type=submit]").click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("Budgets"))).isVisible();
+        Locator menu = page.getByRole(AriaRole.NAVIGATION, named("Main"));
+        shows(menu, "Settings");
+        assertThat(menu.getByText("Audit log")).hasCount(0);
+        assertThat(menu.getByText("Provider keys")).hasCount(0);
+        page.getByRole(AriaRole.LINK, named("Settings")).first().click();
+        shows(page.locator("main"), "Charles Babbage");
+        assertThat(page.locator("main").getByText("No organization")).hasCount(0);
+    }
+
+    /** The link of an invitation to this team. */
+    private static String inviteTo(DashboardSteps steps, String team) {
+        Page page = steps.page();
+        steps.navigate("Members");
+        button(page, "Invite").click();
+        dialog(page).getByLabel("Teams").first().click();
+        page.getByRole(AriaRole.OPTION, named(team)).click();
+        page.keyboard().press("Tab");
+        steps.submit("Create invitation");
+        return page.getByLabel("Invitation link").inputValue();
+    }
+
     private static void saveView(Page page, String name) {
         button(page, "Views").click();
         page.getByLabel("Name of the view").fill(name);
