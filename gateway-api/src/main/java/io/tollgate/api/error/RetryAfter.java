@@ -11,11 +11,11 @@ final class RetryAfter {
 
     /** Whole seconds, at least 1. */
     static long seconds(Duration time) {
-        return Math.max(1, time.getSeconds() + (time.getNano() == 0 ? 0 : 1));
+        return Math.max(1, time.toSeconds() + (time.toNanosPart() == 0 ? 0 : 1));
     }
 
     /** Whole milliseconds. */
     static long millis(Duration time) {
-        return time.toMillis() + (time.getNano() % NANOS_PER_MILLI == 0 ? 0 : 1);
+        return time.toMillis() + (time.toNanosPart() % NANOS_PER_MILLI == 0 ? 0 : 1);
     }
 }
