@@ -13,6 +13,9 @@ public final class UploadedText {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
+    /** What spreadsheets begin a file of UTF-8 with; no part of its text. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private UploadedText() {}
 
     /**
@@ -29,7 +32,7 @@ public final class UploadedText {
     private static String text(DataBuffer buffer) {
         String text = buffer.toString(StandardCharsets.UTF_8);
         DataBufferUtils.release(buffer);
-        return text;
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 
     private static Problem tooLarge(int max) {

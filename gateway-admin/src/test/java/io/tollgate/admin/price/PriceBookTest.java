@@ -46,8 +46,9 @@ class PriceBookTest extends ControlPlaneTest {
                     .post("/api/operator/prices/import", exported.text())
                     .is(200)
                     .at("$.changes"),
+            // As a spreadsheet saves it.
             operator()
-                    .post("/api/operator/prices/import?format=csv", csv.text())
+                    .post("/api/operator/prices/import?format=csv", "\uFEFF" + csv.text())
                     .is(200)
                     .at("$.changes")
         }) {
