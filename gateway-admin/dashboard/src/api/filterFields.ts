@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { t } from '@/i18n';
 import { STATUSES } from '@/lib/status';
 import type { FilterField } from '@/ui/FilterBar';
-import { keysQuery } from './keys';
+import { keysQuery, useKeyChoices } from './keys';
 import { membersQuery } from './members';
 import { modelsQuery, useProviders } from './models';
 import { teamsQuery } from './teams';
@@ -12,15 +12,15 @@ export type PartyFilter = 'team' | 'key' | 'member' | 'model' | 'provider' | 'of
 const TAG = /^[A-Za-z0-9][\w.-]{0,62}:.+$/;
 
 /** What requests and spend can both be narrowed to, with what there is to choose from. */
-export function usePartyFilters(team: string | undefined): FilterField<PartyFilter>[] {
+export function usePartyFilters({ team, key }: { team?: string; key?: string }): FilterField<PartyFilter>[] {
   const { data: teams = [] } = useQuery(teamsQuery);
   const { data: models = [] } = useQuery(modelsQuery);
   const { data: members = [] } = useQuery({ ...membersQuery, retry: false });
   const providers = useProviders();
-  const keys = useInfiniteQuery(keysQuery({ team_id: team, revoked: true })).data?.pages.flatMap((page) => page.data) ?? [];
+  const { keys = [], find } = useKeyChoices({ team_id: team, revoked: true, chosen: key });
   return [
     { name: 'team', label: t('Team'), choices: teams.map(named) },
-    { name: 'key', label: t('Key'), choices: keys.map(named) },
+    { name: 'key', label: t('Key'), choices: keys.map(named), onFind: find },
     { name: 'member', label: t('Member'), choices: members.map(named) },
     { name: 'model', label: t('Model'), choices: models.map(({ id }) => ({ value: id, label: id })) },
     { name: 'provider', label: t('Provider'), choices: providers.map((slug) => ({ value: slug, label: slug })) },

@@ -9,6 +9,8 @@ export interface FilterField<N extends string = string> {
   label: string;
   /** What can be chosen; without it a value is typed. */
   choices?: readonly { value: string; label: string }[];
+  /** Told what is looked for, where the choices are not all there are. */
+  onFind?: (typed: string) => void;
   placeholder?: string;
   /** Tells what is wrong with a typed value. */
   check?: (value: string) => string | null;
@@ -109,7 +111,7 @@ function Adder<N extends string>({ fields, onChange }: { fields: FilterField<N>[
 }
 
 function Editor({ field, value, onApply }: { field: FilterField; value: string; onApply: (value: string) => void }) {
-  return field.choices ? <Options choices={field.choices} chosen={value} onChoose={onApply} label={field.label} /> : <Typed field={field} value={value} onApply={onApply} />;
+  return field.choices ? <Options choices={field.choices} chosen={value} onChoose={onApply} onFind={field.onFind} label={field.label} /> : <Typed field={field} value={value} onApply={onApply} />;
 }
 
 const MOST_AT_A_GLANCE = 9;
@@ -119,10 +121,15 @@ interface OptionsProps {
   choices: readonly { value: string; label: string }[];
   chosen?: string;
   onChoose: (value: string) => void;
+  onFind?: (typed: string) => void;
 }
 
-function Options({ label, choices, chosen, onChoose }: OptionsProps) {
+function Options({ label, choices, chosen, onChoose, onFind }: OptionsProps) {
   const [wanted, setWanted] = useState('');
+  const find = (typed: string) => {
+    setWanted(typed);
+    onFind?.(typed);
+  };
   const shown = choices.filter((choice) => choice.label.toLowerCase().includes(wanted.trim().toLowerCase()));
   const choose = (event: FormEvent) => {
     event.preventDefault();
@@ -132,7 +139,7 @@ function Options({ label, choices, chosen, onChoose }: OptionsProps) {
     <div className={classes.options}>
       {choices.length > MOST_AT_A_GLANCE && (
         <form onSubmit={choose}>
-          <TextInput size="xs" mb={6} placeholder={t('Find')} aria-label={t('Find in {label}', { label })} data-autofocus value={wanted} onChange={(event) => setWanted(event.currentTarget.value)} />
+          <TextInput size="xs" mb={6} placeholder={t('Find')} aria-label={t('Find in {label}', { label })} data-autofocus value={wanted} onChange={(event) => find(event.currentTarget.value)} />
         </form>
       )}
       <div className={classes.list} role="group" aria-label={label}>

@@ -1,12 +1,13 @@
 import { Kbd, Modal, TextInput, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { keysQuery } from '@/api/keys';
+import { useKeyChoices } from '@/api/keys';
 import { modelsQuery } from '@/api/models';
 import { useMay, useMe } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
+import type { Key } from '@/api/types';
 import { t } from '@/i18n';
 import { matching, type PaletteItem } from '@/lib/palette';
 import { looksLikeRequest } from '@/lib/requestId';
@@ -25,7 +26,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const items = useItems();
+  const { keys = [], find } = useKeyChoices();
+  const items = useItems(keys);
   const id = typed.trim();
   const request = useOpenRequest();
   const found: Item[] = looksLikeRequest(id) ? [{ id, label: id, kind: t('Request'), go: () => request(id) }] : matching(items, typed);
@@ -66,6 +68,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
+            find(event.currentTarget.value);
             setAt(0);
           }}
           onKeyDown={onKey}
@@ -109,7 +112,7 @@ function useOpenRequest(): (id: string) => void {
   return (id) => void navigate({ to: '/requests', search: { request: id } });
 }
 
-function useItems(): Item[] {
+function useItems(keys: readonly Key[]): Item[] {
   const navigate = useNavigate();
   const { operator } = useMe();
   const mayKeys = useMay('keys:write');
@@ -119,7 +122,6 @@ function useItems(): Item[] {
   const { toggleColorScheme } = useMantineColorScheme();
   const { data: teams = [] } = useQuery(teamsQuery);
   const { data: models = [] } = useQuery(modelsQuery);
-  const keys = useInfiniteQuery(keysQuery()).data?.pages.flatMap((page) => page.data) ?? [];
   const page = (label: string, go: Go, words?: string): Item => ({ id: `page/${label}`, label, kind: t('Page'), words, go });
   return [
     page(t('Overview'), () => navigate({ to: '/' }), 'home'),

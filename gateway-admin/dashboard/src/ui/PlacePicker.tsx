@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Select } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { keysQuery } from '@/api/keys';
+import { useQuery } from '@tanstack/react-query';
+import { useKeyChoices } from '@/api/keys';
 import { modelsQuery } from '@/api/models';
 import { teamsQuery } from '@/api/teams';
 import { inLanguage, t } from '@/i18n';
@@ -31,13 +31,14 @@ export function PlacePicker({ levels, value: { level = 'organization', id }, onC
 }
 
 function Which({ level, id, onChange }: { level: Level; id?: string; onChange: (id: string) => void }) {
-  const choices = useChoices(level);
+  const { choices, find } = useChoices(level, id);
   return (
     <Select
       aria-label={LABELS()[level]}
       placeholder={t('Choose a {level}', { level: inSentence(level) })}
       data={id && choices.every(({ value }) => value !== id) ? [...choices, { value: id, label: id }] : choices}
       searchable
+      onSearchChange={find}
       nothingFoundMessage={t('None is called so')}
       w={260}
       value={id ?? null}
@@ -46,11 +47,12 @@ function Which({ level, id, onChange }: { level: Level; id?: string; onChange: (
   );
 }
 
-function useChoices(level: Level): { value: string; label: string }[] {
+function useChoices(level: Level, chosen: string | undefined): { choices: { value: string; label: string }[]; find?: (typed: string) => void } {
   const { data: teams = [] } = useQuery({ ...teamsQuery, enabled: level === 'team' });
   const { data: models = [] } = useQuery({ ...modelsQuery, enabled: level === 'model' });
-  const keys = useInfiniteQuery({ ...keysQuery(), enabled: level === 'key' }).data?.pages.flatMap((page) => page.data) ?? [];
-  if (level === 'team') return teams.map(({ id, name }) => ({ value: id, label: name }));
-  if (level === 'model') return models.map(({ id }) => ({ value: id, label: id }));
-  return keys.map(({ id, name, team }) => ({ value: id, label: `${name} · ${team.name}` }));
+  const isKey = level === 'key';
+  const { keys = [], find } = useKeyChoices({ chosen: isKey ? chosen : undefined, enabled: isKey });
+  if (level === 'team') return { choices: teams.map(({ id, name }) => ({ value: id, label: name })) };
+  if (level === 'model') return { choices: models.map(({ id }) => ({ value: id, label: id })) };
+  return { choices: keys.map(({ id, name, team }) => ({ value: id, label: `${name} · ${team.name}` })), find };
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Switch, Text } from '@mantine/core';
+import { Button, Group, Switch, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconKey, IconKeyOff, IconPlus } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { keysQuery } from '@/api/keys';
+import { keysQuery, TYPING_MS } from '@/api/keys';
 import { useMay } from '@/api/session';
 import { spendByKeyQuery, type SpendByKey } from '@/api/spend';
 import type { Key } from '@/api/types';
@@ -36,22 +37,28 @@ interface KeysPanelProps {
 export function KeysPanel({ teamId, title = t('All keys'), onCreate }: KeysPanelProps) {
   const [revoked, setRevoked] = useState(false);
   const mayWrite = useMay('keys:write');
-  const query = useInfiniteQuery(keysQuery({ team_id: teamId, revoked: revoked || undefined }));
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const query = useInfiniteQuery({ ...keysQuery({ team_id: teamId, revoked: revoked || undefined, search: search || undefined }), placeholderData: search ? keepPreviousData : undefined });
   const { data: spend } = useQuery(spendByKeyQuery(teamId));
   const keys = query.data?.pages.flatMap((page) => page.data);
   if (query.error) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
-  const showRevoked = (
-    <Switch size="xs" label={t('Show revoked')} checked={revoked} onChange={(event) => setRevoked(event.currentTarget.checked)} />
+  const isSearch = typed !== '' || search !== '';
+  const controls = (
+    <Group gap="md">
+      {(isSearch || query.hasNextPage) && <TextInput size="xs" w={{ base: 130, xs: 200 }} placeholder={t('Find a key')} aria-label={t('Find a key')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />}
+      <Switch size="xs" label={t('Show revoked')} checked={revoked} onChange={(event) => setRevoked(event.currentTarget.checked)} />
+    </Group>
   );
   return (
-    <Panel flush title={title} actions={showRevoked}>
+    <Panel flush title={title} actions={controls}>
       <DataTable
         label={t('Keys')}
         columns={columns(teamId === undefined, mayWrite, spend)}
         rows={keys}
         rowKey={(key) => key.id}
         faded={(key) => status(key).word !== 'Active'}
-        empty={<NoKeys teamId={teamId} onCreate={onCreate} onShowRevoked={() => setRevoked(true)} />}
+        empty={isSearch ? <NoneFound /> : <NoKeys teamId={teamId} onCreate={onCreate} onShowRevoked={() => setRevoked(true)} />}
       />
       <MorePages query={query} />
     </Panel>
@@ -103,6 +110,14 @@ function status(key: Key): { word: string; tone: 'good' | 'warn' | 'plain' } {
   if (key.disabled) return { word: t('Refused for now'), tone: 'warn' };
   if (key.expires_at && Date.parse(key.expires_at) <= Date.now()) return { word: t('Expired'), tone: 'warn' };
   return { word: t('Active'), tone: 'good' };
+}
+
+function NoneFound() {
+  return (
+    <EmptyState Icon={IconKeyOff} title={t('No key is called so')}>
+      {t('Keys are found by a part of their name, or of their secret as it is shown here.')}
+    </EmptyState>
+  );
 }
 
 function NoKeys({ teamId, onCreate, onShowRevoked }: { teamId?: string; onCreate?: () => void; onShowRevoked: () => void }) {

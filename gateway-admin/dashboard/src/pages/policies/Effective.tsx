@@ -1,7 +1,7 @@
 import { Select, Skeleton, Text } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { keysQuery } from '@/api/keys';
+import { useKeyChoices } from '@/api/keys';
 import { effectivePolicyQuery } from '@/api/policies';
 import { t } from '@/i18n';
 import type { Place } from '@/lib/places';
@@ -15,13 +15,13 @@ import classes from './Policies.module.css';
 /** What binds a key in the end, and who said so. */
 export function Effective({ place }: { place?: Place }) {
   const team = place?.level === 'team' ? place.id : undefined;
-  const keys = useInfiniteQuery(keysQuery({ team_id: team })).data?.pages.flatMap((page) => page.data);
   const [chosen, choose] = useState<string>();
+  const { keys, find } = useKeyChoices({ team_id: team, chosen });
   const key = place?.level === 'key' ? place.id : (chosen ?? keys?.[0]?.id);
   return (
     <Panel title={t('What binds a key')} description={t('All that holds for it together, and where each part comes from.')}>
       {place?.level !== 'key' && keys && keys.length > 0 && (
-        <Select aria-label={t('Key')} mb="md" searchable data={keys.map(({ id, name, team: of }) => ({ value: id, label: `${name} · ${of.name}` }))} value={key ?? null} onChange={(id) => id && choose(id)} />
+        <Select aria-label={t('Key')} mb="md" searchable onSearchChange={find} data={keys.map(({ id, name, team: of }) => ({ value: id, label: `${name} · ${of.name}` }))} value={key ?? null} onChange={(id) => id && choose(id)} />
       )}
       {key ? (
         <OfKey id={key} />

@@ -45,7 +45,7 @@ interface RequestFiltersProps {
 
 /** Narrows the list of requests, or opens one by its id. */
 export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
-  const fields: FilterField<RequestFilterName>[] = [...usePartyFilters(filter.team), ...DETAILS()];
+  const fields: FilterField<RequestFilterName>[] = [...usePartyFilters(filter), ...DETAILS()];
   return (
     <div className={classes.filters}>
       <Group gap={8}>

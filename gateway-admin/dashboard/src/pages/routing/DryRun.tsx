@@ -1,8 +1,8 @@
 import { NumberInput, SegmentedControl, Select, SimpleGrid, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { keysQuery } from '@/api/keys';
+import { useKeyChoices } from '@/api/keys';
 import { useKnownModels } from '@/api/models';
 import { ApiError } from '@/api/problem';
 import { explainQuery } from '@/api/routing';
@@ -71,7 +71,7 @@ interface RequestFieldsProps {
 
 function RequestFields({ place, request, onChange }: RequestFieldsProps) {
   const models = useKnownModels();
-  const keys = useInfiniteQuery(keysQuery({ team_id: place.level === 'team' ? place.id : undefined })).data?.pages.flatMap((page) => page.data) ?? [];
+  const { keys = [], find } = useKeyChoices({ team_id: place.level === 'team' ? place.id : undefined, chosen: place.level === 'key' ? place.id : request.key });
   return (
     <div>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mb="sm">
@@ -79,7 +79,7 @@ function RequestFields({ place, request, onChange }: RequestFieldsProps) {
         {place.level === 'key' ? (
           <TextInput label={t('Key')} disabled value={keys.find(({ id }) => id === place.id)?.name ?? place.id ?? ''} />
         ) : (
-          <Select label={t('Key')} placeholder={t('Any key')} clearable searchable data={keys.map(({ id, name }) => ({ value: id, label: name }))} value={request.key ?? null} onChange={(key) => onChange({ key: key ?? undefined })} />
+          <Select label={t('Key')} placeholder={t('Any key')} clearable searchable onSearchChange={find} data={keys.map(({ id, name }) => ({ value: id, label: name }))} value={request.key ?? null} onChange={(key) => onChange({ key: key ?? undefined })} />
         )}
       </SimpleGrid>
       <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm" mb="sm">

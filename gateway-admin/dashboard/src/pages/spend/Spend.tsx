@@ -26,7 +26,7 @@ export default function Spend() {
   const search = useSearch({ from: '/signed-in/spend' });
   const navigate = useNavigate();
   const { data, error, isPlaceholderData, refetch } = useQuery(spendReportQuery(search));
-  const fields = usePartyFilters(search.team);
+  const fields = usePartyFilters(search);
   const { show = 'spend' } = search;
   const groups = groupsOf(search.by);
   const span = spanOf(search, new Date());

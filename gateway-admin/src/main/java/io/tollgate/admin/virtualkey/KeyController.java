@@ -52,12 +52,15 @@ class KeyController {
             @RequestParam(name = "team_id", required = false) @Nullable String teamId,
             @RequestParam(required = false) @Nullable String environment,
             @Parameter(description = "Revoked keys too") @RequestParam(required = false) @Nullable Boolean revoked,
+            @Parameter(description = "A part of the name or of the hint, in whatever case")
+                    @RequestParam(required = false)
+                    @Nullable String search,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         Optional<UUID> after = Cursor.read(cursor, parts -> UUID.fromString(parts.get(0)));
         return store.page(
                         caller.may(Action.KEYS_READ),
-                        KeyFilter.of(teamId, revoked, environment),
+                        KeyFilter.of(teamId, revoked, environment, search),
                         after,
                         PageLimit.of(limit))
                 .map(page -> page.map(VirtualKey::view));

@@ -35,6 +35,8 @@ class KeyStore {
              and (cast(:team as uuid) is null or k.team_id = :team)
              and (:revoked or k.revoked_at is null)
              and (cast(:environment as text) is null or k.environment = :environment)
+             and (cast(:search as text) is null
+                or strpos(lower(k.name), lower(:search)) > 0 or strpos(lower(k.hint), lower(:search)) > 0)
              and (cast(:after as uuid) is null or k.id < :after)
             order by k.id desc limit :limit
             """;
@@ -80,6 +82,7 @@ class KeyStore {
                 .bind(
                         "environment",
                         Bind.nullable(String.class, filter.environment().orElse(null)))
+                .bind("search", Bind.nullable(String.class, filter.search().orElse(null)))
                 .bind("after", Bind.nullable(UUID.class, after.orElse(null)))
                 .bind("limit", limit + 1)
                 .map(this::key)

@@ -229,6 +229,23 @@ class KeyTest extends ControlPlaneTest {
     }
 
     @Test
+    void isFoundByAPartOfItsNameOrOfItsHint() {
+        Tenant tenant = signUp();
+        Reply made = tenant.newKey("Nightly_batch");
+        tenant.newKey("NightlyXbatch");
+        String hint = made.at("$.hint");
+
+        assertThat(tenant.browser().get("/api/keys?search=LY_B").all("$.data[*].id"))
+                .containsExactly(made.at("$.id"));
+        assertThat(tenant.browser()
+                        .get("/api/keys?search={end}", hint.substring(hint.length() - 4))
+                        .all("$.data[*].id"))
+                .contains(made.at("$.id"));
+        assertThat(tenant.browser().get("/api/keys?search=weekly").is(200).all("$.data[*]"))
+                .isEmpty();
+    }
+
+    @Test
     void isDisabledAndEnabledAgain() {
         Tenant tenant = signUp();
         String id = tenant.newKey("k").at("$.id");
