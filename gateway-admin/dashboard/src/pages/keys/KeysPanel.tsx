@@ -42,7 +42,7 @@ export function KeysPanel({ teamId, title = t('All keys'), onCreate }: KeysPanel
   const query = useInfiniteQuery({ ...keysQuery({ team_id: teamId, revoked: revoked || undefined, search: search || undefined }), placeholderData: search ? keepPreviousData : undefined });
   const { data: spend } = useQuery(spendByKeyQuery(teamId));
   const keys = query.data?.pages.flatMap((page) => page.data);
-  if (query.error) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error && !keys) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   const isSearch = typed !== '' || search !== '';
   const controls = (
     <Group gap="md">

@@ -38,7 +38,7 @@ export function Effective({ place }: { place?: Place }) {
 
 function OfKey({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(effectivePolicyQuery(id));
-  if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={320} radius="md" />;
   return (
     <dl className={classes.bounds}>

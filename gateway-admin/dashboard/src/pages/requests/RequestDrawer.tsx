@@ -32,7 +32,7 @@ export function RequestDrawer({ id, onClose }: { id?: string; onClose: () => voi
 
 function Content({ id }: { id: string }) {
   const { data: detail, error, refetch } = useQuery(requestQuery(id));
-  if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />;
+  if (error && !detail) return <LoadFailure error={error} onRetry={() => void refetch()} />;
   if (!detail) return <Skeleton height={420} radius="md" />;
   return (
     <Stack gap={28}>
