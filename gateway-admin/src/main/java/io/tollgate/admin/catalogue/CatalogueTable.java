@@ -9,7 +9,6 @@ import io.tollgate.admin.http.Cursor;
 import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Page;
 import io.tollgate.admin.http.Problem;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,31 +70,22 @@ public record CatalogueTable<V extends Record>(
                 .doOnNext(before -> check(ifMatch, before))
                 .flatMap(before -> writing.zipWhen(
                         created -> get(wanted),
-                        (created, after) -> new Change<>(new Put<>(after, created), put(wanted, before, after))));
+                        (created, after) -> new Change<>(
+                                new Put<>(after, created), AuditEntry.of(name + ".put", name, wanted, before, after))));
     }
 
     /** A change that deletes the row with this key. */
     public Mono<Change<V>> deletion(String wanted) {
         return get(wanted)
                 .flatMap(before -> delete(wanted)
-                        .thenReturn(new Change<>(before, event("delete", wanted, Map.of("from", before)))));
+                        .thenReturn(new Change<>(
+                                before, new AuditEntry(name + ".delete", name, wanted, Map.of("from", before)))));
     }
 
     private void check(@Nullable String ifMatch, Optional<V> before) {
         if (ifMatch != null) {
             ETags.check(ifMatch, before.orElseThrow(Problem::changedMeanwhile));
         }
-    }
-
-    private AuditEntry put(String wanted, Optional<V> before, V after) {
-        Map<String, Object> detail = new LinkedHashMap<>();
-        before.ifPresent(there -> detail.put("from", there));
-        detail.put("to", after);
-        return event("put", wanted, detail);
-    }
-
-    private AuditEntry event(String what, String wanted, Map<String, Object> detail) {
-        return new AuditEntry(name + "." + what, name, wanted, detail);
     }
 
     /** Deletes the row with this key; fails with 404 when there is none and with 409 when others need it. */

@@ -2,6 +2,7 @@ package io.tollgate.admin.change;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an audit event says was done; never with a secret in it.
@@ -13,6 +14,18 @@ public record AuditEntry(String action, String targetKind, String targetId, Map<
 
     public AuditEntry {
         detail = new LinkedHashMap<>(detail);
+    }
+
+    /**
+     * Of what was made or replaced.
+     *
+     * @param before what was there, if anything was
+     */
+    public static AuditEntry of(String action, String targetKind, String targetId, Optional<?> before, Object after) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        before.ifPresent(there -> detail.put("from", there));
+        detail.put("to", after);
+        return new AuditEntry(action, targetKind, targetId, detail);
     }
 
     /** The same with more in its detail. */

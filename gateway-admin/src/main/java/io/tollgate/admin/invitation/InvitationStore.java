@@ -32,10 +32,10 @@ class InvitationStore {
             from invitation i
             join organization o on o.id = i.organization_id
             join membership m on m.organization_id = i.organization_id and m.user_id = i.created_by
-                and m.role = any(case i.role when 'owner' then :ownersInviters else :inviters end)
+                and m.role = any(case i.role when 'owner' then %s else %s end)
             join app_user u on u.id = i.created_by
             where i.accepted_at is null and i.revoked_at is null
-            """;
+            """.formatted(whoMay(Action.OWNERSHIP_WRITE), whoMay(Action.MEMBERS_WRITE));
     private static final String PAGE = SELECT + """
              and i.organization_id = :organization and (cast(:after as uuid) is null or i.id < :after)
             order by i.id desc limit :limit
@@ -57,9 +57,6 @@ class InvitationStore {
             where organization_id = :organization and id = any(:teams) and deleted_at is null
             """;
 
-    private static final String[] INVITERS = whoMay(Action.MEMBERS_WRITE);
-    private static final String[] OWNERS_INVITERS = whoMay(Action.OWNERSHIP_WRITE);
-
     private final DatabaseClient database;
     private final JsonColumn json;
 
@@ -69,7 +66,7 @@ class InvitationStore {
     }
 
     Mono<Page<Invitation>> page(UUID organizationId, Optional<UUID> after, int limit) {
-        return select(PAGE)
+        return database.sql(PAGE)
                 .bind("organization", organizationId)
                 .bind("after", Bind.nullable(UUID.class, after.orElse(null)))
                 .bind("limit", limit + 1)
@@ -80,16 +77,12 @@ class InvitationStore {
     }
 
     Mono<Invitation> find(UUID organizationId, UUID id) {
-        return select(ONE)
-                .bind("organization", organizationId)
-                .bind("id", id)
-                .map(this::invitation)
-                .one();
+        return one(ONE, organizationId, id).map(this::invitation).one();
     }
 
     /** The one with this secret, unless it has expired. */
     Mono<Invitation> bySecret(byte[] secretHash) {
-        return select(BY_SECRET)
+        return database.sql(BY_SECRET)
                 .bind("secret", secretHash)
                 .map(this::invitation)
                 .one();
@@ -130,19 +123,16 @@ class InvitationStore {
                 .map(found -> found == teams.size());
     }
 
-    private DatabaseClient.GenericExecuteSpec select(String sql) {
-        return database.sql(sql).bind("inviters", INVITERS).bind("ownersInviters", OWNERS_INVITERS);
-    }
-
     private DatabaseClient.GenericExecuteSpec one(String sql, UUID organizationId, UUID id) {
         return database.sql(sql).bind("organization", organizationId).bind("id", id);
     }
 
-    private static String[] whoMay(Action action) {
+    /** The roles, as Postgres writes a list of texts. */
+    private static String whoMay(Action action) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.mayEverywhere(action))
                 .map(Role::label)
-                .toArray(String[]::new);
+                .collect(Collectors.joining(",", "cast('{", "}' as text[])"));
     }
 
     private static Map<String, String> teams(Invitation invitation) {

@@ -66,7 +66,7 @@ class ProviderKeys {
                     caller,
                     id,
                     "provider_key.create",
-                    store.insert(organization, id, slug, key).thenReturn(Map.of()));
+                    store.insert(organization, id, slug, key).thenReturn(Optional.empty()));
         });
     }
 
@@ -90,7 +90,7 @@ class ProviderKeys {
                     "provider_key.update",
                     held(organization, shown, ifMatch)
                             .flatMap(from ->
-                                    store.update(organization, id, written).thenReturn(Map.of("from", from)))));
+                                    store.update(organization, id, written).thenReturn(Optional.of(from)))));
         });
     }
 
@@ -106,7 +106,7 @@ class ProviderKeys {
                                 "provider_key.verify",
                                 found(organization, shown)
                                         .flatMap(from -> store.verified(organization, id(shown), at(verdict))
-                                                .thenReturn(Map.of("from", from))))
+                                                .thenReturn(Optional.of(from))))
                         .flatMap(view -> refusal(verdict)
                                 .<Mono<ProviderKeyView>>map(Mono::error)
                                 .orElseGet(() -> Mono.just(view))));
@@ -133,9 +133,8 @@ class ProviderKeys {
         return found(organization, shown).doOnNext(before -> ETags.check(ifMatch, before));
     }
 
-    /** @param writing tells what the audit log says beside what the key is then */
-    private Mono<ProviderKeyView> make(
-            Caller caller, UUID id, String action, Mono<Map<String, ProviderKeyView>> writing) {
+    /** @param writing tells what the key was before, if there was one */
+    private Mono<ProviderKeyView> make(Caller caller, UUID id, String action, Mono<Optional<ProviderKeyView>> writing) {
         UUID organization = caller.tenant().organizationId();
         String shown = IdKind.PROVIDER_KEY.show(id);
         Mono<Change<ProviderKeyView>> work = writing.onErrorMap(
@@ -144,9 +143,8 @@ class ProviderKeys {
                                 "name_taken", "name", "there is a key of this name at the provider already"))
                 .zipWhen(
                         before -> store.get(organization, id),
-                        (before, view) -> new Change<>(
-                                        view, new AuditEntry(action, "provider_key", shown, Map.of("to", view)))
-                                .and(Map.copyOf(before)));
+                        (before, view) ->
+                                new Change<>(view, AuditEntry.of(action, "provider_key", shown, before, view)));
         return changes.make(organization, caller.actor(), work);
     }
 

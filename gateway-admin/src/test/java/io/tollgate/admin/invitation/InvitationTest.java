@@ -160,8 +160,7 @@ class InvitationTest extends ControlPlaneTest {
     void endsWithItsInvitersPlace() {
         Tenant tenant = signUp();
         Browser admin = join(tenant, "admin");
-        String secret =
-                admin.post("/api/invitations", "{\"role\": \"admin\"}").is(201).at("$.secret");
+        String secret = invite(admin, "{\"role\": \"admin\"}");
 
         tenant.browser()
                 .delete("/api/members/{id}", admin.get("/api/me").at("$.user.id"))
@@ -176,18 +175,15 @@ class InvitationTest extends ControlPlaneTest {
     void endsWhenItsInviterMayNotMakeItAnyMore() {
         Tenant tenant = signUp();
         Browser other = join(tenant, "owner");
-        String asOwner =
-                other.post("/api/invitations", "{\"role\": \"owner\"}").is(201).at("$.secret");
-        String asMember =
-                other.post("/api/invitations", "{\"role\": \"member\"}").is(201).at("$.secret");
+        String asOwner = invite(other, "{\"role\": \"owner\"}");
+        String asMember = invite(other, "{\"role\": \"member\"}");
         String id = other.get("/api/me").at("$.user.id");
 
         tenant.browser().patch("/api/members/{id}", "{\"role\": \"admin\"}", id).is(200);
         accept(signUp().browser(), asOwner).is(404);
         accept(signUp().browser(), asMember).is(200);
 
-        String later =
-                other.post("/api/invitations", "{\"role\": \"member\"}").is(201).at("$.secret");
+        String later = invite(other, "{\"role\": \"member\"}");
         tenant.browser()
                 .patch("/api/members/{id}", "{\"role\": \"viewer\"}", id)
                 .is(200);
@@ -215,7 +211,11 @@ class InvitationTest extends ControlPlaneTest {
     }
 
     private static String invite(Tenant tenant, String body) {
-        return tenant.browser().post("/api/invitations", body).is(201).at("$.secret");
+        return invite(tenant.browser(), body);
+    }
+
+    private static String invite(Browser browser, String body) {
+        return browser.post("/api/invitations", body).is(201).at("$.secret");
     }
 
     private static Reply accept(Browser browser, String secret) {
