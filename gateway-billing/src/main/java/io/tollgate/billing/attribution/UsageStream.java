@@ -1,6 +1,5 @@
 package io.tollgate.billing.attribution;
 
-import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XTrimArgs;
@@ -46,22 +45,12 @@ final class UsageStream {
      * @param most how many rows, 1 to {@link #MOST_ROWS}
      */
     Mono<Batch> after(ShardKeys shard, String position, int most) {
-        List<String> limits = List.of(position, Integer.toString(most), Integer.toString(MOST_BYTES));
-        return batchEnd.run(List.of(shard.usage()), limits).flatMap(end -> between(shard, position, end));
-    }
-
-    private Mono<Batch> between(ShardKeys shard, String position, String end) {
-        Range<String> batch = Range.from(Range.Boundary.excluding(position), Range.Boundary.including(end));
-        return Mono.fromCompletionStage(() -> connection.async().xrange(shard.usage(), batch))
-                .filter(messages -> !messages.isEmpty())
-                .flatMap(messages -> read(shard, messages));
+        return entries(shard, position, most).flatMap(messages -> read(shard, messages));
     }
 
     /** A batch without the one row that follows a position, which is set aside. */
     Mono<Batch> without(ShardKeys shard, String position, String because) {
-        Range<String> behind = Range.from(Range.Boundary.excluding(position), Range.Boundary.unbounded());
-        return Mono.fromCompletionStage(() -> connection.async().xrange(shard.usage(), behind, Limit.from(1)))
-                .filter(messages -> !messages.isEmpty())
+        return entries(shard, position, 1)
                 .map(messages -> messages.get(0))
                 .flatMap(message ->
                         setAside(shard, message, because).thenReturn(new Batch(List.of(), 1, message.getId())));
@@ -71,6 +60,17 @@ final class UsageStream {
     Mono<Long> trim(ShardKeys shard, String position) {
         XTrimArgs passed = XTrimArgs.Builder.minId(next(position));
         return Mono.fromCompletionStage(() -> connection.async().xtrim(shard.usage(), passed));
+    }
+
+    private Mono<List<StreamMessage<String, String>>> entries(ShardKeys shard, String position, int most) {
+        List<String> limits = List.of(position, Integer.toString(most), Integer.toString(MOST_BYTES));
+        return batchEnd.run(List.of(shard.usage()), limits).flatMap(end -> between(shard, position, end));
+    }
+
+    private Mono<List<StreamMessage<String, String>>> between(ShardKeys shard, String position, String end) {
+        Range<String> batch = Range.from(Range.Boundary.excluding(position), Range.Boundary.including(end));
+        return Mono.fromCompletionStage(() -> connection.async().xrange(shard.usage(), batch))
+                .filter(messages -> !messages.isEmpty());
     }
 
     private Mono<Batch> read(ShardKeys shard, List<StreamMessage<String, String>> messages) {

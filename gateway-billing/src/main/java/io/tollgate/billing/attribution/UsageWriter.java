@@ -49,16 +49,12 @@ final class UsageWriter {
 
     /** Writes at least the backlog, batch by batch; the number of events. */
     Mono<Long> drain(UsageStream.Backlog backlog) {
-        return writeBatch(backlog.shard())
+        return writeBatch(backlog.shard(), UsageStream.MOST_ROWS)
                 .repeat()
                 .takeWhile(written -> written > 0)
                 .scan(0L, Long::sum)
                 .takeUntil(written -> written >= backlog.events())
                 .last();
-    }
-
-    private Mono<Integer> writeBatch(ShardKeys shard) {
-        return writeBatch(shard, UsageStream.MOST_ROWS);
     }
 
     /** A row that Postgres does not take is looked for by halves, and set aside: the others must not wait for it. */

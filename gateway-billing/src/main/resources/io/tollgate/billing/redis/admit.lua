@@ -4,8 +4,7 @@
 --       then the counters of each scope
 -- ARGV  1 revision that the caller knows, 2 request id, 3 node, 4 lease in milliseconds,
 --       5 spend of the input and of the request itself in nano-USD, 6 spend per output token in pico-USD,
---       7 output tokens asked for (0: none named), 8 the model's maximum, 9 floor,
---       10 refuse rather than cap (1 or 0)
+--       7 output tokens asked for (0: none named), 8 the model's maximum, 9 floor, 10 refuse rather than cap (1 or 0)
 --       11 input tokens, 12 output tokens to hold against tpm, 13 the row to write should this node be lost, 14 the epoch that the caller knows
 --       15 until when this node's lease lasts in milliseconds of Redis time, so far as it knows (0: it does not),
 --       16 the scopes as the hold lists them, 17 the field of the row among the holds, 18 the rates as the hold has them,
