@@ -87,6 +87,8 @@ final class CallProgress {
         settled = result.settles();
         if (settled) {
             underWay.forEach(slower -> reports.add(slower.outpaced()));
+            // Once: a stream that is gone on with elsewhere settles the call again.
+            underWay.clear();
         }
         reports.add(result.report());
         if (result instanceof Failed failed) {

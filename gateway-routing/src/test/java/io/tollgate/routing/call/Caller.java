@@ -2,6 +2,10 @@ package io.tollgate.routing.call;
 
 import io.tollgate.billing.EventLoops;
 import io.tollgate.routing.Samples;
+import io.tollgate.routing.catalogue.DataPolicy;
+import io.tollgate.routing.catalogue.Protocol;
+import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.catalogue.Wire;
 import io.tollgate.routing.health.CallWatch;
 import io.tollgate.routing.health.Condition;
 import io.tollgate.routing.health.HealthBook;
@@ -20,6 +24,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,6 +111,18 @@ final class Caller implements AutoCloseable {
                 simulator.provider(slug).apiKey());
     }
 
+    /** The same, which goes on with what another one has begun. */
+    Attempt goingOnAt(String slug) {
+        ProviderEntry provider = new ProviderEntry(
+                slug,
+                slug,
+                Protocol.OPENAI,
+                URI.create(simulator.baseUrl(slug)),
+                DataPolicy.UNKNOWN,
+                Wire.of(Map.of("continues", "prefill")));
+        return Samples.attempt(provider, simulator.provider(slug).apiKey());
+    }
+
     Mono<CallOutcome> complete(Attempt... attempts) {
         return call(Samples.completeCall(BODY.formatted(false)), attempts);
     }
@@ -125,9 +142,17 @@ final class Caller implements AutoCloseable {
 
     /** Streams, with a second attempt beside a slow first one where the gate admits it. */
     Mono<CallOutcome> hedged(AttemptGate gate, Attempt... attempts) {
+        return streamed(new Care(true, false, Optional.empty()), gate, attempts);
+    }
+
+    /** The same, and goes on elsewhere with a stream that breaks. */
+    Mono<CallOutcome> hedgedAndRescued(AttemptGate gate, Attempt... attempts) {
+        return streamed(new Care(true, true, Optional.empty()), gate, attempts);
+    }
+
+    private Mono<CallOutcome> streamed(Care care, AttemptGate gate, Attempt... attempts) {
         ClientCall call = ClientCall.of(Samples.streamCall(BODY.formatted(true), true));
-        return caller.call(new CallRequest(
-                ORGANIZATION, call, List.of(attempts), gate, Patience.USUAL, new Care(true, false, Optional.empty())));
+        return caller.call(new CallRequest(ORGANIZATION, call, List.of(attempts), gate, Patience.USUAL, care));
     }
 
     /** The same in one piece. */

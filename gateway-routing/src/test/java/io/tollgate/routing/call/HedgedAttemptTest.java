@@ -15,6 +15,7 @@ import io.tollgate.simulator.Fault;
 import io.tollgate.simulator.SimulatedProvider;
 import io.tollgate.simulator.Simulator;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -184,6 +185,32 @@ class HedgedAttemptTest {
         }
 
         assertThat(birch.counters().received()).isBetween(2L, 14L);
+    }
+
+    @Test
+    void reportsTheSlowerOneOnceWhenTheWinnersStreamBreaksAndIsGoneOnWith() {
+        caller.usuallyTakes(Duration.ofMillis(1), first, ENOUGH);
+        alder.fail(new Fault.StallBeforeHeaders());
+        birch.fail(new Fault.ResetAfter(5));
+        List<AttemptReport> reported = new ArrayList<>();
+        AttemptGate gate = new AttemptGate() {
+            @Override
+            public Mono<Boolean> admit(Attempt attempt) {
+                return Mono.just(true);
+            }
+
+            @Override
+            public void continued(Attempt attempt, List<AttemptReport> reports) {
+                reported.addAll(reports);
+            }
+        };
+
+        Streaming streaming =
+                (Streaming) outcome(caller.hedgedAndRescued(gate, first, second, caller.goingOnAt("cedar")));
+
+        assertThat(streaming.events().blockLast(PATIENCE)).isInstanceOf(StreamEvent.Done.class);
+        assertThat(reported.stream().map(AttemptReport::outcome))
+                .containsExactly(AttemptReport.OUTPACED, AttemptReport.SERVED, AttemptReport.SERVED);
     }
 
     @Test
