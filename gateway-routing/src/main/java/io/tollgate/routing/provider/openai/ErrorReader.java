@@ -27,6 +27,15 @@ final class ErrorReader {
     private static final Pattern TOO_LONG_IN_WORDS = Pattern.compile(
             "(?i)maximum context length|context (?:window|length)|prompt is too long|too many (?:input )?tokens");
 
+    /**
+     * Some say 403 of a prompt that they do not let through, as of a key.
+     *
+     * @see <a href="https://openrouter.ai/docs/api/reference/errors-and-debugging">OpenRouter: moderation errors</a>
+     * @see <a href="https://github.com/UKGovernmentBEIS/inspect_ai/pull/2267">xAI's, as it was recorded</a>
+     */
+    private static final Pattern AGAINST_POLICY_IN_WORDS =
+            Pattern.compile("(?i)violates? usage guidelines|requires moderation|input was flagged");
+
     private ErrorReader() {}
 
     /** Why an answer of a status other than 2xx is none. */
@@ -76,7 +85,7 @@ final class ErrorReader {
     }
 
     private static Subject subject(int status, ErrorBody error) {
-        if (AGAINST_POLICY.contains(error.code())) {
+        if (isAgainstPolicy(status, error)) {
             return Subject.POLICY;
         }
         if (OUT_OF_MONEY.contains(error.code())) {
@@ -88,9 +97,19 @@ final class ErrorReader {
         return isTooLong(status, error) ? Subject.LENGTH : Subject.STATUS;
     }
 
-    /** Only of a request that is at fault: a status that says more goes first. */
+    private static boolean isAgainstPolicy(int status, ErrorBody error) {
+        return AGAINST_POLICY.contains(error.code())
+                || (status == 403
+                        && AGAINST_POLICY_IN_WORDS.matcher(error.message()).find());
+    }
+
+    /**
+     * Only of a request that is at fault: a status that says more goes first.
+     *
+     * @see <a href="https://docs.together.ai/docs/error-codes">Together: 403 is a prompt that is too long</a>
+     */
     private static boolean isTooLong(int status, ErrorBody error) {
-        return (status == 400 || status == 413 || status == 422)
+        return (status == 400 || status == 403 || status == 413 || status == 422)
                 && (TOO_LONG.contains(error.code())
                         || TOO_LONG_IN_WORDS.matcher(error.message()).find());
     }

@@ -67,6 +67,24 @@ class ErrorReaderTest {
         assertBeyond(413, "", "too_large");
     }
 
+    @Test
+    void doesNotBlameTheCredentialForAPromptThatIsAnsweredWith403() {
+        assertBeyond(
+                403,
+                "{\"code\":\"The caller does not have permission to execute the specified operation\","
+                        + "\"error\":\"Content violates usage guidelines. Failed check: SAFETY_CHECK_TYPE_BIO\"}",
+                "content_policy");
+        assertBeyond(
+                403,
+                "{\"error\":{\"code\":403,\"message\":\"large-1 requires moderation on OpenInference. Your input was"
+                        + " flagged for \\\"violence\\\". No credits were charged.\"}}",
+                "content_policy");
+        assertBeyond(
+                403,
+                error("Input token count + max_tokens must be less than the context length of the model", ""),
+                "context_length");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 405, 422})
     void handsTheCallersOwnFaultThrough(int status) {
