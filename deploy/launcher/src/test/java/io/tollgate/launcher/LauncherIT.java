@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,14 +22,19 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ./tollgate up --demo} with what this build packaged. */
+/** {@code ./tollgate up --demo} with what this build packaged; several at a time, from one home. */
+@Execution(ExecutionMode.CONCURRENT)
 class LauncherIT {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
@@ -35,17 +42,43 @@ class LauncherIT {
             Pattern.compile("curl (\\S+) -H 'Authorization: Bearer (\\S+)' -H '[^']+' -d '(.*)'");
 
     @TempDir
-    private Path home;
+    private static Path home;
 
-    private Script script;
+    private static Script script;
+    private static ServerSocket simulatorsUsualPort;
+
+    @TempDir
+    private Path folder;
+
     private Path data;
     private int port;
 
-    @BeforeEach
-    void bringWhatIsBuilt() throws IOException {
+    @BeforeAll
+    static void bringWhatIsBuilt() throws IOException {
         script = Script.copyInto(home);
         script.bringBuiltJars();
-        data = home.resolve("kept data");
+    }
+
+    /** Where it is taken each demo chooses one of its own. */
+    @BeforeAll
+    static void takeTheSimulatorsUsualPort() throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9099));
+        } catch (BindException e) {
+            // Somebody else's already.
+        }
+        simulatorsUsualPort = socket;
+    }
+
+    @AfterAll
+    static void leaveThePort() throws IOException {
+        simulatorsUsualPort.close();
+    }
+
+    @BeforeEach
+    void chooseAPlace() throws IOException {
+        data = folder.resolve("kept data");
         port = freePort();
     }
 
@@ -189,7 +222,7 @@ class LauncherIT {
     }
 
     private Run up() throws IOException {
-        Path output = Files.createTempFile(home, "up", ".txt");
+        Path output = Files.createTempFile(folder, "up", ".txt");
         Run run = new Run(script.start(output, environment(), arguments()), output);
         await().atMost(READY_LIMIT).until(() -> run.text().contains("Ctrl-C stops") || !run.process.isAlive());
         assertThat(run.process.isAlive()).as(run.text()).isTrue();
@@ -253,7 +286,7 @@ class LauncherIT {
 
         void killGateway() throws Exception {
             ProcessHandle gateway = process.children()
-                    .filter(child -> child.info().commandLine().orElse("").contains("tollgate.jar"))
+                    .filter(child -> child.info().commandLine().orElse("").endsWith("tollgate.jar"))
                     .findFirst()
                     .orElseThrow();
             signal("KILL", gateway.pid());
