@@ -26,7 +26,10 @@ public interface CallWatch {
     /** The provider does not accept the credential, whatever the offering. */
     void credentialRefused();
 
-    /** The provider does not know the offering's upstream model, whatever the credential. */
+    /** The provider does not let the credential use the offering; others it may. */
+    void forbidden();
+
+    /** The provider does not show the credential the offering's upstream model; to others it may. */
     void offeringMissing();
 
     /** Beside an outcome that is the provider's or the credential's fault: what was said, without secrets. */

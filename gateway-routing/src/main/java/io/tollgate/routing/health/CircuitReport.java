@@ -21,9 +21,9 @@ public record CircuitReport(
 
     /** Why nothing is sent. */
     public enum Parked {
-        /** The provider refuses the credential, whatever the offering. */
+        /** The provider refuses the credential, for every offering or for this one. */
         CREDENTIAL_REFUSED,
-        /** The provider does not know the upstream model, whatever the credential. */
+        /** The provider does not show the credential the upstream model. */
         OFFERING_MISSING
     }
 }

@@ -3,7 +3,6 @@ package io.tollgate.routing.health;
 import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.Offering;
-import io.tollgate.routing.health.Circuit.Route;
 import io.tollgate.routing.health.CircuitReport.Parked;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,10 +32,9 @@ public final class HealthBook {
     private final Condition untried;
     private final Supplier<Set<String>> usedUp;
     private final Map<Circuit, Gauge> circuits = new ConcurrentHashMap<>();
-    /** Until when, in milliseconds since the epoch. */
-    private final Map<ApiKey, Long> parkedKeys = new ConcurrentHashMap<>();
+    private final Map<ApiKey, Parking> parkedKeys = new ConcurrentHashMap<>();
 
-    private final Map<Route, Long> parkedRoutes = new ConcurrentHashMap<>();
+    private final Map<Circuit, Parking> parkedCircuits = new ConcurrentHashMap<>();
     private final List<Consumer<CircuitTurn>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> acceptances = new CopyOnWriteArrayList<>();
     private volatile HealthSnapshot latest = HealthSnapshot.ALL_WELL;
@@ -93,18 +91,18 @@ public final class HealthBook {
         CircuitReport report = Optional.ofNullable(circuits.get(Circuit.of(offering, credential)))
                 .orElseGet(() -> new Gauge(untried))
                 .report(now);
-        return parked(parkedKeys.get(credential.apiKey()), Parked.CREDENTIAL_REFUSED, report, now)
-                .or(() -> parked(parkedRoutes.get(Route.of(offering)), Parked.OFFERING_MISSING, report, now))
+        return parked(parkedKeys.get(credential.apiKey()), report, now)
+                .or(() -> parked(parkedCircuits.get(Circuit.of(offering, credential)), report, now))
                 .orElse(report);
     }
 
-    private static Optional<CircuitReport> parked(@Nullable Long until, Parked why, CircuitReport report, long now) {
-        return until == null || until <= now
+    private static Optional<CircuitReport> parked(@Nullable Parking parking, CircuitReport report, long now) {
+        return parking == null || parking.until() <= now
                 ? Optional.empty()
                 : Optional.of(new CircuitReport(
                         report.condition().standing(Standing.PARKED),
-                        Optional.of(Instant.ofEpochMilli(until)),
-                        Optional.of(why),
+                        Optional.of(Instant.ofEpochMilli(parking.until())),
+                        Optional.of(parking.why()),
                         false,
                         report.trouble()));
     }
@@ -117,7 +115,10 @@ public final class HealthBook {
 
     /** Another node says so. */
     public void hearAccepted(Credential credential) {
-        if (parkedKeys.remove(credential.apiKey()) != null) {
+        boolean key = parkedKeys.remove(credential.apiKey()) != null;
+        boolean circuits =
+                parkedCircuits.keySet().removeIf(circuit -> circuit.apiKey().equals(credential.apiKey()));
+        if (key || circuits) {
             publish();
         }
     }
@@ -166,7 +167,7 @@ public final class HealthBook {
     public void forget() {
         circuits.clear();
         parkedKeys.clear();
-        parkedRoutes.clear();
+        parkedCircuits.clear();
         changed = true;
     }
 
@@ -185,19 +186,20 @@ public final class HealthBook {
     }
 
     private HealthSnapshot read(long now) {
-        long until = Math.min(now + FRESH_MILLIS, Math.min(still(parkedKeys, now), still(parkedRoutes, now)));
+        long until = Math.min(now + FRESH_MILLIS, Math.min(still(parkedKeys, now), still(parkedCircuits, now)));
         Map<Circuit, Condition> known = new HashMap<>();
         for (Map.Entry<Circuit, Gauge> circuit : circuits.entrySet()) {
             known.put(circuit.getKey(), circuit.getValue().condition(now));
             until = Math.min(until, circuit.getValue().changesAt(now));
         }
-        return new HealthSnapshot(known, parkedKeys.keySet(), parkedRoutes.keySet(), usedUp.get(), untried, now, until);
+        return new HealthSnapshot(
+                known, parkedKeys.keySet(), parkedCircuits.keySet(), usedUp.get(), untried, now, until);
     }
 
     /** Forgets what is over, and tells when the next one will be. */
-    private static <K> long still(Map<K, Long> parked, long now) {
-        parked.values().removeIf(until -> until <= now);
-        return parked.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    private static <K> long still(Map<K, Parking> parked, long now) {
+        parked.values().removeIf(parking -> parking.until() <= now);
+        return parked.values().stream().mapToLong(Parking::until).min().orElse(Long.MAX_VALUE);
     }
 
     /** Offerings and keys that were replaced leave circuits behind. */
@@ -216,20 +218,27 @@ public final class HealthBook {
     }
 
     void park(ApiKey key) {
-        parkedKeys.put(key, clock.millis() + PARKED.toMillis());
+        parkedKeys.put(key, parking(Parked.CREDENTIAL_REFUSED));
         publish();
     }
 
-    void park(Route route) {
-        parkedRoutes.put(route, clock.millis() + PARKED.toMillis());
+    void park(Circuit circuit, Parked why) {
+        parkedCircuits.put(circuit, parking(why));
         publish();
+    }
+
+    private Parking parking(Parked why) {
+        return new Parking(clock.millis() + PARKED.toMillis(), why);
     }
 
     void unpark(Circuit circuit) {
         boolean key = parkedKeys.remove(circuit.apiKey()) != null;
-        boolean route = parkedRoutes.remove(circuit.route()) != null;
-        if (key || route) {
+        boolean itself = parkedCircuits.remove(circuit) != null;
+        if (key || itself) {
             publish();
         }
     }
+
+    /** @param until in milliseconds since the epoch */
+    private record Parking(long until, Parked why) {}
 }

@@ -3,7 +3,6 @@ package io.tollgate.routing.health;
 import io.tollgate.routing.catalogue.ApiKey;
 import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.Offering;
-import io.tollgate.routing.health.Circuit.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class HealthSnapshot {
     private final Map<String, List<Known>> bySlug;
 
     private final Set<ApiKey> parkedKeys;
-    private final Set<Route> parkedRoutes;
+    private final Set<Circuit> parkedCircuits;
     private final Set<String> usedUp;
     private final Condition untried;
     private final long takenAt;
@@ -41,7 +40,7 @@ public final class HealthSnapshot {
     HealthSnapshot(
             Map<Circuit, Condition> known,
             Set<ApiKey> parkedKeys,
-            Set<Route> parkedRoutes,
+            Set<Circuit> parkedCircuits,
             Set<String> usedUp,
             Condition untried,
             long takenAt,
@@ -49,7 +48,7 @@ public final class HealthSnapshot {
         this.known = known;
         this.bySlug = bySlug(known);
         this.parkedKeys = Set.copyOf(parkedKeys);
-        this.parkedRoutes = Set.copyOf(parkedRoutes);
+        this.parkedCircuits = Set.copyOf(parkedCircuits);
         this.usedUp = Set.copyOf(usedUp);
         this.untried = untried;
         this.takenAt = takenAt;
@@ -85,7 +84,7 @@ public final class HealthSnapshot {
 
     private boolean isParked(Offering offering, Credential credential) {
         return (!parkedKeys.isEmpty() && parkedKeys.contains(credential.apiKey()))
-                || (!parkedRoutes.isEmpty() && parkedRoutes.contains(Route.of(offering)));
+                || (!parkedCircuits.isEmpty() && parkedCircuits.contains(Circuit.of(offering, credential)));
     }
 
     private static Map<String, List<Known>> bySlug(Map<Circuit, Condition> known) {
@@ -113,7 +112,7 @@ public final class HealthSnapshot {
     public HealthSnapshot with(Offering offering, Credential credential, Condition condition) {
         Map<Circuit, Condition> changed = new HashMap<>(known);
         changed.put(Circuit.of(offering, credential), condition);
-        return new HealthSnapshot(changed, parkedKeys, parkedRoutes, usedUp, untried, takenAt, goodUntil);
+        return new HealthSnapshot(changed, parkedKeys, parkedCircuits, usedUp, untried, takenAt, goodUntil);
     }
 
     /** The same but for this one's standing, to try a plan under. */

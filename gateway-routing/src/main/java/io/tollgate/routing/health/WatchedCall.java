@@ -1,5 +1,6 @@
 package io.tollgate.routing.health;
 
+import io.tollgate.routing.health.CircuitReport.Parked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,9 +73,15 @@ final class WatchedCall implements CallWatch {
     }
 
     @Override
+    public void forbidden() {
+        abandoned();
+        book.park(circuit, Parked.CREDENTIAL_REFUSED);
+    }
+
+    @Override
     public void offeringMissing() {
         abandoned();
-        book.park(circuit.route());
+        book.park(circuit, Parked.OFFERING_MISSING);
     }
 
     @Override

@@ -140,6 +140,9 @@ public sealed interface Failure {
     /** The provider does not accept the credential, or its owner's account. */
     record CredentialRefused(String message, OptionalInt status) implements Failure {
 
+        /** Mostly of one model, which the credential's account or project may not use. */
+        private static final int FORBIDDEN = 403;
+
         @Override
         public Failure saying(String words) {
             return new CredentialRefused(words, status);
@@ -152,7 +155,11 @@ public sealed interface Failure {
 
         @Override
         public void tell(CallWatch watch) {
-            watch.credentialRefused();
+            if (status.orElse(0) == FORBIDDEN) {
+                watch.forbidden();
+            } else {
+                watch.credentialRefused();
+            }
             watch.trouble(outcome(), status, message);
         }
 
@@ -162,7 +169,7 @@ public sealed interface Failure {
         }
     }
 
-    /** The provider does not know the upstream model. */
+    /** The provider does not know the upstream model, or does not show it to the credential. */
     record OfferingMissing(String message, OptionalInt status) implements Failure {
 
         @Override

@@ -164,11 +164,37 @@ class HealthBookTest {
     }
 
     @Test
-    void parksAMissingOfferingForEveryCredential() {
+    void parksAnOfferingForTheCredentialThatDoesNotFindItAlone() {
         begin(1).get(0).offeringMissing();
 
         assertThat(standing()).isEqualTo(PARKED);
-        assertThat(book.snapshot().standing(ALDER, SPARE)).isEqualTo(PARKED);
+        assertThat(book.report(ALDER, MAIN).parked()).contains(CircuitReport.Parked.OFFERING_MISSING);
+        assertThat(book.snapshot().standing(ALDER, SPARE)).isEqualTo(CLOSED);
+        assertThat(book.snapshot().standing(OTHER, MAIN)).isEqualTo(CLOSED);
+        pass(Duration.ofMinutes(5));
+        assertThat(standing()).isEqualTo(CLOSED);
+    }
+
+    @Test
+    void parksACredentialForTheOfferingThatItMayNotUseAlone() {
+        begin(1).get(0).forbidden();
+
+        assertThat(standing()).isEqualTo(PARKED);
+        assertThat(book.report(ALDER, MAIN).parked()).contains(CircuitReport.Parked.CREDENTIAL_REFUSED);
+        assertThat(book.snapshot().standing(ALDER, SPARE)).isEqualTo(CLOSED);
+        assertThat(book.snapshot().standing(OTHER, MAIN)).isEqualTo(CLOSED);
+        book.begin(OTHER, MAIN).succeeded();
+        assertThat(standing()).isEqualTo(PARKED);
+    }
+
+    @Test
+    void triesEveryOfferingAgainWithACredentialThatTheProviderTakesAfterAll() {
+        begin(1).get(0).forbidden();
+        book.begin(OTHER, MAIN).offeringMissing();
+
+        book.accepted(MAIN);
+
+        assertThat(standing()).isEqualTo(CLOSED);
         assertThat(book.snapshot().standing(OTHER, MAIN)).isEqualTo(CLOSED);
     }
 
