@@ -41,7 +41,8 @@ final class AudioAnswers {
             throw new InvalidRequestException("model", "You must provide a 'model' parameter");
         }
         String words = AnswerText.tokens(0, WORDS);
-        if (field(text, "stream").equals("true")) {
+        // Whisper ignores the wish: https://platform.openai.com/docs/api-reference/audio/createTranscription
+        if (field(text, "stream").equals("true") && !field(text, "model").startsWith("whisper")) {
             return Reply.stream(events());
         }
         return field(text, FORMAT).equals("text")

@@ -55,6 +55,7 @@ class OperationsTest extends GatewayTest {
         sell("canvas", "[\"images\"]", "alder", "", "\"input\": \"0\", \"output\": \"0\", \"image\": \"0.04\"");
         sell("mouth", "[\"speech\"]", "alder", "", "\"input\": \"0\", \"output\": \"0\", \"character\": \"15\"");
         sell("ears", "[\"transcription\", \"streaming\"]", "alder", "");
+        sell("whisper", "[\"transcription\", \"streaming\"]", "alder", "");
         caller = caller(tenant().issueKey("ci"));
     }
 
@@ -203,6 +204,21 @@ class OperationsTest extends GatewayTest {
         assertThat(text.body()).startsWith("A toll gate");
         assertThat(events.header("content-type").orElseThrow()).startsWith("text/event-stream");
         assertThat(events.body()).contains("transcript.text.delta").contains("\"cost\":");
+    }
+
+    @Test
+    void streamsATranscriptOfAProviderThatAnswersWhole() {
+        Reply events = caller.with("content-type", "multipart/form-data; boundary=x")
+                .send(
+                        "POST",
+                        "/v1/audio/transcriptions",
+                        BodyPublishers.ofString(FORM.replace("ears", "whisper").formatted(field("stream", "true"))))
+                .expect(200);
+
+        assertThat(events.header("content-type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(events.body())
+                .startsWith("data: {\"type\":\"transcript.text.delta\",\"delta\":\"A toll gate")
+                .contains("data: {\"type\":\"transcript.text.done\",\"text\":\"A toll gate", "\"cost\":0.000038");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.health.CallWatch;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Conversation;
 import io.tollgate.routing.provider.Failure;
@@ -180,7 +181,7 @@ final class AttemptCaller {
 
     private Flux<StreamEvent> read(Exchange exchange, UpstreamReply reply) {
         if (!reply.isStream()) {
-            return whole(exchange, reply).<StreamEvent>map(exchange::noStream).flux();
+            return whole(exchange, reply).flatMapIterable(exchange::noStream);
         }
         exchange.trace().replied(reply);
         return decoded(exchange.conversation().streamDecoder(), reply.body());
@@ -257,10 +258,15 @@ final class AttemptCaller {
         }
 
         /** A complete reply where a stream was due: mostly an error. */
-        Broken noStream(UpstreamAnswer answer) {
-            return new Broken(conversation
-                    .decode(List.of(answer))
-                    .fold(whole -> new Failure.Unavailable("not_a_stream", "the answer is no stream"), f -> f));
+        List<StreamEvent> noStream(UpstreamAnswer answer) {
+            return conversation.decode(List.of(answer)).fold(this::streamed, failure -> List.of(new Broken(failure)));
+        }
+
+        private List<StreamEvent> streamed(Answer whole) {
+            List<StreamEvent> events = conversation.streamed(whole);
+            return events.isEmpty()
+                    ? List.of(new Broken(new Failure.Unavailable("not_a_stream", "the answer is no stream")))
+                    : events;
         }
 
         StreamEvent withoutSecret(StreamEvent event) {

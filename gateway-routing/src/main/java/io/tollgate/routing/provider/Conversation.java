@@ -11,6 +11,11 @@ public interface Conversation {
     /** What complete replies mean, whatever their status: one for each request, in order, up to the first that failed. */
     Decoded decode(List<UpstreamAnswer> answers);
 
+    /** The events of an answer that came whole although a stream was asked for; none where that is no answer. */
+    default List<StreamEvent> streamed(Answer whole) {
+        return List.of();
+    }
+
     /** A decoder for one streamed reply of status 200. */
     StreamDecoder streamDecoder();
 }

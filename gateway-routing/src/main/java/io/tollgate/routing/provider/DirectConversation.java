@@ -38,6 +38,11 @@ final class DirectConversation implements Conversation {
     }
 
     @Override
+    public List<StreamEvent> streamed(Answer whole) {
+        return family.streamed(call, whole);
+    }
+
+    @Override
     public StreamDecoder streamDecoder() {
         return family.streamDecoder(call, attempt);
     }

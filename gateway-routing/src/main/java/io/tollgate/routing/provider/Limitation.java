@@ -42,7 +42,8 @@ public record Limitation(Set<Operation> operations, String text) {
                     Operation.SPEECH),
             of(
                     "The upload is read whole, up to `tollgate.max-request-size`, before a provider is called: a fallback needs"
-                            + " it again. Without usage from the provider, seconds are guessed from its size at 128 kbit/s.",
+                            + " it again. Without usage or duration from the provider, seconds are guessed from its size at 128 kbit/s."
+                            + " A provider that ignores `stream` is streamed in one piece.",
                     Operation.TRANSCRIPTION,
                     Operation.TRANSLATION),
             of(

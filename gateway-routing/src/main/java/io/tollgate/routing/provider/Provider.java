@@ -61,6 +61,14 @@ public interface Provider {
     /** What a complete reply means, whatever its status. */
     Decoded decode(ProviderCall call, Attempt attempt, UpstreamAnswer answer);
 
+    /**
+     * The events of an answer that came whole although a stream was asked for; none where providers of the family are not
+     * known to answer so.
+     */
+    default List<StreamEvent> streamed(ProviderCall call, Answer whole) {
+        return List.of();
+    }
+
     /** A decoder for one streamed reply of status 200. */
     StreamDecoder streamDecoder(ProviderCall call, Attempt attempt);
 }

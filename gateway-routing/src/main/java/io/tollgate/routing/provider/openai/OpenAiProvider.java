@@ -15,6 +15,7 @@ import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.Serving;
 import io.tollgate.routing.provider.StreamDecoder;
+import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UpstreamRequest;
 import io.tollgate.routing.provider.embedding.Batches;
@@ -86,10 +87,18 @@ public final class OpenAiProvider implements Provider {
     }
 
     @Override
+    public List<StreamEvent> streamed(ProviderCall call, Answer whole) {
+        return switch (call.operation()) {
+            case TRANSCRIPTION, TRANSLATION -> TranscriptEvents.of(whole);
+            default -> List.of();
+        };
+    }
+
+    @Override
     public StreamDecoder streamDecoder(ProviderCall call, Attempt attempt) {
         return switch (call.operation()) {
             case SPEECH -> new BytesDecoder();
-            case TRANSCRIPTION, TRANSLATION -> TranscriptDecoder.create();
+            case TRANSCRIPTION, TRANSLATION -> TranscriptDecoder.of(call);
             case RESPONSES -> new EventDecoding(new ResponseStream(call));
             default -> ChunkDecoder.of(call);
         };

@@ -48,6 +48,12 @@ public final class OpenAiUsage {
         return Optional.of(together(told, research(usage)));
     }
 
+    /** What a verbose transcript tells of its sound's length; empty where it tells nothing. */
+    public static Optional<TokenUsage> ofDuration(JsonMembers transcript) {
+        long seconds = roundedUp(transcript, "duration");
+        return seconds == 0 ? Optional.empty() : Optional.of(TokenUsage.NONE.with(Units.of(Unit.SECOND, seconds)));
+    }
+
     /** The sum of an answer's usage and what something beside the model used for it. */
     public static TokenUsage together(TokenUsage answer, TokenUsage beside) {
         return new TokenUsage(
