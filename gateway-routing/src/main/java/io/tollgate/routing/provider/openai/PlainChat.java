@@ -1,10 +1,13 @@
 package io.tollgate.routing.provider.openai;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.catalogue.Model;
 import io.tollgate.routing.json.JsonMembers;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,6 +24,7 @@ import tools.jackson.core.json.JsonFactory;
 final class PlainChat {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int LONGEST_USER = 64;
     private static final String CACHE_CONTROL = "cache_control";
     private static final Set<String> OF_MESSAGES = Set.of(CACHE_CONTROL, "annotations", "reasoning_details");
     private static final Set<String> OF_PARTS = Set.of(CACHE_CONTROL, "annotations");
@@ -73,6 +77,7 @@ final class PlainChat {
             case "tools" -> items(name, OF_PARTS);
             case "thinking" -> thinking();
             case "reasoning_effort" -> copy(name, reasons);
+            case "user" -> user();
             case "max_tokens" -> copy(namesCompletion ? "max_completion_tokens" : name, true);
             default -> copy(name, true);
         }
@@ -94,6 +99,17 @@ final class PlainChat {
         }
         if (off && reasons && !leastEffort.isEmpty()) {
             to.writeStringProperty("reasoning_effort", leastEffort);
+        }
+    }
+
+    /** OpenAI refuses a longer name, and Claude Code's have about 150 characters: another one tells the user apart as well. */
+    private void user() {
+        String name = from.currentToken() == JsonToken.VALUE_STRING ? from.getString() : "";
+        if (name.length() > LONGEST_USER) {
+            to.writeStringProperty(
+                    "user", UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString());
+        } else {
+            copy("user", true);
         }
     }
 

@@ -80,6 +80,23 @@ class PlainChatTest {
         assertThat(sent).doesNotContain("thinking");
     }
 
+    @Test
+    void namesAUserShortEnoughForOpenAi() {
+        ProviderCall own = Samples.chat("\"user\":\"" + "u".repeat(64) + "\"");
+        ProviderCall longer = Samples.chat("\"user\":\"" + "u".repeat(65) + "\"");
+
+        String name = user(longer.as(Operation.CHAT, longer.body().json()));
+
+        assertThat(user(own.as(Operation.CHAT, own.body().json()))).isEqualTo("u".repeat(64));
+        assertThat(name).hasSizeBetween(8, 64).doesNotContain("uuuu");
+        assertThat(user(longer.as(Operation.CHAT, longer.body().json()))).isEqualTo(name);
+        assertThat(user(longer)).isEqualTo("u".repeat(65));
+    }
+
+    private static String user(ProviderCall call) {
+        return Samples.json(sent(call)).string("user").orElseThrow();
+    }
+
     private static String sent(ProviderCall call) {
         return sent(call, Samples.attempt("alpha", URI.create("https://alpha.example/v1")));
     }
