@@ -48,6 +48,8 @@ final class ConverseRequest {
                 "user"));
     }
 
+    private static final String OPENING = "Begin.";
+
     private final ChatRequest chat;
     private final BedrockModel model;
     private final ObjectNode request = Json.object();
@@ -94,7 +96,20 @@ final class ConverseRequest {
         } else if (!system.isEmpty()) {
             request.set("system", system);
         }
+        openByUser(messages);
         request.set("messages", messages);
+    }
+
+    /**
+     * Lets a user speak first, as Bedrock insists on, where a chat begins with the model's greeting.
+     *
+     * @see <a href="https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-call.html">Converse: messages</a>
+     */
+    private static void openByUser(ArrayNode messages) {
+        if (Json.string(messages.path(0), "role").equals("assistant")) {
+            ObjectNode opening = messages.insertObject(0).put("role", "user");
+            opening.putArray("content").addObject().put("text", OPENING);
+        }
     }
 
     private void format() {

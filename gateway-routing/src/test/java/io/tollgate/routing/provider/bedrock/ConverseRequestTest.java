@@ -53,6 +53,19 @@ class ConverseRequestTest {
     }
 
     @Test
+    void letsAUserSpeakBeforeAGreeting() {
+        JsonNode turns = Asked.messages(
+                        Asked.NOVA,
+                        "{\"role\":\"assistant\",\"content\":\"Welcome!\"},{\"role\":\"user\",\"content\":\"Hi\"}")
+                .path("messages");
+
+        assertThat(turns.toString())
+                .isEqualTo("[{\"role\":\"user\",\"content\":[{\"text\":\"Begin.\"}]},"
+                        + "{\"role\":\"assistant\",\"content\":[{\"text\":\"Welcome!\"}]},"
+                        + "{\"role\":\"user\",\"content\":[{\"text\":\"Hi\"}]}]");
+    }
+
+    @Test
     void groupsParallelResultsInOneTurn() {
         JsonNode turns = Asked.messages(Asked.SONNET_4, CALLS).path("messages");
 
