@@ -34,6 +34,8 @@ final class AttemptCaller {
     /** How many parts of one call are under way at a time. */
     private static final int PARALLEL = 4;
 
+    private static final double NOT_KNOWN = 0;
+
     private final UpstreamClient client;
     private final UpstreamProperties properties;
     private final Wording wording;
@@ -161,11 +163,14 @@ final class AttemptCaller {
                 .map(opening -> exchange.opened(opening, patience.deadline()));
     }
 
+    /** As {@link #answer}: the last one may take as long as the operator allows, whatever is usual. */
     private Limit firstToken(Patience patience, Exchange exchange) {
         Attempt attempt = exchange.trace().attempt();
-        double p90 = health.snapshot()
-                .condition(attempt.offering(), attempt.credential())
-                .ttftP90Millis();
+        double p90 = exchange.trace().isLast()
+                ? NOT_KNOWN
+                : health.snapshot()
+                        .condition(attempt.offering(), attempt.credential())
+                        .ttftP90Millis();
         return patience.firstToken(p90, exchange.promptBytes(), properties.firstTokenTimeout());
     }
 

@@ -12,6 +12,7 @@ import io.tollgate.routing.call.CallOutcome.Rejected;
 import io.tollgate.routing.call.CallOutcome.Streaming;
 import io.tollgate.routing.health.Standing;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.simulator.Behaviour;
 import io.tollgate.simulator.Fault;
 import io.tollgate.simulator.Simulator;
 import java.net.URI;
@@ -29,6 +30,11 @@ import reactor.core.publisher.Mono;
 class FallbackTest {
 
     private static final Duration IMPATIENCE = Duration.ofSeconds(2);
+    private static final int ENOUGH_TO_TELL = 20;
+
+    /** Longer than what is usually fast may take where others can be tried. */
+    private static final Duration LONG_THOUGHT = Duration.ofMillis(3_500);
+
     private static final URI NOBODY = URI.create("http://127.0.0.1:1/v1");
 
     private final Simulator simulator = Simulator.start();
@@ -147,6 +153,17 @@ class FallbackTest {
             assertThat(outcomes(complete)).containsExactly("timeout", "served");
             ((Streaming) streamed).events().blockLast(Caller.PATIENCE);
         }
+    }
+
+    @Test
+    void waitsForTheLastOnesFirstTokenThoughItUsuallyComesSooner() {
+        caller.usuallyTakes(Duration.ofMillis(1), alder, ENOUGH_TO_TELL);
+        simulator.provider("alder").behave(Behaviour.INSTANT.paced(LONG_THOUGHT, Duration.ZERO));
+
+        CallOutcome called = outcome(caller.stream(alder));
+
+        assertThat(outcomes(called)).containsExactly("served");
+        ((Streaming) called).events().blockLast(Caller.PATIENCE);
     }
 
     @Test
