@@ -4,9 +4,9 @@ package io.tollgate.routing.health;
  * How an offering does with a credential, at one moment.
  *
  * @param ttftMillis the expected time to the first token
- * @param ttftP90Millis what nine of ten first tokens stay below; 0: too few calls to tell
+ * @param ttftP90Millis what nine of ten first tokens stay below; 0: too few calls to tell, or none for long
  * @param tokenMillis the expected time for each output token after it
- * @param errorRatio of the last calls, 0 to 1
+ * @param errorRatio of the last calls, 0 to 1; it goes back to 0 while none fails
  * @param inFlight calls under way from this node
  * @param share of the requests that may come here while it recovers, above 0 up to 1
  */

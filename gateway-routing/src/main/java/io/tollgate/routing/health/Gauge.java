@@ -15,6 +15,7 @@ final class Gauge {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Pace pace;
     private volatile long succeededAt = Long.MIN_VALUE / 2;
+    private volatile long failedAt = Long.MIN_VALUE / 2;
     private volatile Vitals vitals = Vitals.FRESH;
     private volatile boolean heard;
     private volatile @Nullable Trouble trouble;
@@ -43,6 +44,10 @@ final class Gauge {
 
     void succeeded(long now) {
         succeededAt = now;
+    }
+
+    void failed(long now) {
+        failedAt = now;
     }
 
     /** Whether a call of this node's own has gone well since then. */
@@ -76,7 +81,13 @@ final class Gauge {
 
     Condition condition(long now) {
         Vitals current = vitals;
-        return pace.condition(current.standing(now), current.errorRatio(), inFlight.get(), current.share(now), now);
+        return pace.condition(current.standing(now), errorRatio(current, now), inFlight.get(), current.share(now), now);
+    }
+
+    /** The longer the last failure is ago the less: what is avoided for it makes no calls by which it could become better. */
+    private double errorRatio(Vitals current, long now) {
+        double ratio = current.errorRatio();
+        return ratio == 0 ? 0 : ratio * Pace.fresh(failedAt, now);
     }
 
     /** When its standing or its share next changes by itself, in milliseconds since the epoch. */

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers how calls went, per offering and credential, on this node; safe for use by many threads. */
@@ -148,9 +148,11 @@ public final class HealthBook {
         return usual(offering, credential, Pace::answerP95);
     }
 
-    private Optional<Duration> usual(Offering offering, Credential credential, ToDoubleFunction<Pace> percentile) {
+    private Optional<Duration> usual(
+            Offering offering, Credential credential, ToDoubleBiFunction<Pace, Long> percentile) {
+        long now = clock.millis();
         return Optional.ofNullable(circuits.get(Circuit.of(offering, credential)))
-                .map(gauge -> percentile.applyAsDouble(gauge.pace()))
+                .map(gauge -> percentile.applyAsDouble(gauge.pace(), now))
                 .filter(millis -> millis > 0)
                 .map(millis -> Duration.ofMillis(Math.round(millis)));
     }

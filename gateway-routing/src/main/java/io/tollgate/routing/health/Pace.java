@@ -27,7 +27,7 @@ final class Pace {
     }
 
     synchronized void firstToken(double millis, long now) {
-        firstTokens.add(millis);
+        firstTokens.add(millis, now);
         ttft = mean(ttft, millis, ++ttfts);
         heardAt = now;
     }
@@ -40,7 +40,7 @@ final class Pace {
 
     /** An answer came as a whole: what the first token is not expected to take was the others'. */
     synchronized void whole(double millis, long outputTokens, long now) {
-        answers.add(millis);
+        answers.add(millis, now);
         if (outputTokens == 0) {
             firstToken(millis, now);
         } else {
@@ -49,30 +49,35 @@ final class Pace {
     }
 
     /** What nineteen of twenty first tokens were not above, in milliseconds; 0 while there are too few to tell. */
-    synchronized double ttftP95() {
-        return firstTokens.p95();
+    synchronized double ttftP95(long now) {
+        return firstTokens.p95(now);
     }
 
     /** An answer in one piece was given up on after so long. */
-    synchronized void unanswered(double millis) {
-        answers.add(millis);
+    synchronized void unanswered(double millis, long now) {
+        answers.add(millis, now);
     }
 
     /** As {@link #ttftP95}, of answers in one piece. */
-    synchronized double answerP95() {
-        return answers.p95();
+    synchronized double answerP95(long now) {
+        return answers.p95(now);
     }
 
     synchronized Condition condition(Standing standing, double errorRatio, int inFlight, double share, long now) {
-        double fresh = ttfts + tokens == 0 ? 0 : Math.pow(0.5, Math.max(0, now - heardAt) / HALF_LIFE_MILLIS);
+        double fresh = ttfts + tokens == 0 ? 0 : fresh(heardAt, now);
         return new Condition(
                 standing,
                 faded(ttft, expected.ttftMillis(), fresh),
-                firstTokens.p90(),
+                firstTokens.p90(now),
                 faded(token, expected.tokenMillis(), fresh),
                 errorRatio,
                 inFlight,
                 share);
+    }
+
+    /** How much of what was heard then still counts, above 0 up to 1. */
+    static double fresh(long heardAt, long now) {
+        return Math.pow(0.5, Math.max(0, now - heardAt) / HALF_LIFE_MILLIS);
     }
 
     private static double faded(double measured, double expected, double fresh) {

@@ -1,17 +1,30 @@
 package io.tollgate.routing.health;
 
-/** Where the last few hundred durations lay, in steps of a factor of √2; those longer ago count half and half again. */
+import java.util.Arrays;
+
+/**
+ * Where the last few hundred durations lay, in steps of a factor of √2; those longer ago count half and half again, and none
+ * once nothing was heard for ten minutes: what is avoided for them would be avoided for ever. Moments are milliseconds since
+ * the epoch.
+ */
 final class Percentiles {
 
     private static final int FEW = 20;
     private static final int MANY = 512;
+    private static final long FORGOTTEN_MILLIS = 600_000;
     private static final double SHORTEST_MILLIS = 5;
     private static final double STEP = Math.log(2) / 2;
 
     private final int[] steps = new int[32];
     private int total;
+    private long heardAt;
 
-    void add(double millis) {
+    void add(double millis, long now) {
+        if (isForgotten(now)) {
+            Arrays.fill(steps, 0);
+            total = 0;
+        }
+        heardAt = now;
         steps[step(millis)]++;
         if (++total >= MANY) {
             halve();
@@ -19,17 +32,21 @@ final class Percentiles {
     }
 
     /** What nine of ten were not above, in milliseconds, rounded up to a step; 0 while there are too few to tell. */
-    double p90() {
-        return allButOneOf(10);
+    double p90(long now) {
+        return allButOneOf(10, now);
     }
 
     /** The same of nineteen of twenty. */
-    double p95() {
-        return allButOneOf(20);
+    double p95(long now) {
+        return allButOneOf(20, now);
     }
 
-    private double allButOneOf(int part) {
-        if (total < FEW) {
+    private boolean isForgotten(long now) {
+        return now - heardAt >= FORGOTTEN_MILLIS;
+    }
+
+    private double allButOneOf(int part, long now) {
+        if (total < FEW || isForgotten(now)) {
             return 0;
         }
         int above = total / part;

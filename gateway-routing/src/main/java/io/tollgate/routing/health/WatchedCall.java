@@ -50,6 +50,7 @@ final class WatchedCall implements CallWatch {
     public void failed() {
         told.set(true);
         long now = book.now();
+        gauge.failed(now);
         update(vitals -> vitals.failed(now));
     }
 
@@ -115,7 +116,7 @@ final class WatchedCall implements CallWatch {
 
     @Override
     public void unanswered(Duration waited) {
-        gauge.pace().unanswered(waited.toNanos() / NANOS_PER_MILLI);
+        gauge.pace().unanswered(waited.toNanos() / NANOS_PER_MILLI, book.now());
     }
 
     @Override

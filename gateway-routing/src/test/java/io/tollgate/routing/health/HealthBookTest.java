@@ -297,6 +297,38 @@ class HealthBookTest {
     }
 
     @Test
+    void forgetsWhatFirstTokensAndAnswersTookOnceNothingWasHeardForTenMinutes() {
+        for (int i = 0; i < 40; i++) {
+            CallWatch call = begin(1).get(0);
+            call.firstToken(Duration.ofSeconds(9));
+            call.unanswered(Duration.ofSeconds(90));
+        }
+
+        pass(Duration.ofMinutes(10));
+
+        assertThat(condition().ttftP90Millis()).isZero();
+        assertThat(book.usualFirstToken(ALDER, MAIN)).isEmpty();
+        assertThat(book.usualAnswer(ALDER, MAIN)).isEmpty();
+        begin(1).get(0).firstToken(Duration.ofMillis(100));
+        pass(Duration.ofMillis(10));
+        assertThat(condition().ttftP90Millis()).isZero();
+    }
+
+    @Test
+    void holdsFailuresAgainstNobodyForEver() {
+        for (int i = 0; i < 7; i++) {
+            fail(1);
+            succeed(2);
+        }
+        assertThat(condition().errorRatio()).isGreaterThan(0.25);
+
+        pass(Duration.ofMinutes(5));
+        succeed(1);
+
+        assertThat(condition().errorRatio()).isBetween(0.1, 0.2);
+    }
+
+    @Test
     void countsTheCallsUnderWay() {
         List<CallWatch> calls = begin(3);
         calls.get(0).succeeded();
