@@ -53,7 +53,8 @@ class NativeResponsesTest extends SoldByFamily {
 
         assertThat(lastReceived().path()).endsWith(path(false));
         assertThat(lastReceived().bodyText())
-                .isEqualTo("{\"model\":\"gpt-5\" ," + members.replace("\"store\":true", "\"store\":false") + "}");
+                .isEqualTo("{\"model\":\"gpt-5\" ," + members.replace("\"store\":true", "\"store\":false")
+                        + ",\"include\":[\"reasoning.encrypted_content\"]}");
         assertThat(answer.body()).contains("\"id\":\"resp_alder-", "\"model\":\"" + model() + "\"", "\"store\":false");
         assertThat(answer.json().at("/output/0/content/0/text").asString()).startsWith("A toll gate");
     }

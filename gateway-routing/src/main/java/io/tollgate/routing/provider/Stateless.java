@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public final class Stateless {
 
+    /** With what the {@code encrypted_content} begins of reasoning that the gateway put together itself: no provider can open it. */
+    public static final String SEAL = "tg1.";
+
     private static final String STORED = "this gateway stores no conversation; send it whole, as items of 'input'";
 
     private static final Map<String, String> REFUSED = Map.of(

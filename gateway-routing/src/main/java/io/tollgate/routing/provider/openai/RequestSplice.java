@@ -112,7 +112,7 @@ final class RequestSplice {
                         OpenAiModel.leastEffort(upstreamModel))
                 : call.body().json();
         return call.operation() == Operation.RESPONSES
-                ? ResponseRequest.of(call, spelling.apply(json), upstreamModel)
+                ? ResponseRequest.of(call, spelling.apply(json), offering)
                 : spliced(call, spelling.apply(json), upstreamModel, spelling);
     }
 

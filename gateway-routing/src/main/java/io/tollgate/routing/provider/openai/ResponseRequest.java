@@ -2,6 +2,7 @@ package io.tollgate.routing.provider.openai;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.tollgate.routing.catalogue.Offering;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.json.JsonSplice;
 import io.tollgate.routing.provider.ProviderCall;
@@ -13,11 +14,12 @@ final class ResponseRequest {
 
     private ResponseRequest() {}
 
-    static byte[] of(ProviderCall call, JsonMembers request, String upstreamModel) {
+    static byte[] of(ProviderCall call, JsonMembers request, Offering offering) {
         JsonSplice splice = JsonSplice.of(request)
-                .set("model", JsonSplice.quoted(upstreamModel))
+                .set("model", JsonSplice.quoted(offering.upstreamModel()))
                 // OpenAI stores what it is not told to forget.
                 .set("store", FALSE);
+        UnstoredReasoning.replace(request, offering, splice);
         RequestSplice.GATEWAY_ONLY.forEach(splice::remove);
         call.outputCap()
                 .ifPresent(cap ->

@@ -9,6 +9,7 @@ import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.billing.price.Unit;
 import io.tollgate.billing.price.Units;
 import io.tollgate.routing.Samples;
+import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Answer;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,44 @@ class ResponsesPassThroughTest {
         assertThat(FAMILY.encode(
                         call("{\"input\":\"Hi\",\"previous_response_id\":null,\"background\":false}"), ATTEMPT))
                 .isNotNull();
+    }
+
+    @Test
+    void asksForReasoningWholeWhereTheCallerCountsOnTheStore() {
+        assertThat(reasoned("\"input\":\"Hi\"")).endsWith(",\"include\":[\"reasoning.encrypted_content\"]}");
+        assertThat(reasoned("\"input\":\"Hi\",\"store\":true,\"include\":[\"message.output_text.logprobs\"]"))
+                .contains("\"include\":[\"message.output_text.logprobs\",\"reasoning.encrypted_content\"]");
+        assertThat(reasoned("\"input\":\"Hi\",\"include\":[\"reasoning.encrypted_content\"],\"top_p\":1"))
+                .contains("\"include\":[\"reasoning.encrypted_content\"],");
+        assertThat(reasoned("\"input\":\"Hi\",\"include\":null"))
+                .contains("\"include\":[\"reasoning.encrypted_content\"]");
+        assertThat(reasoned("\"input\":\"Hi\",\"store\":false")).doesNotContain("include");
+        assertThat(new String(FAMILY.encode(CALL, ATTEMPT).body().get(), UTF_8)).doesNotContain("include");
+    }
+
+    @Test
+    void leavesOutReasoningThatCouldBeNeitherLookedUpNorOpened() {
+        String bare = "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[],\"encrypted_content\":null}";
+        String own = "{\"type\":\"reasoning\",\"id\":\"rs_2\",\"summary\":[],\"encrypted_content\":\"tg1.W10\"}";
+        String sealed = "{\"type\":\"reasoning\", \"id\":\"rs_3\",\"summary\":[],\"encrypted_content\":\"gAAA\"}";
+        String call =
+                "{\"type\":\"function_call\",\"id\":\"fc_1\",\"call_id\":\"c\",\"name\":\"f\",\"arguments\":\"{}\"}";
+        String items = String.join(", ", bare, own, sealed, call);
+
+        assertThat(reasoned("\"input\":[" + items + "]")).contains("\"input\":[" + sealed + "," + call + "],");
+        assertThat(reasoned("\"store\":false,\"input\":[" + items + "]"))
+                .contains("\"input\":[" + String.join(",", bare, sealed, call) + "]");
+        assertThat(reasoned("\"store\":false,\"input\":[" + bare + " , " + sealed + "]"))
+                .contains("\"input\":[" + bare + " , " + sealed + "]");
+    }
+
+    private static String reasoned(String members) {
+        Attempt attempt = Samples.attempt(ATTEMPT.offering().provider(), "gpt-5-mini", Set.of(Capability.CHAT));
+        return new String(
+                FAMILY.encode(call("{\"model\":\"small-1\"," + members + "}"), attempt)
+                        .body()
+                        .get(),
+                UTF_8);
     }
 
     @Test
