@@ -10,12 +10,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * Tells the calls of one answer apart, whatever liberties a host takes with {@code index}, {@code id} and {@code name}: a
  * new id begins a call, an empty one says nothing, and without either a fragment belongs to the call that its index, or else
- * the last fragment, was about; one without an index begins a call by its name.
+ * the last fragment, was about; one without an index begins a call by its name. They are told one after the other: where a host
+ * gives several at once, the next one waits until the one before it is whole.
  */
 final class ToolCalls {
 
     private final ChatListener listener;
     private final List<Pending> calls = new ArrayList<>();
+
+    /** The number of the call that is being told. */
+    private int turn;
 
     ToolCalls(ChatListener listener) {
         this.listener = listener;
@@ -40,10 +44,22 @@ final class ToolCalls {
         Pending call = begins ? begin(fragment, id) : known;
         if (call != null) {
             call.add(fragment.path("function"));
+            tell(call);
         }
     }
 
-    /** Nothing more comes: calls that never got a name are told without one. */
+    /** What comes late still goes out. */
+    private void tell(Pending call) {
+        if (call.number <= turn) {
+            call.tell();
+        }
+        while (turn + 1 < calls.size() && calls.get(turn).isWhole()) {
+            turn++;
+            calls.get(turn).tell();
+        }
+    }
+
+    /** Nothing more comes: calls that wait are told, and those that never got a name, without one. */
     void end() {
         calls.forEach(Pending::open);
     }
@@ -95,6 +111,7 @@ final class ToolCalls {
         private final String id;
         private final int index;
         private final StringBuilder early = new StringBuilder();
+        private final JsonEnd end = new JsonEnd();
         private String name = "";
         private @Nullable ToolCall told;
 
@@ -109,7 +126,16 @@ final class ToolCalls {
             if (name.isEmpty()) {
                 name = said;
             }
-            early.append(argumentsOf(function));
+            String arguments = argumentsOf(function);
+            early.append(arguments);
+            end.read(arguments);
+        }
+
+        boolean isWhole() {
+            return !name.isEmpty() && end.isReached();
+        }
+
+        void tell() {
             if (!name.isEmpty()) {
                 open();
             }

@@ -114,6 +114,32 @@ class MessageEventsTest {
     }
 
     @Test
+    void callsThatAreGivenAtOnceAreToldOneAfterTheOther() {
+        List<JsonNode> events = chats.events(
+                call(0, "a", "first", ""),
+                call(1, "b", "second", ""),
+                call(2, "c", "third", ""),
+                call(1, "", "", "{}"),
+                call(0, "", "", "{\\\"x\\\":\\\"}\\\\\\\\"),
+                call(0, "", "", "\\\"}"),
+                finish("tool_calls"));
+
+        assertThat(types(events))
+                .containsSubsequence(
+                        "content_block_start 0",
+                        "content_block_delta 0 input_json_delta",
+                        "content_block_delta 0 input_json_delta",
+                        "content_block_stop 0",
+                        "content_block_start 1",
+                        "content_block_delta 1 input_json_delta",
+                        "content_block_stop 1",
+                        "content_block_start 2",
+                        "content_block_stop 2");
+        assertThat(inputs(events)).containsExactly("0 {\"x\":\"}\\\\", "0 \"}", "1 {}");
+        assertThat(names(events)).containsExactly("a first", "b second", "c third");
+    }
+
+    @Test
     void case4ACallWithoutAnIdOrAnIndexStillHasOne() {
         List<JsonNode> events = chats.events(
                 delta("{\"tool_calls\":[{\"function\":{\"name\":\"look\",\"arguments\":\"{\"}}]}"),

@@ -117,9 +117,14 @@ class ResponseEventsTest {
     @Test
     void argumentsThatComeLateAreNotLost() {
         List<JsonNode> events = chats.events(
-                call(0, "a", "first", "{"), call(1, "b", "second", "{}"), call(0, "", "", "}"), finish("tool_calls"));
+                call(0, "a", "first", ""),
+                call(1, "b", "second", "{\\\"y\\\":"),
+                call(0, "", "", "{\\\"x\\\":1}"),
+                call(1, "", "", "2}"),
+                finish("tool_calls"));
 
-        assertThat(last(events).at("/response/output/0/arguments").asString()).isEqualTo("{}");
+        assertThat(last(events).at("/response/output/0/arguments").asString()).isEqualTo("{\"x\":1}");
+        assertThat(last(events).at("/response/output/1/arguments").asString()).isEqualTo("{\"y\":2}");
     }
 
     @Test
