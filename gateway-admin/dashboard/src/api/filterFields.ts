@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { t } from '@/i18n';
 import { STATUSES } from '@/lib/status';
 import type { FilterField } from '@/ui/FilterBar';
-import { keysQuery, useKeyChoices } from './keys';
+import { useKeyChoices } from './keys';
 import { membersQuery } from './members';
 import { modelsQuery, useProviders } from './models';
+import { useKnownTags } from './tags';
 import { teamsQuery } from './teams';
 
 export type PartyFilter = 'team' | 'key' | 'member' | 'model' | 'provider' | 'offering' | 'status' | 'end_user' | 'tag';
@@ -27,14 +28,8 @@ export function usePartyFilters({ team, key }: { team?: string; key?: string }):
     { name: 'offering', label: t('Offering'), choices: models.flatMap(({ offerings }) => offerings.map(({ slug }) => ({ value: slug, label: slug }))) },
     { name: 'status', label: t('Status'), choices: Object.entries(STATUSES()).map(([value, label]) => ({ value, label })) },
     { name: 'end_user', label: t('End user'), placeholder: t('As your callers name them') },
-    { name: 'tag', label: t('Tag'), placeholder: 'env:prod', check: (value) => (TAG.test(value) ? null : t('Write it as name:value.')) },
+    { name: 'tag', label: t('Tag'), placeholder: 'env:prod', suggestions: useKnownTags(), check: (value) => (TAG.test(value) ? null : t('Write it as name:value.')) },
   ];
-}
-
-/** The names of the tags that keys carry. */
-export function useKnownTags(): string[] {
-  const keys = useInfiniteQuery(keysQuery()).data?.pages.flatMap((page) => page.data) ?? [];
-  return [...new Set(keys.flatMap(({ tags }) => Object.keys(tags)))].sort();
 }
 
 function named({ id, name }: { id: string; name: string }): { value: string; label: string } {

@@ -27,6 +27,7 @@ export type Token = Schemas['Token'];
 export type TokenRequest = Schemas['TokenRequest'];
 export type IssuedToken = Schemas['IssuedToken'];
 export type AuditEvent = Schemas['AuditEvent'];
+export type KnownTags = Schemas['KnownTags'];
 export type SpendReport = Schemas['SpendReport'];
 export type SpendRow = Schemas['SpendRow'];
 export type SpendTotal = Schemas['SpendTotal'];

@@ -1,4 +1,4 @@
-import { Button, Popover, TextInput, UnstyledButton } from '@mantine/core';
+import { Autocomplete, Button, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronLeft, IconFilter, IconX } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { t } from '@/i18n';
@@ -12,6 +12,8 @@ export interface FilterField<N extends string = string> {
   /** Told what is looked for, where the choices are not all there are. */
   onFind?: (typed: string) => void;
   placeholder?: string;
+  /** Some of what can be typed. */
+  suggestions?: readonly string[];
   /** Tells what is wrong with a typed value. */
   check?: (value: string) => string | null;
   /** How a typed value is shown, such as with its unit. */
@@ -166,15 +168,18 @@ function Typed({ field, value, onApply }: { field: FilterField; value: string; o
   };
   return (
     <form onSubmit={apply} className={classes.typed}>
-      <TextInput
+      <Autocomplete
         size="xs"
         aria-label={field.label}
         placeholder={field.placeholder}
         data-autofocus
+        data={[...(field.suggestions ?? [])]}
+        limit={MOST_AT_A_GLANCE}
+        comboboxProps={{ withinPortal: false }}
         value={text}
         error={refused}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
+        onChange={(value) => {
+          setText(value);
           setRefused(null);
         }}
       />

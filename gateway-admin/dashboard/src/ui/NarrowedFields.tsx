@@ -1,7 +1,7 @@
 import { ActionIcon, Autocomplete, Button, Group, Select, Stack } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useKnownTags } from '@/api/filterFields';
 import { useKnownModels } from '@/api/models';
+import { useKnownTags } from '@/api/tags';
 import { inLanguage, t } from '@/i18n';
 import { ENDPOINTS } from '@/lib/keyScope';
 import { NEW_NARROWED, hasNarrowedErrors, type NarrowedTo, type NarrowedValue, type NarrowedValues } from '@/lib/narrowed';
@@ -35,7 +35,7 @@ export function NarrowedFields({ form }: { form: FieldsForm<NarrowedValues> }) {
 
 function Entry({ at, entry, form, onRemove }: { at: number; entry: NarrowedValue; form: FieldsForm<NarrowedValue>; onRemove: () => void }) {
   const named = t('Limit {number}', { number: at + 1 });
-  const choices = { model: useKnownModels(), endpoint: ENDPOINTS, tag: useKnownTags().map((name) => `${name}:`) }[entry.to];
+  const choices = { model: useKnownModels(), endpoint: ENDPOINTS, tag: useKnownTags() }[entry.to];
   return (
     <fieldset className={classes.narrowed} aria-label={named}>
       <Stack gap="md">

@@ -28,6 +28,7 @@ import { Suspense, lazy, useDeferredValue } from 'react';
 import { belongs, useLogout, useMe, usePerson, type Permission } from '@/api/session';
 import { useTail } from '@/api/tail';
 import { inLanguage, t } from '@/i18n';
+import { initials } from '@/lib/initials';
 import { forgetSecret } from '@/lib/secret';
 import { useInterrupted } from '@/lib/unsaved';
 import { AnnouncementBar } from './AnnouncementBar';
@@ -154,7 +155,9 @@ function Account() {
       <Menu width={240} position="top-start">
         <Menu.Target>
           <UnstyledButton className={classes.person}>
-            <Avatar aria-hidden size={28} radius="xl" name={user.name} color="jade" />
+            <Avatar aria-hidden size={28} radius="xl" color="jade">
+              {initials(user.name)}
+            </Avatar>
             <div className={classes.who}>
               <Text size="sm" fw={550} lineClamp={2} title={organization.name}>
                 {organization.name}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCreateKey, useUpdateKey } from '@/api/keys';
+import { useMay } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
 import type { IssuedKey, Key } from '@/api/types';
 import { inLanguage, t } from '@/i18n';
@@ -39,6 +40,7 @@ const checks = inLanguage(() => ({
 /** Asks for a new key's name, team and limits; mounted while it is open. */
 export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onClose: () => void; onIssued: (key: IssuedKey) => void }) {
   const { data: teams } = useQuery(teamsQuery);
+  const noTeam = useMay('teams:write') ? t('There is no team yet: create one first.') : t('You are in no team yet. Who manages the organization\'s teams can add you to one.');
   const create = useCreateKey();
   const form = useForm<KeyValues>({
     initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS, ...NO_SCOPE, narrowed: [] },
@@ -63,6 +65,7 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
         <TextInput label={t('Key name')} placeholder="search-production" data-autofocus {...form.getInputProps('name')} />
         <Select
           label={t('Team')}
+          description={teams?.length === 0 ? noTeam : undefined}
           placeholder={t('Choose a team')}
           data={teams?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           searchable={(teams?.length ?? 0) > 8}

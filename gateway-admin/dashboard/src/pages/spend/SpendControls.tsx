@@ -1,5 +1,5 @@
 import { Group, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useKnownTags } from '@/api/filterFields';
+import { useTagNames } from '@/api/tags';
 import { t } from '@/i18n';
 import { DIMENSIONS, EVERY, SPEND_PERIODS, daysOf, groupsOf, type SpendPeriod, type SpendSearch, type Span } from '@/lib/spendView';
 import classes from './Spend.module.css';
@@ -35,9 +35,10 @@ export function SpendControls({ search, span, onChange }: SpendControlsProps) {
         miw={200}
         maxValues={MOST_GROUPS}
         hidePickedOptions
+        maxDropdownHeight={360}
         data={[
           ...DIMENSIONS(),
-          ...withChosen(useKnownTags(), groups).map((name) => ({ value: `tag:${name}`, label: t('Tag {name}', { name }) })),
+          ...withChosen(useTagNames(), groups).map((name) => ({ value: `tag:${name}`, label: t('Tag {name}', { name }) })),
         ]}
         value={groups}
         onChange={(chosen) => onChange({ by: chosen.join(',') || undefined })}
@@ -46,7 +47,7 @@ export function SpendControls({ search, span, onChange }: SpendControlsProps) {
   );
 }
 
-/** A tag that is grouped by is among the choices, even when no key carries it. */
+/** A tag that is grouped by is among the choices, even when nothing carries it. */
 function withChosen(tags: string[], groups: string[]): string[] {
   const chosen = groups.filter((group) => group.startsWith('tag:')).map((group) => group.slice('tag:'.length));
   return [...new Set([...tags, ...chosen])];

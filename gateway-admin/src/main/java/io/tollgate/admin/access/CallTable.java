@@ -53,7 +53,7 @@ public final class CallTable {
         rows(Action.PROVIDER_KEYS_WRITE, "DELETE /api/provider-keys/{id}", "POST /api/provider-keys/{id}/verify");
         rows(Action.TOKENS_READ, "GET /api/tokens");
         rows(Action.TOKENS_WRITE, "POST /api/tokens", "DELETE /api/tokens/{id}");
-        rows(Action.SPEND_READ, "GET /api/spend", "GET /api/spend/cache", "GET /api/refusals");
+        rows(Action.SPEND_READ, "GET /api/spend", "GET /api/spend/cache", "GET /api/refusals", "GET /api/tags");
         rows(Action.REQUESTS_READ, "GET /api/requests", "GET /api/requests/{id}", "GET /api/performance");
         rows(Action.REQUESTS_READ, "GET /api/requests/tail");
         rows(Action.PAYLOADS_READ, "GET /api/requests/{id}/payload");

@@ -50,7 +50,7 @@ class PerformanceController {
             @Parameter(description = "RFC 3339 time or a date; 24 hours before `to` by default")
                     @RequestParam(required = false)
                     @Nullable String from,
-            @Parameter(description = "The first moment no longer counted; now by default")
+            @Parameter(description = "The first moment no longer counted, at the end of its hour; now by default")
                     @RequestParam(required = false)
                     @Nullable String to,
             @RequestParam(required = false) @Nullable String team,

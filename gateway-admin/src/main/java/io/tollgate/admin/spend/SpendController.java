@@ -54,7 +54,7 @@ class SpendController {
                                     "RFC 3339 time or a date, at the beginning of its hour; 30 days before `to` by default")
                     @RequestParam(required = false)
                     @Nullable String from,
-            @Parameter(description = "The first moment no longer counted; now by default")
+            @Parameter(description = "The first moment no longer counted, at the end of its hour; now by default")
                     @RequestParam(required = false)
                     @Nullable String to,
             @Parameter(
