@@ -5,6 +5,7 @@ import { problemOf } from './problem';
 import type { BreakerTurns, CatalogueDiff, Credential, MarginReport, Preset, Provider, System } from './types';
 
 const SYSTEM_EVERY_MS = 5_000;
+const MARGINS_EVERY_MS = 10_000;
 const BREAKERS_EVERY_MS = 15_000;
 
 /** The providers that need no more than their names. */
@@ -40,6 +41,7 @@ export function marginsQuery(question: MarginQuestion) {
   return queryOptions({
     queryKey: ['operator', 'spend', question],
     queryFn: ({ signal }) => call<MarginReport>('GET', '/api/operator/spend', { query: question, signal }),
+    refetchInterval: MARGINS_EVERY_MS,
   });
 }
 
