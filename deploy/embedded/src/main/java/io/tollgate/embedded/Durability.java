@@ -16,7 +16,12 @@ record Durability(
             List.of(),
             List.of("fsync = on", "synchronous_commit = on", "full_page_writes = on"),
             "fast",
-            List.of("appendonly yes", "appendfsync everysec", "aof-use-rdb-preamble yes"));
+            // Each time that the file is written anew takes a third of two processors for a second.
+            List.of(
+                    "appendonly yes",
+                    "appendfsync everysec",
+                    "aof-use-rdb-preamble yes",
+                    "auto-aof-rewrite-min-size 256mb"));
 
     static final Durability THROWAWAY = new Durability(
             false,
