@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes embeddings as OpenAI does, packed where the caller wants them so. */
 public final class EmbeddingList {
 
+    private static final long BYTES_PER_TOKEN = 4;
+
     private final boolean packed;
     private final ObjectNode list = Json.object().put("object", "list");
     private final ArrayNode data = list.putArray("data");
@@ -40,16 +42,24 @@ public final class EmbeddingList {
         }
     }
 
+    /** Where the provider did not count, clients that insist on a usage get one by the input's length, which is not billed. */
     public Answer answer(ProviderCall call, Optional<TokenUsage> usage) {
         list.put("model", call.publicModel());
-        usage.ifPresent(tokens -> list.putObject("usage")
-                .put("prompt_tokens", tokens.totalInput())
-                .put("total_tokens", tokens.totalInput()));
+        long shown = usage.map(TokenUsage::totalInput).orElseGet(() -> estimate(call));
+        list.putObject("usage").put("prompt_tokens", shown).put("total_tokens", shown);
         byte[] body = Json.bytes(list);
         Optional<UsagePart> part = usage.flatMap(tokens -> JsonMembers.read(body)
                 .find("usage", JsonKind.OBJECT)
                 .map(place -> new UsagePart(tokens, place.valueStart(), place.valueEnd())));
         return new Answer(body, part, Optional.empty(), 0);
+    }
+
+    private static long estimate(ProviderCall call) {
+        JsonMembers request = call.body().json();
+        long bytes = request.find("input")
+                .map(input -> input.valueEnd() - input.valueStart())
+                .orElse(0);
+        return Math.max(1, bytes / BYTES_PER_TOKEN);
     }
 
     /** As OpenAI packs them: four bytes a number, the lowest first. */

@@ -21,6 +21,9 @@ public final class JoinedEmbeddings {
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();
     private int count;
 
+    /** Of what the parts show, whoever counted it. */
+    private long shown;
+
     private JoinedEmbeddings() {}
 
     /** The answer to all, of which these are the parts' answers in order. */
@@ -33,6 +36,10 @@ public final class JoinedEmbeddings {
     }
 
     private void add(JsonMembers part) {
+        shown += part.find("usage", JsonKind.OBJECT)
+                .map(part::object)
+                .map(usage -> usage.number("prompt_tokens").orElse(0))
+                .orElse(0L);
         part.find("data", JsonKind.ARRAY).ifPresent(list -> add(part, part.items(list)));
     }
 
@@ -61,10 +68,12 @@ public final class JoinedEmbeddings {
         JsonMembers first = JsonMembers.read(parts.get(0).body());
         JsonSplice splice = JsonSplice.of(first).set("data", data.toByteArray());
         Optional<TokenUsage> usage = usage(parts);
-        usage.ifPresent(sum -> first.find("usage", JsonKind.OBJECT)
-                .ifPresent(member -> splice.set("usage", summed(first, member, sum.totalInput()))));
+        long sum = usage.map(TokenUsage::totalInput).orElse(shown);
+        first.find("usage", JsonKind.OBJECT)
+                .filter(member -> sum > 0)
+                .ifPresent(member -> splice.set("usage", summed(first, member, sum)));
         byte[] body = splice.apply();
-        return new Answer(body, usage.flatMap(sum -> placed(body, sum)), Optional.empty(), 0);
+        return new Answer(body, usage.flatMap(tokens -> placed(body, tokens)), Optional.empty(), 0);
     }
 
     private static Optional<UsagePart> placed(byte[] body, TokenUsage sum) {

@@ -18,6 +18,7 @@ import io.tollgate.routing.provider.StreamEvent.Done;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UsagePart;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -154,6 +155,27 @@ class AnswerTest {
         JsonNode data = Json.read(((Decoded.Answered) decoded).answer().body()).path("data");
         assertThat(Json.string(data.path(0), "embedding")).isEqualTo("AACAPwAAAD8=");
         assertThat(data.path(1).path("index").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void showsAUsageWhereTheModelCountsNoneAndLetsTheGatewayEstimateWhatIsBilled() {
+        ProviderCall call = ProviderCall.of(
+                Operation.EMBEDDINGS,
+                Samples.json("{\"model\":\"small-1\",\"input\":[\"forty bytes of text are about ten tokens.\"]}"),
+                "small-1");
+        byte[] body = "{\"embeddings\":[{\"values\":[1.0]}]}".getBytes(UTF_8);
+
+        Answer answer = ((Decoded.Answered) Asked.FAMILY.decode(
+                        call, Asked.of("gemini-embedding-001"), new UpstreamAnswer(200, Map.of(), body)))
+                .answer();
+        Answer joined = Asked.FAMILY.joined(call, List.of(answer, answer));
+
+        assertThat(Json.text(Json.read(answer.body()).path("usage")))
+                .isEqualTo("{\"prompt_tokens\":11,\"total_tokens\":11}");
+        assertThat(Json.text(Json.read(joined.body()).path("usage")))
+                .isEqualTo("{\"prompt_tokens\":22,\"total_tokens\":22}");
+        assertThat(answer.usage()).isEmpty();
+        assertThat(joined.usage()).isEmpty();
     }
 
     @ParameterizedTest
