@@ -29,7 +29,8 @@ final class CompletionRequest {
         int generated = Math.max(fields.count("n", MAX_CHOICES), fields.count("best_of", MAX_CHOICES));
         return new Ask(
                 ClientCall.of(fields.flag("stream") ? call.streaming(fields.usageWanted()) : call),
-                fields.positive("max_tokens"),
+                // With none, and with echo, prompts are scored.
+                fields.number("max_tokens", 0),
                 generated * prompts(fields),
                 false,
                 Set.of(Capability.COMPLETIONS),

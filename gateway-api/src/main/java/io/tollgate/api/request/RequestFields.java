@@ -171,12 +171,17 @@ public final class RequestFields {
 
     /** A whole number from 1 on, where it is there. */
     public OptionalLong positive(String name) {
+        return number(name, 1);
+    }
+
+    /** A whole number from {@code least} on, where it is there. */
+    public OptionalLong number(String name, int least) {
         if (!body.has(name)) {
             return OptionalLong.empty();
         }
         OptionalLong number = body.number(name);
-        if (number.isEmpty() || number.getAsLong() < 1) {
-            throw wrong(name, present(name), "a whole number from 1 on");
+        if (number.isEmpty() || number.getAsLong() < least) {
+            throw wrong(name, present(name), "a whole number from " + least + " on");
         }
         return number;
     }

@@ -76,6 +76,15 @@ class OperationsTest extends GatewayTest {
     }
 
     @Test
+    void letsPromptsBeScoredWithoutAnAnswer() {
+        caller.post("/v1/completions", """
+                {"model": "words", "prompt": "Once", "max_tokens": 0, "echo": true, "logprobs": 1}""").expect(200);
+
+        assertThat(received().get(0).bodyText()).contains("\"max_tokens\": 0");
+        post("/v1/completions", "{\"model\": \"words\", \"prompt\": \"Once\", \"max_tokens\": -1}", "max_tokens");
+    }
+
+    @Test
     void streamsTextWithUsageOnlyWhereItIsWanted() throws IOException {
         String plain = read(caller.stream("/v1/completions", """
                 {"model": "words", "prompt": "Once", "max_tokens": 4, "stream": true}"""));
