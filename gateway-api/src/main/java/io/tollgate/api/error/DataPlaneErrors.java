@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -39,6 +40,9 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
         GatewayError error = translation.of(problem, exchange.getRequest());
         if (error.status() == INTERNAL_ERROR) {
             log.error("{} failed", requestId(exchange.getResponse()), problem);
+        }
+        if (problem instanceof MethodNotAllowedException method) {
+            exchange.getResponse().getHeaders().setAllow(method.getSupportedMethods());
         }
         headers.complete(exchange);
         return ErrorWriter.write(exchange.getResponse(), error, body(path, error, exchange.getResponse()));

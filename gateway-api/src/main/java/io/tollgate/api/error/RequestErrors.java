@@ -200,6 +200,14 @@ public final class RequestErrors {
                 "The content type '" + sent + "' is not supported. Send 'Content-Type: " + wanted + "'.");
     }
 
+    public static GatewayError unsupportedContentEncoding(String sent) {
+        return invalid(
+                UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_content_encoding",
+                "The content encoding '" + sent
+                        + "' is not supported. Send the body as it is, without 'Content-Encoding'.");
+    }
+
     /** A client error that has no name of its own. */
     static GatewayError other(int status, String message) {
         return invalid(status, "invalid_request", message);

@@ -3,7 +3,9 @@ package io.tollgate.api.request;
 import io.tollgate.api.error.GatewayException;
 import io.tollgate.api.error.RequestErrors;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -24,7 +26,7 @@ public record RequestBody(DataSize limit, BodyBudget budget, Duration longest) {
 
     /**
      * Does this with the whole body, which counts as held until it is done; signals {@link GatewayException} when the body
-     * is too large (413), trickles in (408), says that it is not JSON (415), is empty (400), or the node has no memory for it (503).
+     * is too large (413), trickles in (408), says that it is not JSON or is compressed (415), is empty (400), or the node has no memory for it (503).
      */
     public Mono<Void> use(ServerHttpRequest request, Function<byte[], Mono<Void>> use) {
         return isJson(request.getHeaders()) ? reading(request, use) : unsupported(request, "application/json");
@@ -36,6 +38,12 @@ public record RequestBody(DataSize limit, BodyBudget budget, Duration longest) {
     }
 
     private Mono<Void> reading(ServerHttpRequest request, Function<byte[], Mono<Void>> use) {
+        Optional<String> packed = Optional.ofNullable(request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING))
+                .filter(Predicate.not("identity"::equalsIgnoreCase));
+        if (packed.isPresent()) {
+            return Mono.error(
+                    () -> RequestErrors.unsupportedContentEncoding(packed.get()).exception());
+        }
         return Mono.using(budget::share, share -> read(request, share).flatMap(use), BodyBudget.Share::close);
     }
 

@@ -53,6 +53,24 @@ class InputLimitsTest extends GatewayTest {
     }
 
     @Test
+    void saysThatABodyMayNotBeCompressed() {
+        Reply refusal = caller.with("Content-Encoding", "gzip").post(PATH, "\u001f");
+
+        assertThat(refusal.expectError(415, "unsupported_content_encoding")
+                        .get("message")
+                        .asString())
+                .contains("'gzip'");
+        assertThat(caller.with("Content-Encoding", "identity").post(PATH, "{").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void namesTheMethodsOfAPath() {
+        assertThat(caller.get(PATH).expect(405).header("Allow")).contains("POST");
+        assertThat(caller.post("/v1/models", "{}").expect(405).header("Allow")).contains("GET");
+    }
+
+    @Test
     void refusesABodyThatIsTooLarge() {
         caller.post(PATH, "\"" + "a".repeat(TestStack.MAX_REQUEST_BYTES) + "\"").expectError(413, "request_too_large");
     }
