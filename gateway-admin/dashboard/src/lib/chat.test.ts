@@ -52,6 +52,17 @@ test('addsTextReasoningToolCallsAndUsageUp', () => {
   expect(absorb(answer, '[DONE]')).toBe(answer);
 });
 
+test('showsWhyAModelDoesNotAnswerAndReadsContentInParts', () => {
+  const answer = [
+    { choices: [{ delta: { role: 'assistant', content: null, refusal: 'I cannot' } }] },
+    { choices: [{ delta: { refusal: ' help.' }, finish_reason: 'content_filter' }] },
+  ].reduce((before, chunk) => absorb(before, JSON.stringify(chunk)), WAITING);
+  const parts = { choices: [{ delta: { content: [{ type: 'thinking', thinking: [{ type: 'text', text: 'Hm.' }] }, { type: 'text', text: 'Yes' }] } }] };
+
+  expect(answer).toMatchObject({ text: 'I cannot help.', finish: 'content_filter' });
+  expect(absorb(WAITING, JSON.stringify(parts))).toMatchObject({ text: 'Yes', reasoning: 'Hm.' });
+});
+
 test('tellsWhyItFailed', () => {
   expect(absorb(WAITING, '{"error":{"message":"All providers are away."}}')).toMatchObject({ state: 'failed', error: 'All providers are away.' });
   expect(failureOf(402, '{"error":{"message":"The budget is used up."}}')).toBe('The budget is used up.');

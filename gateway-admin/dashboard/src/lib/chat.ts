@@ -89,8 +89,16 @@ export class EventReader {
   }
 }
 
+/** Mistral's content has parts, of which those of its thinking have parts too. */
+interface Part {
+  text?: string;
+  thinking?: Part[];
+}
+
 interface Delta {
-  content?: string | null;
+  content?: string | null | Part[];
+  /** Why the model does not answer. */
+  refusal?: string | null;
   reasoning?: string | null;
   reasoning_content?: string | null;
   tool_calls?: { index?: number; id?: string; function?: { name?: string; arguments?: string } }[];
@@ -120,8 +128,8 @@ export function absorb(answer: Answer, data: string): Answer {
   const { delta, finish_reason } = chunk.choices?.[0] ?? {};
   return {
     ...answer,
-    text: answer.text + (delta?.content ?? ''),
-    reasoning: answer.reasoning + (delta?.reasoning_content ?? delta?.reasoning ?? ''),
+    text: answer.text + textOf(delta?.content) + (delta?.refusal ?? ''),
+    reasoning: answer.reasoning + (delta?.reasoning_content ?? delta?.reasoning ?? thoughtOf(delta?.content)),
     calls: (delta?.tool_calls ?? []).reduce(withCall, answer.calls),
     finish: finish_reason ?? answer.finish,
     usage: chunk.usage ? usageOf(chunk.usage) : answer.usage,
@@ -137,6 +145,14 @@ export function hasContent({ text, reasoning, calls }: Answer): boolean {
 export function failureOf(status: number, body: string): string {
   const message = parsed(body)?.error?.message;
   return message ?? t('The gateway answered with HTTP {status}.', { status });
+}
+
+function textOf(content: Delta['content'] | Part[]): string {
+  return Array.isArray(content) ? content.map(({ text }) => text ?? '').join('') : (content ?? '');
+}
+
+function thoughtOf(content: Delta['content']): string {
+  return Array.isArray(content) ? content.map(({ thinking }) => textOf(thinking)).join('') : '';
 }
 
 function withCall(calls: ToolCall[], part: NonNullable<Delta['tool_calls']>[number]): ToolCall[] {
