@@ -2,7 +2,7 @@ import type { Key } from '@/api/types';
 import { t } from '@/i18n';
 
 /** The calls of models, as the API names them. */
-export const ENDPOINTS = ['chat/completions', 'completions', 'embeddings', 'responses', 'messages', 'moderations', 'rerank', 'images/generations', 'audio/speech', 'audio/transcriptions', 'audio/translations'].map(
+export const ENDPOINTS = ['chat/completions', 'completions', 'embeddings', 'responses', 'messages', 'moderations', 'rerank', 'images/generations', 'images/edits', 'audio/speech', 'audio/transcriptions', 'audio/translations'].map(
   (path) => `/v1/${path}`,
 );
 

@@ -42,7 +42,8 @@ final class AudioAnswers {
         }
         String words = AnswerText.tokens(0, WORDS);
         // Whisper ignores the wish: https://platform.openai.com/docs/api-reference/audio/createTranscription
-        if (field(text, "stream").equals("true") && !field(text, "model").startsWith("whisper")) {
+        if (field(text, "stream").equalsIgnoreCase("true")
+                && !field(text, "model").startsWith("whisper")) {
             return Reply.stream(events());
         }
         return field(text, FORMAT).equals("text")
@@ -70,7 +71,8 @@ final class AudioAnswers {
         return ("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String field(String form, String name) {
+    /** The value of a form's field; empty where it is absent. */
+    static String field(String form, String name) {
         Matcher matcher = Pattern.compile("name=\"" + name + "\"\r\n(?:[^\r\n]+\r\n)*\r\n([^\r]*)")
                 .matcher(form);
         return matcher.find() ? matcher.group(1) : "";

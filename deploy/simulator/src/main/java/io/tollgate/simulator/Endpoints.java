@@ -14,6 +14,7 @@ final class Endpoints {
             "/moderations",
             "/rerank",
             "/images/generations",
+            "/images/edits",
             "/audio/speech",
             "/audio/transcriptions",
             "/audio/translations");
@@ -75,6 +76,7 @@ final class Endpoints {
             case "/moderations" -> ListAnswers.moderations(Question.read(body), id);
             case "/rerank" -> ListAnswers.rerank(Question.read(body), id);
             case "/images/generations" -> ListAnswers.images(Question.read(body));
+            case "/images/edits" -> ListAnswers.edits(body);
             case "/audio/speech" -> AudioAnswers.speech(Question.read(body));
             case "/audio/transcriptions", "/audio/translations" -> AudioAnswers.transcript(body);
             default -> chat(body);

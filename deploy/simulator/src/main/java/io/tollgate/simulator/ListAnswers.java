@@ -1,5 +1,6 @@
 package io.tollgate.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -83,8 +84,20 @@ final class ListAnswers {
     }
 
     static Reply images(Question question) {
-        int count = question.number("n", 1);
-        int prompt = Question.tokens(question.inputs("prompt"));
+        return images(question.number("n", 1), Question.tokens(question.inputs("prompt")));
+    }
+
+    /** @param form a multipart body */
+    static Reply edits(byte[] form) {
+        String text = new String(form, StandardCharsets.ISO_8859_1);
+        if (!text.contains("name=\"image")) {
+            throw new InvalidRequestException("image", "Missing required parameter: 'image'");
+        }
+        String count = AudioAnswers.field(text, "n");
+        return images(count.isEmpty() ? 1 : Integer.parseInt(count), IMAGE_TOKENS);
+    }
+
+    private static Reply images(int count, int prompt) {
         int output = IMAGE_TOKENS * count;
         return Reply.json(
                 200,

@@ -7,12 +7,9 @@ import io.tollgate.routing.form.MultipartForm;
 import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
-import java.util.function.Predicate;
 
 /** Reads requests for speech, transcriptions and translations. */
 final class AudioRequests {
-
-    private static final int MAX_MODEL = 256;
 
     private AudioRequests() {}
 
@@ -30,19 +27,9 @@ final class AudioRequests {
     }
 
     static Ask transcript(Operation operation, MultipartForm form) {
-        if (!form.hasFile("file")) {
-            throw RequestErrors.missingField("file").exception();
-        }
-        String model = form.text("model")
-                .filter(Predicate.not(String::isBlank))
-                .orElseThrow(() -> RequestErrors.missingField("model").exception());
-        if (model.length() > MAX_MODEL) {
-            throw RequestErrors.invalidField(
-                            "model", "it has " + model.length() + " characters; it may have " + MAX_MODEL + " at most.")
-                    .exception();
-        }
-        ProviderCall call = ProviderCall.of(operation, form, model);
-        boolean stream = form.text("stream").filter("true"::equals).isPresent();
-        return Ask.of(ClientCall.of(stream ? call.streaming(true) : call));
+        FormFields fields = new FormFields(form);
+        fields.requireFile("file");
+        ProviderCall call = ProviderCall.of(operation, form, fields.model());
+        return Ask.of(ClientCall.of(fields.flag("stream") ? call.streaming(true) : call));
     }
 }

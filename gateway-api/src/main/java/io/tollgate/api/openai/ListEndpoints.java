@@ -33,7 +33,9 @@ class ListEndpoints implements PostedCalls {
                 "/v1/rerank",
                 this::rerank,
                 "/v1/images/generations",
-                this::images);
+                this::images,
+                "/v1/images/edits",
+                this::imageEdits);
     }
 
     private Mono<Void> embeddings(ServerWebExchange exchange) {
@@ -50,5 +52,9 @@ class ListEndpoints implements PostedCalls {
 
     private Mono<Void> images(ServerWebExchange exchange) {
         return reception.json(exchange, DIALECT, ListRequests::images);
+    }
+
+    private Mono<Void> imageEdits(ServerWebExchange exchange) {
+        return reception.form(exchange, DIALECT, ListRequests::imageEdits);
     }
 }

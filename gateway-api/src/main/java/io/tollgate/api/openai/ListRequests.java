@@ -3,6 +3,7 @@ package io.tollgate.api.openai;
 import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.pipeline.Ask;
 import io.tollgate.api.request.RequestFields;
+import io.tollgate.routing.form.MultipartForm;
 import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
@@ -47,11 +48,30 @@ final class ListRequests {
         RequestFields fields = RequestFields.read(bytes);
         String model = fields.model();
         fields.requireText("prompt");
-        if (fields.flag("stream")) {
+        requireWhole(fields.flag("stream"));
+        return ask(Operation.IMAGES, fields, model, fields.count("n", MAX_IMAGES));
+    }
+
+    static Ask imageEdits(MultipartForm form) {
+        FormFields fields = new FormFields(form);
+        String model = fields.model();
+        fields.requireFile("image", "image[]");
+        fields.requireText("prompt");
+        requireWhole(fields.flag("stream"));
+        return new Ask(
+                ClientCall.of(ProviderCall.of(Operation.IMAGE_EDITS, form, model)),
+                OptionalLong.empty(),
+                fields.count("n", MAX_IMAGES),
+                false,
+                Set.of(Operation.IMAGE_EDITS.needed()),
+                fields.endUser());
+    }
+
+    private static void requireWhole(boolean stream) {
+        if (stream) {
             throw RequestErrors.invalidField("stream", "true; images do not stream here. Leave it out.")
                     .exception();
         }
-        return ask(Operation.IMAGES, fields, model, fields.count("n", MAX_IMAGES));
     }
 
     private static Ask ask(Operation operation, RequestFields fields, String model, int count) {

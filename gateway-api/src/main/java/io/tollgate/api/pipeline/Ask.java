@@ -99,7 +99,7 @@ public record Ask(
 
     /** An upper bound of the input's tokens. */
     long inputBound() {
-        return operation().mostInputTokens(call.own().body().size());
+        return operation().mostInputTokens(call.own().body());
     }
 
     /** Whether the model must be able to stream: what has no events comes in pieces from every model. */

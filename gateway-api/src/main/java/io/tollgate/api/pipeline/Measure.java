@@ -34,7 +34,7 @@ record Measure(Units most, Units known, Units guessed) {
 
     static Measure of(ProviderCall call, int choices) {
         return switch (call.operation()) {
-            case IMAGES -> exact(Units.of(Unit.IMAGE, choices));
+            case IMAGES, IMAGE_EDITS -> exact(Units.of(Unit.IMAGE, choices));
             case SPEECH -> exact(Units.of(Unit.CHARACTER, characters(call.body().json())));
             case RERANK -> exact(Units.of(Unit.SEARCH, searches(call.body().json())));
             case TRANSCRIPTION, TRANSLATION -> sound(call.body().size());

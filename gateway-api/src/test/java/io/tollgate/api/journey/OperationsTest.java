@@ -195,6 +195,42 @@ class OperationsTest extends GatewayTest {
     }
 
     @Test
+    void editsImagesAndPassesTheFormOnAsItCame() {
+        Reply edited = edit(field("n", "2") + field("user", "someone")).expect(200);
+
+        assertThat(edited.json().get("data")).hasSize(2);
+        assertThat(edited.json().at("/usage/cost").decimalValue()).isEqualByComparingTo("0.00136");
+        assertThat(received().get(0).path()).endsWith("/images/edits");
+        assertThat(received().get(0).bodyText())
+                .contains("\r\n\r\npainter-up\r\n", "name=\"image[]\"; filename=\"a.wav\"", "RIFF--x-not-the-boundary")
+                .doesNotContain("mine");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(row(edited.header("x-request-id").orElseThrow())
+                                        .get("endpoint")
+                                        .asString())
+                                .isEqualTo("images.edits"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnEdit() {
+        for (String wrong : new String[] {"n=0", "n=11", "n=x", "stream=True"}) {
+            String[] parts = wrong.split("=", 2);
+            assertThat(edit(field(parts[0], parts[1]))
+                            .expect(400)
+                            .json()
+                            .at("/error/param")
+                            .asString())
+                    .isEqualTo(parts[0]);
+        }
+        assertThat(send("/v1/images/edits", FORM.formatted(""))
+                        .expectError(400, "missing_required_parameter")
+                        .get("param")
+                        .asString())
+                .isEqualTo("image");
+    }
+
+    @Test
     void transcribesAndPassesTheFormOnAsItCame() {
         Reply answer = transcribe("").expect(200);
 
@@ -207,7 +243,7 @@ class OperationsTest extends GatewayTest {
     @Test
     void answersATranscriptInTheFormatThatWasAskedFor() {
         Reply text = transcribe(field("response_format", "text")).expect(200);
-        Reply events = transcribe(field("stream", "true")).expect(200);
+        Reply events = transcribe(field("stream", "True")).expect(200);
 
         assertThat(text.header("content-type").orElseThrow()).startsWith("text/plain");
         assertThat(text.body()).startsWith("A toll gate");
@@ -262,8 +298,17 @@ class OperationsTest extends GatewayTest {
     }
 
     private Reply transcribe(String field) {
+        return send("/v1/audio/transcriptions", FORM.formatted(field));
+    }
+
+    private Reply edit(String fields) {
+        String form = FORM.replace("ears", "painter").replace("name=\"file\"", "name=\"image[]\"");
+        return send("/v1/images/edits", form.formatted(field("prompt", "brighter") + fields));
+    }
+
+    private Reply send(String path, String form) {
         return caller.with("content-type", "multipart/form-data; boundary=x")
-                .send("POST", "/v1/audio/transcriptions", BodyPublishers.ofString(FORM.formatted(field)));
+                .send("POST", path, BodyPublishers.ofString(form));
     }
 
     private static String field(String name, String value) {

@@ -18,6 +18,7 @@ class PostedCallsTest extends GatewayTest {
                 "/v1/moderations",
                 "/v1/rerank",
                 "/v1/images/generations",
+                "/v1/images/edits",
                 "/v1/audio/speech",
                 "/v1/audio/transcriptions",
                 "/v1/audio/translations",

@@ -73,6 +73,18 @@ public final class MultipartForm {
                 .isPresent();
     }
 
+    public long fileCount() {
+        return fields.stream().filter(FormField::isFile).count();
+    }
+
+    /** In bytes, of all fields that are no files. */
+    public long textSize() {
+        return fields.stream()
+                .filter(field -> !field.isFile())
+                .mapToLong(field -> field.valueEnd() - field.valueStart())
+                .sum();
+    }
+
     /** The value of a field that is no file. */
     public Optional<String> text(String name) {
         return find(name)

@@ -32,7 +32,11 @@ public record Limitation(Set<Operation> operations, String text) {
             of("Without `model`, `omni-moderation-latest` must be in the catalogue.", Operation.MODERATIONS),
             of("Searches are counted as one for every 100 documents.", Operation.RERANK),
             of("Cohere ranks texts alone: of a document that is an object it gets `text`.", Operation.RERANK),
-            of("Images do not stream, and at most 10 are made at once.", Operation.IMAGES),
+            of("Images do not stream, and at most 10 are made at once.", Operation.IMAGES, Operation.IMAGE_EDITS),
+            of(
+                    "Images are sent as a multipart form, read whole up to `tollgate.max-request-size`; each is held against budgets"
+                            + " as 10,000 tokens.",
+                    Operation.IMAGE_EDITS),
             of(
                     "`stream_format: sse` is not served. A provider tells no usage with sound: price speech by `character`,"
                             + " because output tokens are not metered.",
@@ -49,6 +53,7 @@ public record Limitation(Set<Operation> operations, String text) {
             of(
                     "The answer cannot be capped to a budget: a request whose worst case does not fit is refused.",
                     Operation.IMAGES,
+                    Operation.IMAGE_EDITS,
                     Operation.TRANSCRIPTION,
                     Operation.TRANSLATION),
             of(

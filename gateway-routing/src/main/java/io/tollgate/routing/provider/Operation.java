@@ -11,6 +11,7 @@ public enum Operation {
     MODERATIONS("moderations", "/moderations", Capability.MODERATIONS, false),
     RERANK("rerank", "/rerank", Capability.RERANK, false),
     IMAGES("images.generations", "/images/generations", Capability.IMAGES, true),
+    IMAGE_EDITS("images.edits", "/images/edits", Capability.IMAGES, true),
     SPEECH("audio.speech", "/audio/speech", Capability.SPEECH, false),
     TRANSCRIPTION("audio.transcriptions", "/audio/transcriptions", Capability.TRANSCRIPTION, true),
     TRANSLATION("audio.translations", "/audio/translations", Capability.TRANSCRIPTION, true),
@@ -20,6 +21,13 @@ public enum Operation {
     MESSAGES("messages", "/messages", Capability.CHAT, true);
 
     private static final long SOUND_BYTES_PER_TOKEN = 30;
+
+    /**
+     * What no image comes to, whatever its fidelity.
+     *
+     * @see <a href="https://platform.openai.com/docs/guides/images-vision#calculating-costs">Images: calculating costs</a>
+     */
+    private static final long MOST_IMAGE_TOKENS = 10_000;
 
     private final String label;
     private final String path;
@@ -58,11 +66,15 @@ public enum Operation {
         return isChat() || this == COMPLETIONS;
     }
 
-    /** An upper bound of the tokens that a body of this size has in it. */
-    public long mostInputTokens(long bytes) {
+    /** An upper bound of the tokens that a body has in it. */
+    public long mostInputTokens(Payload body) {
         // No token of text is shorter than a byte. Speech has 25 tokens a second at most, and 6 kbit/s at least.
-        boolean sound = needed == Capability.TRANSCRIPTION;
-        return sound ? bytes / SOUND_BYTES_PER_TOKEN + 1 : bytes;
+        if (needed == Capability.TRANSCRIPTION) {
+            return body.size() / SOUND_BYTES_PER_TOKEN + 1;
+        }
+        return this == IMAGE_EDITS && body instanceof Payload.Form edit
+                ? edit.form().fileCount() * MOST_IMAGE_TOKENS + edit.form().textSize()
+                : body.size();
     }
 
     /** Whether it is a chat in whatever words, so that a family that speaks none but the canonical form can serve it. */

@@ -79,7 +79,7 @@ public final class OpenAiProvider implements Provider {
 
     private static Decoded read(ProviderCall call, UpstreamAnswer answer) {
         return switch (call.operation()) {
-            case EMBEDDINGS, MODERATIONS, RERANK, IMAGES -> ListReader.read(call, answer);
+            case EMBEDDINGS, MODERATIONS, RERANK, IMAGES, IMAGE_EDITS -> ListReader.read(call, answer);
             case TRANSCRIPTION, TRANSLATION -> TranscriptReader.read(answer);
             case RESPONSES -> ResponseReader.read(call, answer);
             default -> AnswerReader.read(call, answer);

@@ -1,0 +1,67 @@
+package io.tollgate.api.openai;
+
+import io.tollgate.api.error.RequestErrors;
+import io.tollgate.routing.form.MultipartForm;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The fields of a multipart form, read one by one; each method throws the {@link io.tollgate.api.error.GatewayException} that
+ * names the field when it is not what it must be.
+ */
+record FormFields(MultipartForm form) {
+
+    private static final int MAX_NAME = 256;
+
+    /** The {@code model}. */
+    String model() {
+        String model = requireText("model");
+        shorten("model", model);
+        return model;
+    }
+
+    String requireText(String name) {
+        return form.text(name)
+                .filter(Predicate.not(String::isBlank))
+                .orElseThrow(() -> RequestErrors.missingField(name).exception());
+    }
+
+    /** Looks that a file was sent under one of the names, of which the first is the usual one. */
+    void requireFile(String... names) {
+        if (Arrays.stream(names).noneMatch(form::hasFile)) {
+            throw RequestErrors.missingField(names[0]).exception();
+        }
+    }
+
+    /** False where it is absent. */
+    boolean flag(String name) {
+        // As Python writes it, too.
+        return form.text(name).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** A whole number from 1 to {@code most}; 1 where it is absent. */
+    int count(String name, int most) {
+        String sent = form.text(name).map(String::strip).orElse("1");
+        if (!sent.matches("[1-9]\\d{0,3}") || Integer.parseInt(sent) > most) {
+            throw RequestErrors.invalidField(name, sent + "; it must be a whole number from 1 to " + most + ".")
+                    .exception();
+        }
+        return Integer.parseInt(sent);
+    }
+
+    /** Who the caller says is behind the request. */
+    Optional<String> endUser() {
+        Optional<String> user = form.text("user").filter(Predicate.not(String::isEmpty));
+        user.ifPresent(name -> shorten("user", name));
+        return user;
+    }
+
+    private static void shorten(String field, String name) {
+        if (name.length() > MAX_NAME) {
+            throw RequestErrors.invalidField(
+                            field, "it has " + name.length() + " characters; it may have " + MAX_NAME + " at most.")
+                    .exception();
+        }
+    }
+}
