@@ -13,7 +13,6 @@ import io.tollgate.routing.plan.Itinerary;
 import io.tollgate.routing.plan.Need;
 import io.tollgate.routing.plan.Planner;
 import io.tollgate.routing.policy.Circumstances;
-import io.tollgate.routing.policy.DocumentStack;
 import io.tollgate.routing.policy.ModelDocuments;
 import io.tollgate.routing.policy.RoutingChoice;
 import io.tollgate.routing.policy.RoutingDocument;
@@ -60,21 +59,17 @@ class DryRuns {
     }
 
     private ExplanationView explain(
-            ExplainRequest body, Optional<DraftDocument> draft, DocumentStack documents, Catalogue current) {
+            ExplainRequest body, Optional<DraftDocument> draft, Standing caller, Catalogue current) {
         long seed = ThreadLocalRandom.current().nextLong();
         Circumstances request = new SupposedRequest(body, inputTokens(body), Instant.now(), seed);
-        RoutingChoice tenants = documents.under(request);
+        RoutingChoice tenants = caller.documents().under(request);
         String asked = String.valueOf(body.model()).strip();
         Function<String, RoutingChoice> choices = model -> draft.filter(it -> it.isOfModel() && model.equals(asked))
                 .map(it -> ModelDocuments.under(it.document(), request, tenants))
                 .orElseGet(() -> ofModels.choice(model, current, request, tenants));
         RoutingChoice choice = choices.apply(asked);
-        List<String> models = models(body, choice, current);
-        for (String model : models) {
-            if (current.model(model).isEmpty()) {
-                throw Problem.notFound("model", model);
-            }
-        }
+        List<String> models = models(body, choice, caller, current);
+        models.forEach(model -> require(model, caller, current));
         Need need = new Need(
                         models.get(0),
                         inputTokens(body),
@@ -82,20 +77,24 @@ class DryRuns {
                         Set.<Capability>of(),
                         Boolean.TRUE.equals(body.stream()),
                         seed)
-                .ofAtLeast(body.inputTokens() == null ? 0 : body.inputTokens());
+                .ofAtLeast(body.inputTokens() == null ? 0 : body.inputTokens())
+                .with(caller.ownKeys());
         Function<String, Course> course = model -> course(need.of(model), choices.apply(model));
         Itinerary itinerary = new Itinerary(
                 asked,
                 models.stream().map(course).toList(),
-                standIns(body, choice, models, current).stream().map(course).toList(),
+                standIns(body, choice, models, caller, current).stream()
+                        .map(course)
+                        .toList(),
                 "low".equals(body.priority()));
         return ExplanationView.of(Planner.explain(itinerary, current, health.snapshot()), choice.applied());
     }
 
     private static List<String> standIns(
-            ExplainRequest body, RoutingChoice choice, List<String> models, Catalogue current) {
+            ExplainRequest body, RoutingChoice choice, List<String> models, Standing caller, Catalogue current) {
         return choice.rules().allowsDownshift()
                 ? current.standIns(String.valueOf(body.model()).strip()).stream()
+                        .filter(caller.policy()::allows)
                         .filter(model -> !models.contains(model))
                         .toList()
                 : List.of();
@@ -127,9 +126,20 @@ class DryRuns {
                 value == null || (value >= 1 && value <= 100_000_000), field, value + " is not from 1 to 100000000");
     }
 
-    private static List<String> models(ExplainRequest body, RoutingChoice choice, Catalogue current) {
+    private static void require(String model, Standing caller, Catalogue current) {
+        if (current.model(model).isEmpty()) {
+            throw Problem.notFound("model", model);
+        }
+        if (!caller.policy().allows(model)) {
+            throw Problem.invalid(
+                    "model", "'" + model + "' may not be called here: a policy or allowed_models forbids it");
+        }
+    }
+
+    private static List<String> models(ExplainRequest body, RoutingChoice choice, Standing caller, Catalogue current) {
         List<String> models = new ArrayList<>(choice.models());
-        models.removeIf(model -> current.model(model).isEmpty());
+        models.removeIf(
+                model -> current.model(model).isEmpty() || !caller.policy().allows(model));
         models.add(String.valueOf(body.model()).strip());
         if (body.models() != null) {
             body.models().stream()

@@ -10,6 +10,7 @@ import io.tollgate.billing.admission.ScopeKind;
 import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.price.Terms;
 import io.tollgate.billing.tenant.AddressRange;
+import io.tollgate.routing.catalogue.OwnKeyReader;
 import io.tollgate.routing.policy.DocumentStack;
 import io.tollgate.routing.policy.Policy;
 import io.tollgate.routing.policy.PolicyReader;

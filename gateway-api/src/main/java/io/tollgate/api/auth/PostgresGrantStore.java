@@ -4,6 +4,7 @@ import io.tollgate.api.auth.GrantOutcome.Refused;
 import io.tollgate.api.error.KeyErrors;
 import io.tollgate.api.postgres.Columns;
 import io.tollgate.routing.catalogue.CredentialVault;
+import io.tollgate.routing.catalogue.OwnKeyReader;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -34,12 +35,8 @@ final class PostgresGrantStore implements GrantStore {
                       from rate_limit r
                      where r.organization_id = o.id
                        and (r.scope, r.scope_id) in (('organization', o.id), ('team', t.id), ('key', k.id),
-                                                     ('member', k.member_id), ('end_user', t.id))) as rate_limits,
-                   (select json_agg(json_build_object('id', p.id, 'provider', p.provider, 'precedence', p.precedence,
-                                                      'sealed', encode(p.sealed, 'hex'))
-                                    order by p.id)::text
-                      from provider_key p
-                     where p.organization_id = o.id) as provider_keys
+                                                     ('member', k.member_id), ('end_user', t.id))) as rate_limits,""" + OwnKeyReader.ROWS + """
+                    as provider_keys
               from virtual_key k
               join organization o on o.id = k.organization_id
               join team t on t.organization_id = k.organization_id and t.id = k.team_id

@@ -38,6 +38,11 @@ class OwnKeysTest extends ChatTest {
         JsonNode details = answer.json().at("/usage/cost_details");
         assertThat(details.get("charged").decimalValue()).isZero();
         assertThat(details.get("fee").decimalValue()).isZero();
+        JsonNode explained = person.browser()
+                .post("/api/routing/explain", "{\"model\": \"" + Market.MODEL + "\"}")
+                .expect(200)
+                .json();
+        assertThat(explained.at("/candidates/0/provider").asString()).isEqualTo(Market.DEARER);
         assertThat(details.get("upstream").decimalValue()).isPositive();
         assertThat(answer.json().at("/usage/cost").decimalValue())
                 .isEqualByComparingTo(details.get("upstream").decimalValue());

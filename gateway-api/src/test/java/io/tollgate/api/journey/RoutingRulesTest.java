@@ -58,6 +58,13 @@ class RoutingRulesTest extends ChatTest {
         Reply answer = callerWith(key).post(PATH, body("")).expect(200);
 
         assertThat(answer.json().get("model").asString()).isEqualTo(Market.MODEL);
+        String ofKey = "\"key_id\": \"" + key.get("id").asString() + "\"";
+        assertThat(explain(ofKey).at("/candidates/0/model").asString()).isEqualTo(Market.MODEL);
+        assertThat(explain("\"input_tokens\": 10").at("/candidates/0/model").asString())
+                .isEqualTo("challenger");
+        person.browser()
+                .post("/api/routing/explain", "{\"model\": \"challenger\", " + ofKey + "}")
+                .expect(400);
     }
 
     @Test

@@ -100,6 +100,22 @@ public record Need(
                 leastInputTokens);
     }
 
+    /** The same of a caller with these keys at providers. */
+    public Need with(OwnKeys keys) {
+        return new Need(
+                model,
+                estimatedInputTokens,
+                requestedOutputTokens,
+                required,
+                stream,
+                seed,
+                parameters,
+                servedBy,
+                affinity,
+                keys,
+                leastInputTokens);
+    }
+
     /** The same, whose prompt has at least so many tokens. */
     public Need ofAtLeast(long tokens) {
         return new Need(

@@ -1,11 +1,7 @@
-package io.tollgate.api.auth;
+package io.tollgate.routing.catalogue;
 
 import io.tollgate.billing.price.Payer;
 import io.tollgate.billing.tenant.IdKind;
-import io.tollgate.routing.catalogue.ApiKey;
-import io.tollgate.routing.catalogue.Credential;
-import io.tollgate.routing.catalogue.CredentialVault;
-import io.tollgate.routing.catalogue.OwnKeys;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,20 +13,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens an organization's own keys at providers. One that cannot be opened is left out, because the others still work. */
-final class OwnKeyReader {
+public final class OwnKeyReader {
+
+    /** In a statement, the rows of the organization {@code o} as {@link #read} takes them. */
+    public static final String ROWS = """
+            (select json_agg(json_build_object('id', p.id, 'provider', p.provider, 'precedence', p.precedence,
+                                               'sealed', encode(p.sealed, 'hex'))
+                             order by p.id)::text
+               from provider_key p
+              where p.organization_id = o.id)""";
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnKeyReader.class);
 
     private final CredentialVault vault;
 
-    OwnKeyReader(CredentialVault vault) {
+    public OwnKeyReader(CredentialVault vault) {
         this.vault = vault;
     }
 
     /**
+     * The keys that these rows have.
+     *
      * @param document the rows as a JSON array; absent: none
      */
-    OwnKeys read(Optional<String> document) {
+    public OwnKeys read(Optional<String> document) {
         if (document.isEmpty()) {
             return OwnKeys.NONE;
         }
