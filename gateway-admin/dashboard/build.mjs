@@ -9,7 +9,7 @@ import { firstLoad } from './firstLoad.mjs';
 
 const MIN_NODE = 20;
 const COMPRESSED = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanifest']);
-const NOT_SOURCES = new Set(['node_modules', 'dist', 'schema.gen.ts']);
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'target', 'schema.gen.ts']);
 
 const home = dirname(fileURLToPath(import.meta.url));
 const [out, stamp] = process.argv.slice(2, 4).map((path) => resolve(path));
