@@ -1,6 +1,7 @@
 package io.tollgate.api.responses;
 
 import io.tollgate.routing.json.Json;
+import io.tollgate.routing.provider.Stateless;
 import io.tollgate.routing.provider.Untranslatable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,7 @@ final class InputItems {
             case "function_call" -> call(item);
             case "function_call_output" -> output(field, item);
             case "reasoning" -> thought(item);
+            case Stateless.REFERENCE -> throw Stateless.reference(field);
             default ->
                 throw new Untranslatable(
                         field + ".type",

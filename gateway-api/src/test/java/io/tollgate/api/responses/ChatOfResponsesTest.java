@@ -134,6 +134,12 @@ class ChatOfResponsesTest {
                         problem -> assertThat(problem.field()).isEqualTo(field));
     }
 
+    @Test
+    void saysHowAClientSendsItsItemsInsteadOfTheirIds() {
+        assertThatThrownBy(() -> asked("\"input\":[{\"type\":\"item_reference\",\"id\":\"msg_1\"}]"))
+                .hasMessageContaining("\"store\": false");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"someone else's\"", "\"tg1.???\"", "null", "7"})
     void reasoningThatItDidNotSealIsLeftOut(String sealed) {

@@ -14,6 +14,9 @@ public final class Stateless {
     /** With what the {@code encrypted_content} begins of reasoning that the gateway put together itself: no provider can open it. */
     public static final String SEAL = "tg1.";
 
+    /** The type of an item of the input that is but the id of one; OpenAI lets it be left out. */
+    public static final String REFERENCE = "item_reference";
+
     private static final String STORED = "this gateway stores no conversation; send it whole, as items of 'input'";
 
     private static final Map<String, String> REFUSED = Map.of(
@@ -39,6 +42,15 @@ public final class Stateless {
                 .ifPresent(member -> {
                     throw new Untranslatable(field, "'" + field + "' cannot be served: " + reason + ".");
                 }));
+    }
+
+    /** The refusal of an item that is but an id. */
+    public static Untranslatable reference(String field) {
+        return new Untranslatable(
+                field + ".type",
+                "'" + REFERENCE
+                        + "' cannot be served: this gateway stores no items. Send the item itself, as clients do that are"
+                        + " told \"store\": false (the AI SDK: providerOptions.openai.store).");
     }
 
     private static boolean asks(JsonMembers request, JsonMember member) {

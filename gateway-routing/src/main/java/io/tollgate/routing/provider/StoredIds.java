@@ -51,9 +51,6 @@ public final class StoredIds {
     /** Whose value tells whether it is of an account, or for everybody. */
     private static final Set<String> ADDRESSES = Set.of("url", "image_url", "file_data", "file_url", "skill_id");
 
-    /** An item of a response's input that is but an id: OpenAI lets its type be left out. */
-    private static final String REFERENCE = "item_reference";
-
     /** Of a tool, which is the caller's: what looks like an id there goes to nobody but the caller. */
     private static final Set<String> OF_TOOLS = Set.of("parameters", "input_schema");
 
@@ -77,17 +74,19 @@ public final class StoredIds {
     }
 
     private static void requireItems(JsonMembers request, JsonMember input) {
+        int place = 0;
         for (JsonItem item : request.items(input)) {
             if (item.kind() == JsonKind.OBJECT && isReference(request, item)) {
-                throw refused("id", "input");
+                throw Stateless.reference("input[" + place + "]");
             }
+            place++;
         }
     }
 
     private static boolean isReference(JsonMembers request, JsonItem item) {
         JsonMembers members = JsonMembers.read(request.document(), item.start(), item.end());
         String type = members.string("type").orElse("");
-        return type.equals(REFERENCE) || (type.isEmpty() && members.has("id") && !members.has("role"));
+        return type.equals(Stateless.REFERENCE) || (type.isEmpty() && members.has("id") && !members.has("role"));
     }
 
     /** Most requests have none of these names, not even with an escape in them. */
