@@ -36,18 +36,35 @@ final class SpendSql {
     private SpendSql() {}
 
     /**
-     * The groups with their sums, each with how many there are as {@code groups}; a single row that says no more than that
-     * where there are none, or more than {@code :most}: those would be refused after all of them were sent. One more than
-     * that is enough to know, so that PostgreSQL can stop there.
+     * The groups with their sums, in no order, each with how many there are as {@code groups}; a single row that says no more
+     * than that where there are none, or more than {@code :most}: those would be refused after all of them were sent. One
+     * more than that is enough to know, so that PostgreSQL can stop there.
+     *
+     * <p>What has buckets comes with those of a group in one row, each column an array: a row takes the gateway fifteen times
+     * as long as an element.
      */
     static String rows(Grant grant, SpendQuery query) {
         List<String> columns = columns(query);
         String keys = columns.isEmpty() ? "" : String.join(", ", columns) + ", ";
         return "with sums as materialized (select " + keys + aggregate(grant, query) + groupBy(columns)
-                + " limit :most + 1)"
-                + " select n.groups, g.*" + seconds(query) + names(query)
-                + " from (select count(*) as groups from sums) n left join sums g on n.groups <= :most "
-                + joins(query) + order(query);
+                + " limit :most + 1), counted as (select count(*) as groups from sums)"
+                + " select n.groups, g.*" + names(query)
+                + " from counted n left join " + (query.granularity().isPresent() ? packed(query) : "sums")
+                + " g on n.groups <= :most " + joins(query);
+    }
+
+    /** Buckets are seconds since 1970: to read a time as text takes a gateway half as long as all the sums. */
+    private static String packed(SpendQuery query) {
+        List<String> keys = new ArrayList<>();
+        query.dimensions().forEach(dimension -> keys.add(dimension.label()));
+        for (int i = 0; i < query.tags().size(); i++) {
+            keys.add("tag" + i);
+        }
+        List<String> columns = new ArrayList<>(keys);
+        columns.add("array_agg(extract(epoch from bucket)::bigint) as bucket_seconds");
+        SpendSums.COLUMNS.forEach(sum -> columns.add("array_agg(" + sum + ") as " + sum));
+        return "(select " + String.join(", ", columns) + " from sums where (select groups from counted) <= :most"
+                + groupBy(keys) + ")";
     }
 
     private static String aggregate(Grant grant, SpendQuery query) {
@@ -91,11 +108,6 @@ final class SpendSql {
         return ordinals.isEmpty() ? "" : " group by " + String.join(", ", ordinals);
     }
 
-    /** The bucket in seconds since 1970: to read a time as text takes a gateway half as long as all the sums. */
-    private static String seconds(SpendQuery query) {
-        return query.granularity().isPresent() ? ", extract(epoch from g.bucket)::bigint as bucket_seconds" : "";
-    }
-
     private static String names(SpendQuery query) {
         return (query.dimensions().contains(Dimension.TEAM) ? ", t.name as team_name" : "")
                 + (query.dimensions().contains(Dimension.KEY) ? ", k.name as key_name" : "")
@@ -110,9 +122,5 @@ final class SpendSql {
                         ? " left join virtual_key k on k.organization_id = :organization and k.id = g.key"
                         : "")
                 + (query.dimensions().contains(Dimension.MEMBER) ? " left join app_user p on p.id = g.member" : "");
-    }
-
-    private static String order(SpendQuery query) {
-        return query.granularity().isPresent() ? " order by g.bucket, g.spend desc" : " order by g.spend desc";
     }
 }

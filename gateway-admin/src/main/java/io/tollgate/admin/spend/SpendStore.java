@@ -2,16 +2,14 @@ package io.tollgate.admin.spend;
 
 import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Grant;
-import io.tollgate.admin.http.Named;
 import io.tollgate.admin.http.Problem;
-import io.tollgate.billing.tenant.IdKind;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -51,15 +49,21 @@ class SpendStore {
     }
 
     /** A row of the report, and its sums as numbers. */
-    private record SpendGroup(SpendRow row, SpendSums sums) {}
+    private record SpendGroup(SpendRow row, SpendSums sums) {
+
+        /** By the bucket where there are any, and what cost most first. */
+        static final Comparator<SpendGroup> ORDER = Comparator.<SpendGroup, Instant>comparing(
+                        group -> Objects.requireNonNullElse(group.row().bucket(), Instant.EPOCH))
+                .thenComparing(group -> group.sums().spend(), Comparator.reverseOrder());
+    }
 
     private Mono<List<SpendGroup>> groups(Grant grant, SpendQuery query) {
         return tags(bind(SpendSql.rows(grant, query), grant, query), query.tags())
                 .bind("most", MAX_ROWS)
-                .map(row -> group(query, row))
+                .map(row -> groups(query, row))
                 .all()
-                .mapNotNull(group -> group.orElse(null))
-                .collectList();
+                .flatMapIterable(Function.identity())
+                .collectSortedList(SpendGroup.ORDER);
     }
 
     private GenericExecuteSpec bind(String sql, Grant grant, SpendQuery query) {
@@ -78,67 +82,26 @@ class SpendStore {
         return bound;
     }
 
-    /** The group of this row; empty when there is none at all. */
-    private static Optional<SpendGroup> group(SpendQuery query, Readable row) {
+    /** The group of this row, in each of its buckets; none when there is none at all. */
+    private static List<SpendGroup> groups(SpendQuery query, Readable row) {
         long groups = row.get("groups", Long.class);
         if (groups > MAX_ROWS) {
             throw Problem.invalid(
                     "group_by", "gives more than " + MAX_ROWS + " rows: group by less, or ask for a shorter time");
         }
         if (groups == 0) {
-            return Optional.empty();
+            return List.of();
         }
-        SpendSums sums = SpendSums.read(row);
-        return Optional.of(new SpendGroup(row(query, row, sums.total()), sums));
-    }
-
-    private static SpendRow row(SpendQuery query, Readable row, SpendTotal sums) {
-        return new SpendRow(
-                named(query, row, Dimension.TEAM, IdKind.TEAM),
-                named(query, row, Dimension.KEY, IdKind.KEY),
-                named(query, row, Dimension.MEMBER, IdKind.USER),
-                text(query, row, Dimension.MODEL),
-                text(query, row, Dimension.PROVIDER),
-                text(query, row, Dimension.OFFERING),
-                text(query, row, Dimension.STATUS),
-                text(query, row, Dimension.END_USER),
-                tagValues(query, row),
-                query.granularity().isPresent() ? Instant.ofEpochSecond(row.get("bucket_seconds", Long.class)) : null,
-                sums.requests(),
-                sums.errors(),
-                sums.inputTokens(),
-                sums.outputTokens(),
-                sums.cacheReadTokens(),
-                sums.cacheWriteTokens(),
-                sums.reasoningTokens(),
-                sums.cacheHitRate(),
-                sums.spend(),
-                sums.charged(),
-                sums.listCost(),
-                sums.upstreamCost(),
-                sums.discount(),
-                sums.fee(),
-                sums.saved());
-    }
-
-    private static @Nullable Named named(SpendQuery query, Readable row, Dimension dimension, IdKind kind) {
-        if (!query.dimensions().contains(dimension)) {
-            return null;
+        SpendKeys keys = SpendKeys.read(query, row);
+        if (query.granularity().isEmpty()) {
+            SpendSums sums = SpendSums.read(row);
+            return List.of(new SpendGroup(keys.row(null, sums.total()), sums));
         }
-        @Nullable UUID id = row.get(dimension.label(), UUID.class);
-        @Nullable String name = row.get(dimension.label() + "_name", String.class);
-        return id == null ? null : new Named(kind.show(id), name == null ? "" : name);
-    }
-
-    private static @Nullable String text(SpendQuery query, Readable row, Dimension dimension) {
-        return query.dimensions().contains(dimension) ? row.get(dimension.label(), String.class) : null;
-    }
-
-    private static Map<String, @Nullable String> tagValues(SpendQuery query, Readable row) {
-        Map<String, @Nullable String> values = new LinkedHashMap<>();
-        for (int i = 0; i < query.tags().size(); i++) {
-            values.put(query.tags().get(i), row.get("tag" + i, String.class));
-        }
-        return values;
+        Long[] buckets = row.get("bucket_seconds", Long[].class);
+        List<SpendSums> sums = SpendSums.readAll(row, buckets.length);
+        return IntStream.range(0, buckets.length)
+                .mapToObj(i -> new SpendGroup(
+                        keys.row(Instant.ofEpochSecond(buckets[i]), sums.get(i).total()), sums.get(i)))
+                .toList();
     }
 }

@@ -27,6 +27,10 @@ record SpendSums(List<Long> counts, List<BigDecimal> money) {
     private static final List<String> MONEY =
             List.of("spend", "charged", "list_cost", "upstream_cost", "discount", "fee", "saved");
 
+    /** What a query gives the sums as. */
+    static final List<String> COLUMNS =
+            Stream.concat(COUNTS.stream(), MONEY.stream()).toList();
+
     private static final SpendSums NONE = new SpendSums(
             COUNTS.stream().map(column -> 0L).toList(),
             MONEY.stream().map(column -> BigDecimal.ZERO).toList());
@@ -35,6 +39,20 @@ record SpendSums(List<Long> counts, List<BigDecimal> money) {
         return new SpendSums(
                 COUNTS.stream().map(column -> row.get(column, Long.class)).toList(),
                 MONEY.stream().map(column -> row.get(column, BigDecimal.class)).toList());
+    }
+
+    /** Those of a row whose columns are arrays of so many elements. */
+    static List<SpendSums> readAll(Readable row, int size) {
+        List<Long[]> counts =
+                COUNTS.stream().map(column -> row.get(column, Long[].class)).toList();
+        List<BigDecimal[]> money = MONEY.stream()
+                .map(column -> row.get(column, BigDecimal[].class))
+                .toList();
+        return IntStream.range(0, size)
+                .mapToObj(i -> new SpendSums(
+                        counts.stream().map(column -> column[i]).toList(),
+                        money.stream().map(column -> column[i]).toList()))
+                .toList();
     }
 
     static SpendSums of(Stream<SpendSums> groups) {
@@ -49,6 +67,10 @@ record SpendSums(List<Long> counts, List<BigDecimal> money) {
                 IntStream.range(0, money.size())
                         .mapToObj(i -> money.get(i).add(other.money.get(i)))
                         .toList());
+    }
+
+    BigDecimal spend() {
+        return money.get(MONEY.indexOf("spend"));
     }
 
     /** As the API shows them. */
