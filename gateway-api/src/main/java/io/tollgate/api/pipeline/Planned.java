@@ -8,6 +8,7 @@ import io.tollgate.routing.call.Care;
 import io.tollgate.routing.cascade.AnswerJudge;
 import io.tollgate.routing.cascade.Judge;
 import io.tollgate.routing.plan.Attempt;
+import io.tollgate.routing.plan.Downshift;
 import io.tollgate.routing.plan.Home;
 import io.tollgate.routing.plan.Strategy;
 import io.tollgate.routing.policy.Measures;
@@ -63,7 +64,15 @@ record Planned(Inbound inbound, Choice choice, Optional<CountedPrompt> counted) 
         Measures wanted = choice.rules().measures();
         ProviderCall own = inbound.ask().call().own();
         return new Care(
-                wanted.hedges(), wanted.rescues() && own.stream() && RESCUED.contains(own.operation()), judge(capped));
+                wanted.hedges(),
+                wanted.rescues() && own.stream() && RESCUED.contains(own.operation()),
+                judge(capped),
+                standIns());
+    }
+
+    /** Ids of models that only stand in for those asked for. */
+    Set<String> standIns() {
+        return choice.downshift().map(Downshift::models).orElse(Set.of());
     }
 
     /**

@@ -16,7 +16,7 @@ final class Savings {
     /** In pico-USD, below zero where the cheap one had to be given up; empty where nothing was judged. */
     static Optional<Long> of(Ticket ticket) {
         return ticket.planned().judge(false).isPresent() && ticket.tally().isAnswered()
-                ? better(ticket.planned().attempts()).map(better -> saved(ticket, better))
+                ? better(ticket.planned()).map(better -> saved(ticket, better))
                 : Optional.empty();
     }
 
@@ -31,8 +31,12 @@ final class Savings {
     }
 
     /** Where the first answer would have been sent on to; among several of the same model the dearest. */
-    private static Optional<Attempt> better(List<Attempt> attempts) {
-        Attempt first = attempts.get(0);
+    private static Optional<Attempt> better(Planned planned) {
+        Attempt first = planned.first();
+        List<Attempt> attempts = planned.attempts().stream()
+                .filter(attempt ->
+                        !planned.standIns().contains(attempt.offering().model().id()))
+                .toList();
         Optional<Attempt> otherModel = attempts.stream()
                 .filter(attempt -> !attempt.offering()
                         .model()

@@ -67,6 +67,22 @@ class DownshiftTest extends ChatTest {
     }
 
     @Test
+    void isNotAskedForABetterAnswer() {
+        cheap().failNext(1, new Fault.Instead(io.tollgate.simulator.Reply.json(200, """
+                        {"id": "c", "object": "chat.completion", "created": 1, "model": "m",
+                         "choices": [{"index": 0, "finish_reason": "stop",
+                                      "message": {"role": "assistant", "content": null, "refusal": "I will not."}}],
+                         "usage": {"prompt_tokens": 100, "completion_tokens": 5, "total_tokens": 105}}""")));
+
+        Reply answer = caller.post(PATH, large("\"provider\": {\"sort\": \"cascade\"}"))
+                .expect(200);
+
+        assertThat(answer.json().get("model").asString()).isEqualTo(LARGE);
+        assertThat(answer.header("x-tollgate-attempts")).contains("1");
+        assertThat(row(answer).at("/routing/saved").isNumber()).isFalse();
+    }
+
+    @Test
     void isNotWantedByEverybody() {
         cheap().failNext(2, Fault.rateLimited(30));
 

@@ -7,6 +7,7 @@ import io.tollgate.routing.provider.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The attempts that are left of a plan. */
@@ -60,10 +61,11 @@ final class AttemptQueue {
      * Leaves only what may answer better than this attempt, for the same payer: other models, or else dearer offerings of the
      * same one.
      *
+     * @param standIns models that do not
      * @return whether there is anything; otherwise all stays as it is
      */
-    boolean escalate(Attempt attempt) {
-        List<Attempt> better = better(attempt);
+    boolean escalate(Attempt attempt, Set<String> standIns) {
+        List<Attempt> better = better(attempt, standIns);
         if (!better.isEmpty()) {
             left.clear();
             left.addAll(better);
@@ -71,11 +73,12 @@ final class AttemptQueue {
         return !better.isEmpty();
     }
 
-    private List<Attempt> better(Attempt attempt) {
+    private List<Attempt> better(Attempt attempt, Set<String> standIns) {
         String model = attempt.offering().model().id();
         List<Attempt> alike = left.stream()
                 .filter(other ->
                         other.credential().payer() == attempt.credential().payer())
+                .filter(other -> !standIns.contains(other.offering().model().id()))
                 .toList();
         List<Attempt> otherModels = alike.stream()
                 .filter(other -> !other.offering().model().id().equals(model))

@@ -26,7 +26,8 @@ final class Escalation {
                         .judge()
                         .get()
                         .fault(answered.answer())
-                        .filter(fault -> queue.escalate(attempt(answered)))
+                        .filter(fault ->
+                                queue.escalate(attempt(answered), request.care().standIns()))
                 : Optional.empty();
     }
 

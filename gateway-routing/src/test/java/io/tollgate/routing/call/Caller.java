@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
@@ -142,12 +143,12 @@ final class Caller implements AutoCloseable {
 
     /** Streams, with a second attempt beside a slow first one where the gate admits it. */
     Mono<CallOutcome> hedged(AttemptGate gate, Attempt... attempts) {
-        return streamed(new Care(true, false, Optional.empty()), gate, attempts);
+        return streamed(new Care(true, false, Optional.empty(), Set.of()), gate, attempts);
     }
 
     /** The same, and goes on elsewhere with a stream that breaks. */
     Mono<CallOutcome> hedgedAndRescued(AttemptGate gate, Attempt... attempts) {
-        return streamed(new Care(true, true, Optional.empty()), gate, attempts);
+        return streamed(new Care(true, true, Optional.empty(), Set.of()), gate, attempts);
     }
 
     private Mono<CallOutcome> streamed(Care care, AttemptGate gate, Attempt... attempts) {
@@ -164,7 +165,7 @@ final class Caller implements AutoCloseable {
                 List.of(attempts),
                 attempt -> Mono.just(true),
                 Patience.USUAL,
-                new Care(true, false, Optional.empty())));
+                new Care(true, false, Optional.empty(), Set.of())));
     }
 
     /** So many answers in one piece took so long, and each of their tokens none of it. */
