@@ -51,12 +51,19 @@ final class InputItems {
             case "function_call" -> call(item);
             case "function_call_output" -> output(field, item);
             case "reasoning" -> thought(item);
-            case Stateless.REFERENCE -> throw Stateless.reference(field);
+            case Stateless.REFERENCE -> reference(field, item);
             default ->
                 throw new Untranslatable(
                         field + ".type",
                         "No provider of this model understands an item of the type '" + type
                                 + "'. Send messages, reasoning, function_call and function_call_output.");
+        }
+    }
+
+    /** Thoughts that nobody keeps are left out. */
+    private static void reference(String field, JsonNode item) {
+        if (!Stateless.isThought(Json.string(item, "id"))) {
+            throw Stateless.reference(field);
         }
     }
 

@@ -140,6 +140,17 @@ class ChatOfResponsesTest {
                 .hasMessageContaining("\"store\": false");
     }
 
+    @Test
+    void thoughtsThatNobodyKeepsAreLeftOut() {
+        JsonNode chat =
+                asked("\"input\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"type\":\"item_reference\",\"id\":\"rs_1\"},"
+                        + "{\"type\":\"function_call\",\"call_id\":\"c\",\"name\":\"f\",\"arguments\":\"{}\"},"
+                        + "{\"type\":\"function_call_output\",\"call_id\":\"c\",\"output\":\"x\"}]");
+
+        assertThat(chat.path("messages")).hasSize(3);
+        assertThat(chat.at("/messages/1/tool_calls/0/id").asString()).isEqualTo("c");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"someone else's\"", "\"tg1.???\"", "null", "7"})
     void reasoningThatItDidNotSealIsLeftOut(String sealed) {

@@ -44,6 +44,17 @@ public final class Stateless {
                 }));
     }
 
+    /** Whether an item of the input is but an id. */
+    public static boolean isReference(JsonMembers item) {
+        String type = item.string("type").orElse("");
+        return type.equals(REFERENCE) || (type.isEmpty() && item.has("id") && !item.has("role"));
+    }
+
+    /** Whether an item that is but an id stands for what a model thought, without which the conversation goes on. */
+    public static boolean isThought(String id) {
+        return id.startsWith("rs_");
+    }
+
     /** The refusal of an item that is but an id. */
     public static Untranslatable reference(String field) {
         return new Untranslatable(

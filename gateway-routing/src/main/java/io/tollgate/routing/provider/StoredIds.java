@@ -85,8 +85,8 @@ public final class StoredIds {
 
     private static boolean isReference(JsonMembers request, JsonItem item) {
         JsonMembers members = JsonMembers.read(request.document(), item.start(), item.end());
-        String type = members.string("type").orElse("");
-        return type.equals(Stateless.REFERENCE) || (type.isEmpty() && members.has("id") && !members.has("role"));
+        return Stateless.isReference(members)
+                && !Stateless.isThought(members.string("id").orElse(""));
     }
 
     /** Most requests have none of these names, not even with an escape in them. */

@@ -100,6 +100,9 @@ final class UnstoredReasoning {
             return true;
         }
         JsonMembers members = JsonMembers.read(request.document(), item.start(), item.end());
+        if (Stateless.isReference(members)) {
+            return !Stateless.isThought(members.string("id").orElse(""));
+        }
         if (members.string("type").filter("reasoning"::equals).isEmpty()) {
             return true;
         }

@@ -102,7 +102,8 @@ class ResponsesPassThroughTest {
         String sealed = "{\"type\":\"reasoning\", \"id\":\"rs_3\",\"summary\":[],\"encrypted_content\":\"gAAA\"}";
         String call =
                 "{\"type\":\"function_call\",\"id\":\"fc_1\",\"call_id\":\"c\",\"name\":\"f\",\"arguments\":\"{}\"}";
-        String items = String.join(", ", bare, own, sealed, call);
+        String reference = "{\"type\":\"item_reference\",\"id\":\"rs_4\"}";
+        String items = String.join(", ", bare, own, sealed, reference, call);
 
         assertThat(reasoned("\"input\":[" + items + "]")).contains("\"input\":[" + sealed + "," + call + "],");
         assertThat(reasoned("\"store\":false,\"input\":[" + items + "]"))
