@@ -83,7 +83,7 @@ describe('openai', () => {
     const answer = await openai.embeddings.create({ model: EMBEDDINGS, input: ['one', 'two'] });
 
     assert.equal(answer.data.length, 2);
-    assert.ok(answer.data.every(({ embedding }) => embedding.length > 1 && embedding.every(Number.isFinite)));
+    assert.ok(answer.data.every(({ embedding }) => embedding.length > 1 && embedding.every(Number.isFinite) && embedding.some((value) => value !== 0)));
   });
 
   test('responds', async () => {

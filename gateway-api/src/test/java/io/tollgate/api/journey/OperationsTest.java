@@ -76,6 +76,16 @@ class OperationsTest extends GatewayTest {
     }
 
     @Test
+    void packsEmbeddingsOfAHostThatDoesNot() {
+        Reply packed = caller.post("/v1/embeddings", """
+                {"model": "vectors", "input": ["a", "b", "c"], "encoding_format": "base64"}""").expect(200);
+
+        assertThat(packed.json().path("data"))
+                .hasSize(3)
+                .allMatch(one -> one.path("embedding").isString());
+    }
+
+    @Test
     void letsPromptsBeScoredWithoutAnAnswer() {
         caller.post("/v1/completions", """
                 {"model": "words", "prompt": "Once", "max_tokens": 0, "echo": true, "logprobs": 1}""").expect(200);

@@ -7,9 +7,6 @@ import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UsagePart;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,18 +22,14 @@ public final class EmbeddingList {
     private final ArrayNode data = list.putArray("data");
 
     public EmbeddingList(ProviderCall call) {
-        this.packed = call.body()
-                .json()
-                .string("encoding_format")
-                .filter("base64"::equals)
-                .isPresent();
+        this.packed = Packing.isWanted(call);
     }
 
     /** The next one, an array of numbers. */
     public void add(JsonNode values) {
         ObjectNode one = data.addObject().put("object", "embedding").put("index", data.size() - 1);
         if (packed) {
-            one.put("embedding", packed(values));
+            one.put("embedding", Packing.packed(values));
         } else {
             one.set("embedding", values);
         }
@@ -60,12 +53,5 @@ public final class EmbeddingList {
                 .map(input -> input.valueEnd() - input.valueStart())
                 .orElse(0);
         return Math.max(1, bytes / BYTES_PER_TOKEN);
-    }
-
-    /** As OpenAI packs them: four bytes a number, the lowest first. */
-    private static String packed(JsonNode values) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        values.forEach(value -> bytes.putFloat((float) value.doubleValue()));
-        return Base64.getEncoder().encodeToString(bytes.array());
     }
 }

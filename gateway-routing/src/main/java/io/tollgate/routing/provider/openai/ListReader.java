@@ -8,8 +8,10 @@ import io.tollgate.routing.json.JsonSplice;
 import io.tollgate.routing.provider.Answer;
 import io.tollgate.routing.provider.Decoded;
 import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamAnswer;
+import io.tollgate.routing.provider.embedding.Packing;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
@@ -25,7 +27,9 @@ final class ListReader {
             if (body.has("error")) {
                 return new Decoded.Failed(ErrorReader.inBand(body));
             }
-            return list(body).isPresent() ? answered(call, body) : failed(answer, "empty", "the answer has no list");
+            return list(body).isPresent()
+                    ? answered(call, call.operation() == Operation.EMBEDDINGS ? Packing.apply(call, body) : body)
+                    : failed(answer, "empty", "the answer has no list");
         } catch (BrokenJson | JacksonException e) {
             return failed(answer, "unreadable", "the answer is not JSON: " + e.getMessage());
         }
