@@ -10,9 +10,12 @@ import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.StreamDecoder;
 import io.tollgate.routing.provider.Translation;
+import java.util.Locale;
 
 /** Anthropic's Messages in terms of chat completions. */
 final class MessagesTranslation implements Translation {
+
+    private static final String TOO_LONG = "prompt is too long";
 
     @Override
     public ProviderCall request(ProviderCall own) {
@@ -35,7 +38,15 @@ final class MessagesTranslation implements Translation {
     @Override
     public byte[] error(int status, byte[] canonical) {
         CanonicalError error = CanonicalError.read(canonical);
-        return MessagesError.of(status, error.message(), error.code(), error.param())
+        return MessagesError.of(status, message(error), error.code(), error.param())
                 .json();
+    }
+
+    /** Anthropic's clients know by its words that the prompt is to be shortened. */
+    private static String message(CanonicalError error) {
+        boolean said = error.message().toLowerCase(Locale.ROOT).contains(TOO_LONG);
+        return error.code().equals("context_length_exceeded") && !said
+                ? TOO_LONG + ": " + error.message()
+                : error.message();
     }
 }

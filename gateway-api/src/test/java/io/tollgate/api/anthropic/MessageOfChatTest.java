@@ -143,7 +143,7 @@ class MessageOfChatTest {
                         "{\"error\":{\"message\":\"too long\",\"code\":\"context_length_exceeded\"}}".getBytes(UTF_8));
 
         assertThat(Chats.json(new String(error, UTF_8))).isEqualTo(Chats.json("""
-                {"type":"error","error":{"type":"invalid_request_error","message":"too long","code":"context_length_exceeded"}}"""));
+                {"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: too long","code":"context_length_exceeded"}}"""));
         assertThat(new String(new MessagesTranslation().error(400, "<html>".getBytes(UTF_8)), UTF_8))
                 .contains("gave no reason");
     }

@@ -1,5 +1,9 @@
 package io.tollgate.routing.provider;
 
+import io.tollgate.routing.json.BrokenJson;
+import io.tollgate.routing.json.JsonKind;
+import io.tollgate.routing.json.JsonMembers;
+import io.tollgate.routing.json.JsonSplice;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,7 +45,7 @@ public record UpstreamError(int status, String code, String message, Optional<Du
             case POLICY -> beyond("content_policy");
             case ACCOUNT -> refused();
             case MODEL -> missing();
-            case LENGTH -> beyond("context_length");
+            case LENGTH -> coded("context_length_exceeded").beyond("context_length");
             case STATUS -> ofStatus();
         };
     }
@@ -73,6 +77,21 @@ public record UpstreamError(int status, String code, String message, Optional<Du
     /** Whatever is neither an answer nor the request's fault, redirects among it. */
     private boolean isProviders() {
         return status < 400 || status >= 500 || status == 408 || status == 409 || status == 425;
+    }
+
+    /** With OpenAI's code, by which its clients know to shorten the prompt, where the body is in its words and has none. */
+    private UpstreamError coded(String openAis) {
+        try {
+            JsonMembers whole = JsonMembers.read(body);
+            return whole.find("error", JsonKind.OBJECT)
+                    .map(whole::object)
+                    .filter(error -> error.find("code", JsonKind.NULL).isPresent())
+                    .map(error -> JsonSplice.of(error).set("code", JsonSplice.quoted(openAis)))
+                    .map(worded -> new UpstreamError(status, code, message, pause, worded.apply()))
+                    .orElse(this);
+        } catch (BrokenJson e) {
+            return this;
+        }
     }
 
     private Failure beyond(String outcome) {
