@@ -23,8 +23,12 @@ public final class Neutral {
 
     /** Whether this parameter's value is one. */
     public static boolean is(String name, JsonNode value) {
-        if (value.isNull() || (value.isContainer() && value.isEmpty())) {
+        if (value.isNull()) {
             return true;
+        }
+        // Empty options turn the search on.
+        if (value.isContainer() && value.isEmpty()) {
+            return !name.equals("web_search_options");
         }
         boolean textOnly = name.equals("modalities")
                 && value.size() == 1
