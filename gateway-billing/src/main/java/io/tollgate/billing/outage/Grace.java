@@ -2,6 +2,7 @@ package io.tollgate.billing.outage;
 
 import io.tollgate.billing.admission.AdmissionOutcome.Admitted;
 import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Extension;
 import io.tollgate.billing.admission.Headroom;
 import io.tollgate.billing.admission.Hold;
 import io.tollgate.billing.admission.OutputLimit;
@@ -10,10 +11,12 @@ import io.tollgate.billing.admission.Scope;
 import io.tollgate.billing.admission.ScopeLimits;
 import io.tollgate.billing.price.Estimate;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -35,7 +38,15 @@ final class Grace {
     private final Map<UUID, Taken> taken = new ConcurrentHashMap<>();
 
     /** What a request under way may spend, and in which scopes. */
-    private record Taken(List<Scope> scopes, long nano) {}
+    private record Taken(List<Scope> scopes, long nano) {
+
+        /** What Redis holds for a request that it admitted, which nobody here knows. */
+        static final Taken NOTHING = new Taken(List.of(), 0);
+
+        long of(Scope scope) {
+            return scopes.contains(scope) ? nano : 0;
+        }
+    }
 
     /**
      * @param amountNano for each scope, on all nodes together, in nano-USD
@@ -63,10 +74,7 @@ final class Grace {
         if (last == null || request.binding().stream().anyMatch(Grace::isSuspended)) {
             return Optional.empty();
         }
-        List<Scope> bound = request.binding().stream()
-                .filter(limits -> !limits.hardBudgets().isEmpty())
-                .map(ScopeLimits::scope)
-                .toList();
+        List<Scope> bound = bound(request.binding());
         OptionalLong room = bound.stream().mapToLong(scope -> room(scope, last)).min();
         long limit = limit(request.output(), request.estimate(), room);
         long nano = request.estimate().nano(limit);
@@ -76,6 +84,36 @@ final class Grace {
         take(request.draft().requestId(), bound, nano);
         return Optional.of(
                 admitted(request, limit, room.isPresent() ? OptionalLong.of(room.getAsLong() - nano) : room));
+    }
+
+    /** Lets a request make a further attempt; false where its key is not known here, or a scope has no room for more. */
+    synchronized boolean extend(Hold hold, Extension extension) {
+        OptionalLong last = seen.get(hold.spender().keyId());
+        List<ScopeLimits> binding = hold.binding(extension.model());
+        if (last == null || binding.stream().anyMatch(Grace::isSuspended)) {
+            return false;
+        }
+        Taken before = taken.getOrDefault(hold.requestId(), Taken.NOTHING);
+        long nano = Math.max(before.nano(), extension.nano());
+        Set<Scope> scopes = new LinkedHashSet<>(before.scopes());
+        scopes.addAll(bound(binding));
+        if (scopes.stream().anyMatch(scope -> lacks(scope, last, nano - before.of(scope)))) {
+            return false;
+        }
+        scopes.forEach(scope -> used.merge(scope, nano - before.of(scope), Long::sum));
+        taken.put(hold.requestId(), new Taken(List.copyOf(scopes), nano));
+        return true;
+    }
+
+    private boolean lacks(Scope scope, OptionalLong last, long more) {
+        return more > 0 && more > room(scope, last);
+    }
+
+    private static List<Scope> bound(List<ScopeLimits> binding) {
+        return binding.stream()
+                .filter(limits -> !limits.hardBudgets().isEmpty())
+                .map(ScopeLimits::scope)
+                .toList();
     }
 
     /** What was let through has ended, and has spent so much. */

@@ -56,10 +56,10 @@ public final class OutageAdmission implements Admission, Settlement {
                 .onErrorResume(RedisException.class, failure -> instead(request, failure));
     }
 
-    /** A dearer attempt is not made while nobody can tell whether it is affordable. */
     @Override
     public Mono<Boolean> extend(Hold hold, Extension extension) {
-        return circuit.guard(admission.extend(hold, extension));
+        return circuit.guard(admission.extend(hold, extension))
+                .onErrorResume(RedisException.class, failure -> instead(hold, extension, failure));
     }
 
     @Override
@@ -76,10 +76,19 @@ public final class OutageAdmission implements Admission, Settlement {
         }
     }
 
+    private Mono<Boolean> instead(Hold hold, Extension extension, Throwable failure) {
+        return grace.filter(allowance -> isLost(failure))
+                .map(allowance -> Mono.just(allowance.extend(hold, extension)))
+                .orElseGet(() -> Mono.error(failure));
+    }
+
+    private boolean isLost(Throwable failure) {
+        return circuit.isAway() || failure instanceof RecoveringException;
+    }
+
     private Mono<AdmissionOutcome> instead(AdmissionRequest request, Throwable failure) {
-        boolean lost = circuit.isAway() || failure instanceof RecoveringException;
         Optional<AdmissionOutcome> admitted =
-                grace.filter(allowance -> lost).flatMap(allowance -> allowance.admit(request));
+                grace.filter(allowance -> isLost(failure)).flatMap(allowance -> allowance.admit(request));
         if (admitted.isEmpty() && RedisScript.mayHaveRun(failure)) {
             abandoned.undo(request);
         }

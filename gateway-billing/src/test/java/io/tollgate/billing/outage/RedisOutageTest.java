@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.RedisException;
 import io.tollgate.billing.admission.AdmissionRequest;
+import io.tollgate.billing.admission.Extension;
 import io.tollgate.billing.admission.Hold;
 import io.tollgate.billing.testing.Books;
 import io.tollgate.billing.testing.Ledger;
@@ -97,6 +98,35 @@ class RedisOutageTest {
 
         assertThat(node.hold(requests.whole(GRACE - 100)).outputLimit()).isEqualTo(GRACE - 100);
         assertThat(settled).isNotDone();
+    }
+
+    @Test
+    void letsARequestMakeFurtherAttemptsWithinTheGraceAmount() {
+        spend(150);
+        goAway();
+        AdmissionRequest request = requests.whole(400);
+        Hold hold = node.hold(request);
+
+        assertThat(node.extend(hold, new Extension(400, Requests.MODEL, 0))).isTrue();
+        assertThat(node.extend(hold, new Extension(GRACE + 1, Requests.MODEL, 0)))
+                .isFalse();
+        assertThat(node.extend(hold, new Extension(600, Requests.MODEL, 0))).isTrue();
+
+        assertThatThrownBy(() -> node.admit(requests.whole(GRACE - 599))).isInstanceOf(RedisException.class);
+        CompletableFuture<Void> settled =
+                node.settling(hold, spent(request, 100)).toFuture();
+        assertThat(node.hold(requests.whole(GRACE - 100)).outputLimit()).isEqualTo(GRACE - 100);
+        assertThat(settled).isNotDone();
+    }
+
+    @Test
+    void letsARequestThatRedisAdmittedMakeFurtherAttemptsToo() {
+        spend(150);
+        Hold hold = node.hold(requests.whole(400));
+        goAway();
+
+        assertThat(node.extend(hold, new Extension(400, Requests.MODEL, 0))).isTrue();
+        assertThatThrownBy(() -> node.admit(requests.whole(GRACE - 399))).isInstanceOf(RedisException.class);
     }
 
     @Test
