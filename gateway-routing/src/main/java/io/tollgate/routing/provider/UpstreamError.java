@@ -29,6 +29,8 @@ public record UpstreamError(int status, String code, String message, Optional<Du
     public enum Subject {
         /** The status says it. */
         STATUS,
+        /** The request, whatever the status. */
+        REQUEST,
         /** What was asked is against the provider's policy. */
         POLICY,
         /** The credential's account, which has no money left or the like. */
@@ -42,6 +44,7 @@ public record UpstreamError(int status, String code, String message, Optional<Du
     /** What comes of it. */
     public Failure failure(Subject subject) {
         return switch (subject) {
+            case REQUEST -> new Failure.CallersFault(message, status, body);
             case POLICY -> beyond("content_policy");
             case ACCOUNT -> refused();
             case MODEL -> missing();

@@ -27,6 +27,10 @@ final class ErrorReader {
     private static final Pattern TOO_LONG_IN_WORDS = Pattern.compile(
             "(?i)maximum context length|context (?:window|length)|prompt is too long|too many (?:input )?tokens");
 
+    /** A 404 about something that the request names by its id, which says nothing of the model. */
+    private static final Pattern NO_SUCH_THING = Pattern.compile(
+            "(?i)\\b(?:item|response|file|vector store|container|conversation|prompt)\\b.*\\b[a-z]+[-_][a-z0-9]{6,}\\b.*\\bnot found");
+
     /**
      * Some say 403 of a prompt that they do not let through, as of a key.
      *
@@ -87,6 +91,9 @@ final class ErrorReader {
     private static Subject subject(int status, ErrorBody error) {
         if (isAgainstPolicy(status, error)) {
             return Subject.POLICY;
+        }
+        if (status == 404 && NO_SUCH_THING.matcher(error.message()).find()) {
+            return Subject.REQUEST;
         }
         if (OUT_OF_MONEY.contains(error.code())) {
             return Subject.ACCOUNT;

@@ -47,6 +47,30 @@ class ErrorReaderTest {
         assertThat(failure(400, error("gone", "model_decommissioned"))).isInstanceOf(Failure.OfferingMissing.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Item with id 'rs_68582a79cb90819a' not found. Items are not persisted when `store` is set to false.",
+                "Previous response with id 'resp_68582a79cb90' not found.",
+                "Vector store vs_68582a79cb90 not found.",
+                "File file-68582a79cb90 not found"
+            })
+    void doesNotTakeAnIdThatIsUnknownForAMissingModel(String message) {
+        assertThat(failure(404, error(message, "invalid_request_error"))).isInstanceOf(Failure.CallersFault.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "File not found",
+                "404 page not found",
+                "The model `gpt-4o-2024_080601` does not exist",
+                "Not Found"
+            })
+    void takesOther404sForAMissingModel(String message) {
+        assertThat(failure(404, error(message, ""))).isInstanceOf(Failure.OfferingMissing.class);
+    }
+
     @Test
     void lets429PauseAsLongAsItAsks() {
         assertThat(pause(Map.of("retry-after", "7"))).isEqualTo(Duration.ofSeconds(7));
