@@ -89,7 +89,8 @@ final class Planning {
                 .refinedBy(inbound.routing().rules());
         RoutingChoice choice = documents.choice(inbound.routing().model(), snapshot, circumstances, tenants);
         List<String> models = models(inbound, choice, snapshot);
-        Need need = need(inbound, models.get(0)).ofAtLeast(leastInput(inbound, models, snapshot));
+        List<String> standIns = standIns(inbound, choice, models, snapshot);
+        Need need = need(inbound, models.get(0)).ofAtLeast(leastInput(inbound, models, standIns, snapshot));
         Function<String, Course> course = model -> course(
                 inbound,
                 need.of(model),
@@ -97,7 +98,7 @@ final class Planning {
         Itinerary itinerary = new Itinerary(
                 inbound.routing().model(),
                 models.stream().map(course).toList(),
-                standIns(inbound, choice, models, snapshot).stream().map(course).toList(),
+                standIns.stream().map(course).toList(),
                 inbound.routing().patient());
         return new Sketch(inbound, itinerary, choice.rules(), snapshot, health.snapshot());
     }
@@ -158,18 +159,23 @@ final class Planning {
     }
 
     /** Looked at only where the body is so long that it may be too much for one of the offerings. */
-    private static long leastInput(Inbound inbound, List<String> models, Catalogue snapshot) {
+    private static long leastInput(Inbound inbound, List<String> models, List<String> standIns, Catalogue snapshot) {
         Ask ask = inbound.ask();
         if (!ask.operation().isGenerating() || !(ask.call().own().body() instanceof Payload.Json body)) {
             return 0;
         }
+        long shortest = Math.min(shortestContext(models, snapshot), shortestContext(standIns, snapshot));
+        return LeastPrompt.tokens(body.json(), shortest - ask.allowedLimit().orElse(0));
+    }
+
+    private static long shortestContext(List<String> models, Catalogue snapshot) {
         long shortest = Long.MAX_VALUE;
         for (String model : models) {
             for (Offering offering : snapshot.offerings(model)) {
                 shortest = Math.min(shortest, offering.model().contextLength());
             }
         }
-        return LeastPrompt.tokens(body.json(), shortest - ask.allowedLimit().orElse(0));
+        return shortest;
     }
 
     private static Optional<Affinity> affinity(Inbound inbound) {

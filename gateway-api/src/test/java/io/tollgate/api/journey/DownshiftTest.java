@@ -67,6 +67,16 @@ class DownshiftTest extends ChatTest {
     }
 
     @Test
+    void doesNotSpeakForTheModelThatWasAskedForWhenItIsTooSmallItself() {
+        cheap().failNext(2, Fault.rateLimited(30));
+        simulator().provider(Market.DEARER).failNext(2, Fault.contextLengthExceeded());
+        simulator().provider("cedar").failNext(2, Fault.contextLengthExceeded());
+
+        caller.post(PATH, large("")).expectError(502, "upstream_error");
+        caller.post(PATH, large("")).expectError(502, "upstream_error");
+    }
+
+    @Test
     void isNotAskedForABetterAnswer() {
         cheap().failNext(1, new Fault.Instead(io.tollgate.simulator.Reply.json(200, """
                         {"id": "c", "object": "chat.completion", "created": 1, "model": "m",

@@ -93,13 +93,20 @@ final class CallProgress {
         reports.add(result.report());
         if (result instanceof Failed failed) {
             queue.failed(failed.trace().attempt(), failed.failure());
-            if (failed.failure().bodyForCaller().isPresent()) {
+            if (isForCaller(failed)) {
                 forCaller = Optional.of(failed);
             }
         }
         return result instanceof Failed && escalation.hasAnswer()
                 ? Optional.empty()
                 : result.settled(List.copyOf(reports));
+    }
+
+    /** What a model finds fault with that only stands in says nothing of those that were asked for. */
+    private boolean isForCaller(Failed failed) {
+        String model = failed.trace().attempt().offering().model().id();
+        return failed.failure().bodyForCaller().isPresent()
+                && !request.care().standIns().contains(model);
     }
 
     /** The outcome when the deadline has come; empty when it has not. */
