@@ -43,11 +43,16 @@ record FormFields(MultipartForm form) {
     /** A whole number from 1 to {@code most}; 1 where it is absent. */
     int count(String name, int most) {
         String sent = form.text(name).map(String::strip).orElse("1");
-        if (!sent.matches("[1-9]\\d{0,3}") || Integer.parseInt(sent) > most) {
-            throw RequestErrors.invalidField(name, sent + "; it must be a whole number from 1 to " + most + ".")
-                    .exception();
+        try {
+            int count = Integer.parseInt(sent);
+            if (count >= 1 && count <= most) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // It is no number at all: the same to the caller.
         }
-        return Integer.parseInt(sent);
+        throw RequestErrors.invalidField(name, sent + "; it must be a whole number from 1 to " + most + ".")
+                .exception();
     }
 
     /** Who the caller says is behind the request. */
