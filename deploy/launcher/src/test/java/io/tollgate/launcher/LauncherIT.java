@@ -8,9 +8,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +16,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -38,8 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 class LauncherIT {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
-    private static final Pattern CURL =
-            Pattern.compile("curl (\\S+) -H 'Authorization: Bearer (\\S+)' -H '[^']+' -d '(.*)'");
 
     @TempDir
     private static Path home;
@@ -89,7 +83,7 @@ class LauncherIT {
 
     @Test
     void answersThePrintedCallAndStopsEverythingOnCtrlC() throws Exception {
-        Run run = up();
+        DemoRun run = up();
 
         HttpResponse<String> answer = run.call();
 
@@ -108,7 +102,7 @@ class LauncherIT {
 
     @Test
     void checksItsBooksBesideTheGatewayAndWithoutIt() throws Exception {
-        Run run = up();
+        DemoRun run = up();
         run.call();
 
         Script.Outcome beside = script.run(environment(), "verify-ledger", "--data", data.toString());
@@ -127,7 +121,7 @@ class LauncherIT {
 
     @Test
     void hasAPastToLookAt() throws Exception {
-        Run run = up();
+        DemoRun run = up();
         Path log = data.resolve("logs/demo-usage.log");
 
         await().atMost(READY_LIMIT).until(() -> Files.readString(log).contains("requests are invented"));
@@ -141,7 +135,7 @@ class LauncherIT {
 
     @Test
     void takesTheFirstProviderAsTheGuideSays() throws Exception {
-        Run run = up();
+        DemoRun run = up();
 
         String pasted = paste(guide().get(1));
 
@@ -152,7 +146,7 @@ class LauncherIT {
 
     @Test
     void findsItsDataAgainAfterEveryWayOfEnding() throws Exception {
-        Run first = up();
+        DemoRun first = up();
         String login = first.line("Password");
         first.killGateway();
         assertThat(first.await()).isOne();
@@ -161,12 +155,12 @@ class LauncherIT {
                 .doesNotContain("Killed");
         assertThat(processesOfThisTest()).isEmpty();
 
-        Run second = up();
+        DemoRun second = up();
         assertThat(second.line("curl")).isEqualTo(first.line("curl"));
-        second.process.destroyForcibly().waitFor();
+        second.process().destroyForcibly().waitFor();
         assertThat(processesOfThisTest()).isNotEmpty();
 
-        Run third = up();
+        DemoRun third = up();
         assertThat(third.line("Password")).isEqualTo(login);
         assertThat(third.text()).doesNotContain("Operator token");
         assertThat(third.call().statusCode()).isEqualTo(200);
@@ -221,11 +215,13 @@ class LauncherIT {
         return banner.group(1);
     }
 
-    private Run up() throws IOException {
+    private DemoRun up() throws IOException {
         Path output = Files.createTempFile(folder, "up", ".txt");
-        Run run = new Run(script.start(output, environment(), arguments()), output);
-        await().atMost(READY_LIMIT).until(() -> run.text().contains("Ctrl-C stops") || !run.process.isAlive());
-        assertThat(run.process.isAlive()).as(run.text()).isTrue();
+        DemoRun run = new DemoRun(script.start(output, environment(), arguments()), output);
+        await().atMost(READY_LIMIT)
+                .until(() ->
+                        run.text().contains("Ctrl-C stops") || !run.process().isAlive());
+        assertThat(run.process().isAlive()).as(run.text()).isTrue();
         return run;
     }
 
@@ -247,60 +243,6 @@ class LauncherIT {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private record Run(Process process, Path output) {
-
-        String text() throws IOException {
-            return Files.readString(output);
-        }
-
-        String line(String word) throws IOException {
-            return text().lines()
-                    .filter(line -> line.contains(word))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        /** What a person who pastes the printed line gets. */
-        HttpResponse<String> call() throws Exception {
-            return call("llama-3.3-70b");
-        }
-
-        HttpResponse<String> call(String model) throws Exception {
-            Matcher curl = CURL.matcher(line("curl"));
-            assertThat(curl.matches()).as(line("curl")).isTrue();
-            HttpRequest request = HttpRequest.newBuilder(URI.create(curl.group(1)))
-                    .header("Authorization", "Bearer " + curl.group(2))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(curl.group(3).replace("llama-3.3-70b", model)))
-                    .build();
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        }
-
-        int end(String signal) throws Exception {
-            signal(signal, process.pid());
-            return await();
-        }
-
-        void killGateway() throws Exception {
-            ProcessHandle gateway = process.children()
-                    .filter(child -> child.info().commandLine().orElse("").endsWith("tollgate.jar"))
-                    .findFirst()
-                    .orElseThrow();
-            signal("KILL", gateway.pid());
-        }
-
-        int await() throws Exception {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(text()).isTrue();
-            return process.exitValue();
-        }
-
-        private static void signal(String name, long pid) throws Exception {
-            new ProcessBuilder("sh", "-c", "kill -s " + name + " " + pid)
-                    .start()
-                    .waitFor();
         }
     }
 }
