@@ -230,7 +230,12 @@ class LauncherIT {
     }
 
     private static Map<String, String> environment() {
-        return Map.of("JAVA_HOME", System.getProperty("java.home"));
+        return Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                // None of them runs for so long that optimising it pays.
+                "TOLLGATE_JAVA_OPTS",
+                "-XX:TieredStopAtLevel=1");
     }
 
     /** Each of them names the data folder, or lies in it. */

@@ -9,12 +9,15 @@ import io.tollgate.admin.http.ETags;
 import io.tollgate.admin.http.Fields;
 import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.providerkey.ProviderKeyStore.Written;
+import io.tollgate.billing.price.Payer;
 import io.tollgate.billing.tenant.IdKind;
 import io.tollgate.routing.call.KeyCheck;
 import io.tollgate.routing.call.KeyCheck.Verdict;
 import io.tollgate.routing.catalogue.ApiKey;
+import io.tollgate.routing.catalogue.Credential;
 import io.tollgate.routing.catalogue.CredentialVault;
 import io.tollgate.routing.catalogue.ProviderEntry;
+import io.tollgate.routing.health.HealthBook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -37,13 +40,21 @@ class ProviderKeys {
     private final TenantChanges changes;
     private final CredentialVault vault;
     private final KeyCheck check;
+    private final HealthBook health;
     private final Clock clock;
 
-    ProviderKeys(ProviderKeyStore store, TenantChanges changes, CredentialVault vault, KeyCheck check, Clock clock) {
+    ProviderKeys(
+            ProviderKeyStore store,
+            TenantChanges changes,
+            CredentialVault vault,
+            KeyCheck check,
+            HealthBook health,
+            Clock clock) {
         this.store = store;
         this.changes = changes;
         this.vault = vault;
         this.check = check;
+        this.health = health;
         this.clock = clock;
     }
 
@@ -94,12 +105,12 @@ class ProviderKeys {
         });
     }
 
-    /** Asks the provider again; a key that it refuses stays, unverified. */
+    /** Asks the provider again; a key that it refuses stays, unverified, and one that it takes is parked no longer, on any node. */
     Mono<ProviderKeyView> verify(Caller caller, String shown) {
         UUID organization = caller.may(Action.PROVIDER_KEYS_WRITE).organizationId();
         return found(organization, shown)
                 .flatMap(key -> Mono.zip(provider(key.provider()), store.sealed(organization, id(shown))))
-                .flatMap(known -> check.check(known.getT1(), new ApiKey(vault.open(shown, known.getT2()))))
+                .flatMap(known -> checked(known.getT1(), new ApiKey(vault.open(shown, known.getT2())), shown))
                 .flatMap(verdict -> make(
                                 caller,
                                 id(shown),
@@ -160,6 +171,14 @@ class ProviderKeys {
                 .flatMap(verdict -> verdict instanceof Verdict.Refused refused
                         ? Mono.error(refused(refused))
                         : Mono.just(at(verdict)));
+    }
+
+    private Mono<Verdict> checked(ProviderEntry provider, ApiKey key, String shown) {
+        return check.check(provider, key).doOnNext(verdict -> {
+            if (verdict instanceof Verdict.Accepted) {
+                health.accepted(new Credential(shown, provider.slug(), key, Payer.TENANT));
+            }
+        });
     }
 
     private Optional<Instant> at(Verdict verdict) {

@@ -33,7 +33,7 @@ record OfferingView(
      * How calls from this node went, with the credential that does best.
      *
      * @param status {@code closed} while it is well, as circuits are
-     * @param uptime the part of the last calls that were served, 0 to 1
+     * @param uptime the part of the last calls, twenty at most, that did not fail, 0 to 1
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record HealthView(String status, double uptime, TtftView ttftMs, double tokensPerSecond) {
@@ -41,7 +41,7 @@ record OfferingView(
         static HealthView of(Condition condition) {
             return new HealthView(
                     condition.standing().name().toLowerCase(Locale.ROOT),
-                    rounded(1 - condition.errorRatio()),
+                    rounded(condition.served()),
                     new TtftView(
                             rounded(condition.ttftMillis()),
                             condition.ttftP90Millis() > 0

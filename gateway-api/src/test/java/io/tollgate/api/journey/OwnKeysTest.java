@@ -90,6 +90,23 @@ class OwnKeysTest extends ChatTest {
     }
 
     @Test
+    void isUsedAgainAsSoonAsItsProviderIsFoundToTakeItAfterAll() {
+        JsonNode key = add(Market.DEARER, "before");
+        simulator().provider(Market.DEARER).failNext(1, Fault.status(401));
+        for (int call = 0; call < 2; call++) {
+            assertThat(caller.post(PATH, body("")).expect(200).header("x-tollgate-provider"))
+                    .contains(Market.CHEAP);
+        }
+
+        person.browser()
+                .post("/api/provider-keys/" + key.get("id").asString() + "/verify", "")
+                .expect(200);
+
+        assertThat(caller.post(PATH, body("")).expect(200).header("x-tollgate-provider"))
+                .contains(Market.DEARER);
+    }
+
+    @Test
     void belongsToItsOrganizationAlone() {
         add(Market.DEARER, "before");
 

@@ -80,16 +80,9 @@ public final class RedisHealthFeed implements AutoCloseable {
                 .forEach(credential -> health.hear(offering, credential, turn.opened()));
     }
 
-    /** The key may be parked with each of its offerings, and is one. */
     private void hear(AcceptedMessage message) {
         if (!message.node().equals(node)) {
-            Catalogue known = catalogue.get();
-            known.models().stream()
-                    .flatMap(model -> known.offerings(model.id()).stream())
-                    .flatMap(offering -> offering.credentials().stream())
-                    .filter(credential -> credential.slug().equals(message.credential()))
-                    .findFirst()
-                    .ifPresent(health::hearAccepted);
+            health.hearAccepted(message.credential());
         }
     }
 

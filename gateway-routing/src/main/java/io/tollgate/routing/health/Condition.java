@@ -7,6 +7,7 @@ package io.tollgate.routing.health;
  * @param ttftP90Millis what nine of ten first tokens stay below; 0: too few calls to tell, or none for long
  * @param tokenMillis the expected time for each output token after it
  * @param errorRatio of the last calls, 0 to 1; it goes back to 0 while none fails
+ * @param served the part of the last calls, twenty at most, that did not fail; 1 before any
  * @param inFlight calls under way from this node
  * @param share of the requests that may come here while it recovers, above 0 up to 1
  */
@@ -16,6 +17,7 @@ public record Condition(
         double ttftP90Millis,
         double tokenMillis,
         double errorRatio,
+        double served,
         int inFlight,
         double share) {
 
@@ -24,16 +26,17 @@ public record Condition(
 
     /** An offering that was never called. */
     public static Condition untried(double ttftMillis, double tokenMillis) {
-        return new Condition(Standing.CLOSED, ttftMillis, 0, tokenMillis, 0, 0, 1);
+        return new Condition(Standing.CLOSED, ttftMillis, 0, tokenMillis, 0, 1, 0, 1);
     }
 
     public Condition standing(Standing changed) {
-        return new Condition(changed, ttftMillis, ttftP90Millis, tokenMillis, errorRatio, inFlight, share);
+        return new Condition(changed, ttftMillis, ttftP90Millis, tokenMillis, errorRatio, served, inFlight, share);
     }
 
     /** The same with a first token that comes so much later. */
     public Condition later(double millis) {
-        return new Condition(standing, ttftMillis + millis, ttftP90Millis, tokenMillis, errorRatio, inFlight, share);
+        return new Condition(
+                standing, ttftMillis + millis, ttftP90Millis, tokenMillis, errorRatio, served, inFlight, share);
     }
 
     /** How long an answer of so many tokens is expected to take, in milliseconds. */

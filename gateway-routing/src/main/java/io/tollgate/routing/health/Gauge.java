@@ -81,7 +81,13 @@ final class Gauge {
 
     Condition condition(long now) {
         Vitals current = vitals;
-        return pace.condition(current.standing(now), errorRatio(current, now), inFlight.get(), current.share(now), now);
+        return pace.condition(
+                current.standing(now),
+                errorRatio(current, now),
+                current.served(),
+                inFlight.get(),
+                current.share(now),
+                now);
     }
 
     /** The longer the last failure is ago the less: what is avoided for it makes no calls by which it could become better. */

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers how calls went, per offering and credential, on this node; safe for use by many threads. */
@@ -109,18 +110,21 @@ public final class HealthBook {
 
     /** The provider takes this key after all: it is parked no longer, here and on the other nodes. */
     public void accepted(Credential credential) {
-        hearAccepted(credential);
+        unpark(credential.apiKey());
         acceptances.forEach(listener -> listener.accept(credential.slug()));
     }
 
-    /** Another node says so. */
-    public void hearAccepted(Credential credential) {
-        boolean key = parkedKeys.remove(credential.apiKey()) != null;
-        boolean circuits =
-                parkedCircuits.keySet().removeIf(circuit -> circuit.apiKey().equals(credential.apiKey()));
-        if (key || circuits) {
-            publish();
-        }
+    /** Another node says so of the credential with this slug: what was parked here under that name is parked no longer. */
+    public void hearAccepted(String credential) {
+        Stream.concat(
+                        parkedKeys.entrySet().stream(),
+                        parkedCircuits.entrySet().stream()
+                                .map(parked -> Map.entry(parked.getKey().apiKey(), parked.getValue())))
+                .filter(parked -> parked.getValue().credential().equals(credential))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .toList()
+                .forEach(this::unpark);
     }
 
     /** Tells of every credential, by its slug, that a provider was found to take after all. */
@@ -219,18 +223,29 @@ public final class HealthBook {
         changed = true;
     }
 
-    void park(ApiKey key) {
-        parkedKeys.put(key, parking(Parked.CREDENTIAL_REFUSED));
+    /** @param credential the slug that the key goes by */
+    void park(ApiKey key, String credential) {
+        parkedKeys.put(key, parking(Parked.CREDENTIAL_REFUSED, credential));
         publish();
     }
 
-    void park(Circuit circuit, Parked why) {
-        parkedCircuits.put(circuit, parking(why));
+    /** @param credential the slug that the circuit's key goes by */
+    void park(Circuit circuit, Parked why, String credential) {
+        parkedCircuits.put(circuit, parking(why, credential));
         publish();
     }
 
-    private Parking parking(Parked why) {
-        return new Parking(clock.millis() + PARKED.toMillis(), why);
+    private Parking parking(Parked why, String credential) {
+        return new Parking(clock.millis() + PARKED.toMillis(), why, credential);
+    }
+
+    private void unpark(ApiKey key) {
+        boolean itself = parkedKeys.remove(key) != null;
+        boolean circuits =
+                parkedCircuits.keySet().removeIf(circuit -> circuit.apiKey().equals(key));
+        if (itself || circuits) {
+            publish();
+        }
     }
 
     void unpark(Circuit circuit) {
@@ -241,6 +256,11 @@ public final class HealthBook {
         }
     }
 
-    /** @param until in milliseconds since the epoch */
-    private record Parking(long until, Parked why) {}
+    /**
+     * Nothing is sent.
+     *
+     * @param until in milliseconds since the epoch
+     * @param credential the slug under which that was found
+     */
+    private record Parking(long until, Parked why, String credential) {}
 }

@@ -63,7 +63,8 @@ final class Pace {
         return answers.p95(now);
     }
 
-    synchronized Condition condition(Standing standing, double errorRatio, int inFlight, double share, long now) {
+    synchronized Condition condition(
+            Standing standing, double errorRatio, double served, int inFlight, double share, long now) {
         double fresh = ttfts + tokens == 0 ? 0 : fresh(heardAt, now);
         return new Condition(
                 standing,
@@ -71,6 +72,7 @@ final class Pace {
                 firstTokens.p90(now),
                 faded(token, expected.tokenMillis(), fresh),
                 errorRatio,
+                served,
                 inFlight,
                 share);
     }

@@ -61,6 +61,11 @@ record Vitals(
         return (double) Integer.bitCount(outcomes) / WINDOW;
     }
 
+    /** The part of the recorded calls that did not fail; 1 before any. */
+    double served() {
+        return recorded == 0 ? 1 : 1 - (double) Integer.bitCount(outcomes) / recorded;
+    }
+
     /** When it next changes without any call; far away when it does not. */
     long changesAt(long now) {
         if (openedAt > 0) {

@@ -70,19 +70,19 @@ final class WatchedCall implements CallWatch {
     @Override
     public void credentialRefused() {
         abandoned();
-        book.park(circuit.apiKey());
+        book.park(circuit.apiKey(), credential);
     }
 
     @Override
     public void forbidden() {
         abandoned();
-        book.park(circuit, Parked.CREDENTIAL_REFUSED);
+        book.park(circuit, Parked.CREDENTIAL_REFUSED, credential);
     }
 
     @Override
     public void offeringMissing() {
         abandoned();
-        book.park(circuit, Parked.OFFERING_MISSING);
+        book.park(circuit, Parked.OFFERING_MISSING, credential);
     }
 
     @Override

@@ -326,6 +326,18 @@ class HealthBookTest {
         succeed(1);
 
         assertThat(condition().errorRatio()).isBetween(0.1, 0.2);
+        assertThat(condition().served()).isEqualTo(0.7);
+    }
+
+    @Test
+    void tellsWhichPartOfTheCallsThatThereWereWasServed() {
+        assertThat(condition().served()).isOne();
+
+        fail(1);
+        succeed(3);
+        pass(Duration.ofMillis(10));
+
+        assertThat(condition().served()).isEqualTo(0.75);
     }
 
     @Test

@@ -93,7 +93,7 @@ final class Sellers {
 
     /** It takes so long until the first token, and so long for each after it. */
     Sellers takes(String name, double ttftMillis, double tokenMillis) {
-        return is(name, new Condition(Standing.CLOSED, ttftMillis, ttftMillis, tokenMillis, 0, 0, 1));
+        return is(name, new Condition(Standing.CLOSED, ttftMillis, ttftMillis, tokenMillis, 0, 1, 0, 1));
     }
 
     Sellers is(String name, Condition condition) {

@@ -26,7 +26,7 @@ class StandInsTest {
     private static final Offering ONE = offering(LARGE, "one");
     private static final Offering TWO = offering(LARGE, "two");
     private static final Offering INSTEAD = offering(SMALL, "instead");
-    private static final Condition CRAWLING = new Condition(Standing.CLOSED, 4_000, 0, 20, 0, 0, 1);
+    private static final Condition CRAWLING = new Condition(Standing.CLOSED, 4_000, 0, 20, 0, 1, 0, 1);
 
     private HealthSnapshot health = HealthSnapshot.ALL_WELL;
 

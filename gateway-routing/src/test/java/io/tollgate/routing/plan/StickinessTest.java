@@ -112,7 +112,7 @@ class StickinessTest {
     @Test
     void leavesAProviderThatOftenFailsAndSaysSo() {
         String home = caching().tries(BALANCED, 1, shared(7)).get(0);
-        Condition failing = new Condition(Standing.CLOSED, 800, 0, 20, 0.3, 0, 1);
+        Condition failing = new Condition(Standing.CLOSED, 800, 0, 20, 0.3, 0.7, 0, 1);
 
         Sellers market = caching().is(home, failing);
 
@@ -145,7 +145,7 @@ class StickinessTest {
     }
 
     private static Condition busy(int calls) {
-        return new Condition(Standing.CLOSED, 800, 0, 20, 0, calls, 1);
+        return new Condition(Standing.CLOSED, 800, 0, 20, 0, 1, calls, 1);
     }
 
     private static Affinity shared(long key) {

@@ -28,7 +28,7 @@ class StrategyTest {
         Sellers faster = new Sellers().sells("fast", "1").sells("slow", "1");
         faster.takes("fast", 100, 10).takes("slow", 300, 30);
         Sellers better = new Sellers().sells("sound", "1").sells("flaky", "1");
-        better.is("flaky", new Condition(Standing.CLOSED, 800, 0, 20, 0.5, 0, 1));
+        better.is("flaky", new Condition(Standing.CLOSED, 800, 0, 20, 0.5, 0.5, 0, 1));
 
         assertThat(faster.share("fast", BALANCED)).isCloseTo(75, within(1.5));
         assertThat(better.share("sound", BALANCED)).isCloseTo(80, within(1.5));
@@ -72,7 +72,7 @@ class StrategyTest {
     @Test
     void whatRecoversGetsItsShareOnly() {
         Sellers sellers = new Sellers().sells("recovering", "1").sells("dear", "50");
-        sellers.is("recovering", new Condition(Standing.CLOSED, 800, 0, 20, 0, 0, 0.25));
+        sellers.is("recovering", new Condition(Standing.CLOSED, 800, 0, 20, 0, 1, 0, 0.25));
 
         assertThat(sellers.share("recovering", RoutingPolicy.of(Strategy.PRICE)))
                 .isCloseTo(25, within(1.5));

@@ -65,7 +65,7 @@ public class PlanningBenchmark {
         for (int i = 0; i < CANDIDATES; i++) {
             Offering offering = offering(i);
             offerings.add(offering);
-            Condition condition = new Condition(Standing.CLOSED, 300 + i, 300 + i, 20, 0, 0, 1);
+            Condition condition = new Condition(Standing.CLOSED, 300 + i, 300 + i, 20, 0, 1, 0, 1);
             measured = measured.with(offering, offering.credentials().get(0), condition);
         }
         this.catalogue = new Catalogue(1, List.of(MODEL), offerings);
