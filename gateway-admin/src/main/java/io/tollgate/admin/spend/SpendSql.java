@@ -40,8 +40,8 @@ final class SpendSql {
      * than that where there are none, or more than {@code :most}: those would be refused after all of them were sent. One
      * more than that is enough to know, so that PostgreSQL can stop there.
      *
-     * <p>What has buckets comes with those of a group in one row, each column an array: a row takes the gateway fifteen times
-     * as long as an element.
+     * <p>What has buckets comes with those of a group in one row, each column an array: names are read once for each group,
+     * and the driver has a message for each group rather than for each bucket.
      */
     static String rows(Grant grant, SpendQuery query) {
         List<String> columns = columns(query);
