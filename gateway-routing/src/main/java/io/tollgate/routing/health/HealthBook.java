@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers how calls went, per offering and credential, on this node; safe for use by many threads. */
@@ -116,15 +116,12 @@ public final class HealthBook {
 
     /** Another node says so of the credential with this slug: what was parked here under that name is parked no longer. */
     public void hearAccepted(String credential) {
-        Stream.concat(
-                        parkedKeys.entrySet().stream(),
-                        parkedCircuits.entrySet().stream()
-                                .map(parked -> Map.entry(parked.getKey().apiKey(), parked.getValue())))
-                .filter(parked -> parked.getValue().credential().equals(credential))
-                .map(Map.Entry::getKey)
-                .distinct()
-                .toList()
-                .forEach(this::unpark);
+        Predicate<Parking> itsOwn = parking -> parking.credential().equals(credential);
+        boolean key = parkedKeys.values().removeIf(itsOwn);
+        boolean circuits = parkedCircuits.values().removeIf(itsOwn);
+        if (key || circuits) {
+            publish();
+        }
     }
 
     /** Tells of every credential, by its slug, that a provider was found to take after all. */

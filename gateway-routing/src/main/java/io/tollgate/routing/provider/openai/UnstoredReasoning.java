@@ -62,18 +62,15 @@ final class UnstoredReasoning {
     private Optional<byte[]> include() {
         List<JsonItem> asked =
                 request.find(INCLUDE, JsonKind.ARRAY).map(request::items).orElseGet(List::of);
-        ByteArrayOutputStream list = new ByteArrayOutputStream();
-        for (JsonItem item : asked) {
-            list.write(list.size() == 0 ? '[' : ',');
-            list.write(request.document(), item.start(), item.end() - item.start());
-        }
+        ByteArrayOutputStream list = list(asked);
         if (list.toString(US_ASCII).contains(new String(WANTED, US_ASCII))) {
             return Optional.empty();
         }
-        list.write(list.size() == 0 ? '[' : ',');
+        if (!asked.isEmpty()) {
+            list.write(',');
+        }
         list.writeBytes(WANTED);
-        list.write(']');
-        return Optional.of(list.toByteArray());
+        return Optional.of(ended(list));
     }
 
     /** The items without those that cannot be read; empty where all can. */
@@ -83,16 +80,25 @@ final class UnstoredReasoning {
         if (kept.size() == all.size()) {
             return Optional.empty();
         }
-        ByteArrayOutputStream list = new ByteArrayOutputStream(input.valueEnd() - input.valueStart());
+        return Optional.of(ended(list(kept)));
+    }
+
+    /** These items as they came, in a list that is still open. */
+    private ByteArrayOutputStream list(List<JsonItem> items) {
+        ByteArrayOutputStream list = new ByteArrayOutputStream();
         list.write('[');
-        for (JsonItem item : kept) {
+        for (JsonItem item : items) {
             if (list.size() > 1) {
                 list.write(',');
             }
             list.write(request.document(), item.start(), item.end() - item.start());
         }
+        return list;
+    }
+
+    private static byte[] ended(ByteArrayOutputStream list) {
         list.write(']');
-        return Optional.of(list.toByteArray());
+        return list.toByteArray();
     }
 
     private boolean isReadable(JsonItem item) {
