@@ -1,6 +1,7 @@
 package io.tollgate.api.openai;
 
 import io.tollgate.api.error.RequestErrors;
+import io.tollgate.api.request.RequestFields;
 import io.tollgate.routing.form.MultipartForm;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,12 +13,10 @@ import java.util.function.Predicate;
  */
 record FormFields(MultipartForm form) {
 
-    private static final int MAX_NAME = 256;
-
     /** The {@code model}. */
     String model() {
         String model = requireText("model");
-        shorten("model", model);
+        RequestFields.requireShort("model", model);
         return model;
     }
 
@@ -58,15 +57,7 @@ record FormFields(MultipartForm form) {
     /** Who the caller says is behind the request. */
     Optional<String> endUser() {
         Optional<String> user = form.text("user").filter(Predicate.not(String::isEmpty));
-        user.ifPresent(name -> shorten("user", name));
+        user.ifPresent(name -> RequestFields.requireShort("user", name));
         return user;
-    }
-
-    private static void shorten(String field, String name) {
-        if (name.length() > MAX_NAME) {
-            throw RequestErrors.invalidField(
-                            field, "it has " + name.length() + " characters; it may have " + MAX_NAME + " at most.")
-                    .exception();
-        }
     }
 }

@@ -152,13 +152,17 @@ public final class RequestFields {
     /** A short text. */
     public Optional<String> name(String field) {
         Optional<String> name = body.string(field);
-        int length = name.map(String::length).orElse(0);
-        if (length > MAX_NAME) {
+        name.ifPresent(text -> requireShort(field, text));
+        return name;
+    }
+
+    /** Looks that a text, from whatever body, is a short one. */
+    public static void requireShort(String field, String text) {
+        if (text.length() > MAX_NAME) {
             throw RequestErrors.invalidField(
-                            field, "it has " + length + " characters; it may have " + MAX_NAME + " at most.")
+                            field, "it has " + text.length() + " characters; it may have " + MAX_NAME + " at most.")
                     .exception();
         }
-        return name;
     }
 
     /** False where it is absent. */
