@@ -55,7 +55,7 @@ final class TransportFailure {
         String message = String.valueOf(failed.getMessage());
         LOG.debug("an attempt was not signed: {}", message);
         return failed.isRefused()
-                ? new Failure.CredentialRefused(message, OptionalInt.empty())
+                ? new Failure.CredentialRefused(message, OptionalInt.empty(), false)
                 : new Failure.Unavailable("unsigned", message);
     }
 

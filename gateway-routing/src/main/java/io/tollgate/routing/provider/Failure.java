@@ -137,15 +137,16 @@ public sealed interface Failure {
         }
     }
 
-    /** The provider does not accept the credential, or its owner's account. */
-    record CredentialRefused(String message, OptionalInt status) implements Failure {
-
-        /** Mostly of one model, which the credential's account or project may not use. */
-        private static final int FORBIDDEN = 403;
+    /**
+     * The provider does not accept the credential, or its owner's account.
+     *
+     * @param ofOneModel whether that is about the model alone, which the credential's account or project may not use
+     */
+    record CredentialRefused(String message, OptionalInt status, boolean ofOneModel) implements Failure {
 
         @Override
         public Failure saying(String words) {
-            return new CredentialRefused(words, status);
+            return new CredentialRefused(words, status, ofOneModel);
         }
 
         @Override
@@ -155,7 +156,7 @@ public sealed interface Failure {
 
         @Override
         public void tell(CallWatch watch) {
-            if (status.orElse(0) == FORBIDDEN) {
+            if (ofOneModel) {
                 watch.forbidden();
             } else {
                 watch.credentialRefused();

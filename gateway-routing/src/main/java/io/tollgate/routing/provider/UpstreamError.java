@@ -46,7 +46,7 @@ public record UpstreamError(int status, String code, String message, Optional<Du
         return switch (subject) {
             case REQUEST -> new Failure.CallersFault(message, status, body);
             case POLICY -> beyond("content_policy");
-            case ACCOUNT -> refused();
+            case ACCOUNT -> refused(false);
             case MODEL -> missing();
             case LENGTH -> coded("context_length_exceeded").beyond("context_length");
             case STATUS -> ofStatus();
@@ -66,7 +66,8 @@ public record UpstreamError(int status, String code, String message, Optional<Du
 
     private Failure ofStatus() {
         return switch (status) {
-            case 401, 402, 403 -> refused();
+            case 401, 402 -> refused(false);
+            case 403 -> refused(true);
             case 404 -> missing();
             case 429 -> new Failure.Throttled(message, OptionalInt.of(status), pause);
             case 413 -> beyond("too_large");
@@ -106,9 +107,11 @@ public record UpstreamError(int status, String code, String message, Optional<Du
     }
 
     /** The provider's own words may quote a part of the key. */
-    private Failure refused() {
+    private Failure refused(boolean ofOneModel) {
         String named = code.isEmpty() ? "" : ", " + code;
         return new Failure.CredentialRefused(
-                "the provider refuses the gateway's credential (" + status + named + ")", OptionalInt.of(status));
+                "the provider refuses the gateway's credential (" + status + named + ")",
+                OptionalInt.of(status),
+                ofOneModel);
     }
 }

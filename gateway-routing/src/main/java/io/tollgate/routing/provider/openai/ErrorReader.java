@@ -16,8 +16,29 @@ import java.util.regex.Pattern;
 /** Tells apart what went wrong: by the status, the error's code and, because many hosts give none, its wording. */
 final class ErrorReader {
 
-    private static final Set<String> OUT_OF_MONEY =
-            Set.of("insufficient_quota", "billing_hard_limit_reached", "billing_not_active");
+    /**
+     * OpenAI's own, Alibaba's (with 400), Zhipu's (with 429) and that of One API and its descendants (with 403).
+     *
+     * @see <a href="https://help.aliyun.com/zh/model-studio/error-code">Alibaba: Arrearage</a>
+     * @see <a href="https://docs.bigmodel.cn/cn/faq/api-code">Zhipu: 1113</a>
+     */
+    private static final Set<String> OUT_OF_MONEY = Set.of(
+            "insufficient_quota",
+            "billing_hard_limit_reached",
+            "billing_not_active",
+            "Arrearage",
+            "1113",
+            "insufficient_user_quota");
+
+    /**
+     * For hosts without a code for it, such as xAI, which says it with 403 or 429. Looked for under these alone: a 400
+     * may quote the request.
+     *
+     * @see <a href="https://github.com/Anantys-oss/koan/issues/2412">xAI's, as it was recorded</a>
+     */
+    private static final Pattern OUT_OF_MONEY_IN_WORDS = Pattern.compile(
+            "(?i)used all available credits|run out of credits|does(?:n't| not) have any credits|insufficient balance|balance is insufficient");
+
     private static final Set<String> NO_SUCH_MODEL = Set.of("model_not_found", "model_decommissioned");
     private static final Set<String> AGAINST_POLICY =
             Set.of("content_policy_violation", "content_filter", "ResponsibleAIPolicyViolation");
@@ -95,7 +116,7 @@ final class ErrorReader {
         if (status == 404 && NO_SUCH_THING.matcher(error.message()).find()) {
             return Subject.REQUEST;
         }
-        if (OUT_OF_MONEY.contains(error.code())) {
+        if (isOutOfMoney(status, error)) {
             return Subject.ACCOUNT;
         }
         if (NO_SUCH_MODEL.contains(error.code())) {
@@ -108,6 +129,12 @@ final class ErrorReader {
         return AGAINST_POLICY.contains(error.code())
                 || (status == 403
                         && AGAINST_POLICY_IN_WORDS.matcher(error.message()).find());
+    }
+
+    private static boolean isOutOfMoney(int status, ErrorBody error) {
+        return OUT_OF_MONEY.contains(error.code())
+                || ((status == 403 || status == 429)
+                        && OUT_OF_MONEY_IN_WORDS.matcher(error.message()).find());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorReaderTest {
@@ -35,10 +36,34 @@ class ErrorReaderTest {
         assertThat(failure.bodyForCaller()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "429, You exceeded your current quota, insufficient_quota",
+        "429, Insufficient balance or no resource package. Please recharge., 1113",
+        "400, 'Access denied, please make sure your account is in good standing.', Arrearage",
+        "403, Your account balance is insufficient., insufficient_user_quota",
+        "403, Your team 16f2 has either used all available credits or reached its monthly spending limit., ''",
+        "429, Your newly created team doesn't have any credits or licenses yet., ''"
+    })
+    void takesAnAccountWithoutMoneyForTheCredentialsTroubleWhateverTheModel(int status, String message, String code) {
+        assertThat(failure(status, error(message, code)))
+                .isInstanceOfSatisfying(
+                        Failure.CredentialRefused.class,
+                        refused -> assertThat(refused.ofOneModel()).isFalse());
+    }
+
     @Test
-    void takesAQuotaThatIsUsedUpForTheCredentialsTrouble() {
-        assertThat(failure(429, error("You exceeded your current quota", "insufficient_quota")))
-                .isInstanceOf(Failure.CredentialRefused.class);
+    void takesAModelThatTheKeyMayNotUseForTheTroubleOfBothTogether() {
+        assertThat(failure(403, error("Project does not have access to model gpt-x", "")))
+                .isInstanceOfSatisfying(
+                        Failure.CredentialRefused.class,
+                        refused -> assertThat(refused.ofOneModel()).isTrue());
+    }
+
+    @Test
+    void doesNotBlameTheAccountForARequestThatSpeaksOfMoney() {
+        assertThat(failure(400, error("Invalid value: 'insufficient balance'", "")))
+                .isInstanceOf(Failure.CallersFault.class);
     }
 
     @Test
