@@ -3,13 +3,17 @@ package io.tollgate.admin.spend;
 import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Grant;
 import io.tollgate.admin.http.Problem;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -34,9 +38,13 @@ class SpendStore {
                         query.range().to(),
                         query.groups(),
                         query.granularity().map(Granularity::label).orElse(null),
-                        found.getT1().stream().map(SpendGroup::row).toList(),
-                        SpendSums.of(found.getT1().stream().map(SpendGroup::sums))
-                                .total(),
+                        found.getT1().stream()
+                                .flatMap(SpendGroup::rows)
+                                .sorted(PlacedRow.ORDER)
+                                .map(PlacedRow::row)
+                                .toList(),
+                        SpendSums.total(
+                                found.getT1().stream().map(SpendGroup::sums).toList()),
                         found.getT2().orElse(null)));
     }
 
@@ -48,22 +56,35 @@ class SpendStore {
                 : Mono.just(Optional.empty());
     }
 
-    /** A row of the report, and its sums as numbers. */
-    private record SpendGroup(SpendRow row, SpendSums sums) {
+    /**
+     * What is told apart by these keys.
+     *
+     * @param buckets with a sum each; a single null where the report has none
+     */
+    private record SpendGroup(SpendKeys keys, List<@Nullable Instant> buckets, SpendSums sums) {
+
+        Stream<PlacedRow> rows() {
+            return IntStream.range(0, buckets.size())
+                    .mapToObj(i -> new PlacedRow(keys.row(buckets.get(i), sums.total(i)), sums.spend(i)));
+        }
+    }
+
+    /** A row, and by what it has its place. */
+    private record PlacedRow(SpendRow row, BigDecimal spend) {
 
         /** By the bucket where there are any, and what cost most first. */
-        static final Comparator<SpendGroup> ORDER = Comparator.<SpendGroup, Instant>comparing(
-                        group -> Objects.requireNonNullElse(group.row().bucket(), Instant.EPOCH))
-                .thenComparing(group -> group.sums().spend(), Comparator.reverseOrder());
+        static final Comparator<PlacedRow> ORDER = Comparator.<PlacedRow, Instant>comparing(
+                        placed -> Objects.requireNonNullElse(placed.row().bucket(), Instant.EPOCH))
+                .thenComparing(PlacedRow::spend, Comparator.reverseOrder());
     }
 
     private Mono<List<SpendGroup>> groups(Grant grant, SpendQuery query) {
         return tags(bind(SpendSql.rows(grant, query), grant, query), query.tags())
                 .bind("most", MAX_ROWS)
-                .map(row -> groups(query, row))
+                .map(row -> group(query, row))
                 .all()
-                .flatMapIterable(Function.identity())
-                .collectSortedList(SpendGroup.ORDER);
+                .flatMap(Mono::justOrEmpty)
+                .collectList();
     }
 
     private GenericExecuteSpec bind(String sql, Grant grant, SpendQuery query) {
@@ -82,26 +103,26 @@ class SpendStore {
         return bound;
     }
 
-    /** The group of this row, in each of its buckets; none when there is none at all. */
-    private static List<SpendGroup> groups(SpendQuery query, Readable row) {
+    /** Empty when there is no group at all. */
+    private static Optional<SpendGroup> group(SpendQuery query, Readable row) {
         long groups = row.get("groups", Long.class);
         if (groups > MAX_ROWS) {
             throw Problem.invalid(
                     "group_by", "gives more than " + MAX_ROWS + " rows: group by less, or ask for a shorter time");
         }
         if (groups == 0) {
-            return List.of();
+            return Optional.empty();
         }
         SpendKeys keys = SpendKeys.read(query, row);
-        if (query.granularity().isEmpty()) {
-            SpendSums sums = SpendSums.read(row);
-            return List.of(new SpendGroup(keys.row(null, sums.total()), sums));
-        }
-        Long[] buckets = row.get("bucket_seconds", Long[].class);
-        List<SpendSums> sums = SpendSums.readAll(row, buckets.length);
-        return IntStream.range(0, buckets.length)
-                .mapToObj(i -> new SpendGroup(
-                        keys.row(Instant.ofEpochSecond(buckets[i]), sums.get(i).total()), sums.get(i)))
+        return Optional.of(
+                query.granularity().isEmpty()
+                        ? new SpendGroup(keys, Collections.singletonList(null), SpendSums.read(row))
+                        : new SpendGroup(keys, buckets(row), SpendSums.readAll(row)));
+    }
+
+    private static List<@Nullable Instant> buckets(Readable row) {
+        return Arrays.stream(row.get("bucket_seconds", Long[].class))
+                .<@Nullable Instant>map(Instant::ofEpochSecond)
                 .toList();
     }
 }

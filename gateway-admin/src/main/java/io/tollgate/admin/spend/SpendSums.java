@@ -3,18 +3,20 @@ package io.tollgate.admin.spend;
 import io.r2dbc.spi.Readable;
 import io.tollgate.billing.money.Money;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sums of a group, which add up to those of all groups: so that these need no second look at the table.
+ * The sums of a group in each of its buckets, column by column as the query gives them. They add up to those of all groups:
+ * so that these need no second look at the table.
  *
- * @param counts in the order of {@link #COUNTS}
- * @param money in the order of {@link #MONEY}
+ * @param counts in the order of {@link #COUNTS}, each an element for each bucket
+ * @param money in the order of {@link #MONEY}, likewise
  */
-record SpendSums(List<Long> counts, List<BigDecimal> money) {
+record SpendSums(List<Long[]> counts, List<BigDecimal[]> money) {
 
     private static final List<String> COUNTS = List.of(
             "requests",
@@ -31,79 +33,77 @@ record SpendSums(List<Long> counts, List<BigDecimal> money) {
     static final List<String> COLUMNS =
             Stream.concat(COUNTS.stream(), MONEY.stream()).toList();
 
-    private static final SpendSums NONE = new SpendSums(
-            COUNTS.stream().map(column -> 0L).toList(),
-            MONEY.stream().map(column -> BigDecimal.ZERO).toList());
-
+    /** Those of a row without buckets. */
     static SpendSums read(Readable row) {
+        return of(column -> new Long[] {row.get(column, Long.class)}, column ->
+                new BigDecimal[] {row.get(column, BigDecimal.class)});
+    }
+
+    /** Those of a row whose columns are arrays. */
+    static SpendSums readAll(Readable row) {
+        return of(column -> row.get(column, Long[].class), column -> row.get(column, BigDecimal[].class));
+    }
+
+    /** Those of all groups and buckets together. */
+    static SpendTotal total(List<SpendSums> groups) {
+        return of(
+                        column -> new Long[] {
+                            groups.stream()
+                                    .flatMap(group -> Arrays.stream(group.counts(column)))
+                                    .reduce(0L, Long::sum)
+                        },
+                        column -> new BigDecimal[] {
+                            groups.stream()
+                                    .flatMap(group -> Arrays.stream(group.money(column)))
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        })
+                .total(0);
+    }
+
+    private static SpendSums of(Function<String, Long[]> counts, Function<String, BigDecimal[]> money) {
         return new SpendSums(
-                COUNTS.stream().map(column -> row.get(column, Long.class)).toList(),
-                MONEY.stream().map(column -> row.get(column, BigDecimal.class)).toList());
+                COUNTS.stream().map(counts).toList(), MONEY.stream().map(money).toList());
     }
 
-    /** Those of a row whose columns are arrays of so many elements. */
-    static List<SpendSums> readAll(Readable row, int size) {
-        List<Long[]> counts =
-                COUNTS.stream().map(column -> row.get(column, Long[].class)).toList();
-        List<BigDecimal[]> money = MONEY.stream()
-                .map(column -> row.get(column, BigDecimal[].class))
-                .toList();
-        return IntStream.range(0, size)
-                .mapToObj(i -> new SpendSums(
-                        counts.stream().map(column -> column[i]).toList(),
-                        money.stream().map(column -> column[i]).toList()))
-                .toList();
+    BigDecimal spend(int bucket) {
+        return money("spend")[bucket];
     }
 
-    static SpendSums of(Stream<SpendSums> groups) {
-        return groups.reduce(NONE, SpendSums::plus);
-    }
-
-    private SpendSums plus(SpendSums other) {
-        return new SpendSums(
-                IntStream.range(0, counts.size())
-                        .mapToObj(i -> counts.get(i) + other.counts.get(i))
-                        .toList(),
-                IntStream.range(0, money.size())
-                        .mapToObj(i -> money.get(i).add(other.money.get(i)))
-                        .toList());
-    }
-
-    BigDecimal spend() {
-        return money.get(MONEY.indexOf("spend"));
-    }
-
-    /** As the API shows them. */
-    SpendTotal total() {
+    /** Those of one bucket, as the API shows them. */
+    SpendTotal total(int bucket) {
         return new SpendTotal(
-                count("requests"),
-                count("errors"),
-                count("input_tokens"),
-                count("output_tokens"),
-                count("cache_read_tokens"),
-                count("cache_write_tokens"),
-                count("reasoning_tokens"),
-                hitRate(),
-                usd("spend"),
-                usd("charged"),
-                usd("list_cost"),
-                usd("upstream_cost"),
-                usd("discount"),
-                usd("fee"),
-                usd("saved"));
+                counts("requests")[bucket],
+                counts("errors")[bucket],
+                counts("input_tokens")[bucket],
+                counts("output_tokens")[bucket],
+                counts("cache_read_tokens")[bucket],
+                counts("cache_write_tokens")[bucket],
+                counts("reasoning_tokens")[bucket],
+                hitRate(bucket),
+                usd("spend", bucket),
+                usd("charged", bucket),
+                usd("list_cost", bucket),
+                usd("upstream_cost", bucket),
+                usd("discount", bucket),
+                usd("fee", bucket),
+                usd("saved", bucket));
     }
 
-    private @Nullable Double hitRate() {
-        long cached = count("cache_read_tokens");
-        long all = cached + count("cache_write_tokens") + count("input_tokens");
+    private @Nullable Double hitRate(int bucket) {
+        long cached = counts("cache_read_tokens")[bucket];
+        long all = cached + counts("cache_write_tokens")[bucket] + counts("input_tokens")[bucket];
         return all == 0 ? null : (double) Math.round(10_000.0 * cached / all) / 10_000;
     }
 
-    private long count(String column) {
+    private String usd(String column, int bucket) {
+        return Money.show(money(column)[bucket]);
+    }
+
+    private Long[] counts(String column) {
         return counts.get(COUNTS.indexOf(column));
     }
 
-    private String usd(String column) {
-        return Money.show(money.get(MONEY.indexOf(column)));
+    private BigDecimal[] money(String column) {
+        return money.get(MONEY.indexOf(column));
     }
 }
