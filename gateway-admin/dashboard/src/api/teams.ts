@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { isDeleted } from '@/lib/deleted';
 import { finishAll } from '@/lib/later';
 import { call } from './client';
@@ -38,15 +38,24 @@ export function limitsQuery(scope: 'organization' | 'team' | 'key', id: string) 
   });
 }
 
-/** Where several teams stand now, in one call. */
+/** Where all these teams stand now, in as few calls as that takes: the more it takes, the more rarely it is asked again. */
 export function teamLimitsQuery(ids: readonly string[]) {
-  const asked = ids.slice(0, MOST_TOGETHER);
   return queryOptions({
-    queryKey: ['limits', 'teams', asked],
-    queryFn: async ({ signal }) => (await call<Page<LimitStatus>>('GET', '/api/limits/team', { query: { id: asked }, signal })).data,
-    enabled: asked.length > 0,
-    refetchInterval: BUDGETS_EVERY_MS,
+    queryKey: ['limits', 'teams', ids],
+    queryFn: ({ signal }) => limitsOfTeams(ids, signal),
+    enabled: ids.length > 0,
+    refetchInterval: BUDGETS_EVERY_MS * Math.ceil(ids.length / MOST_TOGETHER),
+    placeholderData: keepPreviousData,
   });
+}
+
+async function limitsOfTeams(ids: readonly string[], signal: AbortSignal): Promise<LimitStatus[]> {
+  const found: LimitStatus[] = [];
+  for (let at = 0; at < ids.length; at += MOST_TOGETHER) {
+    const query = { id: ids.slice(at, at + MOST_TOGETHER) };
+    found.push(...(await call<Page<LimitStatus>>('GET', '/api/limits/team', { query, signal })).data);
+  }
+  return found;
 }
 
 /** Makes a team, which may have the name of one that waits to be deleted. */

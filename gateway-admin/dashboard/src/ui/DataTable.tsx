@@ -15,7 +15,7 @@ export interface Column<T> {
   quiet?: boolean;
 }
 
-interface DataTableProps<T> {
+export interface DataTableProps<T> {
   label: string;
   columns: Column<T>[];
   /** Absent while loading. */

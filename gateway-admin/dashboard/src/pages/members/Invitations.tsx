@@ -5,7 +5,8 @@ import type { Invitation, IssuedInvitation } from '@/api/types';
 import { t } from '@/i18n';
 import { roleName } from '@/lib/roles';
 import { date } from '@/lib/time';
-import { DataTable, type Column } from '@/ui/DataTable';
+import type { Column } from '@/ui/DataTable';
+import { LongTable } from '@/ui/LongTable';
 import { LoadFailure, Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
@@ -24,7 +25,7 @@ export function Invitations({ onIssued }: { onIssued: (issued: IssuedInvitation)
   return (
     <Panel flush title={t('Invitations')} description={t('Not accepted yet.')}>
       {failure && <Notice>{failure.message}</Notice>}
-      <DataTable
+      <LongTable
         label={t('Invitations')}
         columns={columns((invitation) => (
           <RowMenu of={invitation.email ?? 'link'}>
@@ -39,6 +40,7 @@ export function Invitations({ onIssued }: { onIssued: (issued: IssuedInvitation)
         ))}
         rows={invitations}
         rowKey={(invitation) => invitation.id}
+        textOf={({ email, role, created_by }) => [email, roleName(role), created_by.name].join(' ')}
         faded={expired}
       />
     </Panel>

@@ -10,7 +10,8 @@ import { t } from '@/i18n';
 import { budgetsText, ratesText } from '@/lib/limits';
 import { roleName } from '@/lib/roles';
 import { date } from '@/lib/time';
-import { DataTable, type Column } from '@/ui/DataTable';
+import type { Column } from '@/ui/DataTable';
+import { LongTable } from '@/ui/LongTable';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
@@ -44,13 +45,14 @@ export default function Members() {
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <Panel flush label={t('Members')}>
-          <DataTable
+          <LongTable
             label={t('Members')}
             columns={columns((member) => (
               <Actions member={member} self={member.id === user.id} mayWrite={mayWrite} mayOwn={mayOwn} onStep={setStep} />
             ))}
             rows={members}
             rowKey={(member) => member.id}
+            textOf={({ name, email, role, teams }) => [name, email, roleName(role), ...teams.map((team) => team.name)].join(' ')}
           />
         </Panel>
       )}

@@ -49,6 +49,7 @@ export default function Catalogue() {
           description={t('The names that callers use. One model may have many offerings.')}
           columns={MODELS()}
           idOf={(model) => model.id}
+          textOf={({ id, display_name, capabilities }) => [id, display_name, ...capabilities].join(' ')}
           whatDeletingDoes={t('Callers get a 404 for it from now on. Delete its offerings first.')}
           form={(row, onClose) => <ModelForm model={row} onClose={onClose} />}
         />
@@ -59,6 +60,7 @@ export default function Catalogue() {
           description={t('A model at a provider, with its price. Calls go to the best priced one that works.')}
           columns={OFFERINGS()}
           idOf={(offering) => offering.slug}
+          textOf={({ slug, model, provider, region }) => [slug, model, provider, region].join(' ')}
           whatDeletingDoes={t('No call goes there any more. What it cost so far stays in the records.')}
           form={(row, onClose) => <OfferingForm offering={row} onClose={onClose} />}
         />
@@ -69,6 +71,7 @@ export default function Catalogue() {
           description={t('Who answers: an address and the protocol spoken there.')}
           columns={PROVIDERS()}
           idOf={(provider) => provider.slug}
+          textOf={({ slug, display_name, protocol, base_url }) => [slug, display_name, protocol, base_url].join(' ')}
           whatDeletingDoes={t('Delete its offerings and credentials first.')}
           form={(row, onClose) => <ProviderForm provider={row} onClose={onClose} />}
         />
@@ -79,6 +82,7 @@ export default function Catalogue() {
           description={t('Keys to the providers, encrypted and never shown again. Several of one provider share its calls.')}
           columns={CREDENTIALS()}
           idOf={(credential) => credential.slug}
+          textOf={({ slug, provider }) => `${slug} ${provider}`}
           whatDeletingDoes={t('Calls to the provider use its other credentials; without any they fail over to others.')}
           form={(row, onClose) => <CredentialForm credential={row} onClose={onClose} />}
           menu={(credential) => <TestItem slug={credential.slug} />}

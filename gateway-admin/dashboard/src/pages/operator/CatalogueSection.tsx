@@ -7,8 +7,9 @@ import { t } from '@/i18n';
 import { finishAll } from '@/lib/later';
 import { words } from '@/lib/words';
 import { Confirm } from '@/ui/Confirm';
-import { DataTable, type Column } from '@/ui/DataTable';
+import type { Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
+import { LongTable } from '@/ui/LongTable';
 import { LoadFailure } from '@/ui/Notice';
 import { Panel } from '@/ui/Page';
 import { RowMenu } from '@/ui/RowMenu';
@@ -22,6 +23,8 @@ interface CatalogueSectionProps<K extends Kind> {
   description: string;
   columns: Column<Kinds[K]['row']>[];
   idOf: (row: Kinds[K]['row']) => string;
+  /** What a row is found by. */
+  textOf: (row: Kinds[K]['row']) => string;
   whatDeletingDoes: string;
   form: (row: Kinds[K]['row'] | undefined, onClose: () => void) => ReactNode;
   /** Further items of a row's menu. */
@@ -32,7 +35,7 @@ type Dialog<R> = { open: 'create' } | { open: 'edit' | 'delete'; row: R } | null
 
 /** One kind of thing in the catalogue: its list, its form, and its removal. */
 export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>) {
-  const { kind, noun, Icon, description, columns, idOf, whatDeletingDoes, form, menu } = props;
+  const { kind, noun, Icon, description, columns, idOf, textOf, whatDeletingDoes, form, menu } = props;
   const { data, error, refetch } = useQuery(catalogueQuery(kind));
   const rows = useKept(data, (row) => waitingId(kind, idOf(row)));
   const [dialog, setDialog] = useState<Dialog<Kinds[K]['row']>>(null);
@@ -72,11 +75,12 @@ export function CatalogueSection<K extends Kind>(props: CatalogueSectionProps<K>
       {error && !data ? (
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <DataTable
+        <LongTable
           label={title}
           columns={[...columns, actions]}
           rows={rows}
           rowKey={idOf}
+          textOf={textOf}
           skeletonRows={3}
           onOpen={(row) => setDialog({ open: 'edit', row })}
           empty={

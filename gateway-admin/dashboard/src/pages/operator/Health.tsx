@@ -10,11 +10,12 @@ import { bytesText, healthLines, wellOf, type Line } from '@/lib/health';
 import { count, latency, percent } from '@/lib/numbers';
 import { relative } from '@/lib/time';
 import { words } from '@/lib/words';
-import { DataTable, type Column } from '@/ui/DataTable';
+import type { Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { Facts } from '@/ui/Facts';
 import { Figures } from '@/ui/Figures';
 import { Live } from '@/ui/Live';
+import { LongTable } from '@/ui/LongTable';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
@@ -44,11 +45,12 @@ export default function Health() {
           <LoadFailure error={credentials.error} onRetry={() => void credentials.refetch()} />
         ) : (
           <Panel flush label={t('Offerings')} title={<Live>{t('Offerings')}</Live>} description={t('Each with each credential, what does worst first.')}>
-            <DataTable
+            <LongTable
               label={t('Offerings')}
               columns={columns(breakers)}
               rows={lines}
               rowKey={({ offering, credential }) => `${offering}/${credential}`}
+              textOf={({ offering, credential }) => `${offering} ${credential}`}
               empty={
                 <EmptyState Icon={IconHeartbeat} title={t('Nothing to watch yet')}>
                   {t('Add a provider with a credential and an offering in the catalogue.')}

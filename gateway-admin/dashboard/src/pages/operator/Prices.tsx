@@ -8,8 +8,9 @@ import type { PriceBookEntry } from '@/api/types';
 import { inLanguage, t } from '@/i18n';
 import { exactUsd, pico } from '@/lib/money';
 import { sameRates } from '@/lib/prices';
-import { DataTable, type Column } from '@/ui/DataTable';
+import type { Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
+import { LongTable } from '@/ui/LongTable';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
@@ -41,11 +42,12 @@ export default function Prices() {
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <Panel flush label={t('Price book')}>
-          <DataTable
+          <LongTable
             label={t('Price book')}
             columns={columns(setShown)}
             rows={data}
             rowKey={({ offering }) => offering}
+            textOf={({ offering, provider }) => `${offering} ${provider}`}
             onOpen={({ offering }) => setShown(offering)}
             selected={({ offering }) => offering === shown}
             empty={

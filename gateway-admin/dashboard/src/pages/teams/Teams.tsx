@@ -5,20 +5,21 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMay } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
 import type { Team } from '@/api/types';
-import { inLanguage, t } from '@/i18n';
+import { t } from '@/i18n';
 import { ratesText } from '@/lib/limits';
 import { date } from '@/lib/time';
-import { DataTable, type Column } from '@/ui/DataTable';
+import type { Column } from '@/ui/DataTable';
 import { useKept } from '@/ui/deleteLater';
 import { EmptyState } from '@/ui/EmptyState';
+import { LongTable } from '@/ui/LongTable';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
 import { TextLink } from '@/ui/links';
-import { TeamBudgets } from './TeamBudgets';
+import { TeamBudgets, useTeamStandings, type TeamStanding } from './TeamBudgets';
 import { TeamForm } from './TeamForm';
 
-const COLUMNS = inLanguage((): Column<Team>[] => [
+const columns = (standingOf: (id: string) => TeamStanding): Column<Team>[] => [
   {
     header: t('Team'),
     cell: (team) => (
@@ -27,15 +28,16 @@ const COLUMNS = inLanguage((): Column<Team>[] => [
       </TextLink>
     ),
   },
-  { header: t('Budgets'), width: 320, from: 'sm', cell: (team) => <TeamBudgets teamId={team.id} />, under: (team) => <TeamBudgets teamId={team.id} /> },
+  { header: t('Budgets'), width: 320, from: 'sm', cell: (team) => <TeamBudgets standing={standingOf(team.id)} />, under: (team) => <TeamBudgets standing={standingOf(team.id)} /> },
   { header: t('Rate limits'), from: 'lg', cell: (team) => <Quiet>{ratesText(team.rate_limits) || t('None')}</Quiet> },
   { header: t('Models'), from: 'md', cell: (team) => <Quiet>{team.allowed_models?.length ? t('{count} allowed', { count: team.allowed_models.length }) : t('All')}</Quiet> },
   { header: t('Created'), from: 'md', align: 'right', cell: (team) => <Quiet>{date(team.created_at)}</Quiet> },
-]);
+];
 
 export default function Teams() {
   const { data, error, refetch } = useQuery(teamsQuery);
   const teams = useKept(data, ({ id }) => id);
+  const standingOf = useTeamStandings(data);
   const { create } = useSearch({ from: '/signed-in/teams' });
   const navigate = useNavigate();
   const mayWrite = useMay('teams:write');
@@ -52,11 +54,12 @@ export default function Teams() {
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <Panel flush label={t('Teams')}>
-          <DataTable
+          <LongTable
             label={t('Teams')}
-            columns={COLUMNS()}
+            columns={columns(standingOf)}
             rows={teams}
             rowKey={(team) => team.id}
+            textOf={(team) => team.name}
             onOpen={(team) => void navigate({ to: '/teams/$teamId', params: { teamId: team.id } })}
             empty={
               <EmptyState Icon={IconUsers} title={t('No team yet')} action={createButton}>
