@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { within } from './within';
+import { errorUnder, within } from './within';
 
 test('aPartOfAFormKeepsItsOwnPaths', () => {
   const asked: string[] = [];
@@ -19,4 +19,10 @@ test('aPartOfAFormKeepsItsOwnPaths', () => {
   expect(part.errors).toEqual({ 'budgets.0.amount': 'Enter an amount.' });
   expect(part.getInputProps('budgets.0.amount')).toEqual({ path: 'inner.budgets.0.amount' });
   expect(asked).toEqual(['insert inner.budgets', 'remove inner.budgets 0']);
+});
+
+test('aFieldSaysWhatIsWrongInsideIt', () => {
+  expect(errorUnder({ 'tags.env': 'Too long.' }, 'tags')).toBe('Too long.');
+  expect(errorUnder({ tags: 'Too many.' }, 'tags')).toBe('Too many.');
+  expect(errorUnder({ tagged: 'Not here.' }, 'tags')).toBeUndefined();
 });

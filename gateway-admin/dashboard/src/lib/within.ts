@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** What a group of fields uses of its form; Mantine's own type fits one exact kind of values alone. */
 export interface FieldsForm<V> {
   values: V;
@@ -19,4 +21,9 @@ export function within<V, K extends keyof V & (string | number)>(form: FieldsFor
     insertListItem: (inner, item) => form.insertListItem(path(inner), item),
     removeListItem: (inner, index) => form.removeListItem(path(inner), index),
   };
+}
+
+/** What was refused of a field or of something in it, such as `tags` or `tags.env`. */
+export function errorUnder(errors: Readonly<Record<string, unknown>>, field: string): ReactNode {
+  return Object.entries(errors).find(([path]) => path === field || path.startsWith(`${field}.`))?.[1] as ReactNode;
 }

@@ -1,4 +1,4 @@
-import { Select, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
+import { Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -22,10 +22,12 @@ import { Optional } from '@/ui/Optional';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 import { ScopeFields } from './ScopeFields';
+import { TagsField } from './TagsField';
 
 interface KeyValues extends LimitValues, NarrowedValues, ExpiryValues, ScopeValues {
   name: string;
   team_id: string | null;
+  tags: string[];
 }
 
 const checks = inLanguage(() => ({
@@ -33,17 +35,18 @@ const checks = inLanguage(() => ({
   team_id: (value: string | null) => (value ? null : t('Choose the team that pays for this key.')),
   expires_at: (value: string, values: KeyValues) => checkExpiry(values.expires, value),
   ip_ranges: checkRanges,
+  tags: checkTags,
   ...limitChecks,
   ...narrowedChecks,
 }));
 
-/** Asks for a new key's name, team and limits; mounted while it is open. */
+/** Asks for a new key's name, team, tags and limits; mounted while it is open. */
 export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onClose: () => void; onIssued: (key: IssuedKey) => void }) {
   const { data: teams } = useQuery(teamsQuery);
   const noTeam = useMay('teams:write') ? t('There is no team yet: create one first.') : t('You are in no team yet. Who manages the organization\'s teams can add you to one.');
   const create = useCreateKey();
   const form = useForm<KeyValues>({
-    initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS, ...NO_SCOPE, narrowed: [] },
+    initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS, ...NO_SCOPE, narrowed: [], tags: [] },
     validate: checks(),
   });
   const submission = useSubmit(
@@ -53,6 +56,7 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
         team_id: values.team_id ?? '',
         name: values.name.trim(),
         expires_at: expiresAt(values.expires, values.expires_at),
+        tags: tagsOf(values.tags),
         ...limitBody(values),
         ...narrowedBody(values),
         ...scopeBody(values),
@@ -72,6 +76,7 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
           {...form.getInputProps('team_id')}
         />
         <ExpiryFields form={form} />
+        <TagsField form={form} />
       </Stack>
       <Optional title={t('Limits for this key alone')} forced={hasLimitErrors(form.errors) || hasNarrowedErrors(form.errors)}>
         <BudgetFields form={form} />
@@ -140,12 +145,7 @@ export function EditKey({ edited, onClose }: { edited: Key; onClose: () => void 
       <Optional title={t('Endpoints, addresses, environment, owner')} initially={scopeText(edited) !== '' || edited.member_id !== null} forced={hasScopeErrors(form.errors)}>
         <ScopeFields form={form} />
       </Optional>
-      <TagsInput
-        label={t('Tags')}
-        description={t('Spend can be grouped by them.')}
-        placeholder={form.values.tags.length === 0 ? 'env=production' : undefined}
-        {...form.getInputProps('tags')}
-      />
+      <TagsField form={form} />
     </FormModal>
   );
 }

@@ -1,11 +1,10 @@
 import { Autocomplete, MultiSelect, Select, SimpleGrid, TagsInput, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { keysQuery } from '@/api/keys';
 import { membersQuery } from '@/api/members';
 import { t } from '@/i18n';
 import { ENDPOINTS, type ScopeValues } from '@/lib/keyScope';
-import type { FieldsForm } from '@/lib/within';
+import { errorUnder, type FieldsForm } from '@/lib/within';
 
 const USUAL_ENVIRONMENTS = ['production', 'staging', 'development'];
 
@@ -24,14 +23,14 @@ export function ScopeFields({ form }: { form: FieldsForm<ScopeValues> }) {
         data={ENDPOINTS}
         searchable
         {...form.getInputProps('endpoints')}
-        error={errorOf(form.errors, 'endpoints')}
+        error={errorUnder(form.errors, 'endpoints')}
       />
       <TagsInput
         label={t('Addresses')}
         description={t('From where the key may be used: addresses and ranges. Leave empty for anywhere.')}
         placeholder={ip_ranges.length === 0 ? '203.0.113.0/24' : undefined}
         {...form.getInputProps('ip_ranges')}
-        error={errorOf(form.errors, 'ip_ranges')}
+        error={errorUnder(form.errors, 'ip_ranges')}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Autocomplete label={t('Environment')} placeholder={t('None')} data={environments} {...form.getInputProps('environment')} />
@@ -42,8 +41,4 @@ export function ScopeFields({ form }: { form: FieldsForm<ScopeValues> }) {
       </Text>
     </>
   );
-}
-
-function errorOf(errors: Readonly<Record<string, unknown>>, field: string): ReactNode {
-  return Object.entries(errors).find(([path]) => path === field || path.startsWith(`${field}.`))?.[1] as ReactNode;
 }
