@@ -49,6 +49,27 @@ describe('a call', () => {
     expect(signedOut).toHaveBeenCalledTimes(1);
   });
 
+  test('namesWhatMakesSomethingAsBeforeUntilItIsAnswered', async () => {
+    const make = () => call('POST', '/api/keys', { body: { name: 'search' } });
+    fetched.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    await expect(make()).rejects.toMatchObject({ status: 0 });
+    fetched.mockResolvedValueOnce(new Response('', { status: 504 }));
+    await expect(make()).rejects.toMatchObject({ status: 504 });
+    fetched.mockResolvedValueOnce(new Response('{"code": "idempotency_key_in_flight"}', { status: 409 }));
+    await expect(make()).rejects.toMatchObject({ status: 409 });
+    fetched.mockImplementation(async () => new Response('{}', { status: 201 }));
+    await make();
+    await make();
+    await call('POST', '/api/keys', { body: { name: 'other' } });
+    await call('POST', '/api/auth/switch', { body: {} });
+
+    const [first, ...names] = fetched.mock.calls.map(([, init]) => (init?.headers as Record<string, string>)['idempotency-key']);
+    expect(first).toMatch(/^[\w-]{8,}$/);
+    expect(names.slice(0, 3)).toEqual([first, first, first]);
+    expect(new Set([first, names[3], names[4]]).size).toBe(3);
+    expect(names[5]).toBeUndefined();
+  });
+
   test('namesAGatewayThatIsAway', async () => {
     fetched.mockRejectedValue(new TypeError('Failed to fetch'));
     await expect(call('GET', '/api/me')).rejects.toMatchObject({ status: 0, code: 'unreachable' });

@@ -1,4 +1,5 @@
 import { t } from '@/i18n';
+import { heardOf, nameOf } from '@/lib/unanswered';
 import { answered } from './connection';
 import type { ApiPath } from './path';
 import { ApiError, problemOf } from './problem';
@@ -26,6 +27,11 @@ const ASKS_WHO: ReadonlySet<string> = new Set([
   '/api/auth/verify',
 ]);
 
+/** Calls that make something anew each time, and so are named: made again after a lost answer, they are answered as the first time. */
+const MAKES = /^\/api\/(teams|tokens|provider-keys|organizations|keys(\/[^/]+\/rotate)?|invitations(\/[^/]+\/resend)?)$/;
+/** The first such call goes on: its answer comes to the same name later. */
+const IN_FLIGHT = 'idempotency_key_in_flight';
+
 let onUnauthorized: () => void = () => {};
 
 /** Names what to do when a session has ended. */
@@ -40,9 +46,11 @@ export async function call<T>(method: Method, path: ApiPath, options: Options = 
 
 /** The same, with the version that the answer is of, where it has one. */
 export async function versioned<T>(method: Method, path: ApiPath, options: Options = {}): Promise<{ answer: T; version?: string }> {
-  const response = await send(method, path, options);
+  const asked = method === 'POST' && MAKES.test(path) ? `${path}\n${JSON.stringify(options.body)}` : undefined;
+  const response = await send(method, path, options, asked && nameOf(asked));
   answered(response.status);
   const text = await response.text();
+  if (asked && !isOpen(response.status, text)) heardOf(asked);
   if (response.ok) return { answer: (text ? JSON.parse(text) : undefined) as T, version: response.headers.get('etag') ?? undefined };
   if (response.status !== 401 || ASKS_WHO.has(path)) throw problemOf(response.status, text);
   onUnauthorized();
@@ -50,11 +58,16 @@ export async function versioned<T>(method: Method, path: ApiPath, options: Optio
   throw problemOf(response.status, '');
 }
 
-async function send(method: Method, path: string, { query, body, version, signal }: Options): Promise<Response> {
+/** Whether the call may have been carried out, or still be, all the same. */
+function isOpen(status: number, text: string): boolean {
+  return status >= 500 || (status === 409 && problemOf(status, text).code === IN_FLIGHT);
+}
+
+async function send(method: Method, path: string, { query, body, version, signal }: Options, name?: string): Promise<Response> {
   try {
     return await fetch(path + queryString(query), {
       method,
-      headers: headers(method, body, version),
+      headers: headers(method, body, version, name),
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
       // What is deleted as the page is left arrives all the same.
@@ -78,12 +91,13 @@ export function queryString(query: Query = {}): string {
   return text && `?${text}`;
 }
 
-function headers(method: Method, body: unknown, version?: string): Record<string, string> {
+function headers(method: Method, body: unknown, version?: string, name?: string): Record<string, string> {
   const csrf = method === 'GET' ? undefined : cookie('XSRF-TOKEN');
   return {
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(version === undefined ? {} : { 'if-match': version }),
+    ...(name === undefined ? {} : { 'idempotency-key': name }),
     ...(csrf === undefined ? {} : { 'x-xsrf-token': csrf }),
   };
 }
