@@ -1,5 +1,6 @@
 import { t } from '@/i18n';
 import { exactUsd, pico } from './money';
+import { POINT } from './numbers';
 
 /** Checks that need no server: each returns the sentence to show at the field, or null. */
 export type Check = (value: string) => string | null;
@@ -9,6 +10,8 @@ export const MIN_PASSWORD = 10;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const AMOUNT = /^\d+(?:\.(\d+))?$/;
 const AMOUNT_DECIMALS = 9;
+/** A whole number to those who put dots between thousands, and a small one to all others. */
+const DOTTED = /^[1-9]\d{0,2}\.\d{3}$/;
 /** What the API takes at most: as many billionths as a number counts exactly. */
 const MOST = '9007199.254740991';
 
@@ -31,15 +34,25 @@ export const amount: Check = (value) => {
   const text = value.trim();
   if (!text) return t('Enter an amount in US dollars.');
   if (text.startsWith('-')) return t('A budget cannot be negative; 0 suspends.');
+  if (isUnclear(text)) return unclear(text);
   const [written, fraction = ''] = AMOUNT.exec(text) ?? [];
   if (written === undefined) return t('Enter dollars such as 25 or 0.50.');
   if (fraction.replace(/0+$/, '').length > AMOUNT_DECIMALS) return t('Enter at most {digits} digits after the point.', { digits: AMOUNT_DECIMALS });
   return pico(text) > pico(MOST) ? t('Enter at most {most}.', { most: exactUsd(pico(MOST)) }) : null;
 };
 
+function isUnclear(text: string): boolean {
+  return POINT() === ',' && DOTTED.test(text);
+}
+
+function unclear(text: string): string {
+  return t('Write {whole} or {part}: this can be read as either.', { whole: text.replace('.', ''), part: `${text}0` });
+}
+
 /** Price per million tokens: any decimal that is not negative, or nothing. */
 export const optionalPrice: Check = (value) => {
   const text = value.trim();
+  if (isUnclear(text)) return unclear(text);
   return !text || /^\d+(\.\d{1,6})?$/.test(text) ? null : t('Enter US dollars per 1M tokens, such as 0.15.');
 };
 
