@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-vi.stubGlobal('navigator', { languages: ['de-DE'] });
+vi.stubGlobal('navigator', { languages: ['en-DE'] });
 const { amount, optionalPrice } = await import('./validation');
 
 test('whatIsAThousandHereAndAFractionThereIsAskedAbout', () => {
