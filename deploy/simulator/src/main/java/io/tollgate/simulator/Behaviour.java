@@ -1,6 +1,7 @@
 package io.tollgate.simulator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
@@ -8,6 +9,7 @@ import java.time.Duration;
  * spreads it); token counts are per choice; {@code splitBytes} cuts
  * a stream into writes of that many bytes, wherever they fall (0: one write per event).
  */
+@RecordBuilder
 public record Behaviour(
         @JsonProperty("latency_ms") long latencyMs,
         @JsonProperty("latency_p99_ms") long latencyP99Ms,
@@ -18,7 +20,8 @@ public record Behaviour(
         @JsonProperty("cached_tokens") int cachedTokens,
         @JsonProperty("usage") boolean usage,
         @JsonProperty("crlf") boolean crlf,
-        @JsonProperty("split_bytes") int splitBytes) {
+        @JsonProperty("split_bytes") int splitBytes)
+        implements BehaviourBuilder.With {
 
     /** Of the normal distribution, what 99 of 100 draws stay below. */
     private static final double Z99 = 2.326;
@@ -39,92 +42,32 @@ public record Behaviour(
 
     /** The same, with this long before the first byte and between a stream's chunks. */
     public Behaviour paced(Duration latency, Duration chunkDelay) {
-        return new Behaviour(
-                latency.toMillis(),
-                latencyP99Ms,
-                chunkDelay.toMillis(),
-                chunks,
-                answerTokens,
-                reasoningTokens,
-                cachedTokens,
-                usage,
-                crlf,
-                splitBytes);
+        return withLatencyMs(latency.toMillis()).withChunkDelayMs(chunkDelay.toMillis());
     }
 
     /** The same, with an answer of this many tokens, streamed in this many chunks. */
     public Behaviour answering(int tokens, int inChunks) {
-        return new Behaviour(
-                latencyMs,
-                latencyP99Ms,
-                chunkDelayMs,
-                inChunks,
-                tokens,
-                reasoningTokens,
-                cachedTokens,
-                usage,
-                crlf,
-                splitBytes);
+        return withAnswerTokens(tokens).withChunks(inChunks);
     }
 
     /** The same, reporting this many reasoning tokens (part of the output) and cached tokens (part of the prompt). */
     public Behaviour counting(int reasoning, int cached) {
-        return new Behaviour(
-                latencyMs,
-                latencyP99Ms,
-                chunkDelayMs,
-                chunks,
-                answerTokens,
-                reasoning,
-                cached,
-                usage,
-                crlf,
-                splitBytes);
+        return withReasoningTokens(reasoning).withCachedTokens(cached);
     }
 
     /** The same, but usage is never reported, whatever the request asks for. */
     public Behaviour withoutUsage() {
-        return new Behaviour(
-                latencyMs,
-                latencyP99Ms,
-                chunkDelayMs,
-                chunks,
-                answerTokens,
-                reasoningTokens,
-                cachedTokens,
-                false,
-                crlf,
-                splitBytes);
+        return withUsage(false);
     }
 
     /** The same, with streams framed with these line ends and cut into writes of this many bytes. */
     public Behaviour framed(boolean withCrlf, int cutEvery) {
-        return new Behaviour(
-                latencyMs,
-                latencyP99Ms,
-                chunkDelayMs,
-                chunks,
-                answerTokens,
-                reasoningTokens,
-                cachedTokens,
-                usage,
-                withCrlf,
-                cutEvery);
+        return withCrlf(withCrlf).withSplitBytes(cutEvery);
     }
 
     /** The same, with most latencies about what they are and one of a hundred this long or longer. */
     public Behaviour varying(Duration p99) {
-        return new Behaviour(
-                latencyMs,
-                p99.toMillis(),
-                chunkDelayMs,
-                chunks,
-                answerTokens,
-                reasoningTokens,
-                cachedTokens,
-                usage,
-                crlf,
-                splitBytes);
+        return withLatencyP99Ms(p99.toMillis());
     }
 
     /**

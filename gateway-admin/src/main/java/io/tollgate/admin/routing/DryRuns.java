@@ -77,9 +77,9 @@ class DryRuns {
                         Set.<Capability>of(),
                         Boolean.TRUE.equals(body.stream()),
                         seed)
-                .ofAtLeast(body.inputTokens() == null ? 0 : body.inputTokens())
-                .with(caller.ownKeys());
-        Function<String, Course> course = model -> course(need.of(model), choices.apply(model));
+                .withLeastInputTokens(body.inputTokens() == null ? 0 : body.inputTokens())
+                .withOwnKeys(caller.ownKeys());
+        Function<String, Course> course = model -> course(need.withModel(model), choices.apply(model));
         Itinerary itinerary = new Itinerary(
                 asked,
                 models.stream().map(course).toList(),

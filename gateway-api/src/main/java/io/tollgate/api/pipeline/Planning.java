@@ -90,10 +90,10 @@ final class Planning {
         RoutingChoice choice = documents.choice(inbound.routing().model(), snapshot, circumstances, tenants);
         List<String> models = models(inbound, choice, snapshot);
         List<String> standIns = standIns(inbound, choice, models, snapshot);
-        Need need = need(inbound, models.get(0)).ofAtLeast(leastInput(inbound, models, standIns, snapshot));
+        Need need = need(inbound, models.get(0)).withLeastInputTokens(leastInput(inbound, models, standIns, snapshot));
         Function<String, Course> course = model -> course(
                 inbound,
-                need.of(model),
+                need.withModel(model),
                 documents.choice(model, snapshot, circumstances, tenants).rules());
         Itinerary itinerary = new Itinerary(
                 inbound.routing().model(),
@@ -117,7 +117,7 @@ final class Planning {
 
     private Course course(Inbound inbound, Need need, RoutingRules rules) {
         return new Course(
-                rules.requireParameters() ? need.taking(parameters(inbound.ask())) : need,
+                rules.requireParameters() ? need.withParameters(parameters(inbound.ask())) : need,
                 rules.policy(defaults(inbound)));
     }
 

@@ -1,5 +1,6 @@
 package io.tollgate.billing.usage;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.tollgate.billing.money.Money;
 import io.tollgate.billing.price.Cost;
 import io.tollgate.billing.price.PriceVersion;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param wouldRefuse what limits that only report would have refused it, such as {@code team:rpm}, with ',' between
  * @param route how it came to where it was served
  */
+@RecordBuilder
 public record UsageEvent(
         UUID requestId,
         Spender spender,
@@ -30,7 +32,8 @@ public record UsageEvent(
         List<Attempt> attempts,
         String node,
         Optional<String> wouldRefuse,
-        Route route) {
+        Route route)
+        implements UsageEventBuilder.With {
 
     public UsageEvent {
         // Events leave out what is absent.
@@ -53,24 +56,12 @@ public record UsageEvent(
 
     /** The same request, and how it came to where it was served. */
     public UsageEvent by(Route way) {
-        return new UsageEvent(requestId, spender, call, outcome, charge, latency, attempts, node, wouldRefuse, way);
+        return withRoute(way);
     }
 
     /** The same request, and what limits that only report said about it. */
     public UsageEvent reported(List<String> limits) {
-        return limits.isEmpty()
-                ? this
-                : new UsageEvent(
-                        requestId,
-                        spender,
-                        call,
-                        outcome,
-                        charge,
-                        latency,
-                        attempts,
-                        node,
-                        Optional.of(String.join(",", limits)),
-                        route);
+        return limits.isEmpty() ? this : withWouldRefuse(Optional.of(String.join(",", limits)));
     }
 
     /** The same request as it is recorded when the node that served it was lost: at no charge to the tenant. */
@@ -79,7 +70,7 @@ public record UsageEvent(
         Cost estimate = new Cost(charge.cost().upstream(), Cost.NONE.list(), Cost.NONE.discount(), Cost.NONE.fee());
         Charge nothing = new Charge(
                 TokenUsage.NONE, UsageSource.LOST, charge.priceVersionId(), charge.priceWindow(), estimate, Money.ZERO);
-        return new UsageEvent(requestId, spender, call, lost, nothing, latency, attempts, node, wouldRefuse, route);
+        return withOutcome(lost).withCharge(nothing);
     }
 
     /** How a request ended, as far as its caller is concerned. */

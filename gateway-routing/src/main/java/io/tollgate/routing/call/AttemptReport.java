@@ -1,5 +1,6 @@
 package io.tollgate.routing.call;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.plan.Attempt;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
  * @param pause that the provider asked for
  * @param used by an answer that was not good enough, or by the part of one that came
  */
+@RecordBuilder
 public record AttemptReport(
         Attempt attempt,
         String outcome,
@@ -30,7 +32,8 @@ public record AttemptReport(
         OptionalLong connectNanos,
         OptionalLong firstTokenNanos,
         Optional<Duration> pause,
-        Optional<TokenUsage> used) {
+        Optional<TokenUsage> used)
+        implements AttemptReportBuilder.With {
 
     private static final String ESCALATED = "escalated_";
 
@@ -59,32 +62,16 @@ public record AttemptReport(
 
     /** The same of an answer that was not good enough, so that a better one is looked for. */
     AttemptReport escalated(String fault, TokenUsage usage) {
-        return new AttemptReport(
-                attempt,
-                ESCALATED + fault,
-                status,
-                "the answer was not good enough: " + fault,
-                startedNanos,
-                durationNanos,
-                connectNanos,
-                firstTokenNanos,
-                pause,
-                Optional.of(usage));
+        return withOutcome(ESCALATED + fault)
+                .withMessage("the answer was not good enough: " + fault)
+                .withUsed(Optional.of(usage));
     }
 
     /** The same of a stream that broke, and was gone on with elsewhere. */
     public AttemptReport broken(TokenUsage usage) {
-        return new AttemptReport(
-                attempt,
-                BROKEN,
-                status,
-                "the stream broke, and another provider went on with it",
-                startedNanos,
-                durationNanos,
-                connectNanos,
-                firstTokenNanos,
-                pause,
-                Optional.of(usage));
+        return withOutcome(BROKEN)
+                .withMessage("the stream broke, and another provider went on with it")
+                .withUsed(Optional.of(usage));
     }
 
     /** Whether it gave something that was not, or is not all, the answer, and is paid for beside it. */

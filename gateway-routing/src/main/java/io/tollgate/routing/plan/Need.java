@@ -1,5 +1,6 @@
 package io.tollgate.routing.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.catalogue.Model;
 import io.tollgate.routing.catalogue.OwnKeys;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param ownKeys the caller's own keys at providers
  * @param leastInputTokens a lower bound; 0 where nobody counted
  */
+@RecordBuilder
 public record Need(
         String model,
         long estimatedInputTokens,
@@ -33,7 +35,8 @@ public record Need(
         Set<Protocol> servedBy,
         Optional<Affinity> affinity,
         OwnKeys ownKeys,
-        long leastInputTokens) {
+        long leastInputTokens)
+        implements NeedBuilder.With {
 
     private static final Set<Protocol> ANY_PROTOCOL = Set.of(Protocol.values());
 
@@ -66,88 +69,6 @@ public record Need(
         if (estimatedInputTokens < 0) {
             throw new IllegalArgumentException("estimatedInputTokens: " + estimatedInputTokens + " is negative");
         }
-    }
-
-    /** The same of a request that has this in common with others. */
-    public Need with(Optional<Affinity> shared) {
-        return new Need(
-                model,
-                estimatedInputTokens,
-                requestedOutputTokens,
-                required,
-                stream,
-                seed,
-                parameters,
-                servedBy,
-                shared,
-                ownKeys,
-                leastInputTokens);
-    }
-
-    /** The same, insisting on these parameters. */
-    public Need taking(Set<String> insisted) {
-        return new Need(
-                model,
-                estimatedInputTokens,
-                requestedOutputTokens,
-                required,
-                stream,
-                seed,
-                insisted,
-                servedBy,
-                affinity,
-                ownKeys,
-                leastInputTokens);
-    }
-
-    /** The same of a caller with these keys at providers. */
-    public Need with(OwnKeys keys) {
-        return new Need(
-                model,
-                estimatedInputTokens,
-                requestedOutputTokens,
-                required,
-                stream,
-                seed,
-                parameters,
-                servedBy,
-                affinity,
-                keys,
-                leastInputTokens);
-    }
-
-    /** The same, whose prompt has at least so many tokens. */
-    public Need ofAtLeast(long tokens) {
-        return new Need(
-                model,
-                estimatedInputTokens,
-                requestedOutputTokens,
-                required,
-                stream,
-                seed,
-                parameters,
-                servedBy,
-                affinity,
-                ownKeys,
-                tokens);
-    }
-
-    /** The same of another model. */
-    public Need of(String other) {
-        return other.equals(model)
-                ? this
-                : new Need(
-                        other,
-                        estimatedInputTokens,
-                        requestedOutputTokens,
-                        required,
-                        stream,
-                        seed,
-                        parameters,
-                        servedBy,
-                        affinity,
-                        ownKeys,
-                        leastInputTokens);
     }
 
     /** What the model must be able to do and cannot. */

@@ -1,5 +1,6 @@
 package io.tollgate.routing.provider;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.tollgate.routing.form.MultipartForm;
 import io.tollgate.routing.json.JsonMembers;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param headers the caller's own that go on to the provider, by lower-case name
  * @param lenient whether to leave out what a provider has no word for, rather than to refuse the request
  */
+@RecordBuilder
 public record ProviderCall(
         Operation operation,
         Payload body,
@@ -24,7 +26,8 @@ public record ProviderCall(
         boolean usageWanted,
         OptionalLong outputCap,
         Map<String, String> headers,
-        boolean lenient) {
+        boolean lenient)
+        implements ProviderCallBuilder.With {
 
     public ProviderCall {
         headers = Map.copyOf(headers);
@@ -44,38 +47,36 @@ public record ProviderCall(
 
     /** The same call, answered in a stream. */
     public ProviderCall streaming(boolean withUsage) {
-        return new ProviderCall(operation, body, publicModel, true, withUsage, outputCap, headers, lenient);
+        return withStream(true).withUsageWanted(withUsage);
     }
 
     /** The same call with no more than so much output. */
     public ProviderCall capped(OptionalLong cap) {
-        return new ProviderCall(operation, body, publicModel, stream, usageWanted, cap, headers, lenient);
+        return withOutputCap(cap);
     }
 
     /** The same call of the model by this name. */
     ProviderCall naming(String model) {
-        return new ProviderCall(operation, body, model, stream, usageWanted, outputCap, headers, lenient);
+        return withPublicModel(model);
     }
 
     /** The same call, which passes these headers on. */
     public ProviderCall passing(Map<String, String> passed) {
-        return new ProviderCall(operation, body, publicModel, stream, usageWanted, outputCap, passed, lenient);
+        return withHeaders(passed);
     }
 
     /** The same call, which leaves out what a provider has no word for. */
     public ProviderCall leniently(boolean lenientNow) {
-        return new ProviderCall(operation, body, publicModel, stream, usageWanted, outputCap, headers, lenientNow);
+        return withLenient(lenientNow);
     }
 
     /** The same call with other bytes of the caller's own. */
     public ProviderCall with(JsonMembers part) {
-        return new ProviderCall(
-                operation, new Payload.Json(part), publicModel, stream, usageWanted, outputCap, headers, lenient);
+        return withBody(new Payload.Json(part));
     }
 
     /** The same call in the canonical form's words: everything but the operation and the body stays. */
     public ProviderCall as(Operation other, JsonMembers otherBody) {
-        return new ProviderCall(
-                other, new Payload.Canonical(otherBody), publicModel, stream, usageWanted, outputCap, headers, lenient);
+        return withOperation(other).withBody(new Payload.Canonical(otherBody));
     }
 }

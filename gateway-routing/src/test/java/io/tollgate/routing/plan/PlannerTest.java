@@ -169,16 +169,16 @@ class PlannerTest {
     void refusesAPromptThatNoContextHoldsAndNamesOfferingAndLimit() {
         List<Offering> offerings = List.of(offering("alder", Optional.of(Samples.price("1", "1")), 1, 0));
 
-        assertThat(plan(need(OptionalLong.of(1_000)).ofAtLeast(127_000), catalogue(offerings)))
+        assertThat(plan(need(OptionalLong.of(1_000)).withLeastInputTokens(127_000), catalogue(offerings)))
                 .isInstanceOf(Attempts.class);
         assertRefused(
                 offerings,
-                need(OptionalLong.of(1_000)).ofAtLeast(127_001),
+                need(OptionalLong.of(1_000)).withLeastInputTokens(127_001),
                 "context_length_exceeded",
                 "at least 128001 tokens (127001 of its prompt)");
         assertRefused(
                 offerings,
-                need(OptionalLong.empty()).ofAtLeast(128_001),
+                need(OptionalLong.empty()).withLeastInputTokens(128_001),
                 "context_length_exceeded",
                 offerings.get(0).slug() + " (128000)");
     }

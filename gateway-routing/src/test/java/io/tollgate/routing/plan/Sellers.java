@@ -121,7 +121,7 @@ final class Sellers {
     /** All that plans for one request are made of. */
     Market open(long seed, Optional<Affinity> affinity) {
         Need need = new Need(Samples.MODEL.id(), 1_000, OptionalLong.empty(), Set.of(Capability.CHAT), true, seed)
-                .with(affinity);
+                .withAffinity(affinity);
         return new Market(need, new Catalogue(1, List.of(Samples.MODEL), offerings.values()), health);
     }
 

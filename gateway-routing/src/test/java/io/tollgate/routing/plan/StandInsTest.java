@@ -85,7 +85,10 @@ class StandInsTest {
         RoutingPolicy policy = RoutingPolicy.of(Strategy.PRICE);
         Need need = new Need("large", 100, OptionalLong.empty(), Set.of(), false, 7);
         Itinerary itinerary = new Itinerary(
-                "large", List.of(new Course(need, policy)), List.of(new Course(need.of("small"), policy)), patient);
+                "large",
+                List.of(new Course(need, policy)),
+                List.of(new Course(need.withModel("small"), policy)),
+                patient);
         Catalogue catalogue = new Catalogue(1, List.of(LARGE, SMALL), List.of(ONE, TWO, INSTEAD));
         return (Plan.Attempts) Planner.plan(itinerary, catalogue, health);
     }
