@@ -5,6 +5,8 @@ import io.tollgate.billing.EventLoops;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -47,8 +49,17 @@ final class UpstreamHttp implements AutoCloseable {
                 // A second try would be an attempt that no plan, hold or report knows of.
                 .disableRetry(true)
                 .followRedirect(false)
+                .mapConnect(UpstreamHttp::closingWhatNobodyTakes)
                 .doOnChannelInit(
                         (observer, channel, remote) -> channel.pipeline().addFirst(GUARD, guard));
+    }
+
+    /**
+     * Reactor Netty passes an answer's connection on through a {@link Mono#retryWhen}, which drops it
+     * when the caller leaves on another thread at that moment: it would stay open, and what came over it in memory.
+     */
+    private static Mono<? extends Connection> closingWhatNobodyTakes(Mono<? extends Connection> answered) {
+        return answered.doOnDiscard(Connection.class, Connection::dispose);
     }
 
     private ConnectionProvider pool(int maxConnections, UpstreamProperties properties) {
