@@ -61,7 +61,9 @@ final class MessagesRequest {
     }
 
     private Optional<String> endUser() {
-        return fields.object("metadata").flatMap(metadata -> metadata.string("user_id"));
+        Optional<String> user = fields.object("metadata").flatMap(metadata -> metadata.string("user_id"));
+        user.ifPresent(name -> RequestFields.requireName("metadata.user_id", name));
+        return user;
     }
 
     private Set<Capability> required() {

@@ -50,6 +50,15 @@ class MessagesTest extends ChatTest {
     }
 
     @Test
+    void refusesANameOfAnEndUserThatIsTooLong() {
+        String fields = "\"metadata\": {\"user_id\": \"" + "x".repeat(257) + "\"}";
+
+        JsonNode error = error(caller.post(MESSAGES, message(fields)), 400, "invalid_request_error");
+
+        assertThat(error.get("message").asString()).contains("metadata.user_id").contains("257");
+    }
+
+    @Test
     void streamsInAnthropicsEvents() throws IOException {
         String stream = read(caller.stream(MESSAGES, message("\"stream\": true")));
 
