@@ -18,9 +18,14 @@ record Waiting(Duration pause) {
 
     /** Relays what the call comes to; cancelling ends the call. */
     Mono<Void> relay(Mono<CallOutcome> call, Relay relay) {
-        return Mono.defer(() -> begun(call)
+        return Mono.defer(() -> relay(call, relay, new Untaken()));
+    }
+
+    private Mono<Void> relay(Mono<CallOutcome> call, Relay relay, Untaken untaken) {
+        return begun(call.map(untaken::keep))
                 .switchOnFirst((first, all) -> relay(first, all, relay), false)
-                .then());
+                .then()
+                .doFinally(untaken::ended);
     }
 
     /** Nothing for each pause that passes, and at last the outcome. The call is not cancelled once it has one. */
