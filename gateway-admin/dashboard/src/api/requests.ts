@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient, type Query } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { requestQueryOf, type RequestFilter } from '@/lib/requestView';
 import { call } from './client';
@@ -33,10 +33,15 @@ export function useFollowRequests(): void {
     seen.current = newest;
     // What was there from the start is in what the page asks for anyway.
     if (!arrived) return;
-    void client.invalidateQueries({ queryKey: ['spend'] });
-    void client.invalidateQueries({ queryKey: ['limits'] });
-    void client.invalidateQueries({ queryKey: ['refusals'] });
+    void client.invalidateQueries({ predicate: changesWithCalls });
   }, [client, newest]);
+}
+
+const FOLLOWING: readonly unknown[] = ['spend', 'limits', 'refusals'];
+
+/** Whether a call changes it at once; what is too much to ask for at each call says so. */
+function changesWithCalls({ queryKey, meta }: Query): boolean {
+  return FOLLOWING.includes(queryKey[0]) && meta?.['byTime'] !== true;
 }
 
 export function requestsQuery(filter: RequestFilter) {

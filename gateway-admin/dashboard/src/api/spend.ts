@@ -20,6 +20,20 @@ export function spendQuery(name: PeriodName, by: Dimension, team?: string) {
   });
 }
 
+/** The same in all: with thousands of keys each day of each would be megabytes. It is asked for by time alone, however many calls arrive. */
+export function spendSumsQuery(name: PeriodName, by: Dimension) {
+  return queryOptions({
+    queryKey: ['spend', 'sums', name, by],
+    queryFn: ({ signal }) => {
+      const { from, to } = period(name, new Date());
+      return call<SpendReport>('GET', '/api/spend', { query: { group_by: [by], from, to }, signal });
+    },
+    refetchInterval: EVERY_MS,
+    placeholderData: keepPreviousData,
+    meta: { byTime: true },
+  });
+}
+
 /** What each key spent, by its id. */
 export type SpendByKey = ReadonlyMap<string, Pico>;
 

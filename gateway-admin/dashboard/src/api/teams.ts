@@ -46,6 +46,7 @@ export function teamLimitsQuery(ids: readonly string[]) {
     enabled: ids.length > 0,
     refetchInterval: BUDGETS_EVERY_MS * Math.ceil(ids.length / MOST_TOGETHER),
     placeholderData: keepPreviousData,
+    meta: { byTime: ids.length > MOST_TOGETHER },
   });
 }
 
