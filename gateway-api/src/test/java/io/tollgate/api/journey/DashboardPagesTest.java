@@ -103,6 +103,20 @@ class DashboardPagesTest extends BrowserJourney {
         assertThat(effective.getByText("Organization: policy")).isVisible();
     }
 
+    /** As those write thousands who put dots between them. */
+    @Test
+    void takesAPastedThousandAsOne() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.navigate("Teams");
+        button(page, "Create team").click();
+
+        Locator field = page.getByLabel("Requests per minute").first();
+        field.fill("1.500");
+
+        assertThat(field).hasValue("1,500");
+    }
+
     @Test
     void givesBackATeamThatWasDeletedByMistake() {
         DashboardSteps steps = newcomer();
