@@ -77,10 +77,16 @@ function Chip({ field, value, onChange }: { field: FilterField; value: string; o
 function Adder<N extends string>({ fields, onChange }: { fields: FilterField<N>[]; onChange: (name: N, value: string) => void }) {
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<N>();
+  const [moved, setMoved] = useState(false);
   const field = fields.find(({ name }) => name === chosen);
   const toggle = (next: boolean) => {
     setOpen(next);
     setChosen(undefined);
+    setMoved(false);
+  };
+  const move = (to: N | undefined) => {
+    setChosen(to);
+    setMoved(true);
   };
   return (
     <Popover opened={open} onChange={toggle} position="bottom-start" shadow="md" trapFocus returnFocus>
@@ -92,12 +98,13 @@ function Adder<N extends string>({ fields, onChange }: { fields: FilterField<N>[
       <Popover.Dropdown p={6}>
         {field ? (
           <>
-            <UnstyledButton className={classes.back} onClick={() => setChosen(undefined)}>
+            <UnstyledButton className={classes.back} onClick={() => move(undefined)}>
               <IconChevronLeft size={14} stroke={1.8} aria-hidden /> {field.label}
             </UnstyledButton>
             <Editor
               field={field}
               value=""
+              focused
               onApply={(value) => {
                 toggle(false);
                 onChange(field.name, value);
@@ -105,15 +112,24 @@ function Adder<N extends string>({ fields, onChange }: { fields: FilterField<N>[
             />
           </>
         ) : (
-          <Options choices={fields.map(({ name, label }) => ({ value: name, label }))} onChoose={(name) => setChosen(name as N)} label={t('Filter by')} />
+          <Options choices={fields.map(({ name, label }) => ({ value: name, label }))} onChoose={(name) => move(name as N)} focused={moved} label={t('Filter by')} />
         )}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Editor({ field, value, onApply }: { field: FilterField; value: string; onApply: (value: string) => void }) {
-  return field.choices ? <Options choices={field.choices} chosen={value} onChoose={onApply} onFind={field.onFind} label={field.label} /> : <Typed field={field} value={value} onApply={onApply} />;
+interface EditorProps {
+  field: FilterField;
+  value: string;
+  onApply: (value: string) => void;
+  /** Whether it takes the place of what had the focus. */
+  focused?: boolean;
+}
+
+function Editor({ field, value, onApply, focused }: EditorProps) {
+  if (!field.choices) return <Typed field={field} value={value} onApply={onApply} focused={focused} />;
+  return <Options choices={field.choices} chosen={value} onChoose={onApply} onFind={field.onFind} focused={focused} label={field.label} />;
 }
 
 const MOST_AT_A_GLANCE = 9;
@@ -124,9 +140,11 @@ interface OptionsProps {
   chosen?: string;
   onChoose: (value: string) => void;
   onFind?: (typed: string) => void;
+  focused?: boolean;
 }
 
-function Options({ label, choices, chosen, onChoose, onFind }: OptionsProps) {
+function Options({ label, choices, chosen, onChoose, onFind, focused }: OptionsProps) {
+  const searchable = choices.length > MOST_AT_A_GLANCE;
   const [wanted, setWanted] = useState('');
   const find = (typed: string) => {
     setWanted(typed);
@@ -139,14 +157,14 @@ function Options({ label, choices, chosen, onChoose, onFind }: OptionsProps) {
   };
   return (
     <div className={classes.options}>
-      {choices.length > MOST_AT_A_GLANCE && (
+      {searchable && (
         <form onSubmit={choose}>
-          <TextInput size="xs" mb={6} placeholder={t('Find')} aria-label={t('Find in {label}', { label })} data-autofocus value={wanted} onChange={(event) => find(event.currentTarget.value)} />
+          <TextInput size="xs" mb={6} placeholder={t('Find')} aria-label={t('Find in {label}', { label })} data-autofocus autoFocus={focused} value={wanted} onChange={(event) => find(event.currentTarget.value)} />
         </form>
       )}
       <div className={classes.list} role="group" aria-label={label}>
-        {shown.map((choice) => (
-          <UnstyledButton key={choice.value} className={classes.option} data-chosen={choice.value === chosen || undefined} onClick={() => onChoose(choice.value)}>
+        {shown.map((choice, at) => (
+          <UnstyledButton key={choice.value} autoFocus={focused && !searchable && at === 0} className={classes.option} data-chosen={choice.value === chosen || undefined} onClick={() => onChoose(choice.value)}>
             {choice.label}
           </UnstyledButton>
         ))}
@@ -156,7 +174,7 @@ function Options({ label, choices, chosen, onChoose, onFind }: OptionsProps) {
   );
 }
 
-function Typed({ field, value, onApply }: { field: FilterField; value: string; onApply: (value: string) => void }) {
+function Typed({ field, value, onApply, focused }: EditorProps) {
   const [text, setText] = useState(value);
   const [refused, setRefused] = useState<string | null>(null);
   const apply = (event: FormEvent) => {
@@ -173,6 +191,7 @@ function Typed({ field, value, onApply }: { field: FilterField; value: string; o
         aria-label={field.label}
         placeholder={field.placeholder}
         data-autofocus
+        autoFocus={focused}
         data={[...(field.suggestions ?? [])]}
         limit={MOST_AT_A_GLANCE}
         comboboxProps={{ withinPortal: false }}

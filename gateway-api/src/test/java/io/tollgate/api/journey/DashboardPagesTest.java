@@ -118,6 +118,20 @@ class DashboardPagesTest extends BrowserJourney {
     }
 
     @Test
+    void goesOnWithTheKeyboardOnceAFilterIsChosen() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.navigate("Requests");
+        button(page, "Filter").click();
+        button(page, "End user").click();
+
+        page.keyboard().type("ada");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByLabel("End user: ada; change")).isVisible();
+    }
+
+    @Test
     void givesBackATeamThatWasDeletedByMistake() {
         DashboardSteps steps = newcomer();
         Page page = steps.page();
