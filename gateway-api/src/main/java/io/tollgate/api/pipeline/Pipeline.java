@@ -1,5 +1,6 @@
 package io.tollgate.api.pipeline;
 
+import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.routing.call.AttemptGate;
 import io.tollgate.routing.call.CallOutcome;
 import io.tollgate.routing.call.CallRequest;
@@ -16,6 +17,9 @@ import reactor.core.publisher.Mono;
  * it ends.
  */
 public final class Pipeline {
+
+    /** How long a caller may take, after a request's deadline, for what was written before. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final Gate gate;
     private final Duration longest;
@@ -56,9 +60,20 @@ public final class Pipeline {
     private Mono<Void> answer(Ticket ticket, Relay relay) {
         Mono<CallOutcome> call = call(ticket);
         Inbound inbound = ticket.inbound();
-        return inbound.ask().stream() && inbound.dialect().hasEvents()
-                ? waiting.relay(call, relay)
-                : call.flatMap(relay::write);
+        if (!inbound.ask().stream()) {
+            return call.flatMap(relay::write);
+        }
+        Mono<Void> stream = inbound.dialect().hasEvents() ? waiting.relay(call, relay) : call.flatMap(relay::write);
+        return read(stream, patience(ticket).deadline());
+    }
+
+    /** Whoever has stopped reading does not get to the end of a stream: it is not to be held for them for ever. */
+    private static Mono<Void> read(Mono<Void> stream, Deadline deadline) {
+        return stream.timeout(
+                deadline.left().plus(LAST_WORDS),
+                Mono.error(() -> UpstreamErrors.cutOff(
+                                "it was not read within " + deadline.after().toMillis() + " ms")
+                        .exception()));
     }
 
     private Mono<CallOutcome> call(Ticket ticket) {

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.tollgate.api.testing.Market;
 import io.tollgate.api.testing.Reply;
+import io.tollgate.simulator.Behaviour;
 import io.tollgate.simulator.Fault;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -72,11 +74,30 @@ class DeadlineTest extends ChatTest {
         assertThat(simulator().provider(Market.DEARER).received()).isEmpty();
     }
 
+    @Test
+    void endsAStreamThatItsCallerHasStoppedReading() throws IOException {
+        cheap().behave(Behaviour.INSTANT.answering(250_000, 100_000));
+        try (Socket connection = ask(TIMEOUT + ": 3s\r\n", body("\"stream\": true"))) {
+            await().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> {
+                JsonNode page = person.browser().get("/api/requests").json();
+                assertThat(page.at("/data/0/error_code").asString()).isEqualTo("request_timeout");
+                assertThat(new BigDecimal(page.at("/data/0/spend").asString())).isPositive();
+            });
+            assertThat(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("[DONE]")
+                    .doesNotEndWith("\r\n0\r\n\r\n");
+        }
+    }
+
     private Socket ask() throws IOException {
+        return ask("", body(""));
+    }
+
+    private Socket ask(String headers, String body) throws IOException {
         URI origin = URI.create(origin());
         Socket connection = new Socket(origin.getHost(), origin.getPort());
-        String body = body("");
-        String request = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + authorization()
+        String request = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Authorization: "
+                + authorization()
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         connection.getOutputStream().flush();

@@ -21,7 +21,7 @@ public record Deadline(long startedNanos, Duration after) {
     }
 
     /** What is left; never nothing. */
-    Duration left() {
+    public Duration left() {
         Duration left = after.minusNanos(System.nanoTime() - startedNanos);
         return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
