@@ -20,10 +20,7 @@ interface LongTableProps<T> extends DataTableProps<T> {
 /** A list that was read whole and may be long: it can be searched, and is drawn a part at a time. */
 export function LongTable<T>({ textOf, rows, ...props }: LongTableProps<T>) {
   const [typed, setTyped] = useState('');
-  const [most, setMost] = useState(PART);
-  const matching = rows && found(rows, textOf, typed);
   const searchable = typed !== '' || (rows?.length ?? 0) > MOST_AT_A_GLANCE;
-  const more = { hasNextPage: (matching?.length ?? 0) > most, isFetchingNextPage: false, fetchNextPage: () => setMost(most + PART) };
   const none = <p className={classes.none}>{t('Nothing here')}</p>;
   return (
     <>
@@ -35,13 +32,21 @@ export function LongTable<T>({ textOf, rows, ...props }: LongTableProps<T>) {
           aria-label={t('Find in {label}', { label: props.label })}
           leftSection={<IconSearch size={14} stroke={1.7} />}
           value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setMost(PART);
-          }}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
-      <DataTable {...props} rows={matching?.slice(0, most)} empty={typed === '' ? props.empty : none} />
+      <PartTable key={typed} {...props} rows={rows && found(rows, textOf, typed)} empty={typed === '' ? props.empty : none} />
+    </>
+  );
+}
+
+/** A list that is drawn a part at a time; with another `key` from its first part again. */
+export function PartTable<T>({ rows, ...props }: DataTableProps<T>) {
+  const [most, setMost] = useState(PART);
+  const more = { hasNextPage: (rows?.length ?? 0) > most, isFetchingNextPage: false, fetchNextPage: () => setMost(most + PART) };
+  return (
+    <>
+      <DataTable {...props} rows={rows?.slice(0, most)} />
       <MorePages query={more} />
     </>
   );

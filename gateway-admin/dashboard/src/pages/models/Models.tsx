@@ -7,11 +7,13 @@ import { performanceQuery } from '@/api/performance';
 import { modelsQuery } from '@/api/models';
 import type { Measurement, OfferedModel } from '@/api/types';
 import { language, t } from '@/i18n';
+import { found } from '@/lib/found';
 import { exactUsd, pico } from '@/lib/money';
 import { count, latency } from '@/lib/numbers';
 import { CopyButton } from '@/ui/CopyButton';
-import { DataTable, type Column } from '@/ui/DataTable';
+import type { Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
+import { PartTable } from '@/ui/LongTable';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
 import { Quiet } from '@/ui/Quiet';
@@ -104,11 +106,12 @@ export default function Models() {
         <LoadFailure error={error} onRetry={() => void refetch()} />
       ) : (
         <Panel flush label={t('Models')}>
-          <DataTable
+          <PartTable
+            key={wanted}
             label={t('Models')}
             columns={shown}
             onOpen={({ id }) => void navigate({ to: '/models', search: { model: id }, resetScroll: false })}
-            rows={models?.filter((model) => matches(model, wanted))}
+            rows={models && found(models, textOf, wanted)}
             rowKey={(model) => model.id}
             skeletonRows={6}
             empty={
@@ -188,7 +191,6 @@ function rate({ free, price }: Offering, name: string): string {
   return amount === undefined ? '–' : exactUsd(pico(amount));
 }
 
-function matches({ id, display_name, offerings }: OfferedModel, wanted: string): boolean {
-  const text = [id, display_name, ...offerings.map(({ provider }) => provider)].join(' ').toLowerCase();
-  return text.includes(wanted.trim().toLowerCase());
+function textOf({ id, display_name, offerings }: OfferedModel): string {
+  return [id, display_name, ...offerings.map(({ provider }) => provider)].join(' ');
 }
