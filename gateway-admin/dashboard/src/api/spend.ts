@@ -20,13 +20,13 @@ export function spendQuery(name: PeriodName, by: Dimension, team?: string) {
   });
 }
 
-/** The same in all: with thousands of keys each day of each would be megabytes. It is asked for by time alone, however many calls arrive. */
-export function spendSumsQuery(name: PeriodName, by: Dimension) {
+/** Who or what spent most in all: with thousands of keys each day of each would be megabytes. It is asked for by time alone, however many calls arrive. */
+export function dearestQuery(name: PeriodName, by: Dimension, top: number) {
   return queryOptions({
-    queryKey: ['spend', 'sums', name, by],
+    queryKey: ['spend', 'dearest', name, by, top],
     queryFn: ({ signal }) => {
       const { from, to } = period(name, new Date());
-      return call<SpendReport>('GET', '/api/spend', { query: { group_by: [by], from, to }, signal });
+      return call<SpendReport>('GET', '/api/spend', { query: { group_by: [by], from, to, top }, signal });
     },
     refetchInterval: EVERY_MS,
     placeholderData: keepPreviousData,

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { spendSumsQuery } from '@/api/spend';
+import { dearestQuery } from '@/api/spend';
 import { inLanguage, language, t } from '@/i18n';
 import { share } from '@/lib/money';
 import { compact, count, percent } from '@/lib/numbers';
@@ -21,7 +21,7 @@ const MOST = 8;
 
 /** Who or what spent how much in the period, the dearest first. */
 export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
-  const { data, error } = useQuery(spendSumsQuery(period, by));
+  const { data, error } = useQuery(dearestQuery(period, by, MOST));
   const ranked = useMemo(() => data && rank(data.rows, by), [data, by, language]);
   const title = t('Spend by {by}', { by: inSentence(by) });
   const top = ranked?.[0]?.spend ?? 0n;
@@ -41,7 +41,7 @@ export function Ranking({ period, by }: { period: PeriodName; by: Dimension }) {
         <DataTable
           label={title}
           columns={columns(by, period, top)}
-          rows={ranked?.slice(0, MOST)}
+          rows={ranked}
           rowKey={({ id }) => id}
           skeletonRows={3}
           empty={

@@ -62,6 +62,11 @@ class SpendController {
                             description = "Adds the period before, moved back by whole days")
                     @RequestParam(required = false)
                     @Nullable String compare,
+            @Parameter(
+                            description = "Only so many groups, 1 to 1000: those that cost most; `total` is of all."
+                                    + " Without granularity and compare")
+                    @RequestParam(required = false)
+                    @Nullable Integer top,
             @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String member,
@@ -83,6 +88,6 @@ class SpendController {
                 .rowText("end_user", endUser)
                 .tag(tag);
         return store.report(
-                caller.may(Action.SPEND_READ), SpendQuery.read(groupBy, granularity, compare, range, filter));
+                caller.may(Action.SPEND_READ), SpendQuery.read(groupBy, granularity, compare, top, range, filter));
     }
 }

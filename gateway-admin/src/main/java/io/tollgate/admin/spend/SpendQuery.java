@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tags names of tags to group by
  * @param compared whether the period before is asked for too
+ * @param top how many rows are asked for, of those that cost most; absent: all
  */
 record SpendQuery(
         Set<Dimension> dimensions,
@@ -27,9 +29,11 @@ record SpendQuery(
         Optional<Granularity> granularity,
         TimeRange range,
         UsageFilter filter,
-        boolean compared) {
+        boolean compared,
+        OptionalInt top) {
 
     private static final int MAX_TAGS = 3;
+    private static final int MAX_TOP = 1_000;
     private static final String TAG = "tag:";
     private static final String PREVIOUS = "previous";
 
@@ -38,6 +42,7 @@ record SpendQuery(
             @Nullable String groupBy,
             @Nullable String granularity,
             @Nullable String compare,
+            @Nullable Integer top,
             TimeRange range,
             UsageFilter filter) {
         Fields fields = new Fields();
@@ -54,13 +59,14 @@ record SpendQuery(
         Optional<Granularity> buckets = granularity(fields, granularity);
         boolean compared = PREVIOUS.equals(compare);
         fields.require(compare == null || compared, "compare", "'" + compare + "' is not " + PREVIOUS);
+        OptionalInt most = top(fields, top, buckets.isPresent() || compared);
         fields.raise();
-        return new SpendQuery(dimensions, tags.stream().distinct().toList(), buckets, range, filter, compared);
+        return new SpendQuery(dimensions, tags.stream().distinct().toList(), buckets, range, filter, compared, most);
     }
 
     /** The same of the period before, in one bucket. */
     SpendQuery before() {
-        return new SpendQuery(dimensions, tags, Optional.empty(), range.before(), filter, false);
+        return new SpendQuery(dimensions, tags, Optional.empty(), range.before(), filter, false, OptionalInt.empty());
     }
 
     /** What is grouped by, by its names in the API. */
@@ -97,6 +103,16 @@ record SpendQuery(
     private static String unknown(String name) {
         String known = Arrays.stream(Dimension.values()).map(Dimension::label).collect(Collectors.joining(", "));
         return "'" + name + "' is none of " + known + ", tag:NAME";
+    }
+
+    /** Which groups cost most is another question for each bucket, and for the period before. */
+    private static OptionalInt top(Fields fields, @Nullable Integer asked, boolean severalPeriods) {
+        if (asked == null) {
+            return OptionalInt.empty();
+        }
+        fields.require(asked >= 1 && asked <= MAX_TOP, "top", "must be between 1 and " + MAX_TOP);
+        fields.require(!severalPeriods, "top", "goes with neither granularity nor compare");
+        return OptionalInt.of(asked);
     }
 
     private static Optional<Granularity> granularity(Fields fields, @Nullable String written) {

@@ -41,6 +41,7 @@ class SpendStore {
                         found.getT1().stream()
                                 .flatMap(SpendGroup::rows)
                                 .sorted(PlacedRow.ORDER)
+                                .limit(query.top().orElse(MAX_ROWS))
                                 .map(PlacedRow::row)
                                 .toList(),
                         SpendSums.total(

@@ -137,6 +137,24 @@ class SpendTest extends ControlPlaneTest {
     }
 
     @Test
+    void answersWithTheGroupsThatCostMostAndTheTotalOfAll() {
+        add(row(tenant.team()).cost("1"));
+        add(row(tenant.newTeam("Search")).cost("2"));
+        add(row(tenant.newTeam("Support")).cost("0.5"));
+
+        Reply dearest = get("?group_by=team&top=2" + MARCH);
+
+        assertThat(dearest.all("$.rows[*].team.name")).containsExactly("Search", "default");
+        assertThat(dearest.at("$.total.spend")).isEqualTo("3.50");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top=0", "top=1001", "top=2&granularity=day", "top=2&compare=previous"})
+    void namesWhatIsWrongWithHowManyGroupsAreAskedFor(String query) {
+        tenant.browser().get("/api/spend?group_by=team&" + query + MARCH).isProblemOf(400, "top");
+    }
+
+    @Test
     void countsTheLastThirtyDaysByDefault() {
         add(Row.of(tenant.team(), key, Instant.now()));
         add(Row.of(tenant.team(), key, Instant.now().minus(29, ChronoUnit.DAYS)));
