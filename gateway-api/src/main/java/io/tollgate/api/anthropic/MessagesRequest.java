@@ -62,7 +62,7 @@ final class MessagesRequest {
 
     private Optional<String> endUser() {
         Optional<String> user = fields.object("metadata").flatMap(metadata -> metadata.string("user_id"));
-        user.ifPresent(name -> RequestFields.requireName("metadata.user_id", name));
+        user.ifPresent(name -> RequestFields.requireShort("metadata.user_id", name));
         return user;
     }
 

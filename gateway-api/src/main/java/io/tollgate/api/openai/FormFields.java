@@ -16,7 +16,7 @@ record FormFields(MultipartForm form) {
     /** The {@code model}. */
     String model() {
         String model = requireText("model");
-        RequestFields.requireName("model", model);
+        RequestFields.requireShort("model", model);
         return model;
     }
 
@@ -57,7 +57,7 @@ record FormFields(MultipartForm form) {
     /** Who the caller says is behind the request. */
     Optional<String> endUser() {
         Optional<String> user = form.text("user").filter(Predicate.not(String::isEmpty));
-        user.ifPresent(name -> RequestFields.requireName("user", name));
+        user.ifPresent(name -> RequestFields.requireShort("user", name));
         return user;
     }
 }

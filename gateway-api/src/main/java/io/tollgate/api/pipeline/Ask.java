@@ -31,6 +31,8 @@ public record Ask(
 
     public Ask {
         required = Set.copyOf(required);
+        // Rows have a space for it, and counters go by the same name.
+        endUser = endUser.map(name -> name.replace('\0', ' '));
     }
 
     /** One that nobody bounds but its caller. */

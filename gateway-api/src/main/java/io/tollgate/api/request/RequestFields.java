@@ -152,15 +152,12 @@ public final class RequestFields {
     /** A short text. */
     public Optional<String> name(String field) {
         Optional<String> name = body.string(field);
-        name.ifPresent(text -> requireName(field, text));
+        name.ifPresent(text -> requireShort(field, text));
         return name;
     }
 
-    /** Looks that a text, from whatever body, is one that counters and rows keep alike: short, and without NUL. */
-    public static void requireName(String field, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw RequestErrors.invalidField(field, "it has a NUL character.").exception();
-        }
+    /** Looks that a text, from whatever body, is a short one. */
+    public static void requireShort(String field, String text) {
         if (text.length() > MAX_NAME) {
             throw RequestErrors.invalidField(
                             field, "it has " + text.length() + " characters; it may have " + MAX_NAME + " at most.")

@@ -70,16 +70,6 @@ class ChatRefusalTest extends ChatTest {
         assertThat(error.get("message").asString()).contains("257").contains("256");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"user", "safety_identifier"})
-    void refusesANameOfAnEndUserThatPostgresDoesNotTake(String field) {
-        JsonNode error =
-                caller.post(PATH, body("\"" + field + "\": \"a\\u0000b\"")).expectError(400, "invalid_value");
-
-        assertThat(error.get("param").asString()).isEqualTo(field);
-        assertThat(error.get("message").asString()).contains("NUL");
-    }
-
     @Test
     void refusesALimitBelowOne() {
         JsonNode error = caller.post(PATH, body("\"max_tokens\": 0")).expectError(400, "invalid_value");

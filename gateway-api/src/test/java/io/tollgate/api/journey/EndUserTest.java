@@ -20,13 +20,8 @@ class EndUserTest extends GatewayTest {
 
     @Test
     void isBoundByTheTeamsDefaultFromTheFirstConcurrentCallsOn() {
-        openMarket();
-        Person ada = signUpPerson();
-        JsonNode team = ada.createTeam(
-                "Shop", "\"end_users\": {\"rate_limits\": {\"rpm\": 3}}", "\"rate_limits\": {\"rpm\": 1000}");
-        TestClient caller = anyone().with(
-                        "Authorization",
-                        "Bearer " + ada.createKey(team).get("secret").asString());
+        TestClient caller =
+                caller("\"end_users\": {\"rate_limits\": {\"rpm\": 3}}", "\"rate_limits\": {\"rpm\": 1000}");
 
         List<Reply> replies = IntStream.range(0, AT_ONCE)
                 .parallel()
@@ -46,19 +41,32 @@ class EndUserTest extends GatewayTest {
 
     @Test
     void spendsNoMoreThanItsOwnBudget() {
-        openMarket();
-        Person ada = signUpPerson();
-        JsonNode team = ada.createTeam(
-                "Shop", "\"end_users\": {\"budgets\": [{\"amount\": \"0.000000001\", \"window\": \"day\"}]}");
-        TestClient caller = anyone().with(
-                        "Authorization",
-                        "Bearer " + ada.createKey(team).get("secret").asString());
+        TestClient caller =
+                caller("\"end_users\": {\"budgets\": [{\"amount\": \"0.000000001\", \"window\": \"day\"}]}");
 
         JsonNode refusal = caller.post(PATH, chat("poor")).expectError(402, "budget_exceeded");
 
         assertThat(refusal.get("message").asString()).startsWith("The end user 'poor' has spent");
         caller.post(PATH, "{\"model\": \"" + Market.MODEL + "\", \"messages\": [{\"role\": \"user\"}]}")
                 .expect(200);
+    }
+
+    @Test
+    void isCountedByTheNameThatRowsHave() {
+        TestClient caller = caller("\"end_users\": {\"rate_limits\": {\"rpm\": 1}}");
+        caller.post(PATH, chat("a\\u0000b")).expect(200);
+
+        JsonNode refusal = caller.post(PATH, chat("a b")).expectError(429, "rate_limit_exceeded");
+
+        assertThat(refusal.at("/details/name").asString()).isEqualTo("a b");
+    }
+
+    /** Of a team with these fields. */
+    private TestClient caller(String... fields) {
+        openMarket();
+        Person ada = signUpPerson();
+        JsonNode key = ada.createKey(ada.createTeam("Shop", fields));
+        return anyone().with("Authorization", "Bearer " + key.get("secret").asString());
     }
 
     private static String chat(String user) {
