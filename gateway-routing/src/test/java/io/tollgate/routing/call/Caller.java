@@ -2,6 +2,7 @@ package io.tollgate.routing.call;
 
 import io.tollgate.billing.EventLoops;
 import io.tollgate.routing.Samples;
+import io.tollgate.routing.call.CallOutcome.Streaming;
 import io.tollgate.routing.catalogue.DataPolicy;
 import io.tollgate.routing.catalogue.Protocol;
 import io.tollgate.routing.catalogue.ProviderEntry;
@@ -15,6 +16,7 @@ import io.tollgate.routing.provider.ClientCall;
 import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.ProviderFamilies;
+import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.openai.OpenAiProvider;
 import io.tollgate.routing.quota.CredentialQuotas;
 import io.tollgate.routing.quota.Leases;
@@ -28,10 +30,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
@@ -48,6 +53,7 @@ final class Caller implements AutoCloseable {
     private final UpstreamHttp connections;
     private final HealthBook health;
     private final FallbackCaller caller;
+    private final Queue<Flux<StreamEvent>> streams = new ConcurrentLinkedQueue<>();
 
     /** One that waits longer than any test lasts. */
     Caller(Simulator simulator) {
@@ -137,7 +143,7 @@ final class Caller implements AutoCloseable {
         ProviderCall call =
                 stream ? Samples.streamCall(BODY.formatted(true), true) : Samples.completeCall(BODY.formatted(false));
         Patience patience = new Patience(Optional.empty(), new Deadline(System.nanoTime(), time), OptionalLong.empty());
-        return caller.call(new CallRequest(
+        return made(new CallRequest(
                 ORGANIZATION, ClientCall.of(call), List.of(attempts), attempt -> Mono.just(true), patience));
     }
 
@@ -153,13 +159,13 @@ final class Caller implements AutoCloseable {
 
     private Mono<CallOutcome> streamed(Care care, AttemptGate gate, Attempt... attempts) {
         ClientCall call = ClientCall.of(Samples.streamCall(BODY.formatted(true), true));
-        return caller.call(new CallRequest(ORGANIZATION, call, List.of(attempts), gate, Patience.USUAL, care));
+        return made(new CallRequest(ORGANIZATION, call, List.of(attempts), gate, Patience.USUAL, care));
     }
 
     /** The same in one piece. */
     Mono<CallOutcome> hedgedWhole(Attempt... attempts) {
         ClientCall call = ClientCall.of(Samples.completeCall(BODY.formatted(false)));
-        return caller.call(new CallRequest(
+        return made(new CallRequest(
                 ORGANIZATION,
                 call,
                 List.of(attempts),
@@ -189,12 +195,12 @@ final class Caller implements AutoCloseable {
     }
 
     Mono<CallOutcome> call(ProviderCall call, Attempt... attempts) {
-        return caller.call(new CallRequest(
+        return made(new CallRequest(
                 ORGANIZATION, ClientCall.of(call), List.of(attempts), attempt -> Mono.just(true), Patience.USUAL));
     }
 
     Mono<CallOutcome> call(AttemptGate gate, Attempt... attempts) {
-        return caller.call(new CallRequest(
+        return made(new CallRequest(
                 ORGANIZATION,
                 ClientCall.of(Samples.completeCall(BODY.formatted(false))),
                 List.of(attempts),
@@ -214,8 +220,18 @@ final class Caller implements AutoCloseable {
         return outcome.attempts().stream().map(AttemptReport::outcome);
     }
 
+    private Mono<CallOutcome> made(CallRequest request) {
+        return caller.call(request).doOnNext(outcome -> {
+            if (outcome instanceof Streaming streaming) {
+                streams.add(streaming.events());
+            }
+        });
+    }
+
+    /** Leaves the streams that tests have not taken: what came of them would stay in memory. */
     @Override
     public void close() {
+        streams.forEach(events -> events.onErrorComplete().subscribe().dispose());
         connections.close();
     }
 }
