@@ -19,8 +19,9 @@ final class ErrorReader {
     /**
      * OpenAI's own, Alibaba's (with 400), Zhipu's (with 429) and that of One API and its descendants (with 403).
      *
-     * @see <a href="https://help.aliyun.com/zh/model-studio/error-code">Alibaba: Arrearage</a>
-     * @see <a href="https://docs.bigmodel.cn/cn/faq/api-code">Zhipu: 1113</a>
+     * @see <a href="https://help.aliyun.com/en/model-studio/error-code">Alibaba: Arrearage</a>
+     * @see <a href="https://docs.z.ai/api-reference/api-code">Zhipu: 1113</a>
+     * @see <a href="https://docs.aihubmix.com/cn/FAQs/HTTP-Codes">AIHubMix: insufficient_user_quota</a>
      */
     private static final Set<String> OUT_OF_MONEY = Set.of(
             "insufficient_quota",
