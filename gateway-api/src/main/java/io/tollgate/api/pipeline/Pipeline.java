@@ -64,7 +64,7 @@ public final class Pipeline {
             return call.flatMap(relay::write);
         }
         Mono<Void> stream = inbound.dialect().hasEvents() ? waiting.relay(call, relay) : call.flatMap(relay::write);
-        return read(stream, patience(ticket).deadline());
+        return read(stream, deadline(inbound));
     }
 
     /** Whoever has stopped reading does not get to the end of a stream: it is not to be held for them for ever. */
@@ -92,14 +92,14 @@ public final class Pipeline {
     }
 
     private Patience patience(Ticket ticket) {
-        Inbound inbound = ticket.inbound();
+        return new Patience(ticket.inbound().routing().ttftTimeout(), deadline(ticket.inbound()), ticket.output());
+    }
+
+    private Deadline deadline(Inbound inbound) {
         Duration after = inbound.routing()
                 .timeout()
                 .filter(wanted -> wanted.compareTo(longest) < 0)
                 .orElse(longest);
-        return new Patience(
-                inbound.routing().ttftTimeout(),
-                new Deadline(inbound.context().startedNanos(), after),
-                ticket.output());
+        return new Deadline(inbound.context().startedNanos(), after);
     }
 }
