@@ -1,5 +1,7 @@
 package io.tollgate.routing.health;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * How an offering does with a credential, at one moment.
  *
@@ -11,6 +13,7 @@ package io.tollgate.routing.health;
  * @param inFlight calls under way from this node
  * @param share of the requests that may come here while it recovers, above 0 up to 1
  */
+@RecordBuilder
 public record Condition(
         Standing standing,
         double ttftMillis,
@@ -19,7 +22,8 @@ public record Condition(
         double errorRatio,
         double served,
         int inFlight,
-        double share) {
+        double share)
+        implements ConditionBuilder.With {
 
     /** What is expected of an offering that was never called, unless the operator says otherwise. */
     public static final Condition UNTRIED = untried(800, 20);
@@ -29,14 +33,9 @@ public record Condition(
         return new Condition(Standing.CLOSED, ttftMillis, 0, tokenMillis, 0, 1, 0, 1);
     }
 
-    public Condition standing(Standing changed) {
-        return new Condition(changed, ttftMillis, ttftP90Millis, tokenMillis, errorRatio, served, inFlight, share);
-    }
-
     /** The same with a first token that comes so much later. */
     public Condition later(double millis) {
-        return new Condition(
-                standing, ttftMillis + millis, ttftP90Millis, tokenMillis, errorRatio, served, inFlight, share);
+        return withTtftMillis(ttftMillis + millis);
     }
 
     /** How long an answer of so many tokens is expected to take, in milliseconds. */

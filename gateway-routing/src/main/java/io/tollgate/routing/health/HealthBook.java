@@ -101,7 +101,7 @@ public final class HealthBook {
         return parking == null || parking.until() <= now
                 ? Optional.empty()
                 : Optional.of(new CircuitReport(
-                        report.condition().standing(Standing.PARKED),
+                        report.condition().withStanding(Standing.PARKED),
                         Optional.of(Instant.ofEpochMilli(parking.until())),
                         Optional.of(parking.why()),
                         false,

@@ -67,9 +67,9 @@ public final class HealthSnapshot {
     public Condition condition(Offering offering, Credential credential) {
         Condition condition = found(offering, credential);
         if (!usedUp.isEmpty() && usedUp.contains(credential.slug())) {
-            return condition.standing(Standing.QUOTA_USED_UP);
+            return condition.withStanding(Standing.QUOTA_USED_UP);
         }
-        return isParked(offering, credential) ? condition.standing(Standing.PARKED) : condition;
+        return isParked(offering, credential) ? condition.withStanding(Standing.PARKED) : condition;
     }
 
     private Condition found(Offering offering, Credential credential) {
@@ -117,6 +117,6 @@ public final class HealthSnapshot {
 
     /** The same but for this one's standing, to try a plan under. */
     public HealthSnapshot with(Offering offering, Credential credential, Standing standing) {
-        return with(offering, credential, condition(offering, credential).standing(standing));
+        return with(offering, credential, condition(offering, credential).withStanding(standing));
     }
 }

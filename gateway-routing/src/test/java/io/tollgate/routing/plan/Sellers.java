@@ -103,7 +103,7 @@ final class Sellers {
     }
 
     Sellers is(String name, Standing standing) {
-        return is(name, Condition.UNTRIED.standing(standing));
+        return is(name, Condition.UNTRIED.withStanding(standing));
     }
 
     private Offering offering(String name) {
