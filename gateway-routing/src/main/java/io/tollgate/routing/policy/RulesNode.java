@@ -1,5 +1,6 @@
 package io.tollgate.routing.policy;
 
+import io.tollgate.billing.money.PlainDecimal;
 import io.tollgate.routing.plan.PriceCeiling;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -173,7 +174,8 @@ final class RulesNode {
         try {
             BigDecimal amount = value.isNumber() ? value.decimalValue() : new BigDecimal(text(value));
             require(
-                    amount.signum() >= 0 && amount.precision() <= 30 && amount.compareTo(HIGHEST_PRICE) <= 0,
+                    // 1e-999999999 is a gigabyte of digits once its point is moved.
+                    PlainDecimal.isPlain(amount) && amount.signum() >= 0 && amount.compareTo(HIGHEST_PRICE) <= 0,
                     name,
                     value,
                     "from 0 to 1000000 USD");

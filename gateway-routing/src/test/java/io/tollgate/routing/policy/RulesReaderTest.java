@@ -62,6 +62,7 @@ class RulesReaderTest {
                 "{'max_price': 5} | provider.max_price",
                 "{'max_price': {'prompt': -1}} | provider.max_price.prompt",
                 "{'max_price': {'prompt': '1e999999999'}} | provider.max_price.prompt",
+                "{'max_price': {'prompt': '1e-999999999'}} | provider.max_price.prompt",
                 "{'max_price': {'image': 1}} | provider.max_price.image",
                 "{'max_ttft': 0.5} | provider.max_ttft",
                 "{'max_ttft': 99999999} | provider.max_ttft",
