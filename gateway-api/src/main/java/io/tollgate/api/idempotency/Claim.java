@@ -2,6 +2,7 @@ package io.tollgate.api.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tollgate.api.auth.KeyGrant;
 import io.tollgate.billing.redis.ShardKeys;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,18 +12,22 @@ import java.util.UUID;
 /**
  * One request that its caller has named.
  *
+ * @param request that is served under the name
  * @param redisKey where its answer is kept
  * @param fingerprint of what it asks for
  * @param seal of its answer
  */
-record Claim(String redisKey, String fingerprint, AnswerSeal seal) {
+record Claim(UUID request, String redisKey, String fingerprint, AnswerSeal seal) {
 
-    static Claim of(int shard, UUID virtualKey, String secret, String idempotencyKey, String path, byte[] body) {
-        String name = hex(sha256().digest((virtualKey + "\n" + idempotencyKey).getBytes(UTF_8)));
+    static Claim of(UUID request, KeyGrant grant, String secret, String idempotencyKey, String path, byte[] body) {
+        String name = hex(sha256().digest((grant.keyId() + "\n" + idempotencyKey).getBytes(UTF_8)));
         MessageDigest asked = sha256();
         asked.update((path + "\n").getBytes(UTF_8));
         return new Claim(
-                new ShardKeys(shard).firstAnswer(name), hex(asked.digest(body)), AnswerSeal.of(secret, idempotencyKey));
+                request,
+                new ShardKeys(grant.shard()).firstAnswer(name),
+                hex(asked.digest(body)),
+                AnswerSeal.of(secret, idempotencyKey));
     }
 
     private static String hex(byte[] bytes) {

@@ -5,6 +5,7 @@ import io.tollgate.api.auth.KeyGrant;
 import io.tollgate.api.auth.PresentedKey;
 import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.error.UpstreamErrors;
+import io.tollgate.api.request.RequestContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ public final class Idempotency {
     private static Claim claim(ServerWebExchange exchange, KeyGrant grant, String key, byte[] body) {
         String secret = PresentedKey.secret(exchange.getRequest().getHeaders()).orElse("");
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        return Claim.of(grant.shard(), grant.keyId(), secret, key, path, body);
+        return Claim.of(RequestContext.of(exchange).id(), grant, secret, key, path, body);
     }
 
     private Mono<Void> once(Claim claim, ServerHttpResponse response, Function<ServerHttpResponse, Mono<Void>> serve) {
@@ -95,9 +96,7 @@ public final class Idempotency {
     private Mono<Void> end(Claim claim, RecordedResponse recorded) {
         return recorded.isKept()
                 ? Mono.empty()
-                : answers.forget(claim)
-                        .onErrorResume(e -> Mono.fromRunnable(
-                                () -> LOG.warn("a request's name stays taken for a while: {}", e.toString())));
+                : answers.free(claim).onErrorResume(e -> Mono.fromRunnable(() -> answers.freeLater(claim)));
     }
 
     private static Mono<Void> replay(FirstAnswer answer, ServerHttpResponse response) {
