@@ -6,10 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.DisposableChannel;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** Answers every problem under {@code /v1} in OpenAI's body; only the gateway's own faults are logged. */
 final class DataPlaneErrors implements WebExceptionHandler, Ordered {
@@ -34,8 +37,11 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable problem) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        if (!isOurs(path) || exchange.getResponse().isCommitted()) {
+        if (!isOurs(path)) {
             return Mono.error(problem);
+        }
+        if (exchange.getResponse().isCommitted()) {
+            return problem instanceof GatewayException known ? cutOff(exchange, known) : Mono.error(problem);
         }
         GatewayError error = translation.of(problem, exchange.getRequest());
         if (error.status() == INTERNAL_ERROR) {
@@ -46,6 +52,17 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
         }
         headers.complete(exchange);
         return ErrorWriter.write(exchange.getResponse(), error, body(path, error, exchange.getResponse()));
+    }
+
+    /**
+     * Ends an answer that nobody is to take for whole. At once: the server would first write what a caller that has stopped
+     * reading never takes, and would report each with a stack trace.
+     */
+    private static Mono<Void> cutOff(ServerWebExchange exchange, GatewayException why) {
+        log.info("{} is cut off: {}", requestId(exchange.getResponse()), why.getMessage());
+        HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+        server.withConnection(DisposableChannel::dispose);
+        return Mono.empty();
     }
 
     private static boolean isOurs(String path) {

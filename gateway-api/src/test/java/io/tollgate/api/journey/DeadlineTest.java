@@ -13,9 +13,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** How long a request may take in all, and when it may come again. */
+@ExtendWith(OutputCaptureExtension.class)
 class DeadlineTest extends ChatTest {
 
     private static final String TIMEOUT = "x-tollgate-timeout";
@@ -75,7 +79,7 @@ class DeadlineTest extends ChatTest {
     }
 
     @Test
-    void endsAStreamThatItsCallerHasStoppedReading() throws IOException {
+    void endsAStreamThatItsCallerHasStoppedReading(CapturedOutput logs) throws IOException {
         cheap().behave(Behaviour.INSTANT.answering(250_000, 100_000));
         try (Socket connection = ask(TIMEOUT + ": 3s\r\n", body("\"stream\": true"))) {
             await().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> {
@@ -86,6 +90,9 @@ class DeadlineTest extends ChatTest {
             assertThat(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .doesNotContain("[DONE]")
                     .doesNotEndWith("\r\n0\r\n\r\n");
+            assertThat(logs.getAll())
+                    .contains("is cut off: request_timeout")
+                    .doesNotContain("HttpWebHandlerAdapter", "Error finishing response");
         }
     }
 
