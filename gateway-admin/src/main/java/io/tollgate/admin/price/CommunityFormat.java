@@ -1,6 +1,7 @@
 package io.tollgate.admin.price;
 
 import io.tollgate.admin.price.CommunityNames.Named;
+import io.tollgate.billing.money.PlainDecimal;
 import io.tollgate.billing.price.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,8 +24,10 @@ final class CommunityFormat implements PriceFormat {
 
     private static final int PER_MILLION = 6;
     private static final int THOUSAND = 1_000;
-    private static final String SEARCHES = "search_context_cost_per_query";
-    private static final String STEPS = "tiered_pricing";
+    static final String SEARCHES = "search_context_cost_per_query";
+    static final String STEPS = "tiered_pricing";
+
+    private static final Set<String> BILLED_BY_TOKENS = Set.of("", "chat", "completion", "responses");
 
     /**
      * Models that search once for each request, and do not tell: OpenAI's for searching, and Perplexity's but the one for
@@ -73,8 +77,8 @@ final class CommunityFormat implements PriceFormat {
         Map<String, String> document = new HashMap<>();
         rates.forEach((rate, usd) ->
                 document.put(rate.rate(), usd.stripTrailingZeros().toPlainString()));
-        // What is not billed by tokens has no price for them.
-        if (!"chat".equals(entry.path("mode").asString(""))) {
+        // What is not billed by tokens has no price for them; what states no price at all has none.
+        if (!rates.isEmpty() && !BILLED_BY_TOKENS.contains(entry.path("mode").asString(""))) {
             document.putIfAbsent("input", "0");
             document.putIfAbsent("output", "0");
         }
@@ -114,6 +118,7 @@ final class CommunityFormat implements PriceFormat {
     private static long thousands(JsonNode step) {
         JsonNode begin = step.path("range").path(0);
         boolean whole = begin.isNumber()
+                && PlainDecimal.isPlain(begin.decimalValue())
                 && begin.decimalValue().signum() >= 0
                 && begin.decimalValue().remainder(BigDecimal.valueOf(THOUSAND)).signum() == 0;
         return whole ? begin.decimalValue().longValue() / THOUSAND : -1;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommunityFormatTest {
 
@@ -144,6 +145,32 @@ class CommunityFormatTest {
         assertLeftOut(
                 "\"mode\": \"chat\", \"input_cost_per_token\": 3, \"output_cost_per_token\": 15",
                 "is above 10000; is it per token?");
+    }
+
+    @Test
+    void takesNoPriceForNothingFromAnEntryThatLacksSome() {
+        assertLeftOut("\"supports_vision\": true", "input: a price needs it");
+        assertLeftOut("\"mode\": \"image_generation\"", "input: a price needs it");
+        assertLeftOut("\"input_cost_per_token\": 1e-06", "output: a price needs it");
+        assertLeftOut("\"mode\": \"responses\", \"input_cost_per_token\": 1e-06", "output: a price needs it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"2e-07\"", "true", "1e99999999", "1e-99999999"})
+    void leavesOutWhatHasARateThatIsNoNumberOrALongOne(String written) {
+        String sound = "\"mode\": \"embedding\", \"input_cost_per_token\": 1e-06, ";
+
+        assertLeftOut(
+                "\"mode\": \"embedding\", \"input_cost_per_token\": " + written, "input_cost_per_token: is no decimal");
+        assertLeftOut(
+                sound + "\"tiered_pricing\": [{\"range\": [0, 32000], \"output_cost_per_token\": " + written + "}]",
+                "output_cost_per_token: is no decimal");
+        assertLeftOut(
+                sound + "\"tiered_pricing\": [{\"range\": [" + written + ", null], \"input_cost_per_token\": 2e-06}]",
+                "a range has to begin at whole thousands");
+        assertLeftOut(
+                sound + "\"search_context_cost_per_query\": {\"search_context_size_low\": " + written + "}",
+                "search_context_cost_per_query: is no decimal");
     }
 
     @Test

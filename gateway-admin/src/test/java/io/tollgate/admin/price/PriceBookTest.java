@@ -149,6 +149,9 @@ class PriceBookTest extends ControlPlaneTest {
         String perToken = "offering,book,rate,usd,per\n" + slug + ",price,input,0.0000025,token\n";
         operator().post("/api/operator/prices/import?format=csv", perToken).isProblemOf(400, "body");
         operator().post("/api/operator/prices/import?format=xml", "<a/>").isProblemOf(400, "format");
+        for (String format : new String[] {"tollgate", "csv", "community"}) {
+            operator().post("/api/operator/prices/import?format=" + format, "").isProblemOf(400, "body");
+        }
     }
 
     @Test
