@@ -41,7 +41,10 @@ export function CatalogueImport({ onClose }: { onClose: () => void }) {
       compared={diff}
       onCompare={compare}
       onApply={apply}
-      onBack={() => setDiff(undefined)}
+      onBack={() => {
+        file.reset();
+        setDiff(undefined);
+      }}
       onClose={onClose}
       beside={
         <Button variant="default" leftSection={<IconSeedling size={15} stroke={1.7} />} onClick={() => void seed()}>

@@ -30,8 +30,8 @@ export function FileImport({ title, accept, text, onText, error, busy, compared,
   return (
     <Dialog onClose={onClose} size={760} closeOnClickOutside={false} title={title}>
       <Stack gap="lg">
-        {error && <Notice>{refusal(error)}</Notice>}
         {children}
+        {error && <Notice action={compared && overtaken(error) && <Again busy={busy} onCompare={onCompare} />}>{refusal(error)}</Notice>}
         <Group justify="space-between">
           {compared ? (
             <Button variant="default" onClick={onBack}>
@@ -64,9 +64,23 @@ export function FileImport({ title, accept, text, onText, error, busy, compared,
   );
 }
 
+function Again({ busy, onCompare }: { busy: boolean; onCompare: () => void }) {
+  return (
+    <Button variant="default" size="compact-sm" loading={busy} onClick={onCompare}>
+      {t('Compare again')}
+    </Button>
+  );
+}
+
+/** Somebody changed what the file was compared with. */
+function overtaken(error: Error): boolean {
+  return error instanceof ApiError && error.status === 412;
+}
+
 /** With the places in the file that it is about. */
 function refusal(error: Error): string {
   if (!(error instanceof ApiError)) return t('This did not work. Try again.');
+  if (overtaken(error)) return t('Somebody changed what this was compared with, and nothing was applied. Compare again to see what it would change now.');
   const faults = Object.entries(error.fields);
   return faults.length > 0 ? faults.map(([path, message]) => `${path}: ${message}`).join(' ') : error.message;
 }

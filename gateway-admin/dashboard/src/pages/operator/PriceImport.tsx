@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useImportPrices, type PriceFile, type PriceFormat } from '@/api/prices';
 import type { PriceDiff } from '@/api/types';
 import { inLanguage, t } from '@/i18n';
+import { fullTime } from '@/lib/time';
 import { words } from '@/lib/words';
-import { DataTable, type Column } from '@/ui/DataTable';
+import type { Column } from '@/ui/DataTable';
+import { LongTable } from '@/ui/LongTable';
 import { Quiet } from '@/ui/Quiet';
 import { toast } from '@/ui/toast';
 import { FileImport } from './FileImport';
@@ -45,7 +47,10 @@ export function PriceImport({ onClose }: { onClose: () => void }) {
       compared={diff}
       onCompare={compare}
       onApply={apply}
-      onBack={() => setDiff(undefined)}
+      onBack={() => {
+        prices.reset();
+        setDiff(undefined);
+      }}
       onClose={onClose}
     >
       {diff ? (
@@ -80,14 +85,15 @@ interface Row {
   to: string | null;
 }
 
-function Difference({ diff: { changes, unchanged, remarks } }: { diff: PriceDiff }) {
+function Difference({ diff: { changes, unchanged, remarks, valid_from } }: { diff: PriceDiff }) {
   const rows = changes.flatMap(({ offering, rates }) => rates.map((rate): Row => ({ offering, ...rate })));
   return (
     <>
       <Text>
         {t('New prices for {count, plural, one {# offering} other {# offerings}}; {unchanged, plural, one {# stays as it is} other {# stay as they are}}.', { count: changes.length, unchanged })}
       </Text>
-      {rows.length > 0 && <DataTable label={t('What changes')} columns={COLUMNS()} rows={rows} rowKey={({ offering, book, rate }) => `${offering}/${book}/${rate}`} />}
+      {valid_from && <Text>{t('From {when}', { when: fullTime(valid_from) })}</Text>}
+      {rows.length > 0 && <LongTable label={t('What changes')} columns={COLUMNS()} rows={rows} rowKey={({ offering, book, rate }) => `${offering}/${book}/${rate}`} textOf={({ offering, rate }) => `${offering} ${words(rate)}`} />}
       {remarks.length > 0 && (
         <details>
           <summary>{t('{count, plural, one {# remark} other {# remarks}} on the file', { count: remarks.length })}</summary>

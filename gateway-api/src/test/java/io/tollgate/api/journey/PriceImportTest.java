@@ -1,0 +1,71 @@
+package io.tollgate.api.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.tollgate.api.testing.Market;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Prices from a file, in a real browser, while somebody else changes them. */
+class PriceImportTest extends BrowserJourney {
+
+    /** More rates than are looked through at a glance, or fit on the screen. */
+    private static final String FILE = """
+            {"data": [{"offering": "%s", "price": {"input": "1.5", "output": "3",
+                "above_100k.input": "2", "above_100k.output": "4", "batch.multiplier": "0.5"}}]}
+            """;
+
+    private final String slug = "priced-" + UUID.randomUUID();
+
+    @BeforeEach
+    void offer() {
+        operator().put("/api/operator/models/" + slug, """
+                {"display_name": "Priced", "context_length": 8192, "max_output_tokens": 1024, "capabilities": ["chat"]}
+                """).expectSuccess();
+        price("1");
+    }
+
+    @AfterEach
+    void withdraw() {
+        operator().delete("/api/operator/offerings/" + slug);
+        operator().delete("/api/operator/models/" + slug);
+    }
+
+    @Test
+    void saysThatPricesChangedMeanwhileAndComparesAgain() {
+        DashboardSteps steps = newOperator();
+        Page page = steps.page();
+        page.navigate(origin() + "/operator/prices");
+        button(page, "Import").click();
+        dialog(page).getByLabel("Prices").fill(FILE.formatted(slug));
+        steps.submit("Compare");
+        dialog(page).getByLabel("Find in What changes").fill("batch");
+        assertThat(table(page, "What changes").getByText(slug).first()).isVisible();
+        dialog(page).getByLabel("Find in What changes").fill("");
+
+        price("7");
+        steps.submit("Apply");
+
+        Locator notice = dialog(page).getByRole(AriaRole.ALERT);
+        assertThat(notice).containsText("nothing was applied");
+        assertThat(notice).isInViewport();
+        button(page, "Compare again").click();
+        assertThat(notice).hasCount(0);
+        shows(table(page, "What changes"), "7");
+        steps.submit("Apply");
+        assertThat(dialog(page)).hasCount(0);
+    }
+
+    private void price(String input) {
+        operator()
+                .put("/api/operator/offerings/" + slug, """
+                {"model": "%s", "provider": "%s", "upstream_model": "x", "price": {"input": "%s", "output": "8"}}
+                """.formatted(slug, Market.CHEAP, input))
+                .expectSuccess();
+    }
+}
