@@ -12,6 +12,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 interface Options {
   query?: Query;
   body?: unknown;
+  /** A body that is a file of text. */
+  file?: { text: string; type: string };
   /** What is changed, by the `ETag` it was read with; nothing else is overwritten. */
   version?: string;
   signal?: AbortSignal;
@@ -63,12 +65,12 @@ function isOpen(status: number, text: string): boolean {
   return status >= 500 || (status === 409 && problemOf(status, text).code === IN_FLIGHT);
 }
 
-async function send(method: Method, path: string, { query, body, version, signal }: Options, name?: string): Promise<Response> {
+async function send(method: Method, path: string, { query, body, file, version, signal }: Options, name?: string): Promise<Response> {
   try {
     return await fetch(path + queryString(query), {
       method,
-      headers: headers(method, body, version, name),
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: headers(method, file ? file.type : body === undefined ? undefined : 'application/json', version, name),
+      body: file ? file.text : body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
       // What is deleted as the page is left arrives all the same.
       keepalive: method === 'DELETE',
@@ -91,11 +93,11 @@ export function queryString(query: Query = {}): string {
   return text && `?${text}`;
 }
 
-function headers(method: Method, body: unknown, version?: string, name?: string): Record<string, string> {
+function headers(method: Method, type?: string, version?: string, name?: string): Record<string, string> {
   const csrf = method === 'GET' ? undefined : cookie('XSRF-TOKEN');
   return {
     accept: 'application/json',
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(type === undefined ? {} : { 'content-type': type }),
     ...(version === undefined ? {} : { 'if-match': version }),
     ...(name === undefined ? {} : { 'idempotency-key': name }),
     ...(csrf === undefined ? {} : { 'x-xsrf-token': csrf }),

@@ -1,7 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call, cookie, queryString } from './client';
+import { call } from './client';
 import { all } from './pages';
-import { problemOf } from './problem';
 import type { BreakerTurns, CatalogueDiff, Credential, MarginReport, Preset, Provider, System } from './types';
 
 const SYSTEM_EVERY_MS = 5_000;
@@ -62,17 +61,12 @@ export function useAddPreset() {
 export function useImportCatalogue() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ text, missing, token }: { text: string; missing: 'keep' | 'delete'; token?: string }): Promise<CatalogueDiff> => {
-      const response = await fetch(`/api/operator/catalogue/import${queryString({ missing, apply: token ? true : undefined })}`, {
-        method: 'POST',
-        headers: { accept: 'application/json', 'content-type': 'application/yaml', 'x-xsrf-token': cookie('XSRF-TOKEN') ?? '', ...(token ? { 'if-match': token } : {}) },
-        body: text,
-        credentials: 'same-origin',
-      });
-      const answer = await response.text();
-      if (!response.ok) throw problemOf(response.status, answer);
-      return JSON.parse(answer) as CatalogueDiff;
-    },
+    mutationFn: ({ text, missing, token }: { text: string; missing: 'keep' | 'delete'; token?: string }) =>
+      call<CatalogueDiff>('POST', '/api/operator/catalogue/import', {
+        query: { missing, apply: token ? true : undefined },
+        file: { text, type: 'application/yaml' },
+        version: token,
+      }),
     onSuccess: ({ applied }) => (applied ? Promise.all(['operator', 'models'].map((key) => client.invalidateQueries({ queryKey: [key] }))) : undefined),
   });
 }

@@ -1,7 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call, cookie, queryString } from './client';
+import { call } from './client';
 import { all } from './pages';
-import { problemOf } from './problem';
 import type { PriceBook, PriceDiff, PriceVersion } from './types';
 
 export type PriceFormat = 'tollgate' | 'csv' | 'community';
@@ -32,18 +31,13 @@ export function useWithdrawPrice(slug: string) {
 
 /** Compares a file with the prices in force; with the token of a comparison, applies what was compared. */
 export function useImportPrices() {
-  return usePriceChange(async ({ file, token }: { file: PriceFile; token?: string }): Promise<PriceDiff> => {
-    const query = queryString({ format: file.format, valid_from: file.validFrom, apply: token ? true : undefined });
-    const response = await fetch(`/api/operator/prices/import${query}`, {
-      method: 'POST',
-      headers: { accept: 'application/json', 'x-xsrf-token': cookie('XSRF-TOKEN') ?? '', ...(token ? { 'if-match': token } : {}) },
-      body: file.text,
-      credentials: 'same-origin',
-    });
-    const text = await response.text();
-    if (!response.ok) throw problemOf(response.status, text);
-    return JSON.parse(text) as PriceDiff;
-  });
+  return usePriceChange(({ file, token }: { file: PriceFile; token?: string }) =>
+    call<PriceDiff>('POST', '/api/operator/prices/import', {
+      query: { format: file.format, valid_from: file.validFrom, apply: token ? true : undefined },
+      file: { text: file.text, type: 'text/plain' },
+      version: token,
+    }),
+  );
 }
 
 function usePriceChange<B, R>(change: (body: B) => Promise<R>) {

@@ -1,8 +1,9 @@
 import { Button, FileButton, Group, Stack } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { ApiError } from '@/api/problem';
 import { t } from '@/i18n';
+import { holdUnsaved } from '@/lib/unsaved';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/Notice';
 
@@ -27,6 +28,9 @@ interface FileImportProps {
 
 /** The dialog of a change that comes as a file: what would change first, then the change itself. */
 export function FileImport({ title, accept, text, onText, error, busy, compared, onCompare, onApply, onBack, onClose, beside, children }: FileImportProps) {
+  const entered = text.trim() !== '';
+  // A session that ends is begun again over it.
+  useEffect(() => (entered ? holdUnsaved() : undefined), [entered]);
   return (
     <Dialog onClose={onClose} size={760} closeOnClickOutside={false} title={title}>
       <Stack gap="lg">

@@ -61,6 +61,25 @@ class PriceImportTest extends BrowserJourney {
         assertThat(dialog(page)).hasCount(0);
     }
 
+    @Test
+    void keepsTheFileWhileTheSessionIsBegunAgain() {
+        DashboardSteps steps = newOperator();
+        Page page = steps.page();
+        page.navigate(origin() + "/operator/prices");
+        button(page, "Import").click();
+        dialog(page).getByLabel("Prices").fill(FILE.formatted(slug));
+        page.context().clearCookies();
+        steps.submit("Compare");
+
+        shows(page.locator("body"), "Your session has ended");
+        page.locator("input[type=password]").fill(DashboardSteps.PASSWORD);
+        button(page, "Log in").click();
+        assertThat(page.getByText("Your session has ended").and(page.getByRole(AriaRole.HEADING)))
+                .hasCount(0);
+        steps.submit("Compare");
+        shows(table(page, "What changes"), slug);
+    }
+
     private void price(String input) {
         operator()
                 .put("/api/operator/offerings/" + slug, """
