@@ -11,7 +11,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import reactor.netty.DisposableChannel;
+import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** Answers every problem under {@code /v1} in OpenAI's body; only the gateway's own faults are logged. */
@@ -61,8 +61,14 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
     private static Mono<Void> cutOff(ServerWebExchange exchange, GatewayException why) {
         log.info("{} is cut off: {}", requestId(exchange.getResponse()), why.getMessage());
         HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
-        server.withConnection(DisposableChannel::dispose);
+        server.withConnection(DataPlaneErrors::close);
         return Mono.empty();
+    }
+
+    private static void close(Connection connection) {
+        // What the caller's side takes now, it still gets.
+        connection.channel().flush();
+        connection.dispose();
     }
 
     private static boolean isOurs(String path) {
