@@ -1,6 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { whenSignedOut } from './api/client';
-import { meQuery } from './api/session';
+import { meQuery, startAfresh, whenTurned } from './api/session';
 import { interrupt } from './lib/unsaved';
 import { queryClient } from './queryClient';
 import { accountRoutes } from './routes/account';
@@ -30,6 +30,12 @@ whenSignedOut(() => {
   sessionEnded();
   queryClient.removeQueries({ queryKey: meQuery.queryKey });
   void router.invalidate();
+});
+
+// What is on the page is the other organization's, and must not be saved to this one.
+whenTurned((organization) => {
+  const me = queryClient.getQueryData(meQuery.queryKey);
+  if (me && me.organization?.id !== organization && !interrupt()) startAfresh();
 });
 
 declare module '@tanstack/react-router' {

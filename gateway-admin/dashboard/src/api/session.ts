@@ -96,7 +96,8 @@ export function useLogin() {
 /** Begins the session again that ended under a page: of the same person, in the same organization. */
 export function useLoginAgain() {
   const client = useQueryClient();
-  const { user, organization } = useMe();
+  // As the page was made: meanwhile the session may have been turned elsewhere.
+  const { user, organization } = useRef(useMe()).current;
   return useMutation({
     mutationFn: async (password: string) => {
       await call('POST', '/api/auth/login', { body: { email: user.email, password } });
@@ -112,15 +113,30 @@ export function useSessionIsBack(): boolean {
   const { data, dataUpdatedAt } = useSuspenseQuery(meQuery);
   const ended = useRef({ data, dataUpdatedAt }).current;
   const isBack = dataUpdatedAt !== ended.dataUpdatedAt;
-  const isSame = data.user.id === ended.data.user.id && data.organization?.id === ended.data.organization?.id;
+  const isSomebodyElse = data.user.id !== ended.data.user.id;
   useEffect(() => {
-    if (isBack && !isSame) startAfresh();
-  }, [isBack, isSame]);
-  return isBack && isSame;
+    if (isBack && isSomebodyElse) startAfresh();
+  }, [isBack, isSomebodyElse]);
+  return isBack && !isSomebodyElse && data.organization?.id === ended.data.organization?.id;
+}
+
+/** Between the tabs of a browser, which share a session, and so the organization that it acts in. */
+let turns: BroadcastChannel | undefined;
+
+/** Names what to do when another tab has turned the session to an organization. */
+export function whenTurned(action: (organization: string) => void): void {
+  turns = new BroadcastChannel('tollgate.organization');
+  turns.onmessage = ({ data }) => action(String(data));
+}
+
+async function turned(answer: Promise<Person>): Promise<Person> {
+  const person = await answer;
+  turns?.postMessage(person.organization?.id);
+  return person;
 }
 
 function switchTo(id: string): Promise<Person> {
-  return call<Person>('POST', '/api/auth/switch', { body: { organization_id: id } });
+  return turned(call<Person>('POST', '/api/auth/switch', { body: { organization_id: id } }));
 }
 
 export function useSwitchOrganization() {
@@ -128,7 +144,7 @@ export function useSwitchOrganization() {
 }
 
 export function useCreateOrganization() {
-  return useSessionEnd((name: string) => call<Person>('POST', '/api/organizations', { body: { name } }));
+  return useSessionEnd((name: string) => turned(call<Person>('POST', '/api/organizations', { body: { name } })));
 }
 
 /** Joins by an invitation, and goes there. */
