@@ -1,7 +1,7 @@
 package io.tollgate.billing.redis;
 
 import io.lettuce.core.codec.StringCodec;
-import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,19 @@ public final class MeasuredText extends StringCodec {
     /** The length in bytes. */
     @Override
     public int estimateSize(@Nullable Object text) {
-        return text instanceof String string ? ByteBufUtil.utf8Bytes(string) : 0;
+        return text instanceof String string ? bytes(string).length : 0;
+    }
+
+    @Override
+    public void encode(@Nullable String text, ByteBuf target) {
+        if (text != null) {
+            target.writeBytes(bytes(text));
+        }
+    }
+
+    /** Twice for each text; even so it takes a fraction of what Netty's own way does, which goes character by character. */
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,22 +1,16 @@
 package io.tollgate.billing.usage;
 
-import java.io.StringWriter;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The written form of usage events in streams and holds. */
 public final class UsageEventCodec {
 
-    private static final int USUAL_LENGTH = 1_536;
-
     private final JsonMapper mapper = JsonMapper.builder().build();
 
     /** The event as compact JSON; what is absent is left out. */
     public String write(UsageEvent event) {
-        StringWriter text = new StringWriter(USUAL_LENGTH);
-        try (JsonGenerator out = mapper.createGenerator(text)) {
-            new EventJson(out).event(event);
-        }
+        JsonText text = new JsonText();
+        new EventJson(text).event(event);
         return text.toString();
     }
 
