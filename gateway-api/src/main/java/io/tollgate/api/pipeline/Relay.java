@@ -200,11 +200,12 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response, Capt
     /** The report of the attempt that answered: mostly the last one. */
     private static AttemptReport last(CallOutcome outcome) {
         List<AttemptReport> all = outcome.attempts();
-        AttemptReport last = all.get(all.size() - 1);
-        return all.stream()
-                .filter(report -> report.outcome().equals(AttemptReport.SERVED))
-                .reduce((one, other) -> other)
-                .orElse(last);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).outcome().equals(AttemptReport.SERVED)) {
+                return all.get(i);
+            }
+        }
+        return all.get(all.size() - 1);
     }
 
     private Mono<Void> whole(int status, byte[] body, AttemptReport answering) {

@@ -1,8 +1,7 @@
 package io.tollgate.api.pipeline;
 
 import io.tollgate.api.request.RequestContext;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -21,14 +20,20 @@ public final class Stopwatch {
 
     private static final String ATTRIBUTE = Stopwatch.class.getName();
 
+    private static final int STEPS = Step.values().length;
+    private static final long NOT_YET = -1;
+
     private final long started;
-    private final Map<Step, Long> done = new EnumMap<>(Step.class);
+
+    /** Nanoseconds from the request's arrival to the end of each step. */
+    private final long[] done = new long[STEPS];
 
     /**
      * @param startedNanos {@link System#nanoTime()} when the request came in
      */
     public Stopwatch(long startedNanos) {
         this.started = startedNanos;
+        Arrays.fill(done, NOT_YET);
     }
 
     /** The one that measures this exchange; one that begins with its arrival where none was bound yet. */
@@ -44,29 +49,26 @@ public final class Stopwatch {
 
     /** The step that the request is in ends now, because it is refused there. */
     void refused() {
-        if (!done.containsKey(Step.AUTHENTICATED)) {
+        if (!isDone(Step.AUTHENTICATED)) {
             done(Step.AUTHENTICATED);
-        } else if (done.containsKey(Step.READ) && !done.containsKey(Step.ADMITTED)) {
-            done(done.containsKey(Step.PLANNED) ? Step.ADMITTED : Step.PLANNED);
+        } else if (isDone(Step.READ) && !isDone(Step.ADMITTED)) {
+            done(isDone(Step.PLANNED) ? Step.ADMITTED : Step.PLANNED);
         }
     }
 
     /** This step is done now. */
     public void done(Step step) {
-        done.put(step, System.nanoTime());
+        done[place(step)] = System.nanoTime() - started;
     }
 
     /** From the request's arrival to the end of the step, in microseconds; 0 when it was not reached. */
     long until(Step step) {
-        Long at = done.get(step);
-        return at == null ? 0 : micros(at - started);
+        return isDone(step) ? micros(done[place(step)]) : 0;
     }
 
     /** What one step took after the other, in microseconds; 0 when either was not reached. */
     long between(Step from, Step to) {
-        Long begin = done.get(from);
-        Long end = done.get(to);
-        return begin == null || end == null ? 0 : micros(end - begin);
+        return isDone(from) && isDone(to) ? micros(done[place(to)] - done[place(from)]) : 0;
     }
 
     /** From the request's arrival until now, in microseconds. */
@@ -83,6 +85,15 @@ public final class Stopwatch {
                 + between(Step.READ, Step.PLANNED)
                 + between(Step.PLANNED, Step.ADMITTED)
                 + between(Step.CALLED, Step.RELAYED);
+    }
+
+    private boolean isDone(Step step) {
+        return done[place(step)] != NOT_YET;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // It is never written down.
+    private static int place(Step step) {
+        return step.ordinal();
     }
 
     private static long micros(long nanos) {

@@ -1,6 +1,7 @@
 package io.tollgate.billing.price;
 
 import io.tollgate.billing.money.Money;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -12,15 +13,15 @@ public final class Rates {
     /** Nothing costs anything. */
     public static final Rates FREE = new Rates(Map.of());
 
-    /** Of every unit. */
-    private final Map<Unit, Long> pico = new EnumMap<>(Unit.class);
+    /** By the unit's place among all. */
+    private final long[] pico = new long[UNITS.length];
 
     /** What is not stated costs what its {@linkplain Unit#otherwise() substitute} does, or nothing. */
     public Rates(Map<Unit, Long> stated) {
         // A substitute comes before what it stands in for.
         for (Unit unit : UNITS) {
             Long rate = stated.get(unit);
-            pico.put(unit, rate == null ? unit.otherwise().map(this::of).orElse(0L) : rate);
+            pico[place(unit)] = rate == null ? unit.otherwise().map(this::of).orElse(0L) : rate;
             if (of(unit) < 0) {
                 throw new IllegalArgumentException(unit.label() + ": a price is never negative");
             }
@@ -40,7 +41,12 @@ public final class Rates {
 
     /** One unit's rate, in pico-USD. */
     public long of(Unit unit) {
-        return pico.getOrDefault(unit, 0L);
+        return pico[place(unit)];
+    }
+
+    @SuppressWarnings("EnumOrdinal") // It is never written down; each request looks a hundred times.
+    private static int place(Unit unit) {
+        return unit.ordinal();
     }
 
     public long input() {
@@ -112,12 +118,12 @@ public final class Rates {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Rates rates && pico.equals(rates.pico);
+        return other instanceof Rates rates && Arrays.equals(pico, rates.pico);
     }
 
     @Override
     public int hashCode() {
-        return pico.hashCode();
+        return Arrays.hashCode(pico);
     }
 
     @Override

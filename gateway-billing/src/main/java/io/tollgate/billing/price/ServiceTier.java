@@ -2,7 +2,10 @@ package io.tollgate.billing.price;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How urgently a provider works on a request; what it reports to have done is priced, not what was asked for. */
 public enum ServiceTier {
@@ -16,11 +19,12 @@ public enum ServiceTier {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    private static final Map<String, ServiceTier> BY_LABEL =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ServiceTier::label, Function.identity()));
+
     /** The tier of that name, exactly. */
     static Optional<ServiceTier> of(String label) {
-        return Arrays.stream(values())
-                .filter(tier -> tier.label().equals(label))
-                .findFirst();
+        return Optional.ofNullable(BY_LABEL.get(label));
     }
 
     /**

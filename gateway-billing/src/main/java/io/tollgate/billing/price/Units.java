@@ -65,7 +65,7 @@ public record Units(Map<Unit, Long> counts) {
     }
 
     long most() {
-        return counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return none() ? 0 : Collections.max(counts.values());
     }
 
     private long sum(boolean input) {

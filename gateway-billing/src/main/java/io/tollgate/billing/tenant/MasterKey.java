@@ -29,7 +29,7 @@ public final class MasterKey {
 
     /** A 32-byte key for one purpose; the same purpose always gives the same key. */
     public byte[] derive(String purpose) {
-        return hmac(key, purpose);
+        return hmac(mac(key), purpose);
     }
 
     /** What tells this key from every other without giving it away: 32 bytes. */
@@ -54,17 +54,30 @@ public final class MasterKey {
 
     /** The same in any installation. */
     public static SecretHasher secretHasher(byte[] hashingKey) {
-        byte[] own = hashingKey.clone();
-        return secret -> hmac(own, secret);
+        Mac ready = mac(hashingKey);
+        return secret -> hmac(copy(ready), secret);
     }
 
-    private static byte[] hmac(byte[] key, String text) {
+    private static byte[] hmac(Mac mac, String text) {
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime lacks " + HMAC, e);
+        }
+    }
+
+    /** One is used by one thread at a time; to make it anew for each request would take longer than the hash. */
+    private static Mac copy(Mac ready) {
+        try {
+            return (Mac) ready.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this Java runtime's " + HMAC + " cannot be copied", e);
         }
     }
 }

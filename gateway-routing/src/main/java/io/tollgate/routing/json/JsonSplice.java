@@ -126,8 +126,11 @@ public final class JsonSplice {
         }
 
         private byte[] joined() {
-            ByteBuffer whole = ByteBuffer.allocate(
-                    pieces.stream().mapToInt(ByteBuffer::remaining).sum());
+            int size = 0;
+            for (ByteBuffer piece : pieces) {
+                size += piece.remaining();
+            }
+            ByteBuffer whole = ByteBuffer.allocate(size);
             pieces.forEach(whole::put);
             return whole.array();
         }

@@ -106,10 +106,11 @@ public final class OpenAiUsage {
 
     /** The name of OpenAI and OpenRouter, Alibaba's, and LiteLLM's two; what was written is a part of the prompt. */
     private static long cacheWrite(JsonMembers usage, Optional<JsonMembers> details) {
-        return CACHE_WRITES.stream()
-                .mapToLong(name -> Math.max(detail(details, name), Counts.detail(usage, name)))
-                .max()
-                .orElse(0);
+        long most = 0;
+        for (String name : CACHE_WRITES) {
+            most = Math.max(most, Math.max(detail(details, name), Counts.detail(usage, name)));
+        }
+        return most;
     }
 
     /** A transcript's; Mistral's of heard prompts, which are no tokens. Both are whole, or rounded up. */
