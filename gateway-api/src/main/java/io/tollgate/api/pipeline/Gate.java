@@ -34,8 +34,7 @@ final class Gate {
     /** The admitted request, or a {@link GatewayException}. */
     Mono<Ticket> admit(Inbound inbound) {
         return planning.plan(inbound)
-                .doOnNext(this::requireQuota)
-                .flatMap(admitting::admit)
+                .flatMap(this::admit)
                 .doOnNext(this::countReported)
                 .doOnError(GatewayException.class, refused -> count(inbound, refused.error()));
     }
@@ -85,6 +84,11 @@ final class Gate {
                 return ticket.tally().lengths();
             }
         };
+    }
+
+    private Mono<Ticket> admit(Planned planned) {
+        requireQuota(planned);
+        return admitting.admit(planned);
     }
 
     /** What no provider may be asked for is held against nobody's limits. */

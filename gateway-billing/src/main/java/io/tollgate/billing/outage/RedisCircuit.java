@@ -42,7 +42,7 @@ public final class RedisCircuit {
 
     /** Asks, unless it is known that nobody answers. */
     <T> Mono<T> guard(Mono<T> question) {
-        return Mono.defer(() -> isAway() ? Mono.error(new RedisAwayException()) : question);
+        return isAway() ? Mono.error(new RedisAwayException()) : question;
     }
 
     /** Looks whether Redis answers. */

@@ -21,8 +21,9 @@ final class UntilAnswered {
 
     private static final Logger LOG = LoggerFactory.getLogger(UntilAnswered.class);
 
-    private static final Retry AGAIN =
-            Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(50)).maxBackoff(Duration.ofSeconds(5));
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, PAUSE).maxBackoff(Duration.ofSeconds(5));
 
     /** For a try on its way to Redis, and for clocks that do not run alike. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -47,13 +48,24 @@ final class UntilAnswered {
         return Mono.defer(() -> run(ending, new Tries()));
     }
 
+    /** What waits and counts is made only where the first try is not the last one, as it nearly always is. */
     private Mono<Ended> run(Ending ending, Tries tries) {
         return Mono.defer(() -> attempt(ending, tries))
-                .flatMap(ended -> known(ending, ended))
-                .doOnError(tries::failed)
-                .onErrorResume(failure -> leaves(ending, failure), failure -> Mono.empty())
-                .retryWhen(AGAIN)
-                .doOnSuccess(tries::answered);
+                .onErrorResume(failure -> failed(failure, ending, tries)
+                        .onErrorResume(known -> Mono.delay(PAUSE).then(again(ending, tries)))
+                        .doOnSuccess(tries::answered));
+    }
+
+    private Mono<Ended> again(Ending ending, Tries tries) {
+        return Mono.defer(() -> attempt(ending, tries))
+                .onErrorResume(failure -> failed(failure, ending, tries))
+                .retryWhen(AGAIN);
+    }
+
+    /** The failure, to be tried again; nothing when that is left to the retention. */
+    private Mono<Ended> failed(Throwable failure, Ending ending, Tries tries) {
+        tries.failed(failure);
+        return leaves(ending, failure) ? Mono.empty() : Mono.error(failure);
     }
 
     /** What may have ended in counters that were rebuilt since must not be tried again without looking at its row. */
@@ -62,7 +74,7 @@ final class UntilAnswered {
         boolean forgetful = tries.next(epoch);
         return tries.uncertainSinceBefore(epoch)
                 ? Mono.error(new RecoveringException(ending.shard()))
-                : script.run(ending, forgetful);
+                : script.run(ending, forgetful).flatMap(ended -> known(ending, ended));
     }
 
     /** Counters that are lost are rebuilt first. */

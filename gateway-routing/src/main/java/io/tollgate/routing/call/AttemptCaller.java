@@ -80,8 +80,16 @@ final class AttemptCaller {
     private Mono<AttemptResult> made(CallRequest request, AttemptTrace trace) {
         Deadline deadline = request.patience().deadline();
         return wording.whole(request.call(), trace.attempt(), deadline, whole -> watched(request.with(whole), trace))
-                .onErrorResume(Untranslatable.class, problem -> Mono.just(unasked(request.call(), trace, problem)))
-                .onErrorResume(ImagesBusy.class, busy -> Mono.just(new Failed(trace, TransportFailure.of(busy))));
+                .onErrorResume(failure -> unmade(request, trace, failure));
+    }
+
+    private static Mono<AttemptResult> unmade(CallRequest request, AttemptTrace trace, Throwable failure) {
+        if (failure instanceof Untranslatable problem) {
+            return Mono.just(unasked(request.call(), trace, problem));
+        }
+        return failure instanceof ImagesBusy
+                ? Mono.just(new Failed(trace, TransportFailure.of(failure)))
+                : Mono.error(failure);
     }
 
     private Mono<AttemptResult> watched(CallRequest request, AttemptTrace trace) {
