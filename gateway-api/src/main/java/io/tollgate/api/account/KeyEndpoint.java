@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Tells a key what it may do, and what remains. */
@@ -30,7 +30,8 @@ class KeyEndpoint {
     }
 
     @GetMapping("/v1/key")
-    Mono<KeyView> key(@AuthenticationPrincipal KeyGrant grant) {
+    Mono<KeyView> key(ServerWebExchange exchange) {
+        KeyGrant grant = KeyGrant.of(exchange);
         KeyLimits limits = grant.limits();
         List<ScopeLimits> all = Stream.concat(limits.scopes().stream(), limits.narrowed().stream())
                 .toList();

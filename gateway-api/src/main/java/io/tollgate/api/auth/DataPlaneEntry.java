@@ -1,11 +1,10 @@
 package io.tollgate.api.auth;
 
+import io.tollgate.api.request.DataPlaneHandler;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.WebFilterChainProxy;
-import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
@@ -17,8 +16,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the data plane's calls for their virtual key, and takes them past Spring Security's search for the chain that fits: it
- * matches the chains of all planes one after the other, with a buffer of a kilobyte that is there for as long as a stream.
+ * Asks the data plane's calls for their virtual key, and hands them to who answers them. It takes them past the filters of the
+ * other planes, and past Spring Security's search for the chain that fits: it matches the chains of all planes one after the
+ * other, with a buffer of a kilobyte that is there for as long as a stream.
  *
  * <p>Its firewall judges only paths that are not plain: Netty has read the headers and refused control characters in them,
  * as it does in those of the answer, which the firewall would look up one by one before each answer begins.
@@ -38,6 +38,7 @@ final class DataPlaneEntry implements BeanPostProcessor {
         return bean instanceof WebFilterChainProxy others
                 ? new Entry(
                         keys(),
+                        beans.getBean(DataPlaneHandler.class)::handle,
                         beans.getBean(ServerWebExchangeFirewall.class),
                         beans.getBean(ServerExchangeRejectedHandler.class),
                         others)
@@ -46,18 +47,15 @@ final class DataPlaneEntry implements BeanPostProcessor {
 
     /** No bean: every filter that is one is passed by every call. */
     private WebFilter keys() {
-        AuthenticationWebFilter filter =
-                new AuthenticationWebFilter(new VirtualKeyManager(beans.getBean(KeyGrants.class)));
-        filter.setServerAuthenticationConverter(new PresentedKey());
-        filter.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
-        ClientAddress addresses =
-                new ClientAddress(beans.getBean(ProxySettings.class).ranges());
-        filter.setAuthenticationSuccessHandler(new KeyGate(addresses, beans.getBean(KeyUses.class)));
-        return filter;
+        return new KeyFilter(
+                beans.getBean(KeyGrants.class),
+                new ClientAddress(beans.getBean(ProxySettings.class).ranges()),
+                beans.getBean(KeyUses.class));
     }
 
     private record Entry(
             WebFilter keys,
+            WebFilterChain models,
             ServerWebExchangeFirewall firewall,
             ServerExchangeRejectedHandler rejections,
             WebFilter otherPlanes)
@@ -69,9 +67,9 @@ final class DataPlaneEntry implements BeanPostProcessor {
                 return otherPlanes.filter(exchange, chain);
             }
             return PlainPath.is(exchange.getRequest().getPath().value())
-                    ? keys.filter(exchange, chain)
+                    ? keys.filter(exchange, models)
                     : firewall.getFirewalledExchange(exchange)
-                            .flatMap(passed -> keys.filter(passed, chain))
+                            .flatMap(passed -> keys.filter(passed, models))
                             .onErrorResume(
                                     ServerExchangeRejectedException.class,
                                     rejected -> rejections.handle(exchange, rejected));

@@ -4,29 +4,26 @@ import io.tollgate.api.error.KeyErrors;
 import io.tollgate.billing.tenant.SecretFormat;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
-/** Takes the virtual key from {@code Authorization: Bearer} or {@code x-api-key}, and turns garbage away unseen. */
-public final class PresentedKey implements ServerAuthenticationConverter {
+/** The virtual key in {@code Authorization: Bearer} or {@code x-api-key}. */
+public final class PresentedKey {
 
     private static final String BEARER = "bearer ";
     private static final String API_KEY = "x-api-key";
 
-    PresentedKey() {}
+    private PresentedKey() {}
 
-    @Override
-    public Mono<Authentication> convert(ServerWebExchange exchange) {
-        Optional<String> secret = secret(exchange.getRequest().getHeaders());
-        if (secret.isEmpty()) {
-            return Mono.error(() -> KeyErrors.missing().exception());
+    /**
+     * The secret that was sent, if it looks like one.
+     *
+     * @throws io.tollgate.api.error.GatewayException when there is none, or only garbage
+     */
+    static String require(HttpHeaders headers) {
+        String secret = secret(headers).orElseThrow(() -> KeyErrors.missing().exception());
+        if (!SecretFormat.VIRTUAL_KEY.matches(secret)) {
+            throw KeyErrors.malformed().exception();
         }
-        if (!SecretFormat.VIRTUAL_KEY.matches(secret.get())) {
-            return Mono.error(() -> KeyErrors.malformed().exception());
-        }
-        return Mono.just(VirtualKeyAuthentication.presented(secret.get()));
+        return secret;
     }
 
     /** The secret that was sent, whatever it is. */

@@ -7,10 +7,10 @@ import io.tollgate.routing.health.Condition;
 import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.health.HealthSnapshot;
 import java.util.Comparator;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,13 +33,15 @@ class ModelEndpoint {
     }
 
     @GetMapping("/v1/models")
-    ListView<ModelView> list(@AuthenticationPrincipal KeyGrant grant) {
-        return ListView.of(models.sold(grant).stream().map(ModelView::of).toList());
+    ListView<ModelView> list(ServerWebExchange exchange) {
+        return ListView.of(
+                models.sold(KeyGrant.of(exchange)).stream().map(ModelView::of).toList());
     }
 
     /** Ids may have slashes in them, so that the offerings of a model cannot have a route of their own. */
     @GetMapping("/v1/models/{*path}")
-    Mono<Object> model(@PathVariable String path, @AuthenticationPrincipal KeyGrant grant) {
+    Mono<Object> model(@PathVariable String path, ServerWebExchange exchange) {
+        KeyGrant grant = KeyGrant.of(exchange);
         String id = path.substring(1);
         return id.endsWith(OFFERINGS)
                 ? offerings(id.substring(0, id.length() - OFFERINGS.length()), grant)

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.DispatcherHandler;
 
 @Configuration(proxyBeanMethods = false)
 class RequestConfiguration {
@@ -20,8 +21,8 @@ class RequestConfiguration {
     }
 
     @Bean
-    PostedCallMapping postedCallMapping(List<PostedCalls> calls) {
-        return new PostedCallMapping(calls);
+    DataPlaneHandler dataPlaneHandler(List<PostedCalls> calls, DispatcherHandler dispatcher) {
+        return new DataPlaneHandler(calls, dispatcher);
     }
 
     @Bean

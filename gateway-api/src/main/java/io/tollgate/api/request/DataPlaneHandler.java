@@ -6,27 +6,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds who answers a call of a model by one look into a map. A method with {@code @PostMapping} is matched against patterns,
- * and makes a table of resolvers for its arguments at each call, which is there for as long as a stream.
+ * Finds who answers a call of a model by one look into a map. Spring's dispatcher asks one mapping after the other, matches
+ * patterns, and makes a table of resolvers for the method's arguments at each call, which is there for as long as a stream.
  */
-final class PostedCallMapping extends AbstractHandlerMapping {
+public final class DataPlaneHandler implements WebHandler {
 
     private static final Set<HttpMethod> ALLOWED = Set.of(HttpMethod.POST);
 
-    /** Before those that look for annotations and routes. */
-    private static final int ORDER = -2;
-
     private final Map<String, WebHandler> byPath = new HashMap<>();
+    private final WebHandler dispatcher;
 
-    PostedCallMapping(List<PostedCalls> calls) {
-        setOrder(ORDER);
+    DataPlaneHandler(List<PostedCalls> calls, WebHandler dispatcher) {
+        this.dispatcher = dispatcher;
         calls.forEach(each -> each.byPath().forEach(this::add));
     }
 
@@ -37,14 +34,14 @@ final class PostedCallMapping extends AbstractHandlerMapping {
     }
 
     @Override
-    protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
+    public Mono<Void> handle(ServerWebExchange exchange) {
         @Nullable WebHandler handler = byPath.get(exchange.getRequest().getPath().value());
         if (handler == null) {
-            return Mono.empty();
+            return dispatcher.handle(exchange);
         }
         HttpMethod method = exchange.getRequest().getMethod();
         return method.equals(HttpMethod.POST)
-                ? Mono.just(handler)
-                : Mono.error(new MethodNotAllowedException(method, ALLOWED));
+                ? handler.handle(exchange)
+                : Mono.error(() -> new MethodNotAllowedException(method, ALLOWED));
     }
 }
