@@ -37,6 +37,8 @@ final class CachedKeyGrants implements KeyGrants {
                 .refreshAfterWrite(settings.refreshAfter())
                 .expireAfter(new OutcomeExpiry(settings.staleFor(), settings.refusedFor()))
                 .ticker(ticker)
+                // To keep the cache in order takes less than to wake a thread that does.
+                .executor(Runnable::run)
                 .buildAsync(new Loader(store));
     }
 
