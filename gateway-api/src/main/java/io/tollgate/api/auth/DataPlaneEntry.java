@@ -1,8 +1,11 @@
 package io.tollgate.api.auth;
 
+import io.tollgate.api.error.MeantPath;
+import io.tollgate.api.error.RequestErrors;
 import io.tollgate.api.request.DataPlaneHandler;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.WebFilterChainProxy;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
@@ -25,6 +28,7 @@ import reactor.core.publisher.Mono;
  */
 final class DataPlaneEntry implements BeanPostProcessor {
 
+    private static final String ROOT = "/v1/";
     private static final PathPattern DATA_PLANE = PathPatternParser.defaultInstance.parse("/v1/**");
 
     private final BeanFactory beans;
@@ -38,7 +42,7 @@ final class DataPlaneEntry implements BeanPostProcessor {
         return bean instanceof WebFilterChainProxy others
                 ? new Entry(
                         keys(),
-                        beans.getBean(DataPlaneHandler.class)::handle,
+                        beans.getBean(DataPlaneHandler.class),
                         beans.getBean(ServerWebExchangeFirewall.class),
                         beans.getBean(ServerExchangeRejectedHandler.class),
                         others)
@@ -55,7 +59,7 @@ final class DataPlaneEntry implements BeanPostProcessor {
 
     private record Entry(
             WebFilter keys,
-            WebFilterChain models,
+            DataPlaneHandler models,
             ServerWebExchangeFirewall firewall,
             ServerExchangeRejectedHandler rejections,
             WebFilter otherPlanes)
@@ -63,16 +67,27 @@ final class DataPlaneEntry implements BeanPostProcessor {
 
         @Override
         public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-            if (!isForModels(exchange.getRequest())) {
-                return otherPlanes.filter(exchange, chain);
+            ServerHttpRequest request = exchange.getRequest();
+            String path = request.getPath().value();
+            if (path.startsWith(ROOT) && PlainPath.is(path)) {
+                return keys.filter(exchange, models::handle);
             }
-            return PlainPath.is(exchange.getRequest().getPath().value())
-                    ? keys.filter(exchange, models)
-                    : firewall.getFirewalledExchange(exchange)
-                            .flatMap(passed -> keys.filter(passed, models))
-                            .onErrorResume(
-                                    ServerExchangeRejectedException.class,
-                                    rejected -> rejections.handle(exchange, rejected));
+            if (isNearlyForModels(request)) {
+                return Mono.error(
+                        () -> RequestErrors.pathNotFound(request.getMethod().name(), path)
+                                .exception());
+            }
+            return DATA_PLANE.matches(request.getPath().pathWithinApplication())
+                    ? firewalled(exchange)
+                    : otherPlanes.filter(exchange, chain);
+        }
+
+        /** Also where somebody writes {@code /%761/}. */
+        private Mono<Void> firewalled(ServerWebExchange exchange) {
+            return firewall.getFirewalledExchange(exchange)
+                    .flatMap(passed -> keys.filter(passed, models::handle))
+                    .onErrorResume(
+                            ServerExchangeRejectedException.class, rejected -> rejections.handle(exchange, rejected));
         }
 
         /** Spring writes it beside each call, for stack traces; a record would put all of its parts together for it. */
@@ -81,10 +96,10 @@ final class DataPlaneEntry implements BeanPostProcessor {
             return "DataPlaneEntry";
         }
 
-        /** Also where somebody writes {@code /%761/}. */
-        private static boolean isForModels(ServerHttpRequest request) {
-            return request.getPath().value().startsWith("/v1/")
-                    || DATA_PLANE.matches(request.getPath().pathWithinApplication());
+        /** Where a client was told another base URL than one that ends in {@code /v1}. */
+        private boolean isNearlyForModels(ServerHttpRequest request) {
+            return request.getMethod().equals(HttpMethod.POST)
+                    && models.answers(MeantPath.of(request.getPath().value()));
         }
     }
 }

@@ -14,15 +14,15 @@ import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** Answers every problem under {@code /v1} in OpenAI's body; only the gateway's own faults are logged. */
+/** Answers every problem of the data plane, which is under {@code /v1}, in OpenAI's body; only the gateway's own faults are logged. */
 final class DataPlaneErrors implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(DataPlaneErrors.class);
     private static final String ROOT = "/v1";
     private static final int INTERNAL_ERROR = 500;
 
-    /** Before Spring Boot's own handler, which has −1. */
-    private static final int ORDER = -2;
+    /** Before the console's API, which has −2: a client may have meant {@code /v1} where it called {@code /api/v1}. */
+    private static final int ORDER = -3;
 
     private final ErrorTranslation translation;
     private final List<ErrorForm> forms;
@@ -37,7 +37,7 @@ final class DataPlaneErrors implements WebExceptionHandler, Ordered {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable problem) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        if (!isOurs(path)) {
+        if (!isOurs(path) && !(problem instanceof GatewayException)) {
             return Mono.error(problem);
         }
         if (exchange.getResponse().isCommitted()) {

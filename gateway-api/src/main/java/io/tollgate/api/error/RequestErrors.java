@@ -155,8 +155,14 @@ public final class RequestErrors {
                 "No request '" + id + "' of this key's team is recorded. Rows appear a few seconds after the answer.");
     }
 
+    /** A path that nobody answers; says which one was perhaps meant, where a client was given another base URL. */
     public static GatewayError pathNotFound(String method, String path) {
-        return invalid(NOT_FOUND, "unknown_url", "Unknown request URL: " + method + " " + path + ".");
+        String meant = MeantPath.of(path);
+        String unknown = "Unknown request URL: " + method + " " + path + ".";
+        return invalid(
+                NOT_FOUND,
+                "unknown_url",
+                meant.equals(path) ? unknown : unknown + " Did you mean " + meant + "? Look at the client's base URL.");
     }
 
     public static GatewayError methodNotAllowed(String method, String path, Collection<String> allowed) {

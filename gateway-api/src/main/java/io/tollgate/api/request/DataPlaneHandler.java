@@ -33,6 +33,11 @@ public final class DataPlaneHandler implements WebHandler {
         }
     }
 
+    /** Whether something is posted to the path. */
+    public boolean answers(String path) {
+        return byPath.containsKey(path);
+    }
+
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
         @Nullable WebHandler handler = byPath.get(exchange.getRequest().getPath().value());

@@ -7,6 +7,8 @@ import io.tollgate.api.testing.Reply;
 import io.tollgate.api.testing.TestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class RefusalTest extends GatewayTest {
@@ -23,6 +25,22 @@ class RefusalTest extends GatewayTest {
         JsonNode error = caller.get("/v1/nothing").expectError(404, "unknown_url");
 
         assertThat(error.get("message").asString()).isEqualTo("Unknown request URL: GET /v1/nothing.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/chat/completions,            /v1/chat/completions",
+        "/api/v1/chat/completions,     /v1/chat/completions",
+        "/v1//chat/completions,        /v1/chat/completions",
+        "/v1/v1/messages,              /v1/messages",
+        "//messages,                   /v1/messages"
+    })
+    void tellsAClientWithAnotherBaseUrlWhatItMeant(String called, String meant) {
+        JsonNode error = caller.post(called, "{}").expectError(404, "unknown_url");
+
+        assertThat(error.get("message").asString())
+                .isEqualTo("Unknown request URL: POST " + called + ". Did you mean " + meant
+                        + "? Look at the client's base URL.");
     }
 
     @Test
