@@ -92,6 +92,15 @@ public final class UpstreamErrors {
                         + ". What came before is charged. Give it more time with x-tollgate-timeout.");
     }
 
+    /** This node ends before the stream does. */
+    public static GatewayError stopping() {
+        return GatewayError.of(
+                UNAVAILABLE,
+                ErrorType.API_ERROR,
+                "node_stopping",
+                "The answer was cut off: this node of the gateway is stopping. What came before is charged. Try again.");
+    }
+
     /** Nothing that was tried gave an answer: the error that says most about why. */
     public static GatewayError exhausted(String model, List<AttemptReport> attempts) {
         if (all(attempts, Set.of(Failure.QuotaUsedUp.OUTCOME))) {

@@ -7,6 +7,7 @@ import io.tollgate.routing.call.CallRequest;
 import io.tollgate.routing.call.Deadline;
 import io.tollgate.routing.call.FallbackCaller;
 import io.tollgate.routing.call.Patience;
+import io.tollgate.routing.call.Stopping;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -26,16 +27,18 @@ public final class Pipeline {
     private final FallbackCaller caller;
     private final Waiting waiting;
     private final Ending ending;
+    private final Stopping stopping;
 
     /**
      * @param longest how long a request may take in all
      */
-    Pipeline(Gate gate, FallbackCaller caller, Ending ending, Waiting waiting, Duration longest) {
+    Pipeline(Gate gate, FallbackCaller caller, Ending ending, Waiting waiting, Duration longest, Stopping stopping) {
         this.gate = gate;
         this.longest = longest;
         this.caller = caller;
         this.waiting = waiting;
         this.ending = ending;
+        this.stopping = stopping;
     }
 
     /**
@@ -100,6 +103,6 @@ public final class Pipeline {
                 .timeout()
                 .filter(wanted -> wanted.compareTo(longest) < 0)
                 .orElse(longest);
-        return new Deadline(inbound.context().startedNanos(), after);
+        return new Deadline(inbound.context().startedNanos(), after, stopping);
     }
 }

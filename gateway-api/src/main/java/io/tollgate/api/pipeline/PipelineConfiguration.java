@@ -15,6 +15,7 @@ import io.tollgate.billing.refusal.RefusalBook;
 import io.tollgate.billing.settlement.Settlement;
 import io.tollgate.routing.RoutingProperties;
 import io.tollgate.routing.call.FallbackCaller;
+import io.tollgate.routing.call.Stopping;
 import io.tollgate.routing.call.TokenCounter;
 import io.tollgate.routing.call.UpstreamProperties;
 import io.tollgate.routing.catalogue.CatalogueStore;
@@ -22,7 +23,9 @@ import io.tollgate.routing.health.HealthBook;
 import io.tollgate.routing.quota.CredentialQuotas;
 import io.tollgate.routing.tokens.Calibration;
 import io.tollgate.routing.tokens.PromptCounter;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -101,8 +104,19 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Pipeline pipeline(Gate gate, FallbackCaller caller, UpstreamProperties upstream, Ending ending) {
-        return new Pipeline(gate, caller, ending, new Waiting(upstream.firstEventHold()), upstream.requestTimeout());
+    Stopping stopping() {
+        return new Stopping();
+    }
+
+    @Bean
+    StopNotice stopNotice(Stopping stopping, @Value("${spring.lifecycle.timeout-per-shutdown-phase}") Duration grace) {
+        return new StopNotice(stopping, grace);
+    }
+
+    @Bean
+    Pipeline pipeline(Gate gate, FallbackCaller caller, UpstreamProperties upstream, Ending ending, Stopping stopping) {
+        return new Pipeline(
+                gate, caller, ending, new Waiting(upstream.firstEventHold()), upstream.requestTimeout(), stopping);
     }
 
     @Bean

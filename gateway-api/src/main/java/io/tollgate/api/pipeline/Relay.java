@@ -10,6 +10,7 @@ import io.tollgate.routing.call.CallOutcome.Expired;
 import io.tollgate.routing.call.CallOutcome.Rejected;
 import io.tollgate.routing.call.CallOutcome.Streaming;
 import io.tollgate.routing.provider.Failure;
+import io.tollgate.routing.provider.Failure.CutOff.Cut;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
 import io.tollgate.routing.provider.StreamEvent.Chunk;
@@ -150,9 +151,10 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response, Capt
     }
 
     private static GatewayError error(Failure failure) {
-        return failure instanceof Failure.Expired
-                ? UpstreamErrors.cutOff(failure.message())
-                : UpstreamErrors.broken(failure.message());
+        if (failure instanceof Failure.CutOff cutOff) {
+            return cutOff.cut() == Cut.STOPPING ? UpstreamErrors.stopping() : UpstreamErrors.cutOff(failure.message());
+        }
+        return UpstreamErrors.broken(failure.message());
     }
 
     private byte[] broken(GatewayError error) {

@@ -139,8 +139,33 @@ class KilledGatewayTest {
                 .isEqualTo(2);
     }
 
-    private GatewayProcess start() {
-        return GatewayProcess.start(database.url(), line.url(), data);
+    @Test
+    void tellsStreamsThatAreLongerThanItCanWaitWhenItIsAskedToStop() throws Exception {
+        try (GatewayProcess gateway = start("--spring.lifecycle.timeout-per-shutdown-phase=5s")) {
+            gateway.openMarket(simulator);
+            gateway.sell("streaming", "birch");
+            Person person = gateway.signUpPerson();
+            String key =
+                    person.createKey(person.createTeam("Shop")).get("secret").asString();
+            provider("birch", Duration.ZERO, Duration.ofSeconds(1));
+            InputStream answer = inTheMiddleOfAStream(gateway, key);
+
+            CompletableFuture<Integer> stopped = gateway.stop();
+
+            assertThat(new String(answer.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"code\":\"node_stopping\"", "\"finish_reason\":\"error\"")
+                    .doesNotContain("[DONE]");
+            assertThat(stopped.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(TERMINATED);
+        }
+        LedgerReport report = verify();
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.holds()).isZero();
+        assertThat(count("usage_record where error_code = 'node_stopping'") + report.waiting())
+                .isEqualTo(1);
+    }
+
+    private GatewayProcess start(String... settings) {
+        return GatewayProcess.start(database.url(), line.url(), data, settings);
     }
 
     private static void settledButNotWritten(GatewayProcess gateway, String key) {

@@ -34,17 +34,22 @@ public final class GatewayProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it on these servers, and waits until it is ready. */
-    public static GatewayProcess start(String postgresUrl, String redisUrl, Path data) {
+    /**
+     * Starts it on these servers, and waits until it is ready.
+     *
+     * @param settings of its own, such as {@code --spring.lifecycle.timeout-per-shutdown-phase=5s}
+     */
+    public static GatewayProcess start(String postgresUrl, String redisUrl, Path data, String... settings) {
         int port = freePort();
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 java("java"),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                TollgateApplication.class.getName());
+                TollgateApplication.class.getName()));
+        command.addAll(List.of(settings));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(data));
         builder.environment().keySet().removeIf(name -> name.startsWith("TOLLGATE_"));

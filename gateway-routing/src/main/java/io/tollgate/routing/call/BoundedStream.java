@@ -1,12 +1,11 @@
 package io.tollgate.routing.call;
 
-import io.tollgate.routing.provider.Failure;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A stream that breaks off where its request's deadline comes; for one subscriber. */
+/** A stream that breaks off where its request's deadline comes, or the node's end; for one subscriber. */
 final class BoundedStream {
 
     private final Flux<StreamEvent> events;
@@ -20,9 +19,8 @@ final class BoundedStream {
     }
 
     Flux<StreamEvent> events() {
-        return Flux.defer(() -> events.takeUntilOther(Mono.delay(deadline.left()))
-                .doOnNext(this::pass)
-                .concatWith(Mono.defer(this::missingEnd)));
+        return Flux.defer(() ->
+                events.takeUntilOther(deadline.end()).doOnNext(this::pass).concatWith(Mono.defer(this::missingEnd)));
     }
 
     private void pass(StreamEvent event) {
@@ -30,6 +28,6 @@ final class BoundedStream {
     }
 
     private Mono<StreamEvent> missingEnd() {
-        return ended ? Mono.empty() : Mono.just(new Broken(new Failure.Expired(deadline.after())));
+        return ended ? Mono.empty() : Mono.just(new Broken(deadline.cutOff()));
     }
 }

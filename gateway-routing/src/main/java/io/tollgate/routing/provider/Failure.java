@@ -2,6 +2,7 @@ package io.tollgate.routing.provider;
 
 import io.tollgate.routing.health.CallWatch;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -266,21 +267,21 @@ public sealed interface Failure {
         }
     }
 
-    /**
-     * The request's deadline came before the end of its answer.
-     *
-     * @param after how long the request had
-     */
-    record Expired(Duration after) implements Failure {
+    /** The gateway itself broke a stream off. */
+    record CutOff(Cut cut, String message) implements Failure {
 
-        @Override
-        public String outcome() {
-            return "deadline";
+        /** What came before the stream's end. */
+        public enum Cut {
+            /** The request's deadline. */
+            DEADLINE,
+
+            /** The end of this node. */
+            STOPPING
         }
 
         @Override
-        public String message() {
-            return "the " + after.toMillis() + " ms that the request had were over";
+        public String outcome() {
+            return cut.name().toLowerCase(Locale.ROOT);
         }
 
         @Override

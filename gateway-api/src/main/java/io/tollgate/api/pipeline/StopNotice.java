@@ -1,0 +1,51 @@
+package io.tollgate.api.pipeline;
+
+import io.tollgate.routing.call.Stopping;
+import java.time.Duration;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells the streams under way a moment before the server cuts off what has not ended by then, so that their callers read why,
+ * and their rows say it.
+ */
+final class StopNotice implements SmartLifecycle {
+
+    /** Enough to write the last event of every stream. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
+    private final Stopping stopping;
+    private final Duration grace;
+    private volatile boolean running;
+
+    /**
+     * @param grace how long the server waits for what is under way when it is asked to stop
+     */
+    StopNotice(Stopping stopping, Duration grace) {
+        this.stopping = stopping;
+        this.grace = grace;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Duration pause = grace.minus(LAST_WORDS);
+        Mono.delay(pause.isNegative() ? Duration.ZERO : pause).subscribe(over -> stopping.announce());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the server's, which waits. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}
