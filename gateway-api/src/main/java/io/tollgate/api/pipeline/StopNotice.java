@@ -3,6 +3,8 @@ package io.tollgate.api.pipeline;
 import io.tollgate.routing.call.Stopping;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,6 +18,7 @@ final class StopNotice implements SmartLifecycle {
 
     private final Stopping stopping;
     private final Duration grace;
+    private final Disposable.Swap notice = Disposables.swap();
     private volatile boolean running;
 
     /**
@@ -28,6 +31,8 @@ final class StopNotice implements SmartLifecycle {
 
     @Override
     public void start() {
+        notice.update(Disposables.disposed());
+        stopping.takeBack();
         running = true;
     }
 
@@ -35,7 +40,7 @@ final class StopNotice implements SmartLifecycle {
     public void stop() {
         running = false;
         Duration pause = grace.minus(LAST_WORDS);
-        Mono.delay(pause.isNegative() ? Duration.ZERO : pause).subscribe(over -> stopping.announce());
+        notice.update(Mono.delay(pause.isNegative() ? Duration.ZERO : pause).subscribe(over -> stopping.announce()));
     }
 
     @Override

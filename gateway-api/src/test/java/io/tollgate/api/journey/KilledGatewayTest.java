@@ -115,12 +115,7 @@ class KilledGatewayTest {
     @Test
     void endsStreamsWholeAndSettlesThemWhenItIsAskedToStop() throws Exception {
         try (GatewayProcess gateway = start()) {
-            gateway.openMarket(simulator);
-            gateway.sell("streaming", "birch");
-            Person person = gateway.signUpPerson();
-            String key =
-                    person.createKey(person.createTeam("Shop")).get("secret").asString();
-            provider("birch", Duration.ZERO, Duration.ofMillis(100));
+            String key = keyForStreams(gateway, Duration.ofMillis(100));
             InputStream answer = inTheMiddleOfAStream(gateway, key);
             InputStream another = inTheMiddleOfAStream(gateway, key);
 
@@ -132,22 +127,15 @@ class KilledGatewayTest {
                     .endsWith("data: [DONE]\n\n");
             assertThat(stopped.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(TERMINATED);
         }
-        LedgerReport report = verify();
-        assertThat(report.differences()).isEmpty();
-        assertThat(report.holds()).isZero();
-        assertThat(count("usage_record where status = 'ok' and usage_source = 'provider'") + report.waiting())
+        assertThat(count("usage_record where status = 'ok' and usage_source = 'provider'")
+                        + wholeBooks().waiting())
                 .isEqualTo(2);
     }
 
     @Test
     void tellsStreamsThatAreLongerThanItCanWaitWhenItIsAskedToStop() throws Exception {
         try (GatewayProcess gateway = start("--spring.lifecycle.timeout-per-shutdown-phase=5s")) {
-            gateway.openMarket(simulator);
-            gateway.sell("streaming", "birch");
-            Person person = gateway.signUpPerson();
-            String key =
-                    person.createKey(person.createTeam("Shop")).get("secret").asString();
-            provider("birch", Duration.ZERO, Duration.ofSeconds(1));
+            String key = keyForStreams(gateway, Duration.ofSeconds(1));
             InputStream answer = inTheMiddleOfAStream(gateway, key);
 
             CompletableFuture<Integer> stopped = gateway.stop();
@@ -157,15 +145,22 @@ class KilledGatewayTest {
                     .doesNotContain("[DONE]");
             assertThat(stopped.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(TERMINATED);
         }
-        LedgerReport report = verify();
-        assertThat(report.differences()).isEmpty();
-        assertThat(report.holds()).isZero();
-        assertThat(count("usage_record where error_code = 'node_stopping'") + report.waiting())
+        assertThat(count("usage_record where error_code = 'node_stopping'")
+                        + wholeBooks().waiting())
                 .isEqualTo(1);
     }
 
     private GatewayProcess start(String... settings) {
         return GatewayProcess.start(database.url(), line.url(), data, settings);
+    }
+
+    /** A key, where the streaming model is sold. */
+    private String keyForStreams(GatewayProcess gateway, Duration chunkDelay) {
+        gateway.openMarket(simulator);
+        gateway.sell("streaming", "birch");
+        provider("birch", Duration.ZERO, chunkDelay);
+        Person person = gateway.signUpPerson();
+        return person.createKey(person.createTeam("Shop")).get("secret").asString();
     }
 
     private static void settledButNotWritten(GatewayProcess gateway, String key) {
@@ -253,16 +248,18 @@ class KilledGatewayTest {
     private void awaitRows(Map<String, Long> expected) {
         await().atMost(PATIENCE).pollInterval(STEADY).untilAsserted(() -> {
             assertThat(rows()).isEqualTo(new TreeMap<>(expected));
-            LedgerReport report = verify();
-            assertThat(report.differences()).isEmpty();
-            assertThat(report.holds()).isZero();
+            wholeBooks();
         });
     }
 
-    private LedgerReport verify() {
+    /** Books without a difference or a hold. */
+    private LedgerReport wholeBooks() {
         var postgres = ConnectionFactories.get(database.r2dbcUrl());
-        return Objects.requireNonNull(
+        LedgerReport report = Objects.requireNonNull(
                 new LedgerCheck(redis, postgres, new UsageEventCodec()).verify().block(PATIENCE));
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.holds()).isZero();
+        return report;
     }
 
     private Map<String, Long> rows() throws SQLException {

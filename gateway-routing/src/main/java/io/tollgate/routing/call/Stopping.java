@@ -9,13 +9,19 @@ public final class Stopping {
     /** For what ends with the node unheard. */
     static final Stopping UNANNOUNCED = new Stopping();
 
-    private final Sinks.Empty<Void> soon = Sinks.empty();
+    private volatile Sinks.Empty<Void> soon = Sinks.empty();
     private volatile boolean announced;
 
     /** Ends every stream that is under way. */
     public void announce() {
         announced = true;
         soon.tryEmitEmpty();
+    }
+
+    /** The node serves, for the first time or again. */
+    public void takeBack() {
+        announced = false;
+        soon = Sinks.empty();
     }
 
     boolean isAnnounced() {
