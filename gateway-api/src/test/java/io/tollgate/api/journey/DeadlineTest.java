@@ -28,17 +28,21 @@ class DeadlineTest extends ChatTest {
     private static final String TIMEOUT = "x-tollgate-timeout";
 
     private final Logger logs = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final Logger errors = (Logger) LoggerFactory.getLogger("io.tollgate.api.error");
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
     @BeforeEach
     void listen() {
         logged.start();
         logs.addAppender(logged);
+        // Other tests of this process may have begun gateways that say less.
+        errors.setLevel(Level.INFO);
     }
 
     @AfterEach
     void stopListening() {
         logs.detachAppender(logged);
+        errors.setLevel(null);
     }
 
     @Test
