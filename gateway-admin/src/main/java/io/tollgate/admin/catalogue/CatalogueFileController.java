@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.catalogue.CatalogueImports.Asked;
 import io.tollgate.admin.http.Fields;
-import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.http.UploadedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -107,9 +106,8 @@ class CatalogueFileController {
         fields.require(deletes || missing.equals("keep"), "missing", "'" + missing + "' is not keep or delete");
         fields.require(!apply || ifMatch != null, "If-Match", "must be the token of the difference that is applied");
         fields.raise();
-        Mono<Asked> asked = UploadedText.of(request, YamlTree.MAX_LENGTH)
-                .switchIfEmpty(Mono.error(() -> Problem.invalid("body", "is empty: send the file")))
-                .map(text -> new Asked(CatalogueFile.read(text), deletes));
+        Mono<Asked> asked =
+                UploadedText.of(request, YamlTree.MAX_LENGTH).map(text -> new Asked(CatalogueFile.read(text), deletes));
         return apply
                 ? asked.flatMap(it -> imports.apply(caller.asOperator(), it, String.valueOf(ifMatch)))
                 : asked.flatMap(imports::compare);

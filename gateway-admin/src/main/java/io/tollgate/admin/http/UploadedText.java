@@ -19,14 +19,15 @@ public final class UploadedText {
     private UploadedText() {}
 
     /**
-     * The whole file; empty when there is none.
+     * The whole file; a {@link Problem} that names the body when there is none, or when it is too large.
      *
      * @param max the most bytes that it may have, in whole MiB
      */
     public static Mono<String> of(ServerHttpRequest request, int max) {
         return DataBufferUtils.join(request.getBody(), max)
                 .map(UploadedText::text)
-                .onErrorMap(DataBufferLimitException.class, large -> tooLarge(max));
+                .onErrorMap(DataBufferLimitException.class, large -> tooLarge(max))
+                .switchIfEmpty(Mono.error(() -> Problem.invalid("body", "is empty: send the file")));
     }
 
     private static String text(DataBuffer buffer) {

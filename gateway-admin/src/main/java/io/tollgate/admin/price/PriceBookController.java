@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tollgate.admin.access.Caller;
 import io.tollgate.admin.http.Fields;
-import io.tollgate.admin.http.Problem;
 import io.tollgate.admin.http.UploadedText;
 import io.tollgate.admin.price.PriceBook.ImportRequest;
 import java.time.Clock;
@@ -101,9 +100,8 @@ class PriceBookController {
         fields.require(known.isPresent(), "format", "'" + format + "' is not tollgate, csv or community");
         fields.require(!apply || ifMatch != null, "If-Match", "must be the token of the difference that is applied");
         fields.raise();
-        Mono<ImportRequest> file = UploadedText.of(request, MAX_FILE)
-                .switchIfEmpty(Mono.error(() -> Problem.invalid("body", "is empty: send the file")))
-                .map(text -> new ImportRequest(known.orElseThrow(), text, begin));
+        Mono<ImportRequest> file =
+                UploadedText.of(request, MAX_FILE).map(text -> new ImportRequest(known.orElseThrow(), text, begin));
         return apply
                 ? file.flatMap(it -> book.apply(caller, it, String.valueOf(ifMatch)))
                 : file.flatMap(book::compare);

@@ -72,7 +72,7 @@ final class DataPlaneEntry implements BeanPostProcessor {
             if (path.startsWith(ROOT) && PlainPath.is(path)) {
                 return keys.filter(exchange, models::handle);
             }
-            if (isNearlyForModels(request)) {
+            if (request.getMethod().equals(HttpMethod.POST) && isNearlyForModels(path)) {
                 return Mono.error(
                         () -> RequestErrors.pathNotFound(request.getMethod().name(), path)
                                 .exception());
@@ -97,9 +97,8 @@ final class DataPlaneEntry implements BeanPostProcessor {
         }
 
         /** Where a client was told another base URL than one that ends in {@code /v1}. */
-        private boolean isNearlyForModels(ServerHttpRequest request) {
-            return request.getMethod().equals(HttpMethod.POST)
-                    && models.answers(MeantPath.of(request.getPath().value()));
+        private boolean isNearlyForModels(String path) {
+            return models.answers(MeantPath.of(path));
         }
     }
 }

@@ -39,10 +39,7 @@ class PriceImportTest extends BrowserJourney {
     @Test
     void saysThatPricesChangedMeanwhileAndComparesAgain() {
         DashboardSteps steps = newOperator();
-        Page page = steps.page();
-        page.navigate(origin() + "/operator/prices");
-        button(page, "Import").click();
-        dialog(page).getByLabel("Prices").fill(FILE.formatted(slug));
+        Page page = withAFileEntered(steps);
         steps.submit("Compare");
         dialog(page).getByLabel("Find in What changes").fill("batch");
         assertThat(table(page, "What changes").getByText(slug).first()).isVisible();
@@ -64,10 +61,7 @@ class PriceImportTest extends BrowserJourney {
     @Test
     void keepsTheFileWhileTheSessionIsBegunAgain() {
         DashboardSteps steps = newOperator();
-        Page page = steps.page();
-        page.navigate(origin() + "/operator/prices");
-        button(page, "Import").click();
-        dialog(page).getByLabel("Prices").fill(FILE.formatted(slug));
+        Page page = withAFileEntered(steps);
         page.context().clearCookies();
         steps.submit("Compare");
 
@@ -78,6 +72,14 @@ class PriceImportTest extends BrowserJourney {
                 .hasCount(0);
         steps.submit("Compare");
         shows(table(page, "What changes"), slug);
+    }
+
+    private Page withAFileEntered(DashboardSteps steps) {
+        Page page = steps.page();
+        page.navigate(origin() + "/operator/prices");
+        button(page, "Import").click();
+        dialog(page).getByLabel("Prices").fill(FILE.formatted(slug));
+        return page;
     }
 
     private void price(String input) {
