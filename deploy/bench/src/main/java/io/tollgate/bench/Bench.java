@@ -114,8 +114,9 @@ public final class Bench {
                 contenders.all(full, bareSeed.unlimitedTeam("bare")),
                 new SimulatorControl(stage.simulatorAddress())::behave,
                 progress);
-        comparison.warmUp(options.warmUp());
-        List<Sample> samples = comparison.run(workloads(), options.rounds(), options.duration());
+        List<Workload> workloads = workloads();
+        comparison.warmUp(workloads, options.warmUp());
+        List<Sample> samples = comparison.run(workloads, options.rounds(), options.duration());
         progress.say("measuring allocation");
         long allocated = new Allocation(stage.gatewayAddress(), Stage.METRICS_TOKEN)
                 .perRequest(generator, contenders.gateway(Table.TOLLGATE, full), ALLOCATION_RUN);

@@ -68,7 +68,8 @@ record BenchOptions(
             usage: deploy/bench/run [--quick] [--NAME=VALUE ...]
               --rounds=3             interleaved rounds over all targets
               --seconds=5            length of each measurement
-              --warm-up=60           seconds of load on the gateway before the first measurement; the others get a sixth
+              --warm-up=60           seconds of load on the gateway before the first measurement, and half as many of streams where
+                                     they are measured; the others get a sixth
               --connections=1,16,64  closed loops: as fast as answers come over so many connections
               --rate=1000            open loop: requests per second, whatever the answers do; 0 leaves it out
               --stream-rate=100      streams begun per second, of half a second each; 0 leaves streams out

@@ -12,11 +12,11 @@ import java.util.Map;
 /** Portkey's open gateway from npm. */
 final class Portkey {
 
-    /** With a newer {@code @hono/node-server} this version answers no stream at all. */
+    /** The newest {@code @hono/node-server} of those it allows with which it answers streams at all. */
     private static final String PACKAGE = """
             {"name": "portkey", "private": true,
              "dependencies": {"@portkey-ai/gateway": "1.15.2"},
-             "overrides": {"@hono/node-server": "1.14.2"}}
+             "overrides": {"@hono/node-server": "1.14.1"}}
             """;
 
     private static final Duration INSTALL_LIMIT = Duration.ofMinutes(5);
@@ -24,12 +24,10 @@ final class Portkey {
 
     private Portkey() {}
 
-    /** Starts it; its packages are fetched into the folder the first time. */
+    /** Starts it; its packages are fetched into the folder the first time, and when others are wanted. */
     static Peer start(Path folder, Path log, Upstream upstream) {
+        install(folder, log);
         Path program = folder.resolve("node_modules/@portkey-ai/gateway/build/start-server.js");
-        if (!Files.exists(program)) {
-            install(folder, log);
-        }
         int port = ServerProcess.freePort();
         List<String> command = List.of("node", program.toString(), "--headless", "--port=" + port);
         ServerProcess process = ServerProcess.start(Table.PORTKEY, command, Map.of("NODE_ENV", "production"), log);
@@ -40,13 +38,18 @@ final class Portkey {
     }
 
     private static void install(Path folder, Path log) {
+        Path installed = folder.resolve("installed.json");
         try {
+            if (Files.exists(installed) && Files.readString(installed).equals(PACKAGE)) {
+                return;
+            }
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("package.json"), PACKAGE);
+            List<String> command = List.of("npm", "install", "--prefix", folder.toString(), "--no-audit", "--no-fund");
+            ServerProcess.run("npm", command, log, INSTALL_LIMIT);
+            Files.writeString(installed, PACKAGE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> command = List.of("npm", "install", "--prefix", folder.toString(), "--no-audit", "--no-fund");
-        ServerProcess.run("npm", command, log, INSTALL_LIMIT);
     }
 }

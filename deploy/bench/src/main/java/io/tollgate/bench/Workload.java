@@ -80,6 +80,10 @@ record Workload(
         return name + ", " + shape.title();
     }
 
+    boolean closedStream() {
+        return streamed && shape.rate() == 0;
+    }
+
     Schedule schedule(Duration duration) {
         return shape.schedule(duration);
     }

@@ -1,11 +1,13 @@
 package io.tollgate.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tollgate.bench.load.LoadGenerator;
 import io.tollgate.simulator.Fault;
 import io.tollgate.simulator.Simulator;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -21,7 +23,8 @@ class ComparisonTest {
 
     private final Simulator simulator = Simulator.start();
     private final LoadGenerator generator = new LoadGenerator();
-    private final Progress quiet = new Progress(new PrintStream(PrintStream.nullOutputStream(), false));
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Progress progress = new Progress(new PrintStream(said, true, UTF_8));
 
     @AfterEach
     void stop() {
@@ -41,7 +44,7 @@ class ComparisonTest {
 
     private Comparison comparison(Contender... contenders) {
         URI address = URI.create("http://127.0.0.1:" + simulator.port());
-        return new Comparison(generator, List.of(contenders), new SimulatorControl(address)::behave, quiet);
+        return new Comparison(generator, List.of(contenders), new SimulatorControl(address)::behave, progress);
     }
 
     @Test
@@ -97,11 +100,21 @@ class ComparisonTest {
     void doesNotBeginWithATargetThatAnswersWrongly() {
         simulator.provider("alder").fail(Fault.status(503));
         Comparison comparison =
-                new Comparison(generator, List.of(contender(Table.DIRECT, "alder")), behaviour -> {}, quiet);
+                new Comparison(generator, List.of(contender(Table.DIRECT, "alder")), behaviour -> {}, progress);
 
-        assertThatThrownBy(() -> comparison.warmUp(SHORT))
+        assertThatThrownBy(() -> comparison.warmUp(List.of(), SHORT))
                 .isInstanceOf(BenchException.class)
                 .hasMessageContaining("direct gave no right answer: {status 503=");
+    }
+
+    @Test
+    void warmsUpTheStreamsToo() {
+        comparison(contender(Table.DIRECT, "alder")).warmUp(Workload.streams(2, 100), SHORT);
+
+        assertThat(said.toString(UTF_8).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("warming up direct", "0.2 KB, closed"),
+                        line -> assertThat(line).contains("warming up direct", "stream, closed 2"));
     }
 
     @Test
