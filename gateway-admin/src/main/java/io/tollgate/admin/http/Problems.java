@@ -96,11 +96,19 @@ public final class Problems {
                     .collect(Collectors.joining(", "));
             return Problem.invalid(field, "unknown field; known are " + known);
         }
-        if (field.isEmpty()) {
-            return new Problem(
-                    HttpStatus.BAD_REQUEST, "invalid_json", "the body is not JSON: " + failure.getOriginalMessage());
-        }
-        return Problem.invalid(field, wrongForm(failure));
+        return field.isEmpty() ? unreadableBody(failure) : Problem.invalid(field, wrongForm(failure));
+    }
+
+    private static Problem unreadableBody(JacksonException failure) {
+        return failure instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? new Problem(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid_request",
+                        "the body must be " + inWords(mismatch.getTargetType()))
+                : new Problem(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid_json",
+                        "the body is not JSON: " + failure.getOriginalMessage());
     }
 
     private static String wrongForm(JacksonException failure) {

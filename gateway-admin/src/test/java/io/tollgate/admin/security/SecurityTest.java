@@ -66,6 +66,11 @@ class SecurityTest extends ControlPlaneTest {
         tenant.browser()
                 .post("/api/teams", "{\"name\": \"x\", \"rate_limits\": {\"rpn\": 1}}")
                 .isProblemOf(400, "rate_limits.rpn");
+        for (String other : new String[] {"[]", "\"x\"", "7", "null"}) {
+            assertThat(tenant.browser().post("/api/teams", other).is(400).at("$.detail"))
+                    .as(other)
+                    .isIn("the body must be an object", "the call needs a JSON body");
+        }
         tenant.browser().post("/api/teams", null).is(400);
         tenant.browser()
                 .send(HttpMethod.POST, null, Map.of("Content-Type", "text/plain"), "/api/auth/login")
