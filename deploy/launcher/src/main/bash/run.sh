@@ -10,7 +10,10 @@ up() {
   claim
   stop_all
   require_free_port
-  is_built || build
+  if ! is_built; then
+    build
+    require_free_port # a build takes minutes, in which another may have taken it
+  fi
   local started=$SECONDS
   if $demo; then start_simulator; fi
   start_gateway
