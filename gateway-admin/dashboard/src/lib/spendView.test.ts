@@ -22,6 +22,8 @@ test.each([
   [{ period: 'yesterday' as const }, '2026-11-20', '2026-11-21', 'hour', 24],
   [{}, '2026-10-23', '2026-11-22', 'day', 30],
   [{ period: '90d' as const, every: 'hour' as const }, '2026-08-24', '2026-11-22', 'day', 90],
+  [{ period: 'custom' as const, every: 'hour' as const, from: '2026-03-01', to: '2026-03-31' }, '2026-03-01', '2026-04-01', 'hour', 744],
+  [{ period: 'custom' as const, every: 'hour' as const, from: '2026-03-01', to: '2026-04-01' }, '2026-03-01', '2026-04-02', 'day', 32],
   [{ period: 'last-month' as const }, '2026-10-01', '2026-11-01', 'day', 31],
   [{ period: 'custom' as const, from: '2026-03-05', to: '2026-03-01' }, '2026-03-01', '2026-03-06', 'day', 5],
   [{ period: 'custom' as const, from: '2025-01-15', to: '2026-03-01' }, '2025-01-15', '2026-03-02', 'month', 15],

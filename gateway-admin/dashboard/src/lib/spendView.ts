@@ -69,6 +69,8 @@ export interface Span {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MOST_BUCKETS = 800;
+/** What the API tells by the hour: 31 days. */
+const MOST_HOURS = 31 * 24;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads an address; what does not belong there is left out. */
@@ -149,7 +151,7 @@ function usual(start: number, end: number): Every {
 
 /** A finer step than a chart can show gives way to the next coarser. */
 function fitting(every: Every, start: number, end: number): Every {
-  if (every === 'hour' && (end - start) / HOUR > MOST_BUCKETS) return 'day';
+  if (every === 'hour' && (end - start) / HOUR > MOST_HOURS) return 'day';
   return every === 'day' && (end - start) / DAY > MOST_BUCKETS ? 'month' : every;
 }
 

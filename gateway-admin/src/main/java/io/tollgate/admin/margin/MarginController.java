@@ -36,7 +36,7 @@ class MarginController {
                     @Nullable String groupBy,
             @Parameter(
                             schema = @Schema(allowableValues = {"hour", "day", "month"}),
-                            description = "Buckets in UTC; absent: none")
+                            description = "Buckets in UTC; absent: none. `hour` goes with at most 31 days")
                     @RequestParam(required = false)
                     @Nullable String granularity,
             @Parameter(

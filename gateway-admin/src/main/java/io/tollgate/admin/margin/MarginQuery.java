@@ -1,10 +1,10 @@
 package io.tollgate.admin.margin;
 
 import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.usage.Granularity;
 import io.tollgate.admin.usage.TimeRange;
 import io.tollgate.billing.tenant.IdKind;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a report is asked to show.
  *
- * @param granularity of the buckets, as Postgres knows it
  * @param organization the only one that counts
  */
 record MarginQuery(
-        Set<MarginDimension> dimensions, Optional<String> granularity, Optional<UUID> organization, TimeRange range) {
-
-    private static final List<String> GRANULARITIES = List.of("hour", "day", "month");
+        Set<MarginDimension> dimensions,
+        Optional<Granularity> granularity,
+        Optional<UUID> organization,
+        TimeRange range) {
 
     /** Reads it; fails with 400 naming every parameter at fault. */
     static MarginQuery read(
@@ -33,16 +33,13 @@ record MarginQuery(
                             () -> fields.reject(
                                     "group_by", "'" + name + "' is none of organization, model, provider, offering"));
         }
-        fields.require(
-                granularity == null || GRANULARITIES.contains(granularity),
-                "granularity",
-                "'" + granularity + "' is none of " + String.join(", ", GRANULARITIES));
+        Optional<Granularity> buckets = Granularity.read(fields, granularity, range);
         Optional<UUID> only = Optional.ofNullable(organization).flatMap(IdKind.ORGANIZATION::read);
         fields.require(
                 organization == null || only.isPresent(),
                 "organization",
                 "'" + organization + "' is no organization's id");
         fields.raise();
-        return new MarginQuery(dimensions, Optional.ofNullable(granularity), only, range);
+        return new MarginQuery(dimensions, buckets, only, range);
     }
 }

@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 class MarginStore {
 
     private static final int MAX_ROWS = 20_000;
-    private static final String HOUR = "hour";
 
     // Spend has what own keys cost at providers in it, so less all upstream cost it is what stays.
     private static final String SUMS = """
@@ -74,7 +73,7 @@ class MarginStore {
     }
 
     private DatabaseClient.GenericExecuteSpec bind(String sql, MarginQuery query) {
-        return rolledUp(query)
+        return RolledUp.in(query.granularity())
                 .bind(database.sql(sql), query.range())
                 .bind(
                         "organization",
@@ -84,19 +83,13 @@ class MarginStore {
     private static String sums(MarginQuery query) {
         Set<String> columns =
                 query.dimensions().stream().map(MarginDimension::column).collect(Collectors.toSet());
-        return SUMS.formatted(rolledUp(query).sums(columns));
-    }
-
-    private static RolledUp rolledUp(MarginQuery query) {
-        return query.granularity().filter(HOUR::equals).isPresent() ? RolledUp.BY_THE_HOUR : RolledUp.BY_THE_DAY;
+        return SUMS.formatted(RolledUp.in(query.granularity()).sums(columns));
     }
 
     private static List<String> columns(MarginQuery query) {
         List<String> columns = new ArrayList<>();
         query.dimensions().forEach(it -> columns.add("u." + it.column() + " as " + it.label()));
-        query.granularity()
-                .ifPresent(it -> columns.add(
-                        (it.equals(HOUR) ? "u.bucket" : "date_trunc('" + it + "', u.bucket, 'UTC')") + " as bucket"));
+        query.granularity().ifPresent(it -> columns.add(it.bucketOfSums() + " as bucket"));
         return columns;
     }
 

@@ -1,6 +1,7 @@
 package io.tollgate.admin.spend;
 
 import io.tollgate.admin.http.Fields;
+import io.tollgate.admin.usage.Granularity;
 import io.tollgate.admin.usage.RolledUp;
 import io.tollgate.admin.usage.TagName;
 import io.tollgate.admin.usage.TimeRange;
@@ -56,7 +57,7 @@ record SpendQuery(
             }
         }
         fields.require(tags.size() <= MAX_TAGS, "group_by", "has more than " + MAX_TAGS + " tags");
-        Optional<Granularity> buckets = granularity(fields, granularity);
+        Optional<Granularity> buckets = Granularity.read(fields, granularity, range);
         boolean compared = PREVIOUS.equals(compare);
         fields.require(compare == null || compared, "compare", "'" + compare + "' is not " + PREVIOUS);
         OptionalInt most = top(fields, top, buckets.isPresent() || compared);
@@ -78,7 +79,7 @@ record SpendQuery(
 
     /** Which sums tell what is asked for, unless it {@link #needsRows}. */
     RolledUp rolledUp() {
-        return granularity.filter(Granularity.HOUR::equals).isPresent() ? RolledUp.BY_THE_HOUR : RolledUp.BY_THE_DAY;
+        return RolledUp.in(granularity);
     }
 
     /** Whether sums do not tell what is asked for. */
@@ -113,14 +114,5 @@ record SpendQuery(
         fields.require(asked >= 1 && asked <= MAX_TOP, "top", "must be between 1 and " + MAX_TOP);
         fields.require(!severalPeriods, "top", "goes with neither granularity nor compare");
         return OptionalInt.of(asked);
-    }
-
-    private static Optional<Granularity> granularity(Fields fields, @Nullable String written) {
-        Optional<Granularity> found = Arrays.stream(Granularity.values())
-                .filter(granularity -> granularity.label().equals(written))
-                .findFirst();
-        fields.require(
-                written == null || found.isPresent(), "granularity", "'" + written + "' is none of hour, day, month");
-        return found;
     }
 }

@@ -3,6 +3,7 @@ package io.tollgate.admin.spend;
 import io.r2dbc.spi.Readable;
 import io.tollgate.admin.access.Grant;
 import io.tollgate.admin.http.Problem;
+import io.tollgate.admin.usage.Granularity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;

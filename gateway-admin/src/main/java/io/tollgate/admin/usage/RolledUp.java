@@ -1,6 +1,7 @@
 package io.tollgate.admin.usage;
 
 import io.tollgate.billing.attribution.RollUp;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
@@ -16,6 +17,11 @@ public enum RolledUp {
             """);
 
     private final String sql;
+
+    /** Those that tell such buckets apart. */
+    public static RolledUp in(Optional<Granularity> buckets) {
+        return buckets.filter(Granularity.HOUR::equals).isPresent() ? BY_THE_HOUR : BY_THE_DAY;
+    }
 
     RolledUp(String sql) {
         this.sql = sql;

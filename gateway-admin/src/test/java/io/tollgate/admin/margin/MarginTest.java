@@ -73,6 +73,9 @@ class MarginTest extends ControlPlaneTest {
     void namesTheParameterAtFault() {
         operator().get("/api/operator/spend?group_by=colour").isProblemOf(400, "group_by");
         operator().get("/api/operator/spend?granularity=year").isProblemOf(400, "granularity");
+        operator()
+                .get("/api/operator/spend?granularity=hour&from=2026-03-01&to=2026-04-02")
+                .isProblemOf(400, "granularity");
         operator().get("/api/operator/spend?organization=acme").isProblemOf(400, "organization");
     }
 

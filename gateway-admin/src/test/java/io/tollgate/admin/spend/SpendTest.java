@@ -228,6 +228,14 @@ class SpendTest extends ControlPlaneTest {
                         .text())
                 .contains("tema");
         tenant.browser().get("/api/spend?granularity=week").isProblemOf(400, "granularity");
+        tenant.browser()
+                .get("/api/spend?granularity=hour&from=2026-03-01T12:00:00Z&to=2026-04-01T11:30:00Z")
+                .is(200);
+        assertThat(tenant.browser()
+                        .get("/api/spend?granularity=hour&from=2026-03-01&to=2026-04-02")
+                        .isProblemOf(400, "granularity")
+                        .text())
+                .contains("at most 31 days");
         tenant.browser().get("/api/spend?from=yesterday").isProblemOf(400, "from");
         tenant.browser().get("/api/spend?from=2026-02-01&to=2026-01-01").isProblemOf(400, "from");
         tenant.browser().get("/api/spend?team=x").isProblemOf(400, "team");

@@ -9,8 +9,8 @@ public final class RollUp {
     public static final RollUp HOURLY = new RollUp("usage_hourly", "hour", "hour", UsageSums.WHOLE);
     public static final RollUp HOURLY_BY_MODEL =
             new RollUp("usage_hourly_by_model", "hour", "hour by model", UsageSums.BY_MODEL);
-    public static final RollUp HOURLY_BY_TEAM =
-            new RollUp("usage_hourly_by_team", "hour", "hour by team", UsageSums.BY_TEAM);
+    public static final RollUp HOURLY_BY_MEMBER =
+            new RollUp("usage_hourly_by_member", "hour", "hour by member", UsageSums.BY_MEMBER);
     public static final RollUp DAILY = new RollUp("usage_daily", "day", "day", UsageSums.WHOLE);
     public static final RollUp HOURLY_LATENCY =
             new RollUp("latency_hourly", "hour", "latency of hour", new LatencyCounts());
@@ -19,10 +19,10 @@ public final class RollUp {
 
     /** Each of them. */
     public static final List<RollUp> ALL =
-            List.of(HOURLY, HOURLY_BY_MODEL, HOURLY_BY_TEAM, DAILY, HOURLY_LATENCY, DAILY_LATENCY);
+            List.of(HOURLY, HOURLY_BY_MODEL, HOURLY_BY_MEMBER, DAILY, HOURLY_LATENCY, DAILY_LATENCY);
 
-    /** Sums of hours, those with the fewest rows first. */
-    private static final List<RollUp> HOURS = List.of(HOURLY_BY_TEAM, HOURLY_BY_MODEL, HOURLY);
+    /** Sums of hours, those that mostly have the fewest rows first: there are fewer models in use than members. */
+    private static final List<RollUp> HOURS = List.of(HOURLY_BY_MODEL, HOURLY_BY_MEMBER, HOURLY);
 
     private final String table;
     private final String unit;

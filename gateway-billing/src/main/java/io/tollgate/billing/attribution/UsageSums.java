@@ -21,7 +21,9 @@ record UsageSums(List<String> group) implements Summary {
     static final UsageSums BY_MODEL =
             new UsageSums(List.of("organization_id", BUCKET, "model", "provider", "offering", "status"));
 
-    static final UsageSums BY_TEAM = new UsageSums(List.of("organization_id", BUCKET, "team_id", "status"));
+    /** By who asked: a key belongs to one member of one team, or to the team. */
+    static final UsageSums BY_MEMBER =
+            new UsageSums(List.of("organization_id", BUCKET, "team_id", "member_id", "status"));
 
     /** What is added up. */
     private static final Map<String, String> SUMS = new LinkedHashMap<>();

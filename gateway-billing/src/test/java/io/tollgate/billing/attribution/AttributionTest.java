@@ -117,7 +117,7 @@ class AttributionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"usage_hourly", "usage_hourly_by_model", "usage_hourly_by_team", "usage_daily"})
+    @ValueSource(strings = {"usage_hourly", "usage_hourly_by_model", "usage_hourly_by_member", "usage_daily"})
     void addsUpHoursAndDays(String table) {
         spend(150);
         drain();

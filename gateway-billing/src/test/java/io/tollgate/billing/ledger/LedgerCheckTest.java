@@ -157,7 +157,7 @@ class LedgerCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"usage_daily, day", "usage_hourly_by_model, hour by model", "usage_hourly_by_team, hour by team"})
+    @CsvSource({"usage_daily, day", "usage_hourly_by_model, hour by model", "usage_hourly_by_member, hour by member"})
     void findsSumsThatAreOff(String table, String subject) {
         spend(150);
         books.drain();
@@ -190,20 +190,20 @@ class LedgerCheckTest {
         Map<String, Object> before = books.one("select * from usage_hourly");
         Map<String, Object> day = books.one("select * from usage_daily");
         Map<String, Object> model = books.one("select * from usage_hourly_by_model");
-        Map<String, Object> team = books.one("select * from usage_hourly_by_team");
+        Map<String, Object> member = books.one("select * from usage_hourly_by_member");
         Map<String, Object> latency = books.one("select * from latency_daily");
         books.execute("update latency_daily set requests = 7, counts[2] = 9, model = 'gone'");
         books.execute("update usage_daily set requests = 7, spend = 1, model = 'gone'");
         books.execute("update usage_hourly set requests = 7, spend = 1, model = 'gone'");
         books.execute("update usage_hourly_by_model set requests = 7, spend = 1, model = 'gone'");
-        books.execute("update usage_hourly_by_team set requests = 7, cache_saved = 1, status = 'gone'");
+        books.execute("update usage_hourly_by_member set requests = 7, cache_saved = 1, status = 'gone'");
 
         rebuild();
 
         assertThat(books.one("select * from usage_hourly")).isEqualTo(before);
         assertThat(books.one("select * from usage_daily")).isEqualTo(day);
         assertThat(books.one("select * from usage_hourly_by_model")).isEqualTo(model);
-        assertThat(books.one("select * from usage_hourly_by_team")).isEqualTo(team);
+        assertThat(books.one("select * from usage_hourly_by_member")).isEqualTo(member);
         assertThat(books.one("select * from latency_daily"))
                 .usingRecursiveComparison()
                 .isEqualTo(latency);
