@@ -1,9 +1,10 @@
 import { MultiSelect, NumberInput, SimpleGrid, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { catalogueQuery, usePut } from '@/api/catalogue';
+import { catalogueQuery, useChange, usePut } from '@/api/catalogue';
 import type { Model } from '@/api/types';
 import { t } from '@/i18n';
+import { changed } from '@/lib/changed';
 import { required, untaken } from '@/lib/validation';
 import { words } from '@/lib/words';
 import { countInput } from '@/ui/countInput';
@@ -42,15 +43,9 @@ const positive = (value: number | '') => (value === '' || value < 1 ? t('Enter a
 export function ModelForm({ model, onClose }: { model?: Model; onClose: () => void }) {
   const { data: models = [] } = useQuery(catalogueQuery('models'));
   const put = usePut('models');
+  const change = useChange('models');
   const form = useForm<ModelValues>({
-    initialValues: {
-      id: model?.id ?? '',
-      display_name: model?.display_name ?? '',
-      context_length: model?.context_length ?? '',
-      max_output_tokens: model?.max_output_tokens ?? '',
-      capabilities: model?.capabilities ?? ['chat', 'streaming'],
-      downshift: model?.downshift ?? [],
-    },
+    initialValues: valuesOf(model),
     validate: {
       id: model ? required(t('the name that callers use')) : untaken(required(t('the name that callers use')), models.map(({ id }) => id), 'model'),
       display_name: required(t('a name')),
@@ -61,8 +56,10 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
   });
   const submission = useSubmit(
     form,
-    ({ id, context_length, max_output_tokens, ...body }) =>
-      put.mutateAsync({ id: id.trim(), body: { ...body, routing: model?.routing, context_length: Number(context_length), max_output_tokens: Number(max_output_tokens) } }),
+    (values) =>
+      model
+        ? change.mutateAsync({ opened: model, changes: changed(bodyOf(valuesOf(model)), bodyOf(values)) })
+        : put.mutateAsync({ id: values.id.trim(), body: bodyOf(values) }),
     (saved) => {
       toast(t('{name} was saved.', { name: saved.id }));
       onClose();
@@ -86,4 +83,19 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
       />
     </FormModal>
   );
+}
+
+function valuesOf(model: Model | undefined): ModelValues {
+  return {
+    id: model?.id ?? '',
+    display_name: model?.display_name ?? '',
+    context_length: model?.context_length ?? '',
+    max_output_tokens: model?.max_output_tokens ?? '',
+    capabilities: model?.capabilities ?? ['chat', 'streaming'],
+    downshift: model?.downshift ?? [],
+  };
+}
+
+function bodyOf({ id: _, context_length, max_output_tokens, ...body }: ModelValues) {
+  return { ...body, context_length: Number(context_length), max_output_tokens: Number(max_output_tokens) };
 }

@@ -1,9 +1,10 @@
 import { Checkbox, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { catalogueQuery, useNames, usePut } from '@/api/catalogue';
+import { catalogueQuery, useChange, useNames, usePut } from '@/api/catalogue';
 import type { Offering } from '@/api/types';
 import { t } from '@/i18n';
+import { changed } from '@/lib/changed';
 import { RATES, rateBody, rateValues, sameRates, type RateValues } from '@/lib/prices';
 import { optionalPrice, required, slug, untaken } from '@/lib/validation';
 import { countInput } from '@/ui/countInput';
@@ -39,6 +40,7 @@ export function OfferingForm({ offering, onClose }: { offering?: Offering; onClo
   const { data: models = [] } = useQuery(catalogueQuery('models'));
   const { data: providers = [] } = useQuery(catalogueQuery('providers'));
   const put = usePut('offerings');
+  const change = useChange('offerings');
   const taken = useNames('offerings');
   const form = useForm<OfferingValues>({
     initialValues: valuesOf(offering),
@@ -47,13 +49,13 @@ export function OfferingForm({ offering, onClose }: { offering?: Offering; onClo
       model: (value) => (value ? null : t('Choose a model.')),
       provider: (value) => (value ? null : t('Choose a provider.')),
       upstream_model: required(t('the provider\'s name for the model')),
-      price: eachRate,
+      price: { ...eachRate, input: (rate, values) => optionalPrice(rate) ?? (offering?.price && isUnpriced(values) ? t('Enter a price, or choose that it is free.') : null) },
       list_price: eachRate,
     },
   });
   const submission = useSubmit(
     form,
-    (values) => put.mutateAsync({ id: values.slug, body: { ...unshown(offering), ...bodyOf(values) } }),
+    (values) => (offering ? change.mutateAsync({ opened: offering, changes: changesOf(offering, values) }) : put.mutateAsync({ id: values.slug, body: bodyOf(values) })),
     (saved) => {
       toast(t('{name} was saved.', { name: saved.slug }));
       onClose();
@@ -117,9 +119,17 @@ function valuesOf(offering: Offering | undefined): OfferingValues {
   };
 }
 
-/** What the form does not show, and a PUT would take away. */
-function unshown(offering: Offering | undefined) {
-  return { supported_parameters: offering?.supported_parameters ?? null, batch_limit: offering?.batch_limit ?? null };
+/** Without a price the one that it has would stay. */
+function isUnpriced({ free, price }: OfferingValues): boolean {
+  return !free && rateBody(price) === null;
+}
+
+/** What was changed; a price is changed as a whole. */
+function changesOf(offering: Offering, values: OfferingValues) {
+  const after = bodyOf(values);
+  const { free, price, list_price, ...changes } = changed(bodyOf(valuesOf(offering)), after);
+  const isPriced = [free, price, list_price].some((part) => part !== undefined);
+  return isPriced ? { ...changes, free: after.free, price: after.price, list_price: after.list_price } : changes;
 }
 
 function bodyOf(values: OfferingValues) {

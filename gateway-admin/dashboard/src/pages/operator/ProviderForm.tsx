@@ -1,8 +1,9 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useNames, usePut } from '@/api/catalogue';
+import { useChange, useNames, usePut } from '@/api/catalogue';
 import type { Provider } from '@/api/types';
 import { t } from '@/i18n';
+import { changed } from '@/lib/changed';
 import { required, slug, untaken } from '@/lib/validation';
 import { FormModal } from '@/ui/FormModal';
 import { toast } from '@/ui/toast';
@@ -12,19 +13,20 @@ const PROTOCOLS = ['openai', 'anthropic', 'gemini'];
 
 export function ProviderForm({ provider, onClose }: { provider?: Provider; onClose: () => void }) {
   const put = usePut('providers');
+  const change = useChange('providers');
   const taken = useNames('providers');
+  const before = {
+    display_name: provider?.display_name ?? '',
+    protocol: provider?.protocol ?? 'openai',
+    base_url: provider?.base_url ?? '',
+  };
   const form = useForm({
-    initialValues: {
-      slug: provider?.slug ?? '',
-      display_name: provider?.display_name ?? '',
-      protocol: provider?.protocol ?? 'openai',
-      base_url: provider?.base_url ?? '',
-    },
+    initialValues: { slug: provider?.slug ?? '', ...before },
     validate: { slug: provider ? slug : untaken(slug, taken, 'provider'), display_name: required(t('a name')), protocol: required(t('a protocol')), base_url: required(t('the base URL')) },
   });
   const submission = useSubmit(
     form,
-    ({ slug, ...body }) => put.mutateAsync({ id: slug, body: { ...body, preset: provider?.preset ?? null, wire: provider?.wire ?? null, data_policy: provider?.data_policy ?? null } }),
+    ({ slug, ...body }) => (provider ? change.mutateAsync({ opened: provider, changes: changed(before, body) }) : put.mutateAsync({ id: slug, body })),
     (saved) => {
       toast(t('{name} was saved.', { name: saved.slug }));
       onClose();

@@ -1,0 +1,75 @@
+package io.tollgate.api.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.tollgate.api.testing.Market;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two operators at the same offering, in a real browser: a form that was opened first takes nothing of the other's back. */
+class StaleCatalogueTest extends BrowserJourney {
+
+    private final String slug = "stale-" + UUID.randomUUID();
+
+    @BeforeEach
+    void offer() {
+        operator().put("/api/operator/models/" + slug, """
+                {"display_name": "Stale", "context_length": 8192, "max_output_tokens": 1024, "capabilities": ["chat"]}
+                """).expectSuccess();
+        price("1");
+    }
+
+    @AfterEach
+    void withdraw() {
+        operator().delete("/api/operator/offerings/" + slug);
+        operator().delete("/api/operator/models/" + slug);
+    }
+
+    @Test
+    void leavesAPriceThatWasImportedWhileAnotherFieldIsChanged() {
+        DashboardSteps steps = newOperator();
+        Page page = edit(steps);
+        price("7");
+
+        dialog(page).getByLabel("Region").fill("eu");
+        steps.submit("Save changes");
+
+        assertThat(dialog(page)).hasCount(0);
+        String saved =
+                operator().get("/api/operator/offerings/" + slug).expect(200).body();
+        assertThat(saved).contains("\"region\":\"eu\"").contains("\"input\":\"7\"");
+    }
+
+    @Test
+    void refusesAPriceThatWasChangedOnBothSides() {
+        DashboardSteps steps = newOperator();
+        Page page = edit(steps);
+        price("7");
+
+        dialog(page).getByLabel("Input").first().fill("2");
+        steps.submit("Save changes");
+
+        shows(dialog(page), "Somebody else changed the same meanwhile, and nothing was saved.");
+        assertThat(dialog(page).getByLabel("Input").first()).hasValue("2");
+    }
+
+    private Page edit(DashboardSteps steps) {
+        Page page = steps.page();
+        page.navigate(origin() + "/operator/catalogue");
+        table(page, "Offerings").getByText(slug).first().click();
+        assertThat(dialog(page)).isVisible();
+        return page;
+    }
+
+    private void price(String input) {
+        operator()
+                .put("/api/operator/offerings/" + slug, """
+                {"model": "%s", "provider": "%s", "upstream_model": "x", "price": {"input": "%s", "output": "8"}}
+                """.formatted(slug, Market.CHEAP, input))
+                .expectSuccess();
+    }
+}
