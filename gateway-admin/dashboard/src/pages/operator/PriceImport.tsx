@@ -59,7 +59,7 @@ export function PriceImport({ onClose }: { onClose: () => void }) {
         <>
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <Select label={t('Format')} allowDeselect={false} data={FORMATS()} value={format} onChange={(value) => value && setFormat(value)} />
-            <TextInput type="datetime-local" label={t('Valid from')} description={t('Empty: at once')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} inputWrapperOrder={['label', 'input', 'description']} />
+            <TextInput type="datetime-local" max="9999-12-31T23:59" label={t('Valid from')} description={t('Empty: at once')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} inputWrapperOrder={['label', 'input', 'description']} />
           </SimpleGrid>
           <Textarea
             label={t('Prices')}

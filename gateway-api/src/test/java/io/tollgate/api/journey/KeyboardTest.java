@@ -77,6 +77,24 @@ class KeyboardTest extends BrowserJourney {
         }
     }
 
+    /** Digit by digit it is January, and in the year 2, before it is what was meant. */
+    @Test
+    void typesTheDatesOfARange() {
+        Page page = newcomer().page();
+        page.navigate(origin() + "/spend?period=custom&from=2026-10-20&to=2026-11-23");
+        Locator from = page.getByLabel("From", new Page.GetByLabelOptions().setExact(true));
+        Locator to = page.getByLabel("To", new Page.GetByLabelOptions().setExact(true));
+
+        to.focus();
+        page.keyboard().type("09302026");
+        from.focus();
+        page.keyboard().type("09042026");
+
+        assertThat(page).hasURL(Pattern.compile("from=2026-09-04&to=2026-09-30"));
+        assertThat(from).hasValue("2026-09-04");
+        assertThat(to).hasValue("2026-09-30");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/teams, Create team",
