@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bucketEnd, filtersOf, groupsOf, readSpendSearch, spanOf, untilNow } from './spendView';
+import { bucketEnd, bucketTime, filtersOf, groupsOf, readSpendSearch, spanOf, untilNow } from './spendView';
 
 const NOW = new Date('2026-11-21T15:30:00Z');
 
@@ -44,4 +44,15 @@ test('comparesHoursThatHaveBegunAndNotTheRestOfTheDay', () => {
 test('endsABucketWhereTheNextBegins', () => {
   expect(bucketEnd('2026-12-01T00:00:00Z', 'month')).toBe('2027-01-01T00:00:00.000Z');
   expect(bucketEnd('2026-11-21T23:00:00Z', 'hour')).toBe('2026-11-22T00:00:00.000Z');
+});
+
+test('opensOfAMonthOnlyThePartThatTheBarIsOf', () => {
+  const span = spanOf({ period: 'custom', from: '2026-09-10', to: '2026-11-05', every: 'month' }, NOW);
+
+  expect([0, 1, 2, 3].map((at) => bucketTime(span, at))).toEqual([
+    { from: '2026-09-10T00:00:00.000Z', to: '2026-10-01T00:00:00.000Z' },
+    { from: '2026-10-01T00:00:00.000Z', to: '2026-11-01T00:00:00.000Z' },
+    { from: '2026-11-01T00:00:00.000Z', to: '2026-11-06T00:00:00.000Z' },
+    undefined,
+  ]);
 });

@@ -129,6 +129,14 @@ export function bucketEnd(start: string, every: Every): string {
   return iso(at.getTime() + (every === 'hour' ? HOUR : DAY));
 }
 
+/** The time of a span's bucket: of a month that the span has only a part of, that part. */
+export function bucketTime({ from, to, every, buckets }: Span, at: number): Pick<Span, 'from' | 'to'> | undefined {
+  const start = buckets[at];
+  if (start === undefined) return undefined;
+  const end = bucketEnd(start, every);
+  return { from: start < from ? from : start, to: end > to ? to : end };
+}
+
 function ends(period: SpendPeriod, from: string | undefined, to: string | undefined, now: Date): [number, number] {
   const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
   const month = (offset: number) => Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1);

@@ -8,7 +8,7 @@ import { ApiError } from '@/api/problem';
 import { spendCsv, spendReportQuery } from '@/api/spendReport';
 import { language, t } from '@/i18n';
 import { linesOf, stackOf } from '@/lib/breakdown';
-import { MEASURES, SPEND_FILTERS, bucketEnd, daysOf, filtersOf, groupsOf, spanOf, type SpendSearch } from '@/lib/spendView';
+import { MEASURES, SPEND_FILTERS, bucketTime, daysOf, filtersOf, groupsOf, spanOf, type SpendSearch } from '@/lib/spendView';
 import { FilterBar } from '@/ui/FilterBar';
 import { LoadFailure } from '@/ui/Notice';
 import { Page, Panel } from '@/ui/Page';
@@ -37,8 +37,8 @@ export default function Spend() {
   }, [data, search, show, language]);
   const change = (next: SpendSearch) => void navigate({ to: '/spend', search: { ...search, ...next }, replace: true, resetScroll: false });
   const openBucket = (at: number) => {
-    const from = span.buckets[at];
-    if (from) void navigate({ to: '/requests', search: { ...filtersOf(search), from, to: bucketEnd(from, span.every) } });
+    const time = bucketTime(span, at);
+    if (time) void navigate({ to: '/requests', search: { ...filtersOf(search), ...time } });
   };
   const label = t('{label} over time', { label: MEASURES().find(({ value }) => value === show)?.label });
   return (
