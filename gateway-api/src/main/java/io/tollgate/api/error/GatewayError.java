@@ -52,9 +52,16 @@ public record GatewayError(
         return new GatewayError(status, type, code, message, param, details, Optional.of(time), headers);
     }
 
-    /** The same error, answered with these headers. */
-    public GatewayError headers(Map<String, String> all) {
+    /** The same error, answered with these headers too. */
+    public GatewayError headers(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
         return new GatewayError(status, type, code, message, param, details, retryAfter, all);
+    }
+
+    /** The same error, which lasts until somebody changes something: clients try such statuses again otherwise. */
+    public GatewayError lasting() {
+        return headers(Map.of("x-should-retry", "false"));
     }
 
     /** The error as something to throw or to signal. */

@@ -32,7 +32,8 @@ public final class LimitErrors {
         details.put("limit_name", refusal.kind().name().toLowerCase(Locale.ROOT));
         details.put("limit", refusal.limit());
         String limit = refusal.limit() + " " + refusal.kind().description();
-        String problem = refusal.limit() == 0
+        boolean suspended = refusal.limit() == 0;
+        String problem = suspended
                 ? " is suspended: its limit is " + limit + ". Raise the limit."
                 : " has reached its limit of " + limit + ". Try again in " + RetryAfter.seconds(refusal.retryAfter())
                         + " s.";
@@ -41,9 +42,8 @@ public final class LimitErrors {
                         ErrorType.RATE_LIMIT_ERROR,
                         "rate_limit_exceeded",
                         subject(refusal.scope()) + problem)
-                .with(details)
-                .retryAfter(refusal.retryAfter());
-        return withHeaders(error, refusal.headroom());
+                .with(details);
+        return withHeaders(suspended ? error.lasting() : error.retryAfter(refusal.retryAfter()), refusal.headroom());
     }
 
     private static GatewayError withHeaders(GatewayError error, Headroom headroom) {

@@ -134,9 +134,10 @@ public final class RequestErrors {
     /** A name that stands for another request. */
     public static GatewayError idempotencyKeyReused() {
         return invalid(
-                CONFLICT,
-                "idempotency_key_reused",
-                "This Idempotency-Key was used for another request within 24 hours. Send another key.");
+                        CONFLICT,
+                        "idempotency_key_reused",
+                        "This Idempotency-Key was used for another request within 24 hours. Send another key.")
+                .lasting();
     }
 
     /** A name whose request is under way. */

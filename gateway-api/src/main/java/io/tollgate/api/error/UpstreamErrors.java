@@ -143,7 +143,8 @@ public final class UpstreamErrors {
                         ErrorType.API_ERROR,
                         "no_offering",
                         "No offering of the model '" + model + "' can serve this request: " + reason + ".")
-                .about("model");
+                .about("model")
+                .lasting();
     }
 
     /** Offerings exist, but none has a price. */
@@ -154,7 +155,8 @@ public final class UpstreamErrors {
                         "offering_unpriced",
                         "No offering of the model '" + model
                                 + "' has a price. The operator sets it with PUT /api/operator/offerings/{slug}.")
-                .about("model");
+                .about("model")
+                .lasting();
     }
 
     /** A model that this node does not know, while it cannot look whether there is one. */

@@ -120,6 +120,8 @@ class ErrorBodyTest {
 
         assertThat(error.message())
                 .isEqualTo("The key 'ci' is suspended: its limit is 0 tokens per minute. Raise the limit.");
+        assertThat(error.retryAfter()).isEmpty();
+        assertThat(error.headers()).containsEntry("x-should-retry", "false");
     }
 
     @Test

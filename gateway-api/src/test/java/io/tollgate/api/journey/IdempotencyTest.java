@@ -71,7 +71,10 @@ class IdempotencyTest extends GatewayTest {
         turnOn();
         caller.post(PATH, body("Hi")).expect(200);
 
-        caller.post(PATH, body("Ho")).expectError(409, "idempotency_key_reused");
+        Reply refused = caller.post(PATH, body("Ho"));
+
+        refused.expectError(409, "idempotency_key_reused");
+        assertThat(refused.header("x-should-retry")).hasValue("false");
     }
 
     @Test

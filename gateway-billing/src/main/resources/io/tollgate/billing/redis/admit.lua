@@ -150,16 +150,20 @@ local function passing_by(number)
 end
 
 if limited then
+  -- Whoever comes again when the shortest of the waits is over would be refused for the others.
+  local longest, refusing
   for s, scope in ipairs(scopes) do
     local kind, wait = limit_in_the_way(scope, tokens)
-    if kind and not scope.reports then
-      return reply('RATE', left, '%d %s %d %d', s - 1, kind, scope[kind], wait)
-    end
-    if kind then
+    if kind and scope.reports then
       report(s, kind, 0)
       pass_by(scope)
       rates = passing_by(s)
+    elseif kind and (not longest or wait > longest) then
+      longest, refusing = wait, { s - 1, kind, scope[kind], wait }
     end
+  end
+  if refusing then
+    return reply('RATE', left, '%d %s %d %d', unpack(refusing))
   end
 end
 

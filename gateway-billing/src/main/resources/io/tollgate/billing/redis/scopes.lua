@@ -34,11 +34,19 @@ local function lacks_room(amount, spent, reserved, needed)
   return amount == 0 or spent + reserved + needed > amount
 end
 
--- The rate limit that is in the way of a request of so many tokens, and for how long; nil: none.
+-- How long a limit of nothing is in the way, in microseconds: longer than any other, because nobody waits for it.
+local SUSPENDED = 86400000000
+
+local function waiting_time(limit, wait)
+  return limit == 0 and SUSPENDED or wait
+end
+
+-- The rate limit that is longest in the way of a request of so many tokens, and for how long; nil: none.
 local function limit_in_the_way(scope, tokens)
+  local kind, wait = nil, 0
   local level = scope.rpm_level
   if level and level - 1 < -EPSILON then
-    return 'rpm', refill_time(scope.rpm, 1 - level)
+    kind, wait = 'rpm', waiting_time(scope.rpm, refill_time(scope.rpm, 1 - level))
   end
   level = scope.tpm_level
   if level then
@@ -46,12 +54,19 @@ local function limit_in_the_way(scope, tokens)
     scope.tpm_held = math.min(tokens, scope.tpm)
     local short = scope.tpm_held - level
     if scope.tpm == 0 or short > EPSILON then
-      return 'tpm', refill_time(scope.tpm, short)
+      local filled = waiting_time(scope.tpm, refill_time(scope.tpm, short))
+      if filled > wait then
+        kind, wait = 'tpm', filled
+      end
     end
   end
   if scope.concurrency >= 0 and scope.counters[UNDER_WAY] >= scope.concurrency then
-    return 'concurrency', 1000000
+    local free = waiting_time(scope.concurrency, 1000000)
+    if free > wait then
+      kind, wait = 'concurrency', free
+    end
   end
+  return kind, wait
 end
 
 -- Lets a request pass by rate limits that only report: as if they had refused it, it takes nothing of them.

@@ -258,6 +258,51 @@ class RedisAdmissionTest {
     }
 
     @Test
+    void saysTheTimeAfterWhichEveryScopeLetsARequestThrough() {
+        ScopeLimits team = requests.team(rpm(60));
+        ScopeLimits key = requests.key(rpm(2));
+        for (int i = 0; i < 60; i++) {
+            ledger.hold(i < 2 ? requests.asking(1, team, key) : requests.asking(1, team));
+        }
+
+        AdmissionOutcome outcome = ledger.admit(requests.asking(1, team, key));
+
+        assertThat(outcome).isInstanceOfSatisfying(RateLimited.class, refused -> {
+            assertThat(refused.scope()).isEqualTo(key);
+            assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
+        });
+    }
+
+    @Test
+    void saysTheTimeAfterWhichEveryLimitOfAScopeLetsARequestThrough() {
+        ScopeLimits key =
+                requests.key(new RateLimits(OptionalLong.of(2), OptionalLong.of(1_000), OptionalLong.empty()));
+        ledger.hold(requests.asking(450, key));
+        ledger.hold(requests.asking(450, key));
+
+        AdmissionOutcome outcome = ledger.admit(requests.asking(900, key));
+
+        assertThat(outcome).isInstanceOfSatisfying(RateLimited.class, refused -> {
+            assertThat(refused.kind()).isEqualTo(AdmissionOutcome.RateKind.TPM);
+            assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(48));
+        });
+    }
+
+    @Test
+    void namesTheLimitThatSuspendsBeforeThoseThatRefill() {
+        ScopeLimits team = requests.team(rpm(1));
+        ScopeLimits key = requests.key(concurrency(0));
+        ledger.hold(requests.asking(1, team));
+
+        AdmissionOutcome outcome = ledger.admit(requests.asking(1, team, key));
+
+        assertThat(outcome).isInstanceOfSatisfying(RateLimited.class, refused -> {
+            assertThat(refused.scope()).isEqualTo(key);
+            assertThat(refused.limit()).isZero();
+        });
+    }
+
+    @Test
     void tellsWhatIsLeftOfTheRate() {
         Admitted admitted = (Admitted) ledger.admit(requests.asking(1, requests.key(rpm(60))));
 

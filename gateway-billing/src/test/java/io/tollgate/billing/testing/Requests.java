@@ -52,6 +52,10 @@ public final class Requests {
         return limits(ScopeKind.TEAM, spender.teamId(), RateLimits.NONE, budgets);
     }
 
+    public ScopeLimits team(RateLimits rates) {
+        return limits(ScopeKind.TEAM, spender.teamId(), rates);
+    }
+
     public ScopeLimits key(Budget... budgets) {
         return limits(ScopeKind.KEY, spender.keyId(), RateLimits.NONE, budgets);
     }
