@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -81,11 +80,11 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response, Capt
         // Tells reverse proxies not to collect the stream.
         headers.set("x-accel-buffering", "no");
         // The server takes a connection that the caller closed for the end of the answer: only its source is cancelled.
-        Flux<DataBuffer> body = events.doOnCancel(ticket.tally()::abandoned)
+        Flux<byte[]> pieces = events.doOnCancel(ticket.tally()::abandoned)
                 .doOnComplete(() -> settling.answered(ticket))
                 .filter(bytes -> bytes.length > 0)
-                .map(this::buffer);
-        return response.writeAndFlushWith(body.map(Mono::just));
+                .doOnNext(capture::took);
+        return EventWriter.write(response, pieces);
     }
 
     /**
@@ -216,11 +215,7 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response, Capt
         response.setStatusCode(HttpStatusCode.valueOf(status));
         AnswerHeaders.timing(headers, ticket.inbound().watch(), answering);
         headers.setContentLength(body.length);
-        return response.writeWith(Mono.just(buffer(body)));
-    }
-
-    private DataBuffer buffer(byte[] bytes) {
-        capture.took(bytes);
-        return response.bufferFactory().wrap(bytes);
+        capture.took(body);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 }
