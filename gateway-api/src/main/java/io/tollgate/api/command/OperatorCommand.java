@@ -1,5 +1,6 @@
 package io.tollgate.api.command;
 
+import io.r2dbc.spi.R2dbcException;
 import io.tollgate.billing.LedgerConfiguration;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -28,6 +30,9 @@ public interface OperatorCommand {
             "rebuild-rollups", new RebuildRollUps(),
             "rotate-master-key", new RotateMasterKey(),
             "demo-usage", new DemoUsage());
+
+    /** SQLSTATE of a table and of a column that is not there. */
+    Set<String> OTHER_SCHEMA = Set.of("42P01", "42703");
 
     /** What they run on. Looking at a large ledger takes longer than serving a request may. */
     List<String> SETTINGS = List.of(
@@ -69,9 +74,18 @@ public interface OperatorCommand {
                 return command.run(servers, options, System.out);
             }
         } catch (RuntimeException e) {
-            System.err.println(arguments[0] + ": "
-                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            System.err.println(arguments[0] + ": " + reason(NestedExceptionUtils.getMostSpecificCause(e)));
             return IMPOSSIBLE;
         }
+    }
+
+    /** Nodes bring the schema up to date when they start; commands do not. */
+    private static String reason(Throwable cause) {
+        boolean otherSchema =
+                cause instanceof R2dbcException refusal && OTHER_SCHEMA.contains(String.valueOf(refusal.getSqlState()));
+        return otherSchema
+                ? "the database has the schema of another version: start a gateway of this version first ("
+                        + cause.getMessage() + ")"
+                : String.valueOf(cause.getMessage());
     }
 }

@@ -57,6 +57,14 @@ class OperatorCommandTest extends CommandTest {
     }
 
     @Test
+    void saysThatADatabaseOfAnotherVersionWantsANodeFirst(CapturedOutput output) throws SQLException {
+        execute("drop table usage_hourly_by_member");
+
+        assertThat(run("verify-ledger")).isEqualTo(2);
+        assertThat(output.getErr()).contains("the schema of another version: start a gateway of this version first");
+    }
+
+    @Test
     void namesAnOptionThatIsNotKnown(CapturedOutput output) {
         assertThat(run("rebuild-rollups", "--since=yesterday")).isEqualTo(2);
         assertThat(output.getErr()).contains("unknown option '--since=yesterday'");
