@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@ta
 import { useEffect, useRef } from 'react';
 import { t } from '@/i18n';
 import { finishAll } from '@/lib/later';
+import { isUnsaved } from '@/lib/unsaved';
 import { call } from './client';
 import { ApiError } from './problem';
 import type { AuthOptions, Login, LoginProvider, Me, Person, SignUp } from './types';
@@ -34,9 +35,12 @@ export function useMe(): Me {
 
 export type Permission = 'teams:write' | 'keys:write' | 'key_policies:write' | 'payloads:read' | 'provider_keys:read' | 'provider_keys:write' | 'tokens:write' | 'audit:read' | 'members:write' | 'ownership:write';
 
-/** Whether the signed-in person may do this, at least somewhere. */
+/** Whether the signed-in person may do this, at least somewhere; a role that is lowered takes nothing away from under what is entered and not saved. */
 export function useMay(permission: Permission): boolean {
-  return useMe().permissions.includes(permission);
+  const may = useMe().permissions.includes(permission);
+  const mayStill = useRef(may);
+  if (may || !isUnsaved()) mayStill.current = may;
+  return mayStill.current;
 }
 
 export const optionsQuery = queryOptions({

@@ -79,10 +79,10 @@ const OPERATOR = inLanguage((): Item[] => [
   { to: '/operator/organizations', label: t('Organizations'), Icon: IconBuilding },
 ]);
 
-/** Sees to it that there is an organization to show: somebody may be removed while they look. */
+/** Sees to it that there is an organization to show: somebody may be removed while they look, or have something entered that nobody takes any more. */
 export function Shell() {
   useLanguage();
-  return belongs(usePerson()) ? <Console /> : <Navigate to="/organization" replace />;
+  return belongs(usePerson()) ? <Console /> : <Navigate to="/organization" replace ignoreBlocker />;
 }
 
 function Console() {
