@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { organizationsQuery, useUpdateOrganization } from '@/api/catalogue';
 import type { Organization } from '@/api/types';
 import { t } from '@/i18n';
+import { changed } from '@/lib/changed';
 import { NO_LIMITS, budgetsText, limitBody, limitChecks, limitValues, type LimitValues } from '@/lib/limits';
 import { date } from '@/lib/time';
 import { percentage } from '@/lib/validation';
@@ -85,29 +86,31 @@ interface OrganizationValues extends LimitValues {
   discount_percent: string;
 }
 
+function organizationValues({ budgets, status, fee_percent, own_key_fee_percent, discount_percent }: Organization): OrganizationValues {
+  const { rate_limits, allowed_models } = limitBody(NO_LIMITS);
+  return { ...limitValues({ budgets, rate_limits, allowed_models }), status, fee_percent, own_key_fee_percent, discount_percent };
+}
+
+function organizationBody({ status, fee_percent, own_key_fee_percent, discount_percent, ...limits }: OrganizationValues) {
+  return {
+    status,
+    budgets: limitBody(limits).budgets,
+    fee_percent: fee_percent.trim(),
+    own_key_fee_percent: own_key_fee_percent.trim(),
+    discount_percent: discount_percent.trim(),
+  };
+}
+
 function OrganizationForm({ organization, onClose }: { organization: Organization; onClose: () => void }) {
   const update = useUpdateOrganization(organization.id);
-  const { rate_limits, allowed_models } = limitBody(NO_LIMITS);
+  const [opened] = useState(() => organizationValues(organization));
   const form = useForm<OrganizationValues>({
-    initialValues: {
-      ...limitValues({ budgets: organization.budgets, rate_limits, allowed_models }),
-      status: organization.status,
-      fee_percent: organization.fee_percent,
-      own_key_fee_percent: organization.own_key_fee_percent,
-      discount_percent: organization.discount_percent,
-    },
+    initialValues: opened,
     validate: { ...limitChecks, fee_percent: percentage, own_key_fee_percent: percentage, discount_percent: percentage },
   });
   const submission = useSubmit(
     form,
-    ({ status, fee_percent, own_key_fee_percent, discount_percent, ...limits }) =>
-      update.mutateAsync({
-        status,
-        budgets: limitBody(limits).budgets,
-        fee_percent: fee_percent.trim(),
-        own_key_fee_percent: own_key_fee_percent.trim(),
-        discount_percent: discount_percent.trim(),
-      }),
+    (values) => update.mutateAsync(changed(organizationBody(opened), organizationBody(values))),
     (saved) => {
       toast(t('{name} was changed.', { name: saved.name }));
       onClose();

@@ -4,6 +4,7 @@ import { useProviders } from '@/api/models';
 import { useAddProviderKey, useChangeProviderKey } from '@/api/providerKeys';
 import type { ProviderKey } from '@/api/types';
 import { t } from '@/i18n';
+import { changed } from '@/lib/changed';
 import { required } from '@/lib/validation';
 import { FormModal } from '@/ui/FormModal';
 import { toast } from '@/ui/toast';
@@ -34,7 +35,7 @@ export function ProviderKeyForm({ edited, onClose }: { edited?: ProviderKey; onC
     ({ name, provider, api_key, precedence }) => {
       const body = { name: name.trim(), precedence: precedence as ProviderKey['precedence'] };
       const secret = api_key.trim();
-      return edited ? change.mutateAsync({ ...body, ...(secret ? { api_key: secret } : {}) }) : add.mutateAsync({ ...body, provider: provider ?? '', api_key: secret });
+      return edited ? change.mutateAsync({ ...changed<Partial<typeof body>>(edited, body), ...(secret ? { api_key: secret } : {}) }) : add.mutateAsync({ ...body, provider: provider ?? '', api_key: secret });
     },
     (saved) => {
       toast(saved.verified_at ? t('{name} was saved; {provider} takes it.', { name: saved.name, provider: saved.provider }) : t('{name} was saved. {provider} could not be asked yet whether it takes it.', { name: saved.name, provider: saved.provider }));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.tollgate.api.testing.Market;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two operators at the same offering, in a real browser: a form that was opened first takes nothing of the other's back. */
+/** Two operators at the same, in a real browser: a form that was opened first takes nothing of the other's back. */
 class StaleCatalogueTest extends BrowserJourney {
 
     private final String slug = "stale-" + UUID.randomUUID();
@@ -55,6 +57,34 @@ class StaleCatalogueTest extends BrowserJourney {
 
         shows(dialog(page), "Somebody else changed the same meanwhile, and nothing was saved.");
         assertThat(dialog(page).getByLabel("Input").first()).hasValue("2");
+    }
+
+    @Test
+    void leavesAnOrganizationSuspendedThatIsGivenADiscount() {
+        DashboardSteps steps = newOperator();
+        Page page = steps.page();
+        String id = signUpPerson()
+                .browser()
+                .post("/api/organizations", "{\"name\": \"" + slug + "\"}")
+                .expect(201)
+                .json()
+                .at("/organization/id")
+                .asString();
+        page.navigate(origin() + "/operator/organizations");
+        table(page, "Organizations").getByText(slug).first().click();
+        String path = "/api/operator/organizations/" + id;
+        BodyPublisher suspension = BodyPublishers.ofString("{\"status\": \"suspended\"}");
+        operator()
+                .with("Content-Type", "application/json")
+                .send("PATCH", path, suspension)
+                .expect(200);
+
+        dialog(page).getByLabel("Discount").fill("12.5");
+        steps.submit("Save changes");
+
+        assertThat(dialog(page)).hasCount(0);
+        String saved = operator().get(path).expect(200).body();
+        assertThat(saved).contains("\"status\":\"suspended\"").contains("\"discount_percent\":\"12.5");
     }
 
     private Page edit(DashboardSteps steps) {
