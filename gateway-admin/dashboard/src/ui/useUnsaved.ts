@@ -18,9 +18,14 @@ export function leavesPage(from: Place, to: Place): boolean {
   return from.pathname !== to.pathname || JSON.stringify(from.search) !== JSON.stringify(to.search);
 }
 
+/** While something is entered, a session that ends is begun again over it. */
+export function useHeld(entered: boolean): void {
+  useEffect(() => (entered ? holdUnsaved() : undefined), [entered]);
+}
+
 /** While something is entered, whoever would leave it is to be asked first, and a session that ends is begun again over it. */
 export function useUnsaved(dirty: boolean, leaves: typeof leavesDialog) {
-  useEffect(() => (dirty ? holdUnsaved() : undefined), [dirty]);
+  useHeld(dirty);
   return useBlocker({
     shouldBlockFn: ({ current, next, action }) => dirty && isUnsaved() && leaves(current, next, action),
     enableBeforeUnload: () => dirty && isUnsaved(),

@@ -4,6 +4,7 @@ import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { t } from '@/i18n';
 import type { Question } from '@/lib/chat';
 import { toast } from '@/ui/toast';
+import { useHeld } from '@/ui/useUnsaved';
 import { ImageAddress } from './ImageAddress';
 import { Images } from './Images';
 import classes from './Playground.module.css';
@@ -25,6 +26,7 @@ export function Composer({ busy, disabled, sees, onSend, onStop }: ComposerProps
   const [text, setText] = useState('');
   const [images, setImages] = useState<string[]>([]);
   const empty = text.trim() === '' && images.length === 0;
+  useHeld(!empty);
   const send = () => {
     if (busy || disabled || empty) return;
     onSend({ role: 'user', text: text.trim(), images });

@@ -8,6 +8,7 @@ import { t } from '@/i18n';
 import { NO_SETTINGS, chatBody, settingErrors, type Question } from '@/lib/chat';
 import { useSecret } from '@/lib/secret';
 import { Page } from '@/ui/Page';
+import { useHeld } from '@/ui/useUnsaved';
 import { CodeModal } from './CodeModal';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
@@ -38,6 +39,7 @@ export default function Playground() {
     lanes.send(models, question);
   };
   const started = models.some((id) => lanes.turnsOf(id).length > 0);
+  useHeld(started);
   const sees = models.every((id) => catalogue.find((one) => one.id === id)?.capabilities.includes('vision'));
   return (
     <Page

@@ -77,6 +77,25 @@ class PlaygroundTest extends BrowserJourney {
         assertThat(page.getByText(COST)).isVisible();
     }
 
+    @Test
+    void keepsTheConversationWhileTheSessionIsBegunAgain() {
+        Page page = playground(Market.MODEL);
+        ask(page, "Say hello.");
+        assertThat(page.getByText(COST)).isVisible();
+        message(page).fill("And now?");
+
+        page.context().clearCookies();
+        page.keyboard().press("Control+k");
+        Locator ended = page.getByRole(AriaRole.HEADING, named("Your session has ended"));
+        assertThat(ended).isVisible();
+        page.locator("input[type=password]").last().fill(DashboardSteps.PASSWORD);
+        button(page, "Log in").click();
+
+        assertThat(ended).hasCount(0);
+        assertThat(message(page)).hasValue("And now?");
+        assertThat(page.getByText(COST)).isVisible();
+    }
+
     /** With a key of its own, for somebody new. */
     private Page playground(String model) {
         Page page = newcomer().page();
@@ -86,8 +105,12 @@ class PlaygroundTest extends BrowserJourney {
     }
 
     private static void ask(Page page, String question) {
-        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill(question);
+        message(page).fill(question);
         button(page, "Send").click();
+    }
+
+    private static Locator message(Page page) {
+        return page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
     }
 
     private static void attach(Page page, String address) {
