@@ -2,6 +2,7 @@ import { Button, Switch, Text, Textarea } from '@mantine/core';
 import { IconSeedling } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useImportCatalogue } from '@/api/operator';
+import { problemOf } from '@/api/problem';
 import type { CatalogueDiff } from '@/api/types';
 import { t } from '@/i18n';
 import { changeSentence, valueText } from '@/lib/catalogueDiff';
@@ -29,7 +30,12 @@ export function CatalogueImport({ onClose }: { onClose: () => void }) {
         },
       },
     );
-  const seed = async () => setText(await (await fetch('/api/operator/catalogue/seed', { credentials: 'same-origin' })).text());
+  const seed = async () => {
+    const response = await fetch('/api/operator/catalogue/seed', { credentials: 'same-origin' });
+    const body = await response.text();
+    if (response.ok) setText(body);
+    else toast(problemOf(response.status, '').message);
+  };
   return (
     <FileImport
       title={t('Import a catalogue')}
@@ -47,7 +53,7 @@ export function CatalogueImport({ onClose }: { onClose: () => void }) {
       }}
       onClose={onClose}
       beside={
-        <Button variant="default" leftSection={<IconSeedling size={15} stroke={1.7} />} onClick={() => void seed()}>
+        <Button variant="default" leftSection={<IconSeedling size={15} stroke={1.7} />} disabled={text.trim() !== ''} onClick={() => void seed()}>
           {t('Begin with usual models')}
         </Button>
       }

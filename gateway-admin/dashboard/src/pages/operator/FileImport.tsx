@@ -1,11 +1,11 @@
 import { Button, FileButton, Group, Stack } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ApiError } from '@/api/problem';
 import { t } from '@/i18n';
-import { holdUnsaved } from '@/lib/unsaved';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/Notice';
+import { useDiscard } from '@/ui/useDiscard';
 
 interface FileImportProps {
   title: string;
@@ -28,41 +28,41 @@ interface FileImportProps {
 
 /** The dialog of a change that comes as a file: what would change first, then the change itself. */
 export function FileImport({ title, accept, text, onText, error, busy, compared, onCompare, onApply, onBack, onClose, beside, children }: FileImportProps) {
-  const entered = text.trim() !== '';
-  // A session that ends is begun again over it.
-  useEffect(() => (entered ? holdUnsaved() : undefined), [entered]);
+  const { leave, keep, question } = useDiscard(text.trim() !== '', busy, onClose);
   return (
-    <Dialog onClose={onClose} size={760} closeOnClickOutside={false} title={title}>
-      <Stack gap="lg">
+    <Dialog onClose={leave} size={760} closeOnClickOutside={false} title={title}>
+      <Stack gap="lg" onInput={keep}>
         {children}
         {error && <Notice action={compared && overtaken(error) && <Again busy={busy} onCompare={onCompare} />}>{refusal(error)}</Notice>}
-        <Group justify="space-between">
-          {compared ? (
-            <Button variant="default" onClick={onBack}>
-              {t('Back')}
-            </Button>
-          ) : (
-            <Group gap="sm">
-              <FileButton accept={accept} onChange={(chosen) => chosen && void chosen.text().then(onText)}>
-                {(props) => (
-                  <Button {...props} variant="default" leftSection={<IconFile size={15} stroke={1.7} />}>
-                    {t('Choose a file')}
-                  </Button>
-                )}
-              </FileButton>
-              {beside}
-            </Group>
-          )}
-          {compared ? (
-            <Button loading={busy} disabled={compared.changes.length === 0} onClick={onApply}>
-              {t('Apply')}
-            </Button>
-          ) : (
-            <Button loading={busy} disabled={!text.trim()} onClick={onCompare}>
-              {t('Compare')}
-            </Button>
-          )}
-        </Group>
+        {question || (
+          <Group justify="space-between">
+            {compared ? (
+              <Button variant="default" onClick={onBack}>
+                {t('Back')}
+              </Button>
+            ) : (
+              <Group gap="sm">
+                <FileButton accept={accept} onChange={(chosen) => chosen && void chosen.text().then(onText)}>
+                  {(props) => (
+                    <Button {...props} variant="default" leftSection={<IconFile size={15} stroke={1.7} />}>
+                      {t('Choose a file')}
+                    </Button>
+                  )}
+                </FileButton>
+                {beside}
+              </Group>
+            )}
+            {compared ? (
+              <Button loading={busy} disabled={compared.changes.length === 0} onClick={onApply}>
+                {t('Apply')}
+              </Button>
+            ) : (
+              <Button loading={busy} disabled={!text.trim()} onClick={onCompare}>
+                {t('Compare')}
+              </Button>
+            )}
+          </Group>
+        )}
       </Stack>
     </Dialog>
   );

@@ -62,7 +62,7 @@ function Version({ slug, version }: { slug: string; version: PriceVersion }) {
         </>
       )}
       {state === 'scheduled' && (
-        <Button variant="default" size="xs" mt={8} loading={withdraw.isPending} onClick={() => void take()}>
+        <Button variant="default" size="xs" mt={8} loading={withdraw.isPending} onClick={() => void take().catch((error: Error) => toast(error.message))}>
           {t('Withdraw')}
         </Button>
       )}

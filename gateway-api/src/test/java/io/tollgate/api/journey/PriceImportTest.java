@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.tollgate.api.testing.Market;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,20 @@ class PriceImportTest extends BrowserJourney {
                 .hasCount(0);
         steps.submit("Compare");
         shows(table(page, "What changes"), slug);
+    }
+
+    @Test
+    void asksBeforeAFileIsLeft() {
+        Page page = withAFileEntered(newOperator());
+
+        page.keyboard().press("Escape");
+        shows(dialog(page), "Discard what you entered?");
+        button(page, "Keep editing").click();
+        assertThat(dialog(page).getByLabel("Prices")).hasValue(Pattern.compile(slug));
+
+        page.keyboard().press("Escape");
+        button(page, "Discard").click();
+        assertThat(dialog(page)).hasCount(0);
     }
 
     private Page withAFileEntered(DashboardSteps steps) {
