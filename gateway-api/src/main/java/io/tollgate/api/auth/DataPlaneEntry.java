@@ -42,6 +42,7 @@ final class DataPlaneEntry implements BeanPostProcessor {
         return bean instanceof WebFilterChainProxy others
                 ? new Entry(
                         keys(),
+                        new BrowserOrigins(beans.getBean(BrowserOrigins.Settings.class)),
                         beans.getBean(DataPlaneHandler.class),
                         beans.getBean(ServerWebExchangeFirewall.class),
                         beans.getBean(ServerExchangeRejectedHandler.class),
@@ -59,6 +60,7 @@ final class DataPlaneEntry implements BeanPostProcessor {
 
     private record Entry(
             WebFilter keys,
+            BrowserOrigins origins,
             DataPlaneHandler models,
             ServerWebExchangeFirewall firewall,
             ServerExchangeRejectedHandler rejections,
@@ -70,7 +72,9 @@ final class DataPlaneEntry implements BeanPostProcessor {
             ServerHttpRequest request = exchange.getRequest();
             String path = request.getPath().value();
             if (path.startsWith(ROOT) && PlainPath.is(path)) {
-                return keys.filter(exchange, models::handle);
+                return origins.answers(exchange)
+                        ? exchange.getResponse().setComplete()
+                        : keys.filter(exchange, models::handle);
             }
             if (request.getMethod().equals(HttpMethod.POST) && isNearlyForModels(path)) {
                 return Mono.error(
