@@ -76,7 +76,7 @@ start_gateway() {
   if $demo; then export TOLLGATE_ALLOW_PRIVATE_UPSTREAMS=true; fi
   had_operator_token=$([ -n "${TOLLGATE_OPERATOR_TOKEN:-}" ] || [ -f "$data/operator-token" ] && echo true || echo false)
   # shellcheck disable=SC2046,SC2086 # options are words
-  TOLLGATE_EMBEDDED=true SERVER_PORT=$port SERVER_ADDRESS=$host start_apart "$log" \
+  TOLLGATE_EMBEDDED=true TOLLGATE_STOP_DELAY=${TOLLGATE_STOP_DELAY:-0s} SERVER_PORT=$port SERVER_ADDRESS=$host start_apart "$log" \
     "$java_home/bin/java" "-Dtollgate.data=$data" $(gateway_options) "$(archive_option "$archive")" -Xlog:cds=off ${TOLLGATE_JAVA_OPTS:-} \
     -jar "$(app_jar)"
   gateway_pid=$apart_pid

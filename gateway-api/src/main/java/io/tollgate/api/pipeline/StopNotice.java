@@ -48,9 +48,9 @@ final class StopNotice implements SmartLifecycle {
         return running;
     }
 
-    /** Before the server's, which waits. */
+    /** Before the server's, which waits, and after that in which the node still serves. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return Integer.MAX_VALUE - 1;
     }
 }

@@ -67,6 +67,8 @@ public final class GatewayProcess implements AutoCloseable {
                         data.toString(),
                         "TOLLGATE_OPERATOR_TOKEN",
                         OPERATOR_TOKEN,
+                        "TOLLGATE_STOP_DELAY",
+                        "0s",
                         "TOLLGATE_ROUTING_STRATEGY",
                         "price",
                         "TOLLGATE_ALLOW_PRIVATE_UPSTREAMS",

@@ -59,6 +59,7 @@ public final class TestStack {
         registry.add("tollgate.allow-private-upstreams", () -> "true");
         registry.add("tollgate.images.allow-http", () -> "true");
         registry.add("tollgate.images.allow-private", () -> "true");
+        registry.add("tollgate.stop-delay", () -> "0s");
         registry.add("tollgate.max-request-size", () -> MAX_REQUEST_BYTES + "B");
         registry.add("tollgate.max-request-time", MAX_REQUEST_TIME::toString);
         registry.add("tollgate.request-memory", () -> REQUEST_MEMORY_BYTES + "B");
