@@ -70,7 +70,7 @@ export function RoutingEditor({ place, loaded, onReload }: RoutingEditorProps) {
         <Panel
           title={t('Document')}
           actions={
-            <SegmentedControl size="xs" aria-label={t('Edit as')} data={[{ value: 'form', label: t('Form') }, { value: 'json', label: 'JSON' }]} value={view} onChange={(chosen) => setView(chosen as typeof view)} />
+            <SegmentedControl size="xs" aria-label={t('Edit as')} data={[{ value: 'form', label: t('Form'), disabled: unreadable !== undefined }, { value: 'json', label: 'JSON' }]} value={view} onChange={(chosen) => setView(chosen as typeof view)} />
           }
         >
           <Stack gap="lg">

@@ -88,6 +88,22 @@ class DashboardPagesTest extends BrowserJourney {
         assertThat(page.getByText("Line 3:")).isVisible();
     }
 
+    /** The form would show what could be read before, and put it over what is typed. */
+    @Test
+    void keepsADocumentThatCannotBeReadYetFromTheForm() {
+        DashboardSteps steps = newcomer();
+        Page page = steps.page();
+        steps.navigate("Routing");
+        page.getByText("JSON", new Page.GetByTextOptions().setExact(true)).click();
+        Locator form = page.getByRole(AriaRole.RADIO, named("Form"));
+        page.getByLabel("Document as JSON").fill("{\"zdr\": true,");
+        assertThat(form).isDisabled();
+
+        page.getByLabel("Document as JSON").fill("{\"zdr\": true}");
+
+        assertThat(form).isEnabled();
+    }
+
     @Test
     void tellsWhereEachPartOfWhatBindsAKeyComesFrom() {
         DashboardSteps steps = newcomer();
