@@ -3,6 +3,7 @@ import { IconFile } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ApiError } from '@/api/problem';
 import { t } from '@/i18n';
+import { chooseAgain } from '@/ui/chooseAgain';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/Notice';
 import { useDiscard } from '@/ui/useDiscard';
@@ -42,7 +43,7 @@ export function FileImport({ title, accept, text, onText, error, busy, compared,
               </Button>
             ) : (
               <Group gap="sm">
-                <FileButton accept={accept} onChange={(chosen) => chosen && void chosen.text().then(onText)}>
+                <FileButton accept={accept} inputProps={chooseAgain} onChange={(chosen) => chosen && void chosen.text().then(onText)}>
                   {(props) => (
                     <Button {...props} variant="default" leftSection={<IconFile size={15} stroke={1.7} />}>
                       {t('Choose a file')}

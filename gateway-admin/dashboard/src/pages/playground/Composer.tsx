@@ -3,6 +3,7 @@ import { IconPhoto, IconPlayerStop, IconSend } from '@tabler/icons-react';
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { t } from '@/i18n';
 import type { Question } from '@/lib/chat';
+import { chooseAgain } from '@/ui/chooseAgain';
 import { toast } from '@/ui/toast';
 import { useHeld } from '@/ui/useUnsaved';
 import { ImageAddress } from './ImageAddress';
@@ -76,7 +77,7 @@ export function Composer({ busy, disabled, sees, onSend, onStop }: ComposerProps
       />
       <Group justify="space-between">
         <Group gap={4}>
-          <FileButton multiple accept={KINDS.join(',')} onChange={attach}>
+          <FileButton inputProps={chooseAgain} multiple accept={KINDS.join(',')} onChange={attach}>
             {(props) => (
               <Tooltip label={sees ? t('Attach an image') : t('A model that is asked does not say that it takes images')}>
                 <ActionIcon {...props} variant="subtle" color="gray" aria-label={t('Attach an image')}>

@@ -2,15 +2,20 @@ package io.tollgate.api.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.tollgate.api.testing.Market;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Prices from a file, in a real browser, while somebody else changes them. */
 class PriceImportTest extends BrowserJourney {
@@ -87,6 +92,30 @@ class PriceImportTest extends BrowserJourney {
         page.keyboard().press("Escape");
         button(page, "Discard").click();
         assertThat(dialog(page)).hasCount(0);
+    }
+
+    @Test
+    void readsAFileAgainThatWasCorrected(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("prices.json"), "{");
+        Page page = newOperator().page();
+        page.navigate(origin() + "/operator/prices");
+        button(page, "Import").click();
+        choose(page, file);
+        assertThat(dialog(page).getByLabel("Prices")).hasValue("{");
+
+        Files.writeString(file, FILE.formatted(slug));
+        choose(page, file);
+
+        assertThat(dialog(page).getByLabel("Prices")).hasValue(Pattern.compile(slug));
+    }
+
+    /** As a browser does, and not a test's driver: what is chosen already is no change. */
+    private static void choose(Page page, Path file) {
+        FileChooser chooser =
+                page.waitForFileChooser(() -> button(page, "Choose a file").click());
+        if (page.locator("input[type=file]").inputValue().isEmpty()) {
+            chooser.setFiles(file);
+        }
     }
 
     private Page withAFileEntered(DashboardSteps steps) {
