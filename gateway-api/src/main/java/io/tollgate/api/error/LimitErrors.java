@@ -53,9 +53,12 @@ public final class LimitErrors {
     }
 
     private static GatewayError budgetExceeded(BudgetExceeded refusal) {
-        String message = subject(refusal.scope()) + " has spent " + usd(refusal.spent()) + " of its "
-                + budget(refusal) + ", and this request could cost " + usd(refusal.needed()) + ". " + reset(refusal)
-                + "Raise the budget, or ask for fewer tokens (max_tokens).";
+        String problem = isSuspended(refusal)
+                ? " is suspended: it has a " + budget(refusal) + ". Raise the budget."
+                : " has spent " + usd(refusal.spent()) + " of its " + budget(refusal)
+                        + ", and this request could cost " + usd(refusal.needed()) + ". " + reset(refusal)
+                        + "Raise the budget, or ask for fewer tokens (max_tokens).";
+        String message = subject(refusal.scope()) + problem;
         return GatewayError.of(PAYMENT_REQUIRED, ErrorType.INSUFFICIENT_QUOTA, "budget_exceeded", message)
                 .with(details(refusal));
     }
@@ -75,8 +78,14 @@ public final class LimitErrors {
         details.put("limit", Money.showNano(refusal.budget().amountNano()));
         details.put("spent", Money.showNano(refusal.spent()));
         details.put("reserved", Money.showNano(refusal.reserved()));
-        refusal.resetsAt().map(Instant::toString).ifPresent(at -> details.put("resets_at", at));
+        if (!isSuspended(refusal)) {
+            refusal.resetsAt().map(Instant::toString).ifPresent(at -> details.put("resets_at", at));
+        }
         return details;
+    }
+
+    private static boolean isSuspended(BudgetExceeded refusal) {
+        return refusal.budget().amountNano() == 0;
     }
 
     private static Map<String, Object> scopeDetails(ScopeLimits scope) {

@@ -73,6 +73,19 @@ class ErrorBodyTest {
     }
 
     @Test
+    void saysThatABudgetOfNothingSuspends() {
+        Budget nothing = new Budget(0, BudgetWindow.DAY, BudgetKind.HARD);
+        Optional<Instant> midnight = Optional.of(Instant.parse("2026-11-22T00:00:00Z"));
+
+        JsonNode error = read(LimitErrors.of(new BudgetExceeded(
+                scope(ScopeKind.KEY, "ci"), nothing, 0, 0, 20_000_000, false, midnight, NOTHING_KNOWN)));
+
+        assertThat(error.get("message").asString())
+                .isEqualTo("The key 'ci' is suspended: it has a 0.00 USD daily budget. Raise the budget.");
+        assertThat(error.get("details").has("resets_at")).isFalse();
+    }
+
+    @Test
     void tellsReservedFromSpent() {
         GatewayError error = LimitErrors.of(daily(ScopeKind.KEY, "ci", true));
 

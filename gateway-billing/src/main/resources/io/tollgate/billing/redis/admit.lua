@@ -104,20 +104,35 @@ if remaining and output_pico > 0 then
 end
 local held = cost(limit)
 
--- The first budget that this many counted holds do not fit in: 0 looks at what is spent alone.
+-- By how long they stay spent budgets are compared: a total and one of nothing until somebody raises them.
+local function lasting(amount, window)
+  if amount == 0 then
+    return 5
+  end
+  if window == M then
+    local next_monday = (number_of(W, day) + 1) * 7 - 3
+    return number_of(M, next_monday) == number_of(M, day) and 3 or 1.5
+  end
+  return window == D and 1 or window == W and 2 or 4
+end
+
+-- Of the budgets that this many counted holds do not fit in, the one that lasts longest: 0 looks at what is spent alone.
 local function exceeded(word, counted)
+  local longest, refusing = 0, nil
   for s, scope in ipairs(scopes) do
     for budget = scope.budgets, scope.rates - 1, 2 do
       local window = HARD[ARGV[budget + 1]]
       if window then
+        local amount = tonumber(ARGV[budget])
         local spent, reserved = standing(scope.counters, window, day)
-        if lacks_room(tonumber(ARGV[budget]), spent, counted * reserved, held) then
-          return reply(word, math.max(0, remaining), '%d %d %d %d %d', s - 1, (budget - scope.budgets) / 2, spent,
-            reserved, held)
+        if lacks_room(amount, spent, counted * reserved, held) and lasting(amount, window) > longest then
+          longest = lasting(amount, window)
+          refusing = { s - 1, (budget - scope.budgets) / 2, spent, reserved, held }
         end
       end
     end
   end
+  return refusing and reply(word, math.max(0, remaining), '%d %d %d %d %d', unpack(refusing))
 end
 
 if remaining and (held > remaining or remaining <= 0) then

@@ -82,6 +82,33 @@ class RedisAdmissionTest {
     }
 
     @Test
+    void namesOfSeveralSpentBudgetsTheOneThatLastsLongest() {
+        Budget total = new Budget(500, BudgetWindow.TOTAL, BudgetKind.HARD);
+        ScopeLimits team = requests.team(daily(500), total);
+        AdmissionRequest first = requests.asking(450, team);
+        ledger.settle(ledger.hold(first), spent(first, 450));
+
+        AdmissionOutcome outcome = ledger.admit(requests.asking(51, team));
+
+        assertThat(outcome).isInstanceOfSatisfying(BudgetExceeded.class, refused -> {
+            assertThat(refused.budget()).isEqualTo(total);
+            assertThat(refused.resetsAt()).isEmpty();
+        });
+    }
+
+    @Test
+    void namesTheBudgetThatSuspendsBeforeThoseThatAreSpent() {
+        Budget total = new Budget(10, BudgetWindow.TOTAL, BudgetKind.HARD);
+
+        AdmissionOutcome outcome = ledger.admit(requests.asking(51, requests.team(total), requests.key(daily(0))));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        BudgetExceeded.class,
+                        refused -> assertThat(refused.budget()).isEqualTo(daily(0)));
+    }
+
+    @Test
     void consumesNothingInAnyScopeWhenItRefuses() {
         ScopeLimits organization = requests.organization(daily(10_000));
         ScopeLimits team = requests.team(daily(10));
