@@ -1,6 +1,7 @@
 package io.tollgate.api.pipeline;
 
 import io.netty.buffer.Unpooled;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import org.springframework.http.server.reactive.AbstractServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Flux;
@@ -13,17 +14,27 @@ import reactor.netty.http.server.HttpServerResponse;
  */
 final class EventWriter {
 
+    private static final String FLUSHES = "flushes";
+
+    /** Where so many pieces come at once, they do not wait for the rest. */
+    private static final int MOST_PIECES = 256;
+
     private EventWriter() {}
 
     static Mono<Void> write(ServerHttpResponse response, Flux<byte[]> pieces) {
         if (response instanceof AbstractServerHttpResponse plain
                 && plain.getNativeResponse() instanceof HttpServerResponse server) {
             // Completed without a body, Spring's response hands status and headers to the server, and sends nothing.
-            return response.setComplete()
-                    .then(Mono.defer(() -> server.send(pieces.map(Unpooled::wrappedBuffer), piece -> true)
-                            .then()));
+            return response.setComplete().then(Mono.defer(() -> send(server, pieces)));
         }
         return response.writeAndFlushWith(
                 pieces.map(bytes -> Mono.just(response.bufferFactory().wrap(bytes))));
+    }
+
+    /** Pieces that a provider sent together leave together: a call of the system for all of them, and a place for each. */
+    private static Mono<Void> send(HttpServerResponse server, Flux<byte[]> pieces) {
+        server.withConnection(
+                connection -> connection.addHandlerFirst(FLUSHES, new FlushConsolidationHandler(MOST_PIECES, true)));
+        return server.send(pieces.map(Unpooled::wrappedBuffer), piece -> true).then();
     }
 }
