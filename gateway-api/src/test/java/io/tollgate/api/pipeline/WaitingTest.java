@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
@@ -29,7 +30,11 @@ class WaitingTest {
     private final Ticket ticket = Tickets.ticket(Tickets.planned(new Rates(1, 1, 1, 1, 1, 0), OptionalLong.empty(), 1));
     private final Settling settling = new Settling(
             (hold, event) -> Mono.empty(), new Rows("node-1"), new RequestMetrics(new SimpleMeterRegistry()));
-    private final Relay relay = new Relay(ticket, settling, new MockServerHttpResponse(), Capture.NONE);
+
+    /** Decorated, because the mock has no server's response behind it that could be written to. */
+    private final Relay relay =
+            new Relay(ticket, settling, new ServerHttpResponseDecorator(new MockServerHttpResponse()), Capture.NONE);
+
     private final Waiting waiting = new Waiting(Duration.ofMinutes(1));
     private final AtomicInteger left = new AtomicInteger();
     private final CallOutcome stream = new Streaming(
