@@ -6,41 +6,21 @@ import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.tollgate.api.testing.Market;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Prices from a file, in a real browser, while somebody else changes them. */
-class PriceImportTest extends BrowserJourney {
+class PriceImportTest extends OwnOfferingJourney {
 
     /** More rates than are looked through at a glance, or fit on the screen. */
     private static final String FILE = """
             {"data": [{"offering": "%s", "price": {"input": "1.5", "output": "3",
                 "above_100k.input": "2", "above_100k.output": "4", "batch.multiplier": "0.5"}}]}
             """;
-
-    private final String slug = "priced-" + UUID.randomUUID();
-
-    @BeforeEach
-    void offer() {
-        operator().put("/api/operator/models/" + slug, """
-                {"display_name": "Priced", "context_length": 8192, "max_output_tokens": 1024, "capabilities": ["chat"]}
-                """).expectSuccess();
-        price("1");
-    }
-
-    @AfterEach
-    void withdraw() {
-        operator().delete("/api/operator/offerings/" + slug);
-        operator().delete("/api/operator/models/" + slug);
-    }
 
     @Test
     void saysThatPricesChangedMeanwhileAndComparesAgain() {
@@ -124,13 +104,5 @@ class PriceImportTest extends BrowserJourney {
         button(page, "Import").click();
         dialog(page).getByLabel("Prices").fill(FILE.formatted(slug));
         return page;
-    }
-
-    private void price(String input) {
-        operator()
-                .put("/api/operator/offerings/" + slug, """
-                {"model": "%s", "provider": "%s", "upstream_model": "x", "price": {"input": "%s", "output": "8"}}
-                """.formatted(slug, Market.CHEAP, input))
-                .expectSuccess();
     }
 }

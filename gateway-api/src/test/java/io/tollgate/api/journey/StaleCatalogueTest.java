@@ -4,32 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.tollgate.api.testing.Market;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two operators at the same, in a real browser: a form that was opened first takes nothing of the other's back. */
-class StaleCatalogueTest extends BrowserJourney {
-
-    private final String slug = "stale-" + UUID.randomUUID();
-
-    @BeforeEach
-    void offer() {
-        operator().put("/api/operator/models/" + slug, """
-                {"display_name": "Stale", "context_length": 8192, "max_output_tokens": 1024, "capabilities": ["chat"]}
-                """).expectSuccess();
-        price("1");
-    }
-
-    @AfterEach
-    void withdraw() {
-        operator().delete("/api/operator/offerings/" + slug);
-        operator().delete("/api/operator/models/" + slug);
-    }
+class StaleCatalogueTest extends OwnOfferingJourney {
 
     @Test
     void leavesAPriceThatWasImportedWhileAnotherFieldIsChanged() {
@@ -93,13 +73,5 @@ class StaleCatalogueTest extends BrowserJourney {
         table(page, "Offerings").getByText(slug).first().click();
         assertThat(dialog(page)).isVisible();
         return page;
-    }
-
-    private void price(String input) {
-        operator()
-                .put("/api/operator/offerings/" + slug, """
-                {"model": "%s", "provider": "%s", "upstream_model": "x", "price": {"input": "%s", "output": "8"}}
-                """.formatted(slug, Market.CHEAP, input))
-                .expectSuccess();
     }
 }
