@@ -33,7 +33,7 @@ public enum Granularity {
 
     /** The bucket that roll-ups {@code u} are in, in SQL. */
     public String bucketOfSums() {
-        // Hours are in the table as they are, and cutting half a million times to them takes as long as all the rest.
+        // Hours are in the table as they are, and cutting each row's to its hour takes as long as all the rest.
         return this == HOUR ? "u.bucket" : "date_trunc('" + label() + "', u.bucket, 'UTC')";
     }
 

@@ -37,7 +37,7 @@ public final class RollUp {
     }
 
     /**
-     * The sums of hours with the fewest rows among those that tell these columns apart.
+     * The sums of hours that mostly have the fewest rows among those that tell these columns apart.
      *
      * @throws java.util.NoSuchElementException when there is a column that none of them has
      */
