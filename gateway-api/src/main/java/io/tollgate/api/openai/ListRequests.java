@@ -23,7 +23,7 @@ final class ListRequests {
     static Ask embeddings(byte[] bytes) {
         RequestFields fields = RequestFields.read(bytes);
         String model = fields.model();
-        fields.textOrItems("input");
+        EmbeddingInput.require(fields);
         fields.positive("dimensions");
         return ask(Operation.EMBEDDINGS, fields, model, 1);
     }
