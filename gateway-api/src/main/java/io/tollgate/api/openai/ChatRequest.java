@@ -46,8 +46,9 @@ final class ChatRequest {
 
     /** The newer name counts where both are given. */
     private OptionalLong outputLimit() {
-        OptionalLong limit = fields.positive("max_completion_tokens");
-        return limit.isPresent() ? limit : fields.positive("max_tokens");
+        OptionalLong newer = fields.positive("max_completion_tokens");
+        OptionalLong older = fields.positive("max_tokens");
+        return newer.isPresent() ? newer : older;
     }
 
     private Set<Capability> required() {

@@ -183,7 +183,7 @@ public final class RequestFields {
         if (!body.has(name)) {
             return OptionalLong.empty();
         }
-        OptionalLong number = body.number(name);
+        OptionalLong number = body.whole(name);
         if (number.isEmpty() || number.getAsLong() < least) {
             throw wrong(name, present(name), "a whole number from " + least + " on");
         }

@@ -120,6 +120,14 @@ public final class JsonMembers {
         return member == null || member.kind() != JsonKind.NUMBER ? OptionalLong.empty() : number(member);
     }
 
+    /** As {@link #number}, where it has no fraction: 2.0 and 2e1 have none. */
+    public OptionalLong whole(String name) {
+        return find(name, JsonKind.NUMBER)
+                .filter(member -> JsonScan.isWhole(raw(member)))
+                .map(this::number)
+                .orElseGet(OptionalLong::empty);
+    }
+
     private OptionalLong number(JsonMember member) {
         long value = 0;
         for (int i = member.valueStart(); i < member.valueEnd(); i++) {

@@ -172,6 +172,11 @@ final class JsonScan {
         return OptionalLong.of(wholeDigits <= 0 ? 0 : value.toBigInteger().longValueExact());
     }
 
+    static boolean isWhole(String number) {
+        BigDecimal value = new BigDecimal(number);
+        return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
+    }
+
     private static JsonKind kind(@Nullable JsonToken token) {
         if (token == null) {
             throw new BrokenJson("the document ends before the object does", null);

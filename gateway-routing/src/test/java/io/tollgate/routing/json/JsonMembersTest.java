@@ -77,6 +77,20 @@ class JsonMembersTest {
     }
 
     @Test
+    void tellsWholeNumbersFromThoseWithAFraction() {
+        JsonMembers members =
+                read("{\"a\": 12, \"b\": 12.0, \"c\": 1.2e1, \"d\": 12.5, \"e\": 1e-2000000000, \"f\": true}");
+
+        assertThat(members.whole("a")).hasValue(12);
+        assertThat(members.whole("b")).hasValue(12);
+        assertThat(members.whole("c")).hasValue(12);
+        assertThat(members.whole("d")).isEmpty();
+        assertThat(members.whole("e")).isEmpty();
+        assertThat(members.whole("f")).isEmpty();
+        assertThat(members.whole("missing")).isEmpty();
+    }
+
+    @Test
     void doesNotExpandHugeExponents() {
         assertThat(read("{\"n\": 1e2000000000}").number("n")).isEmpty();
         assertThat(read("{\"n\": 1e-2000000000}").number("n")).hasValue(0);
