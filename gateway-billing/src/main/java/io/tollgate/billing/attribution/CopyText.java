@@ -25,15 +25,18 @@ final class CopyText {
     private boolean rowStarted;
 
     CopyText column(@Nullable Object value) {
-        if (rowStarted) {
-            text.append('\t');
-        }
-        rowStarted = true;
+        separate();
         if (value == null) {
             text.append("\\N");
         } else {
             escape(value.toString());
         }
+        return this;
+    }
+
+    CopyText column(long value) {
+        separate();
+        text.append(value);
         return this;
     }
 
@@ -73,18 +76,35 @@ final class CopyText {
         return Unpooled.wrappedBuffer(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    private void separate() {
+        if (rowStarted) {
+            text.append('\t');
+        }
+        rowStarted = true;
+    }
+
+    /** Hardly any value has something to escape, so what lies between is taken over in one piece. */
     private void escape(String value) {
+        int done = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                // Postgres has no NUL in text.
-                case '\0' -> text.append(' ');
-                default -> text.append(c);
+            String escaped = escaped(value.charAt(i));
+            if (escaped != null) {
+                text.append(value, done, i).append(escaped);
+                done = i + 1;
             }
         }
+        text.append(value, done, value.length());
+    }
+
+    private static @Nullable String escaped(char each) {
+        return switch (each) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            // Postgres has no NUL in text.
+            case '\0' -> " ";
+            default -> null;
+        };
     }
 }

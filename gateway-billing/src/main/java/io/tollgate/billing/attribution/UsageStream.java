@@ -53,7 +53,7 @@ final class UsageStream {
         return entries(shard, position, 1)
                 .map(messages -> messages.get(0))
                 .flatMap(message ->
-                        setAside(shard, message, because).thenReturn(new Batch(List.of(), 1, message.getId())));
+                        setAside(shard, message, because).thenReturn(new Batch(new StagedRows(), 1, message.getId())));
     }
 
     /** Forgets everything up to a position. */
@@ -74,7 +74,7 @@ final class UsageStream {
     }
 
     private Mono<Batch> read(ShardKeys shard, List<StreamMessage<String, String>> messages) {
-        List<UsageRow> rows = new ArrayList<>(messages.size());
+        StagedRows rows = new StagedRows();
         List<Mono<Void>> setAside = new ArrayList<>();
         for (StreamMessage<String, String> message : messages) {
             try {
@@ -102,10 +102,10 @@ final class UsageStream {
     record Backlog(ShardKeys shard, long events) {}
 
     /**
-     * Rows in stream order.
+     * What goes to Postgres together.
      *
      * @param entries how many entries of the stream these are, with those that were set aside
      * @param position that of the last entry
      */
-    record Batch(List<UsageRow> rows, int entries, String position) {}
+    record Batch(StagedRows rows, int entries, String position) {}
 }

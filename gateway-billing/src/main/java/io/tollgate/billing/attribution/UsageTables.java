@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** How usage rows are laid out in {@code usage_record}, {@code usage_attempt} and the roll-ups. */
 final class UsageTables {
 
-    /** In the order of {@link #records}. */
+    /** In the order of {@link #addRecord}. */
     static final String COPY_RECORDS = """
             copy usage_record_staging (
                 organization_id, accounting_day, request_id, seq, accounting_time, team_id, key_id, member_id,
@@ -40,7 +40,7 @@ final class UsageTables {
             from stdin
             """;
 
-    /** In the order of {@link #attempts}. */
+    /** In the order of {@link #addAttempts}. */
     static final String COPY_ATTEMPTS = """
             copy usage_attempt_staging (
                 organization_id, accounting_day, request_id, seq, position,
@@ -77,41 +77,33 @@ final class UsageTables {
 
     private final JsonMapper json = JsonMapper.builder().build();
 
-    CopyText records(List<UsageRow> rows) {
-        CopyText copy = new CopyText();
-        for (UsageRow row : rows) {
-            UsageEvent event = row.event();
-            identity(copy, row);
-            call(copy, event.call());
-            outcome(copy, event.outcome());
-            charge(copy, event.charge());
-            latency(copy, event.latency());
-            copy.column(event.attempts().size()).column(event.node());
-            copy.column(CopyText.array(row.alsoCounted()));
-            copy.column(CopyText.array(event.wouldRefuse()
-                    .map(limits -> List.of(limits.split(",", -1)))
-                    .orElse(List.of())));
-            route(copy, event.route());
-            copy.column(event.charge().cacheSaved().usd()).endRow();
-        }
-        return copy;
+    void addRecord(CopyText copy, UsageRow row) {
+        UsageEvent event = row.event();
+        identity(copy, row);
+        call(copy, event.call());
+        outcome(copy, event.outcome());
+        charge(copy, event.charge());
+        latency(copy, event.latency());
+        copy.column(event.attempts().size()).column(event.node());
+        copy.column(CopyText.array(row.alsoCounted()));
+        copy.column(CopyText.array(event.wouldRefuse()
+                .map(limits -> List.of(limits.split(",", -1)))
+                .orElse(List.of())));
+        route(copy, event.route());
+        copy.column(event.charge().cacheSaved().usd()).endRow();
     }
 
-    CopyText attempts(List<UsageRow> rows) {
-        CopyText copy = new CopyText();
-        for (UsageRow row : rows) {
-            int position = 0;
-            for (UsageEvent.Attempt attempt : row.event().attempts()) {
-                key(copy, row).column(position++);
-                copy.column(attempt.provider()).column(attempt.offering()).column(attempt.credential());
-                copy.column(attempt.outcome()).column(boxed(attempt.httpStatus()));
-                copy.column(attempt.started()).column(attempt.duration()).column(boxed(attempt.connect()));
-                copy.column(attempt.upstream().map(Money::usd))
-                        .column(attempt.spend().map(Money::usd))
-                        .endRow();
-            }
+    void addAttempts(CopyText copy, UsageRow row) {
+        int position = 0;
+        for (UsageEvent.Attempt attempt : row.event().attempts()) {
+            key(copy, row).column(position++);
+            copy.column(attempt.provider()).column(attempt.offering()).column(attempt.credential());
+            copy.column(attempt.outcome()).column(boxed(attempt.httpStatus()));
+            copy.column(attempt.started()).column(attempt.duration()).column(boxed(attempt.connect()));
+            copy.column(attempt.upstream().map(Money::usd))
+                    .column(attempt.spend().map(Money::usd))
+                    .endRow();
         }
-        return copy;
     }
 
     private static CopyText key(CopyText copy, UsageRow row) {

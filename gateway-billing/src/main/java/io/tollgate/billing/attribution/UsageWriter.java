@@ -35,7 +35,6 @@ final class UsageWriter {
     private final Duration patience;
     private final UsageStream stream;
     private final Partitions partitions;
-    private final UsageTables tables = new UsageTables();
 
     /**
      * @param patience the longest that a batch may take
@@ -111,10 +110,10 @@ final class UsageWriter {
 
     private Mono<Void> write(Connection connection, ShardKeys shard, UsageStream.Batch batch) {
         return partitions
-                .ensure(batch.rows().stream().map(UsageRow::accountingDay).toList())
+                .ensure(batch.rows().days())
                 .then(execute(connection, UsageTables.PREPARE))
-                .then(copy(connection, UsageTables.COPY_RECORDS, tables.records(batch.rows())))
-                .then(copy(connection, UsageTables.COPY_ATTEMPTS, tables.attempts(batch.rows())))
+                .then(copy(connection, UsageTables.COPY_RECORDS, batch.rows().records()))
+                .then(copy(connection, UsageTables.COPY_ATTEMPTS, batch.rows().attempts()))
                 .then(execute(connection, UsageTables.MERGE, shard.shard(), batch.position()))
                 .then(Mono.from(connection.commitTransaction()));
     }

@@ -67,7 +67,7 @@ class UsageStreamTest {
         List<Integer> sizes = new ArrayList<>();
         String position = "0-0";
         for (UsageStream.Batch batch = next(position); batch != null; batch = next(position)) {
-            sizes.add(batch.rows().size());
+            sizes.add(batch.entries());
             position = batch.position();
         }
         return sizes;
