@@ -30,9 +30,11 @@ import software.amazon.eventstream.Message;
  *
  * @param first what a stream begins with
  * @param event one event with a word in it
+ * @param answer a complete answer of 1.4 KB, to 9 tokens with 300
  */
-record Family(Provider provider, String upstreamModel, byte[] first, byte[] event) {
+record Family(Provider provider, String upstreamModel, byte[] first, byte[] event, byte[] answer) {
 
+    private static final String WORDS = "The gate is open until six. ".repeat(40);
     private static final InstantSource CLOCK = InstantSource.system();
 
     /** By the name that a parameter has. */
@@ -46,14 +48,21 @@ record Family(Provider provider, String upstreamModel, byte[] first, byte[] even
                                 "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}"),
                         sse(
                                 "{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"gpt-4o\","
-                                        + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\" word\"},\"finish_reason\":null}]}"));
+                                        + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\" word\"},\"finish_reason\":null}]}"),
+                        json(
+                                "{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"gpt-4o\",\"choices\":[{\"index\":0,"
+                                        + "\"message\":{\"role\":\"assistant\",\"content\":\"%s\"},\"finish_reason\":\"stop\"}],"
+                                        + "\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":300,\"total_tokens\":309}}"));
             case "anthropic" ->
                 new Family(
                         new AnthropicProvider(CLOCK),
                         "claude-sonnet-4-6",
                         sse("{\"type\":\"message_start\",\"message\":{\"id\":\"m\",\"usage\":{\"input_tokens\":9}}}"),
                         sse(
-                                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\" word\"}}"));
+                                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\" word\"}}"),
+                        json(
+                                "{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"%s\"}],"
+                                        + "\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":9,\"output_tokens\":300}}"));
             case "gemini" ->
                 new Family(
                         new GeminiProvider(CLOCK),
@@ -62,7 +71,11 @@ record Family(Provider provider, String upstreamModel, byte[] first, byte[] even
                         sse(
                                 "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\" word\"}]},\"index\":0}],"
                                         + "\"usageMetadata\":{\"promptTokenCount\":9,\"candidatesTokenCount\":3,\"totalTokenCount\":12},"
-                                        + "\"modelVersion\":\"gemini-2.5-flash\",\"responseId\":\"r\"}"));
+                                        + "\"modelVersion\":\"gemini-2.5-flash\",\"responseId\":\"r\"}"),
+                        json(
+                                "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\"%s\"}]},\"finishReason\":\"STOP\"}],"
+                                        + "\"usageMetadata\":{\"promptTokenCount\":9,\"candidatesTokenCount\":300,\"totalTokenCount\":309},"
+                                        + "\"responseId\":\"r\"}"));
             case "bedrock" ->
                 new Family(
                         new BedrockProvider(CLOCK),
@@ -70,7 +83,10 @@ record Family(Provider provider, String upstreamModel, byte[] first, byte[] even
                         frame("messageStart", "{\"role\":\"assistant\"}"),
                         frame(
                                 "contentBlockDelta",
-                                "{\"contentBlockIndex\":0,\"delta\":{\"text\":\" word\"},\"p\":\"abcdefghij\"}"));
+                                "{\"contentBlockIndex\":0,\"delta\":{\"text\":\" word\"},\"p\":\"abcdefghij\"}"),
+                        json(
+                                "{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[{\"text\":\"%s\"}]}},\"stopReason\":\"end_turn\","
+                                        + "\"usage\":{\"inputTokens\":9,\"outputTokens\":300,\"totalTokens\":309}}"));
             case "cohere" ->
                 new Family(
                         new CohereProvider(CLOCK),
@@ -78,7 +94,10 @@ record Family(Provider provider, String upstreamModel, byte[] first, byte[] even
                         sse(
                                 "{\"id\":\"i\",\"type\":\"message-start\",\"delta\":{\"message\":{\"role\":\"assistant\"}}}"),
                         sse(
-                                "{\"type\":\"content-delta\",\"index\":0,\"delta\":{\"message\":{\"content\":{\"text\":\" word\"}}}}"));
+                                "{\"type\":\"content-delta\",\"index\":0,\"delta\":{\"message\":{\"content\":{\"text\":\" word\"}}}}"),
+                        json(
+                                "{\"id\":\"i\",\"finish_reason\":\"COMPLETE\",\"message\":{\"role\":\"assistant\",\"content\":[{\"type\":\"text\","
+                                        + "\"text\":\"%s\"}]},\"usage\":{\"tokens\":{\"input_tokens\":9,\"output_tokens\":300}}}"));
             default -> throw new IllegalArgumentException("no family is called '" + name + "'");
         };
     }
@@ -101,6 +120,10 @@ record Family(Provider provider, String upstreamModel, byte[] first, byte[] even
                         Optional.empty(),
                         List.of(key)),
                 key);
+    }
+
+    private static byte[] json(String answer) {
+        return answer.formatted(WORDS).getBytes(UTF_8);
     }
 
     private static byte[] sse(String data) {
