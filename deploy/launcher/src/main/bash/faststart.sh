@@ -1,9 +1,7 @@
-# A fast start: the jar unpacked, and its classes as the JVM keeps them in memory (a class data sharing archive), which halves
-# the time to ready. Nothing depends on it: without either, the plain jar runs.
+# A fast start: the jar unpacked, and its classes as the JVM keeps them in memory, which halves the time to ready. Nothing depends on it: without either, the plain jar runs.
 
 app_dir=$home/gateway-api/target/app
 training=$home/target/training
-archive=$app_dir/tollgate.jsa
 
 # Where the gateway runs from.
 app_jar() {
@@ -16,7 +14,7 @@ prepare_fast_start() { # LOG STARTED
   train "$1" "$2"
 }
 
-# The JVM writes the archive when it ends. The servers of this run begin with no data, apart from the kept and beside the build.
+# The JVM writes its file when it ends. The servers of this run begin with no data, apart from the kept and beside the build.
 train() { # LOG STARTED
   local output=$home/target/training.log
   stop_servers "$training"
@@ -26,7 +24,7 @@ train() { # LOG STARTED
   TOLLGATE_EMBEDDED=true TOLLGATE_POSTGRES_URL='' TOLLGATE_REDIS_URL='' TOLLGATE_MASTER_KEY='' TOLLGATE_OPERATOR_TOKEN='' \
     TOLLGATE_DATA=$training SERVER_ADDRESS=127.0.0.1 SERVER_PORT=$port \
     start_apart "$output" \
-    "$java_home/bin/java" $(gateway_options) "-XX:ArchiveClassesAtExit=$archive" -jar "$app_dir/tollgate.jar"
+    "$java_home/bin/java" $(gateway_options) "$(preparing_option "$app_dir")" -jar "$app_dir/tollgate.jar"
   build_pid=$apart_pid
   until [ "$(http_status 127.0.0.1 "$port" /)" != '' ] || ! kill -0 "$build_pid" 2>/dev/null; do
     progress 'preparing a fast start' $((SECONDS - $2))

@@ -42,9 +42,30 @@ java_access_options() {
   if [ "$java_major" -ge 24 ]; then printf '%s ' --sun-misc-unsafe-memory-access=allow; fi
 }
 
-# A JVM that the archive was not made for ignores it.
-archive_option() { # ARCHIVE
-  if [ -f "$1" ]; then printf '%s' "-XX:SharedArchiveFile=$1"; else printf '%s' '-Xshare:auto'; fi
+# What a JVM keeps of prepared classes: an archive of them or, from JDK 25 on, a cache that also knows how they are linked and
+# how they are used (JEP 514, 515), which is ready a quarter sooner.
+prepared_classes() { # FOLDER
+  if [ "$java_major" -ge 25 ]; then printf '%s' "$1/tollgate.aot"; else printf '%s' "$1/tollgate.jsa"; fi
+}
+
+# Has the JVM write that file when it ends.
+preparing_option() { # FOLDER
+  if [ "$java_major" -ge 25 ]; then
+    printf '%s' "-XX:AOTCacheOutput=$(prepared_classes "$1")"
+  else
+    printf '%s' "-XX:ArchiveClassesAtExit=$(prepared_classes "$1")"
+  fi
+}
+
+# Has the JVM begin with that file. A JVM that it was not made for does without, and is not to complain of it.
+prepared_options() { # FOLDER, sets prepared
+  if [ ! -f "$(prepared_classes "$1")" ]; then
+    prepared=(-Xshare:auto)
+  elif [ "$java_major" -ge 25 ]; then
+    prepared=("-XX:AOTCache=$(prepared_classes "$1")" -Xlog:aot=off -Xlog:cds=off)
+  else
+    prepared=("-XX:SharedArchiveFile=$(prepared_classes "$1")" -Xlog:cds=off)
+  fi
 }
 
 # How many may be kept busy: a container can be given a share of them, as microseconds in a period of so many.

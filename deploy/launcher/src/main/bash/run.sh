@@ -56,7 +56,7 @@ end() {
   exit "$code"
 }
 
-# A training run that ends by itself first writes its archive; nobody needs that.
+# A training run that ends by itself first writes its prepared classes; nobody needs them.
 end_build() {
   end_apart 3 "$build_pid"
   stop_servers "$training"
@@ -74,10 +74,11 @@ start_gateway() {
   local log=$data/logs/gateway.log
   if [ -f "$log" ]; then mv "$log" "$log.1"; fi
   if $demo; then export TOLLGATE_ALLOW_PRIVATE_UPSTREAMS=true; fi
+  prepared_options "$app_dir"
   had_operator_token=$([ -n "${TOLLGATE_OPERATOR_TOKEN:-}" ] || [ -f "$data/operator-token" ] && echo true || echo false)
   # shellcheck disable=SC2046,SC2086 # options are words
   TOLLGATE_EMBEDDED=true TOLLGATE_STOP_DELAY=${TOLLGATE_STOP_DELAY:-0s} SERVER_PORT=$port SERVER_ADDRESS=$host start_apart "$log" \
-    "$java_home/bin/java" "-Dtollgate.data=$data" $(gateway_options) "$(archive_option "$archive")" -Xlog:cds=off ${TOLLGATE_JAVA_OPTS:-} \
+    "$java_home/bin/java" "-Dtollgate.data=$data" $(gateway_options) "${prepared[@]}" ${TOLLGATE_JAVA_OPTS:-} \
     -jar "$(app_jar)"
   gateway_pid=$apart_pid
   printf '%s\n' "$gateway_pid" >"$data/run/gateway.pid"

@@ -56,6 +56,18 @@ class EntryPointTest {
     }
 
     @Test
+    void usesTheCacheThatNewerJvmsMakeOfPreparedClasses() throws Exception {
+        Files.writeString(home.resolve("jre/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        Path cache = Files.createDirectories(home.resolve("app")).resolve("tollgate.aot");
+
+        assertThat(run(Map.of()).lines()).contains("-Xshare:auto");
+        Files.createFile(cache);
+        assertThat(run(Map.of()).lines())
+                .containsSubsequence("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-jar")
+                .doesNotContain("-Xshare:auto");
+    }
+
+    @Test
     void leavesTheCollectorToWhoeverChoseOne() throws Exception {
         Outcome outcome = run(Map.of("TOLLGATE_JAVA_OPTS", "-Xmx1g -XX:+UseG1GC"));
 
