@@ -26,7 +26,7 @@ public final class Fields {
         }
     }
 
-    /** A text that must be there: stripped, neither blank nor longer than {@code max} characters. */
+    /** A text that must be there: stripped, neither blank nor longer than {@code max} characters, and all of it seen. */
     public String text(String field, @Nullable String value, int max) {
         String text = value == null ? "" : value.strip();
         if (text.isEmpty()) {
@@ -35,6 +35,10 @@ public final class Fields {
             reject(field, "is longer than " + max + " characters");
         } else if (text.chars().anyMatch(Character::isISOControl)) {
             reject(field, "has control characters");
+        } else {
+            Unseen.in(text)
+                    .ifPresent(unseen ->
+                            reject(field, "has the character " + unseen + ", which is not seen: leave it out"));
         }
         return text;
     }
