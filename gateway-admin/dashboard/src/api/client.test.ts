@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { call, cookie, queryString, whenSignedOut } from './client';
+import { call, cookie, queryString, textOf, whenSignedOut } from './client';
 import { ApiError, forForm, problemOf } from './problem';
 
 describe('the address', () => {
@@ -44,9 +44,10 @@ describe('a call', () => {
     whenSignedOut(signedOut);
     fetched.mockImplementation(async () => new Response('{"detail": "send an API token"}', { status: 401 }));
     await expect(call('GET', '/api/teams')).rejects.toMatchObject({ status: 401, message: 'Your session has ended. Log in again.' });
+    await expect(textOf('/api/spend', { accept: 'text/csv' })).rejects.toMatchObject({ status: 401 });
     await expect(call('POST', '/api/auth/login', { body: {} })).rejects.toMatchObject({ status: 401 });
     await expect(call('GET', '/api/me')).rejects.toMatchObject({ status: 401 });
-    expect(signedOut).toHaveBeenCalledTimes(1);
+    expect(signedOut).toHaveBeenCalledTimes(2);
   });
 
   test('namesWhatMakesSomethingAsBeforeUntilItIsAnswered', async () => {

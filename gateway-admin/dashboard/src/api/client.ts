@@ -16,6 +16,8 @@ interface Options {
   file?: { text: string; type: string };
   /** What is changed, by the `ETag` it was read with; nothing else is overwritten. */
   version?: string;
+  /** The kind of answer; JSON when absent. */
+  accept?: string;
   signal?: AbortSignal;
 }
 
@@ -50,14 +52,25 @@ export async function call<T>(method: Method, path: ApiPath, options: Options = 
 export async function versioned<T>(method: Method, path: ApiPath, options: Options = {}): Promise<{ answer: T; version?: string }> {
   const asked = method === 'POST' && MAKES.test(path) ? `${path}\n${JSON.stringify(options.body)}` : undefined;
   const response = await send(method, path, options, asked && nameOf(asked));
-  answered(response.status);
   const text = await response.text();
   if (asked && !isOpen(response.status, text)) heardOf(asked);
-  if (response.ok) return { answer: (text ? JSON.parse(text) : undefined) as T, version: response.headers.get('etag') ?? undefined };
-  if (response.status !== 401 || ASKS_WHO.has(path)) throw problemOf(response.status, text);
+  if (!response.ok) throw refusal(path, response.status, text);
+  return { answer: (text ? JSON.parse(text) : undefined) as T, version: response.headers.get('etag') ?? undefined };
+}
+
+/** The text of an answer that is not JSON. */
+export async function textOf(path: ApiPath, options: Pick<Options, 'query' | 'accept'>): Promise<string> {
+  const response = await send('GET', path, options);
+  const text = await response.text();
+  if (!response.ok) throw refusal(path, response.status, text);
+  return text;
+}
+
+function refusal(path: string, status: number, text: string): ApiError {
+  if (status !== 401 || ASKS_WHO.has(path)) return problemOf(status, text);
   onUnauthorized();
   // What the API says of it is for those who call it by themselves.
-  throw problemOf(response.status, '');
+  return problemOf(status, '');
 }
 
 /** Whether the call may have been carried out, or still be, all the same. */
@@ -65,17 +78,19 @@ function isOpen(status: number, text: string): boolean {
   return status >= 500 || (status === 409 && problemOf(status, text).code === IN_FLIGHT);
 }
 
-async function send(method: Method, path: string, { query, body, file, version, signal }: Options, name?: string): Promise<Response> {
+async function send(method: Method, path: string, { query, body, file, version, accept = 'application/json', signal }: Options, name?: string): Promise<Response> {
   try {
-    return await fetch(path + queryString(query), {
+    const response = await fetch(path + queryString(query), {
       method,
-      headers: headers(method, file ? file.type : body === undefined ? undefined : 'application/json', version, name),
+      headers: { accept, ...headers(method, file ? file.type : body === undefined ? undefined : 'application/json', version, name) },
       body: file ? file.text : body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
       // What is deleted as the page is left arrives all the same.
       keepalive: method === 'DELETE',
       signal,
     });
+    answered(response.status);
+    return response;
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
     answered(0);
@@ -96,7 +111,6 @@ export function queryString(query: Query = {}): string {
 function headers(method: Method, type?: string, version?: string, name?: string): Record<string, string> {
   const csrf = method === 'GET' ? undefined : cookie('XSRF-TOKEN');
   return {
-    accept: 'application/json',
     ...(type === undefined ? {} : { 'content-type': type }),
     ...(version === undefined ? {} : { 'if-match': version }),
     ...(name === undefined ? {} : { 'idempotency-key': name }),

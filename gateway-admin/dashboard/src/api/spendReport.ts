@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { filtersOf, groupsOf, spanOf, untilNow, type SpendPeriod, type SpendSearch } from '@/lib/spendView';
-import { call, queryString, type Query } from './client';
-import { problemOf } from './problem';
+import { call, textOf, type Query } from './client';
 import type { SpendReport } from './types';
 
 const EVERY_MS = 30_000;
@@ -40,8 +39,6 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /** The view's rows as CSV. */
 export async function spendCsv(search: SpendSearch): Promise<Blob> {
-  const response = await fetch(`/api/spend${queryString(reportQuery(search, new Date()))}`, { headers: { accept: 'text/csv' }, credentials: 'same-origin' });
-  const text = await response.text();
-  if (!response.ok) throw problemOf(response.status, text);
+  const text = await textOf('/api/spend', { query: reportQuery(search, new Date()), accept: 'text/csv' });
   return new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv' });
 }

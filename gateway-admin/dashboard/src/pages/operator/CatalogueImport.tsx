@@ -1,8 +1,9 @@
 import { Button, Switch, Text, Textarea } from '@mantine/core';
 import { IconSeedling } from '@tabler/icons-react';
 import { useState } from 'react';
+import { textOf } from '@/api/client';
 import { useImportCatalogue } from '@/api/operator';
-import { problemOf } from '@/api/problem';
+import { forForm } from '@/api/problem';
 import type { CatalogueDiff } from '@/api/types';
 import { t } from '@/i18n';
 import { changeSentence, valueText } from '@/lib/catalogueDiff';
@@ -31,10 +32,11 @@ export function CatalogueImport({ onClose }: { onClose: () => void }) {
       },
     );
   const seed = async () => {
-    const response = await fetch('/api/operator/catalogue/seed', { credentials: 'same-origin' });
-    const body = await response.text();
-    if (response.ok) setText(body);
-    else toast(problemOf(response.status, '').message);
+    try {
+      setText(await textOf('/api/operator/catalogue/seed', { accept: '*/*' }));
+    } catch (failure) {
+      toast(forForm(failure, []).notice ?? '');
+    }
   };
   return (
     <FileImport
