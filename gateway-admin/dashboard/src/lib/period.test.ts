@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bucketLabel, period, since } from './period';
+import { REQUEST_PERIODS, bucketLabel, period, since } from './period';
 
 const now = new Date('2026-11-21T15:30:00Z');
 
@@ -32,4 +32,8 @@ test('aListBeginsAnHourAgoOrWithItsPeriod', () => {
   expect(since('hour', now)).toBe('2026-11-21T14:30:00.000Z');
   expect(since('24h', now)).toBe('2026-11-20T15:30:00.000Z');
   expect(since('month', now)).toBe('2026-11-01T00:00:00.000Z');
+});
+
+test('aListSaysOfWhichPeriodsTheDaysAreUtc', () => {
+  expect(REQUEST_PERIODS().map(({ label }) => label)).toEqual(['Last hour', 'Last 24 hours', 'Today (UTC)', '7 days (UTC)', '30 days (UTC)', 'This month (UTC)']);
 });

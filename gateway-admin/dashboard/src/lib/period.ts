@@ -28,7 +28,7 @@ export type RequestPeriod = 'hour' | '24h' | PeriodName;
 export const REQUEST_PERIODS = inLanguage((): { value: RequestPeriod; label: string }[] => [
   { value: 'hour', label: t('Last hour') },
   { value: '24h', label: t('Last 24 hours') },
-  ...PERIODS(),
+  ...PERIODS().map(({ value, label }) => ({ value, label: t('{period} (UTC)', { period: label }) })),
 ]);
 
 const HOUR = 3_600_000;

@@ -63,7 +63,7 @@ export function RequestFilters({ filter, onChange }: RequestFiltersProps) {
             aria-label={t('Period')}
             placeholder={t('Last 30 days')}
             clearable
-            w={{ base: 'calc(50% - 4px)', sm: 150 }}
+            w={{ base: 'calc(50% - 4px)', sm: 180 }}
             data={REQUEST_PERIODS()}
             value={filter.period ?? null}
             onChange={(period) => onChange({ period: period ?? undefined })}
