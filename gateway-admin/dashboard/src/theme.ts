@@ -69,7 +69,6 @@ export const theme = inLanguage(() => createTheme({
     InputWrapper: { styles: { label: { fontWeight: 550, marginBottom: 4 }, error: { fontSize: 12.5 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     PasswordInput: { defaultProps: { size: 'sm', visibilityToggleButtonProps: { 'aria-label': t('Show or hide the password') } } },
-    NumberInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
     MultiSelect: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
     Modal: {

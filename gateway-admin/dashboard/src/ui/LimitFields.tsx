@@ -1,11 +1,11 @@
-import { ActionIcon, Button, NumberInput, Select, SimpleGrid, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, SimpleGrid, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useKnownModels, useUnknownModels } from '@/api/models';
 import { inLanguage, t } from '@/i18n';
 import { WINDOWS, nextBudget, type LimitValues } from '@/lib/limits';
 import type { FieldsForm } from '@/lib/within';
-import { countInput } from './countInput';
+import { CountInput } from './CountInput';
 import classes from './LimitFields.module.css';
 
 const WINDOW_OPTIONS = inLanguage(() => Object.entries(WINDOWS()).map(([value, { label }]) => ({ value, label })));
@@ -102,7 +102,7 @@ export function BudgetFields({ form, focused = false, noun = t('budget'), named:
 /** How fast calls may come. */
 export function RateFields({ form, title = t('Rate limits') }: { form: FieldsForm<Pick<LimitValues, 'rate_limits'>>; title?: string }) {
   const field = (name: string) => ({
-    ...countInput(t('No limit')),
+    placeholder: t('No limit'),
     classNames: { label: classes.label },
     ...form.getInputProps(`rate_limits.${name}`),
   });
@@ -110,9 +110,9 @@ export function RateFields({ form, title = t('Rate limits') }: { form: FieldsFor
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{title}</legend>
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-        <NumberInput label={t('Requests per minute')} {...field('rpm')} />
-        <NumberInput label={t('Tokens per minute')} {...field('tpm')} />
-        <NumberInput label={t('Requests at once')} {...field('concurrency')} />
+        <CountInput label={t('Requests per minute')} {...field('rpm')} />
+        <CountInput label={t('Tokens per minute')} {...field('tpm')} />
+        <CountInput label={t('Requests at once')} {...field('concurrency')} />
       </SimpleGrid>
       <Switch
         mt="sm"

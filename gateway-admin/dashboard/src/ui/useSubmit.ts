@@ -2,6 +2,9 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useEffect, useState, type FormEventHandler } from 'react';
 import { forForm } from '@/api/problem';
 
+/** A field that holds what cannot be read as what it wants, and says so. */
+const UNREAD = '[data-unread]';
+
 /** A form on its way: what {@link FormModal} needs to know of it. */
 export interface Submission {
   onSubmit: FormEventHandler<HTMLFormElement>;
@@ -37,6 +40,10 @@ export function useSubmit<V extends object, R>(
   };
   const onSubmit: FormEventHandler<HTMLFormElement> = (event) => {
     const element = event.currentTarget;
+    if (element.querySelector(UNREAD)) {
+      event.preventDefault();
+      return focusInvalid(element);
+    }
     form.onSubmit(
       (values) => run(values, element),
       () => focusInvalid(element),

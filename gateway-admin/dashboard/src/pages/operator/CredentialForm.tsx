@@ -1,11 +1,11 @@
-import { NumberInput, PasswordInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { PasswordInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { catalogueQuery, useNames, usePut } from '@/api/catalogue';
 import type { Credential } from '@/api/types';
 import { t } from '@/i18n';
 import { required, slug, untaken } from '@/lib/validation';
-import { countInput } from '@/ui/countInput';
+import { CountInput } from '@/ui/CountInput';
 import { FormModal } from '@/ui/FormModal';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
@@ -45,7 +45,6 @@ export function CredentialForm({ credential, onClose }: { credential?: Credentia
     },
   );
   const title = credential ? t('Edit {name}', { name: credential.slug }) : t('Add credential');
-  const count = countInput(t('Not set'));
   return (
     <FormModal title={title} submit={credential ? t('Save changes') : title} submission={submission} onClose={onClose}>
       <TextInput label={t('Slug')} placeholder="openai-main" disabled={!!credential} data-autofocus {...form.getInputProps('slug')} />
@@ -57,8 +56,8 @@ export function CredentialForm({ credential, onClose }: { credential?: Credentia
         {...form.getInputProps('api_key')}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <NumberInput label={t('Requests per minute')} {...count} {...form.getInputProps('rpm')} />
-        <NumberInput label={t('Tokens per minute')} {...count} {...form.getInputProps('tpm')} />
+        <CountInput label={t('Requests per minute')} placeholder={t('Not set')} {...form.getInputProps('rpm')} />
+        <CountInput label={t('Tokens per minute')} placeholder={t('Not set')} {...form.getInputProps('tpm')} />
       </SimpleGrid>
     </FormModal>
   );

@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput, SimpleGrid, TagsInput, TextInput } from '@mantine/core';
+import { MultiSelect, SimpleGrid, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { catalogueQuery, useChange, usePut } from '@/api/catalogue';
@@ -7,7 +7,7 @@ import { t } from '@/i18n';
 import { changed } from '@/lib/changed';
 import { required, untaken } from '@/lib/validation';
 import { words } from '@/lib/words';
-import { countInput } from '@/ui/countInput';
+import { CountInput } from '@/ui/CountInput';
 import { FormModal } from '@/ui/FormModal';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
@@ -71,8 +71,8 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
       <TextInput label={t('Model ID')} description={t('What callers put into a request.')} placeholder="gpt-4o-mini" disabled={!!model} data-autofocus {...form.getInputProps('id')} />
       <TextInput label={t('Display name')} placeholder="GPT-4o mini" {...form.getInputProps('display_name')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <NumberInput label={t('Context length')} {...countInput('128,000', 1)} {...form.getInputProps('context_length')} />
-        <NumberInput label={t('Longest answer')} {...countInput('16,384', 1)} {...form.getInputProps('max_output_tokens')} />
+        <CountInput label={t('Context length')} placeholder="128,000" min={1} {...form.getInputProps('context_length')} />
+        <CountInput label={t('Longest answer')} placeholder="16,384" min={1} {...form.getInputProps('max_output_tokens')} />
       </SimpleGrid>
       <MultiSelect label={t('Capabilities')} data={CAPABILITIES.map((name) => ({ value: name, label: words(name) }))} {...form.getInputProps('capabilities')} />
       <TagsInput

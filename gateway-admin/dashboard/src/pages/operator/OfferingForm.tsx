@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { catalogueQuery, useChange, useNames, usePut } from '@/api/catalogue';
@@ -7,7 +7,7 @@ import { t } from '@/i18n';
 import { changed } from '@/lib/changed';
 import { RATES, rateBody, rateValues, sameRates, type RateValues } from '@/lib/prices';
 import { optionalPrice, required, slug, untaken } from '@/lib/validation';
-import { countInput } from '@/ui/countInput';
+import { CountInput } from '@/ui/CountInput';
 import { FormModal } from '@/ui/FormModal';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
@@ -72,10 +72,10 @@ export function OfferingForm({ offering, onClose }: { offering?: Offering; onClo
         <Select label={t('Provider')} data={providers.map(({ slug, display_name }) => ({ value: slug, label: display_name }))} {...form.getInputProps('provider')} />
         <TextInput label={t('Region')} placeholder="us, eu, …" {...form.getInputProps('region')} />
         <TextInput label={t('Quantization')} placeholder="fp8, bf16, …" {...form.getInputProps('quantization')} />
-        <NumberInput label={t('Context length')} description={t('Tokens; empty: as the model says.')} {...countInput('128,000', 1)} {...form.getInputProps('context_length')} />
-        <NumberInput label={t('Longest answer')} description={t('Tokens; empty: as the model says.')} {...countInput('16,384', 1)} {...form.getInputProps('max_output_tokens')} />
-        <NumberInput label={t('Priority')} description={t('The lower number is preferred.')} allowDecimal={false} min={-MOST} max={MOST} {...form.getInputProps('priority')} />
-        <NumberInput label={t('Weight')} description={t('The share among equals.')} allowDecimal={false} min={0} max={MOST} {...form.getInputProps('weight')} />
+        <CountInput label={t('Context length')} description={t('Tokens; empty: as the model says.')} placeholder="128,000" min={1} {...form.getInputProps('context_length')} />
+        <CountInput label={t('Longest answer')} description={t('Tokens; empty: as the model says.')} placeholder="16,384" min={1} {...form.getInputProps('max_output_tokens')} />
+        <CountInput label={t('Priority')} description={t('The lower number is preferred.')} min={-MOST} max={MOST} {...form.getInputProps('priority')} />
+        <CountInput label={t('Weight')} description={t('The share among equals.')} min={0} max={MOST} {...form.getInputProps('weight')} />
       </SimpleGrid>
       <Checkbox label={t('Free: costs nothing and needs no price')} {...form.getInputProps('free', { type: 'checkbox' })} />
       {!free && <Rates form={form} field="price" legend={t('Price, USD per 1M tokens')} />}

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useKnownModels, useProviders } from '@/api/models';
 import { useSavePolicy } from '@/api/policies';
@@ -9,7 +9,7 @@ import { inLanguage, t } from '@/i18n';
 import type { Place } from '@/lib/places';
 import { policyFaults } from '@/lib/policy';
 import { sameDocument, saying, type Saved } from '@/lib/routing';
-import { countInput } from '@/ui/countInput';
+import { CountInput } from '@/ui/CountInput';
 import { NamesInput } from '@/ui/NamesInput';
 import { Notice } from '@/ui/Notice';
 import { Overtaken } from '@/ui/Overtaken';
@@ -164,14 +164,14 @@ function Promises({ policy, faults, disabled, onChange }: PartProps) {
 function Answers({ policy, faults, disabled, onChange }: PartProps) {
   const field = (member: 'default_max_tokens' | 'maximum_max_tokens') => ({
     disabled,
-    value: policy[member] ?? '',
+    value: policy[member] ?? ('' as const),
     error: faultIn(faults, member),
-    onChange: (value: string | number) => onChange(saying(policy, member, typeof value === 'number' ? value : undefined)),
+    onChange: (value: number | '') => onChange(saying(policy, member, value === '' ? undefined : value)),
   });
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-      <NumberInput label={t('Answer, when a request says nothing')} {...countInput(t('The model\'s longest'), 1)} {...field('default_max_tokens')} />
-      <NumberInput label={t('Longest answer')} {...countInput(t('The model\'s longest'), 1)} {...field('maximum_max_tokens')} />
+      <CountInput label={t('Answer, when a request says nothing')} placeholder={t('The model\'s longest')} min={1} {...field('default_max_tokens')} />
+      <CountInput label={t('Longest answer')} placeholder={t('The model\'s longest')} min={1} {...field('maximum_max_tokens')} />
     </SimpleGrid>
   );
 }
@@ -200,25 +200,25 @@ function Payloads({ policy, faults, disabled, onChange }: PartProps) {
       />
       {capture?.enabled && (
         <>
-          <NumberInput
+          <CountInput
             label={t('Days')}
-            {...countInput('7', 1)}
+            placeholder="7" min={1}
             max={90}
             disabled={disabled}
             value={capture.retention_days ?? ''}
             error={faultIn(faults, 'payload_capture.retention_days')}
-            onChange={(days) => change({ ...capture, retention_days: typeof days === 'number' ? days : null })}
+            onChange={(days) => change({ ...capture, retention_days: days === '' ? null : days })}
           />
-          <NumberInput
+          <CountInput
             label={t('Percent of requests')}
             placeholder="100"
             min={0}
             max={100}
-            hideControls
+            decimals
             disabled={disabled}
             value={capture.sample_percent ?? ''}
             error={faultIn(faults, 'payload_capture.sample_percent')}
-            onChange={(percent) => change({ ...capture, sample_percent: typeof percent === 'number' ? percent : null })}
+            onChange={(percent) => change({ ...capture, sample_percent: percent === '' ? null : percent })}
           />
         </>
       )}

@@ -1,4 +1,4 @@
-import { NumberInput, SegmentedControl, Select, SimpleGrid, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, SimpleGrid, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +11,7 @@ import { t } from '@/i18n';
 import { explainRequest, supposed, type Supposed } from '@/lib/dryRun';
 import type { Place } from '@/lib/places';
 import { faultsIn } from '@/lib/routing';
-import { countInput } from '@/ui/countInput';
+import { CountInput } from '@/ui/CountInput';
 import { NamesInput } from '@/ui/NamesInput';
 import { Notice } from '@/ui/Notice';
 import { Optional } from '@/ui/Optional';
@@ -83,8 +83,8 @@ function RequestFields({ place, request, onChange }: RequestFieldsProps) {
         )}
       </SimpleGrid>
       <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm" mb="sm">
-        <NumberInput label={t('Prompt, tokens')} {...countInput('1,000', 1)} value={request.input} onChange={(input) => onChange({ input: typeof input === 'number' ? input : '' })} />
-        <NumberInput label={t('Answer, at most')} {...countInput(t('Not said'), 1)} value={request.output} onChange={(output) => onChange({ output: typeof output === 'number' ? output : '' })} />
+        <CountInput label={t('Prompt, tokens')} placeholder="1,000" min={1} value={request.input} onChange={(input) => onChange({ input: input })} />
+        <CountInput label={t('Answer, at most')} placeholder={t('Not said')} min={1} value={request.output} onChange={(output) => onChange({ output: output })} />
         <Switch label={t('Streamed')} mt={30} checked={request.stream} onChange={(event) => onChange({ stream: event.currentTarget.checked })} />
       </SimpleGrid>
       <Optional title={t('Tags, metadata, end user')} forced={false}>

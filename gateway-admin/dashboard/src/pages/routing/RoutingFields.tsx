@@ -1,11 +1,11 @@
-import { Button, NumberInput, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useKnownModels, useProviders } from '@/api/models';
 import type { RoutingDocument } from '@/api/types';
 import { inLanguage, t } from '@/i18n';
 import { STRATEGIES, saying } from '@/lib/routing';
 import { words } from '@/lib/words';
-import { countInput } from '@/ui/countInput';
+import { CountInput } from '@/ui/CountInput';
 import { NamesInput } from '@/ui/NamesInput';
 import classes from './Routing.module.css';
 
@@ -124,13 +124,13 @@ function Limits({ document, faults, onChange, disabled }: FieldsProps) {
             onChange={(event) => onChange(saying(document, 'max_price', saying(price, name, event.currentTarget.value.trim())))}
           />
         ))}
-        <NumberInput
+        <CountInput
           label={t('First token, ms')}
-          {...countInput(t('Any'), 1)}
+          placeholder={t('Any')} min={1}
           disabled={disabled}
           value={document.max_ttft ?? ''}
           error={faultOf(faults, 'max_ttft')}
-          onChange={(value) => onChange(saying(document, 'max_ttft', typeof value === 'number' ? value : undefined))}
+          onChange={(value) => onChange(saying(document, 'max_ttft', value === '' ? undefined : value))}
         />
       </SimpleGrid>
     </Group>
@@ -180,16 +180,16 @@ function Shadow({ document, faults, onChange, disabled }: FieldsProps) {
           error={faults['shadow.model'] ?? faults['shadow']}
           onChange={(chosen) => onChange(saying(document, 'shadow', chosen === null ? undefined : { ...document.shadow, model: chosen }))}
         />
-        <NumberInput
+        <CountInput
           label={t('Of a hundred requests')}
           placeholder="100"
           min={0}
           max={100}
-          hideControls
+          decimals
           disabled={disabled || !model}
           value={percent ?? ''}
           error={faults['shadow.percent']}
-          onChange={(value) => onChange(saying(document, 'shadow', saying(document.shadow ?? {}, 'percent', typeof value === 'number' ? value : undefined)))}
+          onChange={(value) => onChange(saying(document, 'shadow', saying(document.shadow ?? {}, 'percent', value === '' ? undefined : value)))}
         />
       </SimpleGrid>
     </Group>

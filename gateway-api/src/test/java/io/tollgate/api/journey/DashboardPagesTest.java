@@ -129,6 +129,7 @@ class DashboardPagesTest extends BrowserJourney {
 
         Locator field = page.getByLabel("Requests per minute").first();
         field.fill("1.500");
+        field.blur();
 
         assertThat(field).hasValue("1,500");
     }

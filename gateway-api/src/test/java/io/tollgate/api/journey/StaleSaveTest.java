@@ -77,6 +77,22 @@ class StaleSaveTest extends BrowserJourney {
         assertThat(requestsPerMinute(mine)).hasValue("60");
     }
 
+    @Test
+    void refusesANumberThatCannotBeReadAsOne() {
+        editTeam(mine);
+
+        requestsPerMinute(mine).fill("1e3");
+        button(mine, "Save changes").click();
+
+        shows(dialog(mine), "Enter a whole number such as 1,500.");
+        assertThat(requestsPerMinute(mine)).hasValue("1e3");
+        requestsPerMinute(mine).fill("1.500");
+        button(mine, "Save changes").click();
+        shows(mine.locator("body"), "default was changed.");
+        button(mine, "Edit").click();
+        assertThat(requestsPerMinute(mine)).hasValue("1,500");
+    }
+
     private void editTeam(Page page) {
         page.navigate(origin() + "/teams");
         page.getByRole(AriaRole.LINK, named("default")).first().click();
