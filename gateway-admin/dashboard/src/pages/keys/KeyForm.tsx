@@ -19,6 +19,7 @@ import { FormModal } from '@/ui/FormModal';
 import { BudgetFields, ModelsField, RateFields } from '@/ui/LimitFields';
 import { NarrowedFields } from '@/ui/NarrowedFields';
 import { Optional } from '@/ui/Optional';
+import { TextLink } from '@/ui/links';
 import { toast } from '@/ui/toast';
 import { useSubmit } from '@/ui/useSubmit';
 import { ScopeFields } from './ScopeFields';
@@ -43,11 +44,13 @@ const checks = inLanguage(() => ({
 /** Asks for a new key's name, team, tags and limits; mounted while it is open. */
 export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onClose: () => void; onIssued: (key: IssuedKey) => void }) {
   const { data: teams } = useQuery(teamsQuery);
-  const noTeam = useMay('teams:write') ? t('There is no team yet: create one first.') : t('You are in no team yet. Who manages the organization\'s teams can add you to one.');
+  const mayMakeTeams = useMay('teams:write');
+  const noTeam = mayMakeTeams ? t('There is no team yet: create one first.') : t('You are in no team yet. Ask an admin of your organization to add you to one.');
+  const isChoice = teams?.length !== 0;
   const create = useCreateKey();
   const form = useForm<KeyValues>({
     initialValues: { name: '', team_id: teamId ?? (teams?.length === 1 ? teams[0]!.id : null), expires: 'never', expires_at: '', ...NO_LIMITS, ...NO_SCOPE, narrowed: [], tags: [] },
-    validate: checks(),
+    validate: isChoice ? checks() : { ...checks(), team_id: () => noTeam },
   });
   const submission = useSubmit(
     form,
@@ -69,7 +72,7 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
         <TextInput label={t('Key name')} placeholder="search-production" data-autofocus {...form.getInputProps('name')} />
         <Select
           label={t('Team')}
-          description={teams?.length === 0 ? noTeam : undefined}
+          description={isChoice ? undefined : <NoTeam said={form.errors['team_id'] ? '' : noTeam} mayMake={mayMakeTeams} />}
           placeholder={t('Choose a team')}
           data={teams?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           searchable={(teams?.length ?? 0) > 8}
@@ -88,6 +91,20 @@ export function CreateKey({ teamId, onClose, onIssued }: { teamId?: string; onCl
         <ScopeFields form={form} />
       </Optional>
     </FormModal>
+  );
+}
+
+/** What to do before there is a team to choose. */
+function NoTeam({ said, mayMake }: { said: string; mayMake: boolean }) {
+  return (
+    <>
+      {said}{' '}
+      {mayMake && (
+        <TextLink to="/teams" search={{ create: true }} inherit>
+          {t('Create a team')}
+        </TextLink>
+      )}
+    </>
   );
 }
 
