@@ -29,8 +29,10 @@ import { TeamForm } from './TeamForm';
 
 export default function TeamDetail() {
   const { teamId } = useParams({ from: '/signed-in/teams/$teamId' });
+  const { open } = useSearch({ from: '/signed-in/teams/$teamId' });
   const { data: team, error, refetch } = useQuery(teamQuery(teamId));
-  if (error && (!team || isFinal(error))) {
+  // What is typed into a form stays until that is closed.
+  if (error && (!team || (isFinal(error) && !open))) {
     return (
       <Page title={t('Team')} above={<Back />}>
         {isFinal(error) ? <Gone id={teamId} /> : <LoadFailure error={error} onRetry={() => void refetch()} />}

@@ -5,12 +5,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two people who change the same document, in a real browser: whoever saves second is told, and loses nothing. */
 class StaleSaveTest extends BrowserJourney {
+
+    private static final String REMOVE = """
+            (path) => fetch(path, { method: 'DELETE', headers: { 'x-xsrf-token': document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1] } })
+            """;
+
+    private static final String COME_BACK =
+            "() => void setInterval(() => window.dispatchEvent(new Event('visibilitychange')), 500)";
 
     private Page mine;
     private Page theirs;
@@ -75,6 +83,26 @@ class StaleSaveTest extends BrowserJourney {
 
         button(mine, "Edit").click();
         assertThat(requestsPerMinute(mine)).hasValue("60");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenItsTeamIsRemoved() {
+        editTeam(mine);
+        dialog(mine).getByLabel("Team name").fill("Search");
+        String path = "/api" + URI.create(mine.url()).getPath();
+        theirs.navigate(origin() + "/teams");
+        theirs.evaluate(REMOVE, path);
+        // As when somebody comes back to the tab.
+        mine.waitForResponse(
+                response -> response.url().endsWith(path) && response.status() == 404, () -> mine.evaluate(COME_BACK));
+
+        button(mine, "Save changes").click();
+
+        shows(dialog(mine), "No team");
+        assertThat(dialog(mine).getByLabel("Team name")).hasValue("Search");
+        mine.keyboard().press("Escape");
+        button(mine, "Discard").click();
+        shows(mine.locator("main"), "This team is gone");
     }
 
     @Test
