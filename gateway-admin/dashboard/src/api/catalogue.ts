@@ -1,10 +1,9 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { t } from '@/i18n';
 import { sameParts } from '@/lib/changed';
 import { runNow } from '@/lib/later';
 import { call, versioned } from './client';
 import { all } from './pages';
-import { ApiError } from './problem';
+import { changedMeanwhile } from './problem';
 import type { Credential, Model, Offering, Organization, Provider } from './types';
 import type { components } from './schema.gen';
 
@@ -46,20 +45,20 @@ export function usePut<K extends Kind>(kind: K) {
 }
 
 /** Changes what a form changed of one thing; all else stays as it is by now, such as a price that was imported since the form was opened. */
-export function useChange<K extends 'models' | 'offerings' | 'providers'>(kind: K) {
+export function useChange<K extends Kind>(kind: K) {
   return useCatalogueChange(async ({ opened, changes }: { opened: Kinds[K]['row']; changes: Partial<Kinds[K]['body']> }) => {
     const path = `/api/operator/${kind}/${pathOf('slug' in opened ? opened.slug : opened.id)}` as const;
     const { answer: present, version } = await versioned<Kinds[K]['row']>('GET', path);
     if (!sameParts(opened, present, Object.keys(changes))) {
-      throw new ApiError(412, 'changed_meanwhile', t('Somebody else changed the same meanwhile, and nothing was saved. Open it again to see what is there now.'));
+      throw changedMeanwhile();
     }
     return call<Kinds[K]['row']>('PUT', path, { body: { ...bodyOf(present), ...changes }, version });
   });
 }
 
 /** What is there, as a PUT takes it: a price that is not named stays. */
-function bodyOf(row: Model | Offering | Provider): object {
-  const { id: _id, slug: _slug, price: _price, updated_at: _at, ...body } = { id: '', slug: '', price: null, ...row };
+function bodyOf(row: Kinds[Kind]['row']): object {
+  const { id: _id, slug: _slug, price: _price, updated_at: _at, api_key_env: _env, health: _health, ...body } = { id: '', slug: '', price: null, api_key_env: null, health: null, ...row };
   return body;
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call } from './client';
+import { call, versioned } from './client';
 import { all } from './pages';
+import { changedMeanwhile } from './problem';
 import type { Invitation, InvitationOffer, InvitationRequest, IssuedInvitation, Member, MemberPatch } from './types';
 
 export const membersQuery = queryOptions({
@@ -24,6 +25,19 @@ export function offerQuery(secret: string) {
 
 export function useChangeMember() {
   return useChange('members', ({ id, ...body }: { id: string } & MemberPatch) => call<Member>('PATCH', `/api/members/${id}`, { body }));
+}
+
+export function useChangeRole() {
+  return useChange('members', changeRole);
+}
+
+/** Gives a member another role, unless they have yet another one meanwhile than when the form was opened. */
+export async function changeRole({ opened, role }: { opened: Member; role: Member['role'] }): Promise<Member> {
+  const path = `/api/members/${opened.id}` as const;
+  const { answer: present, version } = await versioned<Member>('GET', path);
+  if (role === opened.role) return present;
+  if (present.role !== opened.role) throw changedMeanwhile();
+  return call<Member>('PATCH', path, { body: { role }, version });
 }
 
 export function useTransferOwnership() {

@@ -15,6 +15,11 @@ export class ApiError extends Error {
   }
 }
 
+/** What two people changed at once stays as the first has made it. */
+export function changedMeanwhile(): ApiError {
+  return new ApiError(412, 'changed_meanwhile', t('Somebody else changed the same meanwhile, and nothing was saved. Open it again to see what is there now.'));
+}
+
 /** Whether asking again can change nothing: it is not allowed, or not there. */
 export function isFinal(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 403 || error.status === 404);

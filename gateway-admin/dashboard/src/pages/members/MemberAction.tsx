@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useRemoveMember, useChangeMember, useTransferOwnership } from '@/api/members';
+import { useChangeRole, useRemoveMember, useTransferOwnership } from '@/api/members';
 import { startAfresh, useMay } from '@/api/session';
 import type { Member } from '@/api/types';
 import { t } from '@/i18n';
@@ -54,11 +54,11 @@ export function MemberAction({ step: { kind, member }, onClose }: MemberActionPr
 
 function RoleForm({ member, onClose }: { member: Member; onClose: () => void }) {
   const mayOwn = useMay('ownership:write');
-  const change = useChangeMember();
+  const change = useChangeRole();
   const form = useForm({ initialValues: { role: member.role } });
   const submission = useSubmit(
     form,
-    ({ role }) => change.mutateAsync({ id: member.id, role }),
+    ({ role }) => change.mutateAsync({ opened: member, role }),
     ({ role }) => {
       toast(t('{name} is {role} now.', { name: member.name, role: roleName(role) }));
       onClose();

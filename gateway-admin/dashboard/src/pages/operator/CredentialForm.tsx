@@ -1,9 +1,10 @@
 import { PasswordInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { catalogueQuery, useNames, usePut } from '@/api/catalogue';
+import { catalogueQuery, useChange, useNames, usePut } from '@/api/catalogue';
 import type { Credential } from '@/api/types';
 import { t } from '@/i18n';
+import { changed } from '@/lib/changed';
 import { required, slug, untaken } from '@/lib/validation';
 import { CountInput } from '@/ui/CountInput';
 import { FormModal } from '@/ui/FormModal';
@@ -22,23 +23,14 @@ export function CredentialForm({ credential, onClose }: { credential?: Credentia
   const { data: providers = [] } = useQuery(catalogueQuery('providers'));
   const put = usePut('credentials');
   const taken = useNames('credentials');
+  const change = useChange('credentials');
   const form = useForm<CredentialValues>({
-    initialValues: {
-      slug: credential?.slug ?? '',
-      provider: credential?.provider ?? null,
-      api_key: '',
-      rpm: credential?.rpm ?? '',
-      tpm: credential?.tpm ?? '',
-    },
+    initialValues: valuesOf(credential),
     validate: { slug: credential ? slug : untaken(slug, taken, 'credential'), provider: (value) => (value ? null : t('Choose a provider.')), api_key: required(t('the provider\'s key')) },
   });
   const submission = useSubmit(
     form,
-    ({ slug, provider, api_key, rpm, tpm }) =>
-      put.mutateAsync({
-        id: slug,
-        body: { provider: provider ?? '', api_key: api_key.trim(), rpm: rpm === '' ? null : rpm, tpm: tpm === '' ? null : tpm },
-      }),
+    (values) => (credential ? change.mutateAsync({ opened: credential, changes: changed(bodyOf(valuesOf(credential)), bodyOf(values)) }) : put.mutateAsync({ id: values.slug, body: bodyOf(values) })),
     (saved) => {
       toast(t('{name} was saved.', { name: saved.slug }));
       onClose();
@@ -61,4 +53,12 @@ export function CredentialForm({ credential, onClose }: { credential?: Credentia
       </SimpleGrid>
     </FormModal>
   );
+}
+
+function valuesOf(credential: Credential | undefined): CredentialValues {
+  return { slug: credential?.slug ?? '', provider: credential?.provider ?? null, api_key: '', rpm: credential?.rpm ?? '', tpm: credential?.tpm ?? '' };
+}
+
+function bodyOf({ provider, api_key, rpm, tpm }: CredentialValues) {
+  return { provider: provider ?? '', api_key: api_key.trim(), rpm: rpm === '' ? null : rpm, tpm: tpm === '' ? null : tpm };
 }

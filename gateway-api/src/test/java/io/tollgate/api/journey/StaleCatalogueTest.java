@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.tollgate.api.testing.Market;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 
 /** Two operators at the same, in a real browser: a form that was opened first takes nothing of the other's back. */
 class StaleCatalogueTest extends OwnOfferingJourney {
+
+    private static final String CREDENTIAL = "{\"provider\": \"%s\", \"api_key\": \"one\", \"rpm\": %d}";
 
     @Test
     void leavesAPriceThatWasImportedWhileAnotherFieldIsChanged() {
@@ -65,6 +68,25 @@ class StaleCatalogueTest extends OwnOfferingJourney {
         assertThat(dialog(page)).hasCount(0);
         String saved = operator().get(path).expect(200).body();
         assertThat(saved).contains("\"status\":\"suspended\"").contains("\"discount_percent\":\"12.5");
+    }
+
+    @Test
+    void leavesTheRatesOfACredentialWhoseKeyIsReplaced() {
+        String path = "/api/operator/credentials/" + slug;
+        operator().put(path, CREDENTIAL.formatted(Market.CHEAP, 10)).expectSuccess();
+        DashboardSteps steps = newOperator();
+        Page page = steps.page();
+        page.navigate(origin() + "/operator/catalogue");
+        table(page, "Credentials").getByText(slug).first().click();
+        assertThat(dialog(page)).isVisible();
+        operator().put(path, CREDENTIAL.formatted(Market.CHEAP, 20)).expectSuccess();
+
+        dialog(page).getByLabel("Provider key").fill("another");
+        steps.submit("Save changes");
+
+        assertThat(dialog(page)).hasCount(0);
+        assertThat(operator().get(path).expect(200).body()).contains("\"rpm\":20");
+        operator().delete(path);
     }
 
     private Page edit(DashboardSteps steps) {
