@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The pages where an organization says what may be done, in a real browser. */
 class DashboardPagesTest extends BrowserJourney {
 
-    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_WIDTH = 320;
 
     /** Charts follow the width of the window a little later. */
     private static final String WIDTH_IN_THE_END = """
