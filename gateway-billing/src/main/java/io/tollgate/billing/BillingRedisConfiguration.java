@@ -60,7 +60,7 @@ class BillingRedisConfiguration {
 
     @Bean(destroyMethod = "close")
     StatefulRedisConnection<String, String> billingRedis(RedisClient billingRedisClient) {
-        return billingRedisClient.connect(MeasuredText.INSTANCE);
+        return billingRedisClient.connect(new MeasuredText());
     }
 
     /** Commands that come close together, from whichever requests, go out in one write: each write is a call of the kernel. */

@@ -18,7 +18,7 @@ final class JournalLine {
     private JournalLine() {}
 
     static byte[] write(Ending ending) {
-        String text = String.join(
+        String head = String.join(
                 "\t",
                 Integer.toString(ending.shard()),
                 ending.requestId(),
@@ -27,13 +27,15 @@ final class JournalLine {
                 Long.toString(ending.tokens()),
                 ending.node(),
                 String.join(";", ending.scopes()),
-                ending.row());
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        byte[] checksum = checksum(bytes).getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(checksum.length + bytes.length + 2)
+                "");
+        byte[] first = head.getBytes(StandardCharsets.UTF_8);
+        byte[] row = ending.row().getBytes(StandardCharsets.UTF_8);
+        byte[] checksum = checksum(first, row).getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(checksum.length + first.length + row.length + 2)
                 .put(checksum)
                 .put((byte) '\t')
-                .put(bytes)
+                .put(first)
+                .put(row)
                 .put((byte) '\n')
                 .array();
     }
@@ -60,9 +62,11 @@ final class JournalLine {
         return line.substring(checksum.length() + 1).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String checksum(byte[] text) {
+    private static String checksum(byte[]... text) {
         CRC32 checksum = new CRC32();
-        checksum.update(text);
+        for (byte[] part : text) {
+            checksum.update(part);
+        }
         return Long.toHexString(checksum.getValue());
     }
 }

@@ -54,7 +54,7 @@ public final class ServingRedis implements AutoCloseable {
                                     .eventLoopGroupProvider(new OneLoop(loop))
                                     .build());
                             clients.add(own);
-                            return own.connect(MeasuredText.INSTANCE);
+                            return own.connect(new MeasuredText());
                         },
                         elsewhere),
                 clients);
