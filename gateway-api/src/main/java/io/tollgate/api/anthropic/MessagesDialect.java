@@ -3,7 +3,10 @@ package io.tollgate.api.anthropic;
 import io.tollgate.api.canonical.ProviderNaming;
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.pipeline.Dialect;
+import io.tollgate.billing.price.TokenUsage;
+import io.tollgate.routing.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +19,11 @@ final class MessagesDialect implements Dialect {
     private static final Set<String> LAST = Set.of("message_delta");
 
     private static final byte[] PING = "event: ping\ndata: {\"type\": \"ping\"}\n\n".getBytes(StandardCharsets.UTF_8);
+
+    @Override
+    public Map<String, byte[]> usage(TokenUsage counted) {
+        return Json.members(MessageUsage.write(counted));
+    }
 
     @Override
     public byte[] brokenStream(GatewayError error) {

@@ -114,6 +114,12 @@ public final class WordedStream implements StreamDecoder {
                 usage.filter(part -> !part.preliminary()).map(UsagePart::tokens).filter(TokenUsage::plausible);
         words.end(Ending.of(finishReason, reader.hasCalls()), shown, outputBytes);
         byte[] bytes = buffer.take();
-        return new Chunk(bytes, 0, Optional.empty(), shown.flatMap(tokens -> place.apply(buffer.last(bytes), tokens)));
+        return new Chunk(bytes, 0, Optional.empty(), told(bytes, shown));
+    }
+
+    private Optional<UsagePart> told(byte[] bytes, Optional<TokenUsage> shown) {
+        TokenUsage soFar = usage.map(UsagePart::tokens).orElse(TokenUsage.NONE);
+        Optional<UsagePart> part = place.apply(buffer.last(bytes), shown.orElse(soFar));
+        return shown.isPresent() ? part : part.map(UsagePart::untold);
     }
 }

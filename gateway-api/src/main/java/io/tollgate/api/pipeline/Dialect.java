@@ -1,6 +1,7 @@
 package io.tollgate.api.pipeline;
 
 import io.tollgate.api.error.GatewayError;
+import io.tollgate.billing.price.TokenUsage;
 import java.util.Map;
 import org.springframework.http.MediaType;
 
@@ -34,6 +35,11 @@ public interface Dialect {
      */
     default String answerType(Map<String, String> upstream) {
         return MediaType.APPLICATION_JSON_VALUE;
+    }
+
+    /** The members of a stream's usage, by name as JSON, where the gateway counts what no provider told. */
+    default Map<String, byte[]> usage(TokenUsage counted) {
+        return Map.of();
     }
 
     /** The chunk, an event that the provider sent, with the slug of the provider in it. */

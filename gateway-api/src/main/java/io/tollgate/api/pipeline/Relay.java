@@ -3,6 +3,7 @@ package io.tollgate.api.pipeline;
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.error.UpstreamErrors;
 import io.tollgate.api.idempotency.RecordedResponse;
+import io.tollgate.billing.usage.UsageEvent.Charge;
 import io.tollgate.routing.call.AttemptReport;
 import io.tollgate.routing.call.CallOutcome;
 import io.tollgate.routing.call.CallOutcome.Complete;
@@ -14,6 +15,8 @@ import io.tollgate.routing.provider.Failure.CutOff.Cut;
 import io.tollgate.routing.provider.StreamEvent;
 import io.tollgate.routing.provider.StreamEvent.Broken;
 import io.tollgate.routing.provider.StreamEvent.Chunk;
+import io.tollgate.routing.provider.UsagePart;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,9 +170,20 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response, Capt
     private byte[] relay(Chunk chunk) {
         Tally tally = ticket.tally();
         tally.took(chunk, isGenerating());
+        if (chunk.usage().filter(UsagePart::isUntold).isPresent()) {
+            return estimated(chunk);
+        }
         return chunk.usage().filter(usage -> !usage.preliminary()).isEmpty()
                 ? chunk.bytes()
                 : chunk.withUsage(CostMembers.of(tally.charge().cost()));
+    }
+
+    /** The caller is told what is charged, as of usage that the provider counted. */
+    private byte[] estimated(Chunk chunk) {
+        Charge charge = ticket.tally().charge();
+        Map<String, byte[]> members = new LinkedHashMap<>(dialect().usage(charge.usage()));
+        members.putAll(CostMembers.of(charge.cost()));
+        return chunk.withUsage(members);
     }
 
     /** The provider's own words, because they are about the caller's own request. */

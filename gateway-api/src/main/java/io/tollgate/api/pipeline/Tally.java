@@ -133,6 +133,9 @@ final class Tally {
     }
 
     private void took(UsagePart usage) {
+        if (usage.isUntold()) {
+            return;
+        }
         if (usage.preliminary()) {
             begun(usage.tokens());
         } else {

@@ -77,7 +77,7 @@ record ResponseObject(String id, long createdAt, String serviceTier, Echo echo) 
         return response;
     }
 
-    private static ObjectNode usage(TokenUsage usage) {
+    static ObjectNode usage(TokenUsage usage) {
         ObjectNode written = Json.object().put("input_tokens", usage.totalInput());
         written.putObject("input_tokens_details").put("cached_tokens", usage.cacheRead());
         written.put("output_tokens", usage.output());

@@ -4,8 +4,10 @@ import io.tollgate.api.canonical.ProviderNaming;
 import io.tollgate.api.error.ErrorBody;
 import io.tollgate.api.error.GatewayError;
 import io.tollgate.api.pipeline.Dialect;
+import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +20,11 @@ final class ResponsesDialect implements Dialect {
 
     private static final Set<String> LAST = Set.of("response.completed", "response.incomplete");
     private static final byte[] WAITING = ": waiting\n\n".getBytes(StandardCharsets.UTF_8);
+
+    @Override
+    public Map<String, byte[]> usage(TokenUsage counted) {
+        return Json.members(ResponseObject.usage(counted));
+    }
 
     @Override
     public byte[] brokenStream(GatewayError error) {

@@ -7,7 +7,9 @@ import io.tollgate.api.testing.Reply;
 import io.tollgate.api.testing.TestStack;
 import io.tollgate.simulator.Fault;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +72,23 @@ class MessagesTest extends ChatTest {
         JsonNode end = data(stream, "message_delta");
         assertThat(end.at("/usage/cost").decimalValue()).isPositive();
         assertThat(end.at("/usage/input_tokens").asLong()).isPositive();
+    }
+
+    @Test
+    void tellsWhatIsChargedForAStreamWhoseProviderTellsNoUsage() throws IOException {
+        cheap().behave(cheap().behaviour().withoutUsage());
+
+        HttpResponse<InputStream> answer = caller.stream(MESSAGES, message("\"stream\": true"));
+
+        JsonNode usage = data(read(answer), "message_delta").get("usage");
+        JsonNode row = row(answer);
+        assertThat(usage.get("input_tokens").asLong())
+                .isPositive()
+                .isEqualTo(row.at("/usage/input_tokens").asLong());
+        assertThat(usage.get("output_tokens").asLong())
+                .isEqualTo(row.at("/usage/output_tokens").asLong());
+        assertThat(usage.get("cost").decimalValue())
+                .isEqualByComparingTo(row.at("/usage/cost").decimalValue());
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.tollgate.api.testing.Reply;
 import io.tollgate.api.testing.TestStack;
 import io.tollgate.simulator.Fault;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,22 @@ class ResponsesTest extends ChatTest {
         JsonNode end = data(stream, "response.completed");
         assertThat(end.at("/response/usage/cost").decimalValue()).isPositive();
         assertThat(end.get("sequence_number").asInt()).isPositive();
+    }
+
+    @Test
+    void tellsWhatIsChargedForAStreamWhoseProviderTellsNoUsage() throws IOException {
+        cheap().behave(cheap().behaviour().withoutUsage());
+
+        HttpResponse<InputStream> answer = caller.stream(RESPONSES, request("\"stream\": true"));
+
+        JsonNode usage = data(read(answer), "response.completed").at("/response/usage");
+        JsonNode row = row(answer);
+        assertThat(usage.get("input_tokens").asLong())
+                .isPositive()
+                .isEqualTo(row.at("/usage/input_tokens").asLong());
+        assertThat(usage.get("total_tokens").asLong())
+                .isEqualTo(row.at("/usage/input_tokens").asLong()
+                        + row.at("/usage/output_tokens").asLong());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.tollgate.routing.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -93,5 +95,12 @@ public final class Json {
         }
         JsonNode parsed = read(written.getBytes(StandardCharsets.UTF_8));
         return parsed.isMissingNode() ? JsonNodeFactory.instance.stringNode(written) : parsed;
+    }
+
+    /** The members of an object as JSON, by name. */
+    public static Map<String, byte[]> members(ObjectNode node) {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        node.properties().forEach(member -> members.put(member.getKey(), bytes(member.getValue())));
+        return members;
     }
 }

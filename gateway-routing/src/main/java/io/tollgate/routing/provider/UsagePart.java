@@ -28,6 +28,15 @@ public record UsagePart(TokenUsage tokens, int start, int end, boolean prelimina
         return new UsagePart(tokens, 0, 0, true);
     }
 
+    /** The place of usage that no provider told to the end: the gateway writes there what it counts itself. */
+    public UsagePart untold() {
+        return new UsagePart(tokens, start, end, true);
+    }
+
+    public boolean isUntold() {
+        return preliminary && isShown();
+    }
+
     /** The same without its place in the bytes. */
     public UsagePart withoutPlace() {
         return new UsagePart(tokens, 0, 0, preliminary);

@@ -97,6 +97,7 @@ public final class Continuation {
     private static Optional<UsagePart> placed(Optional<UsagePart> usage, byte[] bytes, int start) {
         return usage.flatMap(part -> JsonMembers.read(bytes, start, bytes.length - 2)
                 .find("usage")
-                .map(member -> new UsagePart(part.tokens(), member.valueStart(), member.valueEnd())));
+                .map(member ->
+                        new UsagePart(part.tokens(), member.valueStart(), member.valueEnd(), part.preliminary())));
     }
 }
