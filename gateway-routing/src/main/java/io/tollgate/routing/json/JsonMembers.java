@@ -122,10 +122,10 @@ public final class JsonMembers {
 
     /** As {@link #number}, where it has no fraction: 2.0 and 2e1 have none. */
     public OptionalLong whole(String name) {
-        return find(name, JsonKind.NUMBER)
-                .filter(member -> JsonScan.isWhole(raw(member)))
-                .map(this::number)
-                .orElseGet(OptionalLong::empty);
+        @Nullable JsonMember member = members.get(name);
+        return member == null || member.kind() != JsonKind.NUMBER || !isWhole(member)
+                ? OptionalLong.empty()
+                : number(member);
     }
 
     private OptionalLong number(JsonMember member) {
@@ -138,6 +138,15 @@ public final class JsonMembers {
             value = value * 10 + digit;
         }
         return OptionalLong.of(value);
+    }
+
+    private boolean isWhole(JsonMember number) {
+        for (int i = number.valueStart(); i < number.valueEnd(); i++) {
+            if (document[i] < '0' || document[i] > '9') {
+                return JsonScan.isWhole(raw(number));
+            }
+        }
+        return true;
     }
 
     /** The truth value, when the member is one. */

@@ -173,8 +173,13 @@ final class JsonScan {
     }
 
     static boolean isWhole(String number) {
-        BigDecimal value = new BigDecimal(number);
-        return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
+        try {
+            BigDecimal value = new BigDecimal(number);
+            return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
+        } catch (NumberFormatException e) {
+            // JSON allows longer exponents.
+            return false;
+        }
     }
 
     private static JsonKind kind(@Nullable JsonToken token) {

@@ -94,6 +94,12 @@ class JsonMembersTest {
     void doesNotExpandHugeExponents() {
         assertThat(read("{\"n\": 1e2000000000}").number("n")).isEmpty();
         assertThat(read("{\"n\": 1e-2000000000}").number("n")).hasValue(0);
+        assertThat(read("{\"n\": 1e99999999999}").whole("n")).isEmpty();
+    }
+
+    @Test
+    void goesBeyondALimitWithANumberOfThousandsOfDigits() {
+        assertBroken("{\"n\": " + "1".repeat(100_000) + "}", "the JSON goes beyond a limit");
     }
 
     @Test
