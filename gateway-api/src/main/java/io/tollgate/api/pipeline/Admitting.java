@@ -153,6 +153,7 @@ final class Admitting {
                     inbound.ask().measure(),
                     inbound.grant().terms(),
                     inbound.ask().stream(),
+                    inbound.ask().allOutput(admitted.hold()),
                     counting.lengths());
             return Mono.just(new Ticket(planned, admitted.hold(), admitted.headroom(), tally));
         }

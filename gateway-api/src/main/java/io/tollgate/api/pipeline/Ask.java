@@ -1,7 +1,9 @@
 package io.tollgate.api.pipeline;
 
+import io.tollgate.billing.admission.Hold;
 import io.tollgate.billing.admission.OutputLimit;
 import io.tollgate.billing.price.ServiceTier;
+import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.catalogue.Capability;
 import io.tollgate.routing.policy.Policy;
 import io.tollgate.routing.provider.ClientCall;
@@ -120,6 +122,22 @@ public record Ask(
         return operation().isLimited() || most == 0
                 ? new OutputLimit(outputLimit, most, strictLimit)
                 : new OutputLimit(OptionalLong.of(most), most, true);
+    }
+
+    /** How many tokens an answer may have, as far as the caller, a policy or the budget said. */
+    OptionalLong output(Hold hold) {
+        OptionalLong capped = cap(hold);
+        return capped.isPresent() ? capped : outputLimit;
+    }
+
+    /** The output limit that the provider must be told in place of the caller's. */
+    OptionalLong cap(Hold hold) {
+        return hold.capped() || isBounded() ? OptionalLong.of(hold.outputLimit()) : OptionalLong.empty();
+    }
+
+    /** What all answers together may have, where nobody counts them; no more than can be. */
+    long allOutput(Hold hold) {
+        return Math.min(output(hold).orElse(TokenUsage.MOST), TokenUsage.MOST) * choices;
     }
 
     /** The most tokens that one answer can have. */

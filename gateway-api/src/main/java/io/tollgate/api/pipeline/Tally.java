@@ -31,6 +31,7 @@ final class Tally {
     private final Measure measure;
     private final Terms terms;
     private final boolean streamed;
+    private final long mostOutput;
     private final TokenLengths lengths;
     private volatile @Nullable Attempt current;
     private volatile @Nullable TokenUsage begun;
@@ -45,11 +46,15 @@ final class Tally {
     private volatile List<AttemptReport> escalated = List.of();
     private volatile long outputBytes;
 
-    Tally(long inputBytes, Measure measure, Terms terms, boolean streamed, TokenLengths lengths) {
+    /**
+     * @param mostOutput the tokens that were allowed, of all answers together: an estimate is never above what was set aside
+     */
+    Tally(long inputBytes, Measure measure, Terms terms, boolean streamed, long mostOutput, TokenLengths lengths) {
         this.inputBytes = inputBytes;
         this.measure = measure;
         this.terms = terms;
         this.streamed = streamed;
+        this.mostOutput = mostOutput;
         this.lengths = lengths;
     }
 
@@ -248,7 +253,7 @@ final class Tally {
     }
 
     private TokenUsage estimate(String model) {
-        long output = lengths.answer(model, outputBytes);
+        long output = Math.min(lengths.answer(model, outputBytes), mostOutput);
         TokenUsage input = begun;
         if (input != null) {
             // Some thoughts are counted and never shown.

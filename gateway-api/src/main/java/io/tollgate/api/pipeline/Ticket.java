@@ -13,14 +13,11 @@ record Ticket(Planned planned, Hold hold, Headroom headroom, Tally tally) {
 
     /** How many tokens an answer may have, as far as the caller or the budget said. */
     OptionalLong output() {
-        OptionalLong capped = cap();
-        return capped.isPresent() ? capped : inbound().ask().outputLimit();
+        return inbound().ask().output(hold);
     }
 
     /** The output limit that the provider must be told in place of the caller's. */
     OptionalLong cap() {
-        return hold.capped() || inbound().ask().isBounded()
-                ? OptionalLong.of(hold.outputLimit())
-                : OptionalLong.empty();
+        return inbound().ask().cap(hold);
     }
 }

@@ -18,7 +18,8 @@ class TallyTest {
 
     private final Planned planned = Tickets.planned(new Rates(1, 1, 1, 1, 2, 0), OptionalLong.empty(), 1);
     private final TokenLengths lengths = new TokenLengths();
-    private final Tally tally = new Tally(100, planned.inbound().ask().measure(), Terms.NONE, true, lengths);
+    private final Tally tally =
+            new Tally(100, planned.inbound().ask().measure(), Terms.NONE, true, Tickets.MAX_OUTPUT, lengths);
 
     @Test
     void countsWhatWasRelayedBesideTheInputThatTheProviderTold() {
@@ -57,7 +58,8 @@ class TallyTest {
 
     @Test
     void countsWhatNobodyReportsAsTheModelsOtherAnswersWereReported() {
-        Tally earlier = new Tally(20_000, planned.inbound().ask().measure(), Terms.NONE, true, lengths);
+        Tally earlier =
+                new Tally(20_000, planned.inbound().ask().measure(), Terms.NONE, true, Tickets.MAX_OUTPUT, lengths);
         earlier.served(planned.first(), List.of());
         earlier.relayed(30_000);
         earlier.reported(TokenUsage.of(10_000, 10_000));
@@ -68,6 +70,14 @@ class TallyTest {
 
         assertThat(tally.charge().usage()).isEqualTo(TokenUsage.of(50, 100));
         assertThat(tally.charge().source()).isEqualTo(UsageSource.ESTIMATED);
+    }
+
+    @Test
+    void countsNoMoreThanWasAllowedWhereNobodyReports() {
+        tally.served(planned.first(), List.of());
+        tally.relayed(40_000);
+
+        assertThat(tally.charge().usage()).isEqualTo(TokenUsage.of(25, Tickets.MAX_OUTPUT));
     }
 
     @Test

@@ -58,7 +58,10 @@ final class Tickets {
                 List.of());
         Headroom headroom = new Headroom(OptionalLong.empty(), Optional.empty(), Optional.empty());
         return new Ticket(
-                planned, hold, headroom, new Tally(100, planned.inbound().ask().measure(), Terms.NONE, false, lengths));
+                planned,
+                hold,
+                headroom,
+                new Tally(100, planned.inbound().ask().measure(), Terms.NONE, false, MAX_OUTPUT, lengths));
     }
 
     static Planned planned(Rates rates, OptionalLong outputLimit, int choices) {
