@@ -17,8 +17,8 @@ record Chart(String name, String title, List<Bar> bars) {
             Table.NGINX, "#8a8f98",
             Table.PORTKEY, "#e0a13c",
             Table.LITELLM, "#b5713a");
-    private static final int WIDTH = 760;
-    private static final int LABEL_WIDTH = 250;
+    private static final int WIDTH = 780;
+    private static final int LABEL_WIDTH = 270;
     private static final int VALUE_WIDTH = 80;
     private static final int BAR = 18;
     private static final int PITCH = 26;
