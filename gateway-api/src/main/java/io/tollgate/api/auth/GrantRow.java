@@ -1,5 +1,6 @@
 package io.tollgate.api.auth;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import io.tollgate.api.auth.GrantOutcome.Granted;
 import io.tollgate.api.auth.GrantOutcome.Refused;
 import io.tollgate.api.error.KeyErrors;
@@ -29,8 +30,13 @@ import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One row of {@link PostgresGrantStore}'s statement. */
-record GrantRow(Columns row, OwnKeyReader ownKeys) {
+/**
+ * One row of {@link PostgresGrantStore}'s statement.
+ *
+ * @param common what several keys have alike, such as the limits of their team: a hundred thousand grants that each had
+ *     their own would fill the heap
+ */
+record GrantRow(Columns row, OwnKeyReader ownKeys, Interner<Object> common) {
 
     private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
 
@@ -51,27 +57,29 @@ record GrantRow(Columns row, OwnKeyReader ownKeys) {
     }
 
     private KeyGrant grant(SecretHash hash) {
-        Policy policy = policy();
+        Policy policy = common(policy());
+        UUID keyId = id("key_id");
+        String keyName = row.text("key_name");
         return new KeyGrant(
                 hash,
-                id("organization_id"),
+                common(id("organization_id")),
                 row.required("shard", Integer.class),
                 row.required("revision", Long.class),
-                row.text("organization_name"),
-                new Terms(
+                common(row.text("organization_name")),
+                common(new Terms(
                         row.required("discount_percent", BigDecimal.class),
                         row.required("fee_percent", BigDecimal.class),
-                        row.required("own_key_fee_percent", BigDecimal.class)),
-                id("team_id"),
-                row.text("team_name"),
+                        row.required("own_key_fee_percent", BigDecimal.class))),
+                common(id("team_id")),
+                common(row.text("team_name")),
                 row.optional("member_id", UUID.class),
-                id("key_id"),
-                row.text("key_name"),
+                keyId,
+                keyName,
                 policy,
                 tags(),
                 expiry(),
-                limits(),
-                routing(policy),
+                limits(keyId, keyName),
+                common(routing(policy)),
                 row.required("idempotency", Boolean.class),
                 scope(),
                 ownKeys.read(row.optional("provider_keys", String.class)));
@@ -129,16 +137,17 @@ record GrantRow(Columns row, OwnKeyReader ownKeys) {
         return row.optional(column, String.class).map(RulesReader::document).orElse(RoutingDocument.NONE);
     }
 
-    private KeyLimits limits() {
+    private KeyLimits limits(UUID keyId, String keyName) {
         LimitDocuments documents =
                 LimitDocuments.parse(row.optional("budgets", String.class), row.optional("rate_limits", String.class));
         List<ScopeLimits> limits = new ArrayList<>();
-        limits.add(
-                documents.of(new Scope(ScopeKind.ORGANIZATION, id("organization_id")), row.text("organization_name")));
-        limits.add(documents.of(new Scope(ScopeKind.TEAM, id("team_id")), row.text("team_name")));
-        limits.add(documents.of(new Scope(ScopeKind.KEY, id("key_id")), row.text("key_name")));
+        limits.add(common(
+                documents.of(new Scope(ScopeKind.ORGANIZATION, id("organization_id")), row.text("organization_name"))));
+        limits.add(common(documents.of(new Scope(ScopeKind.TEAM, id("team_id")), row.text("team_name"))));
+        limits.add(documents.of(new Scope(ScopeKind.KEY, keyId), keyName));
         row.optional("member_id", UUID.class)
                 .map(member -> documents.of(new Scope(ScopeKind.MEMBER, member), row.text("member_name")))
+                .map(this::common)
                 .ifPresent(limits::add);
         ScopeLimits eachEndUser =
                 documents.of(new Scope(ScopeKind.END_USER, id("team_id")), "each end user of " + row.text("team_name"));
@@ -171,6 +180,12 @@ record GrantRow(Columns row, OwnKeyReader ownKeys) {
 
     private Optional<Set<String>> models(String column) {
         return row.optional(column, String[].class).map(Set::of);
+    }
+
+    /** The one of all that are equal to this part. */
+    @SuppressWarnings("unchecked")
+    private <T> T common(T part) {
+        return (T) common.intern(part);
     }
 
     private UUID id(String column) {

@@ -1,5 +1,6 @@
 package io.tollgate.api.auth;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import io.tollgate.api.auth.GrantOutcome.Refused;
 import io.tollgate.api.error.KeyErrors;
 import io.tollgate.api.postgres.Columns;
@@ -46,6 +47,7 @@ final class PostgresGrantStore implements GrantStore {
 
     private final DatabaseClient database;
     private final OwnKeyReader ownKeys;
+    private final Interner<Object> common = Interner.newWeakInterner();
 
     PostgresGrantStore(DatabaseClient database, CredentialVault vault) {
         this.database = database;
@@ -56,7 +58,7 @@ final class PostgresGrantStore implements GrantStore {
     public Mono<GrantOutcome> load(SecretHash hash) {
         return database.sql(BY_HASH)
                 .bind("hash", hash.bytes())
-                .map(row -> new GrantRow(new Columns(row), ownKeys).outcome(hash))
+                .map(row -> new GrantRow(new Columns(row), ownKeys, common).outcome(hash))
                 .one()
                 .defaultIfEmpty(new Refused(KeyErrors.unknown()));
     }
