@@ -10,27 +10,12 @@ import io.tollgate.routing.provider.ProviderCall;
 import io.tollgate.routing.provider.UpstreamAnswer;
 import io.tollgate.routing.provider.UsagePart;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** A provider's complete answer of 1.4 KB is read: what it says to the caller, and what it used. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class AnswerBenchmark {
+public class AnswerBenchmark extends StepBenchmark {
 
     private static final ProviderCall CALL = ProviderCall.of(
             Operation.CHAT,

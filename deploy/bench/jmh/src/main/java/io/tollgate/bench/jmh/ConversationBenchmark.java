@@ -7,27 +7,12 @@ import io.tollgate.routing.plan.Attempt;
 import io.tollgate.routing.provider.Operation;
 import io.tollgate.routing.provider.Provider;
 import io.tollgate.routing.provider.ProviderCall;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** A conversation of 100 KB, with tools that were called, is put in a provider's words. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class ConversationBenchmark {
+public class ConversationBenchmark extends StepBenchmark {
 
     private static final int BYTES = 100 * 1024;
     private static final String TEXT =

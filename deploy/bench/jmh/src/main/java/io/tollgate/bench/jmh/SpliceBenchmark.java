@@ -4,27 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.json.JsonSplice;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** A request's members are found, and its model is put in the place of the public one. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class SpliceBenchmark {
+public class SpliceBenchmark extends StepBenchmark {
 
     private static final byte[] MODEL = "\"upstream-model\"".getBytes(UTF_8);
 
