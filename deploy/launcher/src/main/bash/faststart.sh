@@ -1,4 +1,5 @@
-# A fast start: the jar unpacked, and its classes as the JVM keeps them in memory, which halves the time to ready. Nothing depends on it: without either, the plain jar runs.
+# A fast start: the jar unpacked, and its classes as the JVM keeps them in memory, which halves the time to ready. Nothing
+# depends on it: without either, the plain jar runs.
 
 app_dir=$home/gateway-api/target/app
 training=$home/target/training

@@ -44,13 +44,15 @@ java_access_options() {
 
 # What a JVM keeps of prepared classes: an archive of them or, from JDK 25 on, a cache that also knows how they are linked and
 # how they are used (JEP 514, 515), which is ready a quarter sooner.
+keeps_cache() { [ "$java_major" -ge 25 ]; }
+
 prepared_classes() { # FOLDER
-  if [ "$java_major" -ge 25 ]; then printf '%s' "$1/tollgate.aot"; else printf '%s' "$1/tollgate.jsa"; fi
+  if keeps_cache; then printf '%s' "$1/tollgate.aot"; else printf '%s' "$1/tollgate.jsa"; fi
 }
 
 # Has the JVM write that file when it ends.
 preparing_option() { # FOLDER
-  if [ "$java_major" -ge 25 ]; then
+  if keeps_cache; then
     printf '%s' "-XX:AOTCacheOutput=$(prepared_classes "$1")"
   else
     printf '%s' "-XX:ArchiveClassesAtExit=$(prepared_classes "$1")"
@@ -61,7 +63,7 @@ preparing_option() { # FOLDER
 prepared_options() { # FOLDER, sets prepared
   if [ ! -f "$(prepared_classes "$1")" ]; then
     prepared=(-Xshare:auto)
-  elif [ "$java_major" -ge 25 ]; then
+  elif keeps_cache; then
     prepared=("-XX:AOTCache=$(prepared_classes "$1")" -Xlog:aot=off -Xlog:cds=off)
   else
     prepared=("-XX:SharedArchiveFile=$(prepared_classes "$1")" -Xlog:cds=off)

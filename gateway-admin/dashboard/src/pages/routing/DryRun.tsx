@@ -83,8 +83,8 @@ function RequestFields({ place, request, onChange }: RequestFieldsProps) {
         )}
       </SimpleGrid>
       <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm" mb="sm">
-        <CountInput label={t('Prompt, tokens')} placeholder="1,000" min={1} value={request.input} onChange={(input) => onChange({ input: input })} />
-        <CountInput label={t('Answer, at most')} placeholder={t('Not said')} min={1} value={request.output} onChange={(output) => onChange({ output: output })} />
+        <CountInput label={t('Prompt, tokens')} placeholder="1,000" min={1} value={request.input} onChange={(input) => onChange({ input })} />
+        <CountInput label={t('Answer, at most')} placeholder={t('Not said')} min={1} value={request.output} onChange={(output) => onChange({ output })} />
         <Switch label={t('Streamed')} mt={30} checked={request.stream} onChange={(event) => onChange({ stream: event.currentTarget.checked })} />
       </SimpleGrid>
       <Optional title={t('Tags, metadata, end user')} forced={false}>
