@@ -33,7 +33,8 @@ final class MessageOfChat {
         byte[] body = Json.bytes(message);
         return new Answer(
                 body,
-                usage.flatMap(tokens -> MessageUsage.place(JsonMembers.read(body), tokens)),
+                UsagePart.toldOrNot(
+                        usage, TokenUsage.NONE, tokens -> MessageUsage.place(JsonMembers.read(body), tokens)),
                 canonical.finishReason(),
                 canonical.outputBytes());
     }

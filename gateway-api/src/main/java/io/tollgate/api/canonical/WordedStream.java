@@ -119,7 +119,6 @@ public final class WordedStream implements StreamDecoder {
 
     private Optional<UsagePart> told(byte[] bytes, Optional<TokenUsage> shown) {
         TokenUsage soFar = usage.map(UsagePart::tokens).orElse(TokenUsage.NONE);
-        Optional<UsagePart> part = place.apply(buffer.last(bytes), shown.orElse(soFar));
-        return shown.isPresent() ? part : part.map(UsagePart::untold);
+        return UsagePart.toldOrNot(shown, soFar, tokens -> place.apply(buffer.last(bytes), tokens));
     }
 }

@@ -37,7 +37,7 @@ public interface Dialect {
         return MediaType.APPLICATION_JSON_VALUE;
     }
 
-    /** The members of a stream's usage, by name as JSON, where the gateway counts what no provider told. */
+    /** The members of an answer's usage, by name as JSON, where the gateway counts what no provider told. */
     default Map<String, byte[]> usage(TokenUsage counted) {
         return Map.of();
     }

@@ -56,7 +56,7 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response, Capt
         tally.served(complete.attempt(), complete.attempts());
         tally.took(complete.answer(), isGenerating());
         var cost = tally.charge().cost();
-        byte[] body = complete.answer().withUsage(CostMembers.of(cost));
+        byte[] body = complete.answer().withUsage(usageMembers(complete.answer().usage()));
         HttpHeaders headers = response.getHeaders();
         AnswerHeaders.served(
                 headers, ticket, complete.attempt(), complete.attempts().size(), complete.headers());
@@ -170,20 +170,22 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response, Capt
     private byte[] relay(Chunk chunk) {
         Tally tally = ticket.tally();
         tally.took(chunk, isGenerating());
-        if (chunk.usage().filter(UsagePart::isUntold).isPresent()) {
-            return estimated(chunk);
-        }
-        return chunk.usage().filter(usage -> !usage.preliminary()).isEmpty()
+        return chunk.usage()
+                        .filter(usage -> !usage.preliminary() || usage.isUntold())
+                        .isEmpty()
                 ? chunk.bytes()
-                : chunk.withUsage(CostMembers.of(tally.charge().cost()));
+                : chunk.withUsage(usageMembers(chunk.usage()));
     }
 
-    /** The caller is told what is charged, as of usage that the provider counted. */
-    private byte[] estimated(Chunk chunk) {
+    /** The cost; and where no provider told usage, what is charged is told in its place. */
+    private Map<String, byte[]> usageMembers(Optional<UsagePart> usage) {
         Charge charge = ticket.tally().charge();
+        if (usage.filter(UsagePart::isUntold).isEmpty()) {
+            return CostMembers.of(charge.cost());
+        }
         Map<String, byte[]> members = new LinkedHashMap<>(dialect().usage(charge.usage()));
         members.putAll(CostMembers.of(charge.cost()));
-        return chunk.withUsage(members);
+        return members;
     }
 
     /** The provider's own words, because they are about the caller's own request. */

@@ -126,7 +126,7 @@ final class Tally {
     /** All that a whole answer tells. */
     void took(Answer answer, boolean generating) {
         relayed(generating ? answer.outputBytes() : 0);
-        answer.usage().ifPresent(usage -> reported(usage.tokens()));
+        answer.counted().ifPresent(this::reported);
         answer.finishReason().ifPresent(this::finished);
     }
 

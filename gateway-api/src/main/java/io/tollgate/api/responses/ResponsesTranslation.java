@@ -42,7 +42,7 @@ final class ResponsesTranslation implements Translation {
         byte[] body = Json.bytes(events.ended(ending, usage, canonical.outputBytes()));
         return new Answer(
                 body,
-                usage.flatMap(tokens -> place(JsonMembers.read(body), tokens)),
+                UsagePart.toldOrNot(usage, TokenUsage.NONE, tokens -> place(JsonMembers.read(body), tokens)),
                 canonical.finishReason(),
                 canonical.outputBytes());
     }

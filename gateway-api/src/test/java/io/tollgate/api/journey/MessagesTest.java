@@ -92,6 +92,24 @@ class MessagesTest extends ChatTest {
     }
 
     @Test
+    void tellsWhatIsChargedForAnAnswerWhoseProviderTellsNoUsage() {
+        cheap().behave(cheap().behaviour().withoutUsage());
+
+        Reply answer = caller.post(MESSAGES, message("")).expect(200);
+
+        JsonNode usage = answer.json().get("usage");
+        JsonNode row = row(answer);
+        assertThat(usage.get("input_tokens").asLong())
+                .isPositive()
+                .isEqualTo(row.at("/usage/input_tokens").asLong());
+        assertThat(usage.get("output_tokens").asLong())
+                .isEqualTo(row.at("/usage/output_tokens").asLong());
+        assertThat(usage.get("cost").decimalValue())
+                .isEqualByComparingTo(row.at("/usage/cost").decimalValue());
+        assertThat(row.at("/usage/usage_source").asString()).isEqualTo("estimated");
+    }
+
+    @Test
     void streamsAToolsArguments() throws IOException {
         String stream = read(caller.stream(MESSAGES, message("""
                 "stream": true, "tool_choice": {"type": "any"},

@@ -66,6 +66,21 @@ class ResponsesTest extends ChatTest {
     }
 
     @Test
+    void tellsWhatIsChargedForAnAnswerWhoseProviderTellsNoUsage() {
+        cheap().behave(cheap().behaviour().withoutUsage());
+
+        Reply answer = caller.post(RESPONSES, request("")).expect(200);
+
+        JsonNode usage = answer.json().get("usage");
+        JsonNode row = row(answer);
+        assertThat(usage.get("input_tokens").asLong())
+                .isPositive()
+                .isEqualTo(row.at("/usage/input_tokens").asLong());
+        assertThat(usage.get("cost").decimalValue())
+                .isEqualByComparingTo(row.at("/usage/cost").decimalValue());
+    }
+
+    @Test
     void streamsAFunctionsArguments() throws IOException {
         String stream = read(caller.stream(RESPONSES, request("""
                 "stream": true, "tool_choice": "required",

@@ -1,5 +1,6 @@
 package io.tollgate.routing.call;
 
+import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.call.CallOutcome.Complete;
 import io.tollgate.routing.call.CallOutcome.Rejected;
 import io.tollgate.routing.call.CallOutcome.Streaming;
@@ -39,8 +40,7 @@ sealed interface AttemptResult {
         @Override
         public void tell(CallWatch watch) {
             watch.succeeded();
-            long generated =
-                    answer.usage().map(usage -> usage.tokens().output()).orElse(answer.outputBytes() / BYTES_PER_TOKEN);
+            long generated = answer.counted().map(TokenUsage::output).orElse(answer.outputBytes() / BYTES_PER_TOKEN);
             watch.whole(generated, Duration.ofNanos(report.durationNanos()));
             trace.exhaustion().ifPresent(watch::exhausted);
         }

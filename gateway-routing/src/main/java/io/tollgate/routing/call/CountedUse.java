@@ -17,7 +17,7 @@ final class CountedUse {
     private final Taken.Use use;
     private final ExpectedTokens expected;
     private long outputBytes;
-    private Optional<UsagePart> counted = Optional.empty();
+    private Optional<TokenUsage> counted = Optional.empty();
 
     CountedUse(Taken.Use use, ExpectedTokens expected) {
         this.use = use;
@@ -35,7 +35,7 @@ final class CountedUse {
             return new Opened(opened.trace(), events, opened.report());
         }
         if (result instanceof Answered answered) {
-            counted = answered.answer().usage();
+            counted = answered.answer().counted();
             outputBytes = answered.answer().outputBytes();
             end();
         } else {
@@ -47,13 +47,15 @@ final class CountedUse {
     private void pass(StreamEvent event) {
         if (event instanceof Chunk chunk) {
             outputBytes += chunk.outputBytes();
-            counted = chunk.usage().filter(usage -> !usage.preliminary()).or(() -> counted);
+            counted = chunk.usage()
+                    .filter(usage -> !usage.preliminary())
+                    .map(UsagePart::tokens)
+                    .or(() -> counted);
         }
     }
 
     private void end() {
-        use.settle(counted.map(UsagePart::tokens)
-                .filter(TokenUsage::plausible)
+        use.settle(counted.filter(TokenUsage::plausible)
                 .map(TokenUsage::total)
                 .orElseGet(() -> expected.after(outputBytes)));
     }

@@ -4,6 +4,8 @@ import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.json.JsonMembers;
 import io.tollgate.routing.json.JsonSplice;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where an answer or a chunk tells its usage.
@@ -31,6 +33,13 @@ public record UsagePart(TokenUsage tokens, int start, int end, boolean prelimina
     /** The place of usage that no provider told to the end: the gateway writes there what it counts itself. */
     public UsagePart untold() {
         return new UsagePart(tokens, start, end, true);
+    }
+
+    /** What a provider told, or where else it is to be told. */
+    public static Optional<UsagePart> toldOrNot(
+            Optional<TokenUsage> told, TokenUsage soFar, Function<TokenUsage, Optional<UsagePart>> place) {
+        Optional<UsagePart> part = place.apply(told.orElse(soFar));
+        return told.isPresent() ? part : part.map(UsagePart::untold);
     }
 
     public boolean isUntold() {
