@@ -33,7 +33,7 @@ final class CachedKeyGrants implements KeyGrants {
         this.hasher = hasher;
         this.clock = clock;
         this.cache = Caffeine.newBuilder()
-                .maximumSize(settings.maxSize())
+                .maximumSize(settings.mostKeys())
                 .refreshAfterWrite(settings.refreshAfter())
                 .expireAfter(new OutcomeExpiry(settings.staleFor(), settings.refusedFor()))
                 .ticker(ticker)

@@ -40,7 +40,7 @@ class CachedKeyGrantsTest {
     private final KeyGrants grants = new CachedKeyGrants(
             masterKey.secretHasher(),
             new FailFastGrantStore(this::load, ticks::get),
-            new GrantCacheSettings(Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofSeconds(5), 100),
+            new GrantCacheSettings(Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofSeconds(5), 100L),
             Clock.fixed(NOW, ZoneOffset.UTC),
             ticks::get);
 

@@ -51,7 +51,7 @@ class RevisedOrganizationsTest extends GatewayTest {
         grants = new CachedKeyGrants(
                 hasher,
                 new ConfirmedGrantStore(this::load, revised),
-                new GrantCacheSettings(REFRESH, Duration.ofMinutes(15), Duration.ofSeconds(5), 100),
+                new GrantCacheSettings(REFRESH, Duration.ofMinutes(15), Duration.ofSeconds(5), 100L),
                 Clock.systemUTC(),
                 ticks::get);
         ask();

@@ -19,7 +19,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node lets through by itself. Each scope with a hard budget may have what the key's tightest budget had left when
@@ -30,10 +32,12 @@ final class Grace {
     /** Beyond these, further keys count as unknown. */
     private static final int MOST_KEYS = 200_000;
 
+    private static final long NO_BUDGET = Long.MIN_VALUE;
+
     private final long amountNano;
     private final LongSupplier nodes;
     private final Clock clock;
-    private final Map<UUID, OptionalLong> seen = new ConcurrentHashMap<>();
+    private final Map<UUID, AtomicLong> seen = new ConcurrentHashMap<>();
     private final Map<Scope, Long> used = new ConcurrentHashMap<>();
     private final Map<UUID, Taken> taken = new ConcurrentHashMap<>();
 
@@ -63,14 +67,28 @@ final class Grace {
             used.clear();
             taken.clear();
         }
-        if (seen.size() < MOST_KEYS || seen.containsKey(key)) {
-            seen.put(key, headroom.budgetNano());
+        long left = headroom.budgetNano().orElse(NO_BUDGET);
+        AtomicLong known = seen.get(key);
+        if (known != null) {
+            known.lazySet(left);
+        } else if (seen.size() < MOST_KEYS) {
+            seen.put(key, new AtomicLong(left));
         }
+    }
+
+    /** What the tightest budget of a key had left; empty for a key that has none, null for one that is not known. */
+    private @Nullable OptionalLong last(UUID key) {
+        AtomicLong known = seen.get(key);
+        if (known == null) {
+            return null;
+        }
+        long left = known.get();
+        return left == NO_BUDGET ? OptionalLong.empty() : OptionalLong.of(left);
     }
 
     /** Lets a request through; empty when its key is not known here, or a scope has no room. */
     synchronized Optional<Admitted> admit(AdmissionRequest request) {
-        OptionalLong last = seen.get(request.draft().spender().keyId());
+        @Nullable OptionalLong last = last(request.draft().spender().keyId());
         if (last == null || request.binding().stream().anyMatch(Grace::isSuspended)) {
             return Optional.empty();
         }
@@ -88,7 +106,7 @@ final class Grace {
 
     /** Lets a request make a further attempt; false where its key is not known here, or a scope has no room for more. */
     synchronized boolean extend(Hold hold, Extension extension) {
-        OptionalLong last = seen.get(hold.spender().keyId());
+        @Nullable OptionalLong last = last(hold.spender().keyId());
         List<ScopeLimits> binding = hold.binding(extension.model());
         if (last == null || binding.stream().anyMatch(Grace::isSuspended)) {
             return false;
