@@ -120,7 +120,7 @@ public class BillingConfiguration {
     BackgroundTask attribution(
             StatefulRedisConnection<String, String> billingRedis, ConnectionFactory postgres, UsageEventCodec codec) {
         Attribution attribution = new Attribution(billingRedis, postgres, BATCH_PATIENCE, codec);
-        return new BackgroundTask("writing usage", WRITE_PAUSE, WRITE_PATIENCE, attribution.drain());
+        return new BackgroundTask("writing usage", WRITE_PAUSE, WRITE_PATIENCE, attribution.drainDue());
     }
 
     @Bean
