@@ -40,7 +40,7 @@ record OpenHold(int shard, String requestId, Instant admittedAt, long heldNano, 
                 epoch,
                 Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, admittedAt)),
                 Long.toString(heldNano),
-                ScopeArguments.names(limits),
+                ScopeLimits.names(limits),
                 row,
                 ShardKeys.rowField(requestId),
                 ScopeArguments.crowds(limits));

@@ -56,11 +56,11 @@ public final class RedisAdmission implements Admission {
         arguments.add(Long.toString(extension.tokens()));
         arguments.add(shard.anyCounters());
         arguments.add(hold.requestId().toString());
+        arguments.add(ScopeArguments.limits(binding));
         for (ScopeLimits limits : binding) {
             String name = limits.scope().label();
             keys.add(shard.counters(name));
             arguments.add(name);
-            ScopeArguments.add(limits, arguments);
         }
         return extend.run(keys, arguments).map(held -> held == 1).doOnNext(held -> extended(hold, held, nano, binding));
     }
@@ -88,10 +88,10 @@ public final class RedisAdmission implements Admission {
         String epoch = epochs.known(shard.shard());
         List<ScopeLimits> binding = request.binding();
         List<String> arguments = arguments(request, row, epoch);
-        arguments.add(ScopeArguments.names(binding));
+        arguments.add(ScopeLimits.names(binding));
         arguments.add(ShardKeys.rowField(request.draft().requestId().toString()));
         arguments.add(ScopeArguments.rates(binding));
-        binding.forEach(limits -> ScopeArguments.add(limits, arguments));
+        arguments.add(ScopeArguments.limits(binding));
         return admit.run(keys(shard, request, binding), arguments).map(reply -> AdmitReply.read(request, epoch, reply));
     }
 

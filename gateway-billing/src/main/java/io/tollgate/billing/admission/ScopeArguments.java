@@ -3,7 +3,6 @@ package io.tollgate.billing.admission;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.StringJoiner;
 
 /** Scopes as the scripts take them: their limits as {@code scopes.lua} reads them, and as {@code hold.lua} writes them. */
 final class ScopeArguments {
@@ -16,35 +15,40 @@ final class ScopeArguments {
 
     private ScopeArguments() {}
 
-    /** As {@code scopes.lua} reads them. */
-    static void add(ScopeLimits limits, List<String> arguments) {
-        arguments.add(Integer.toString(limits.budgets().size()));
-        for (Budget budget : limits.budgets()) {
-            String window = budget.window().letter();
-            arguments.add(Long.toString(budget.amountNano()));
-            arguments.add(budget.kind() == BudgetKind.SOFT ? window.toLowerCase(Locale.ROOT) : window);
+    /** The limits of all scopes, as {@code scopes.lua} reads them. */
+    static String limits(List<ScopeLimits> scopes) {
+        StringBuilder words = new StringBuilder();
+        for (ScopeLimits limits : scopes) {
+            words.append(limits.budgets().size());
+            for (Budget budget : limits.budgets()) {
+                String window = budget.window().letter();
+                words.append(' ')
+                        .append(budget.amountNano())
+                        .append(' ')
+                        .append(budget.kind() == BudgetKind.SOFT ? window.toLowerCase(Locale.ROOT) : window);
+            }
+            add(limits.rateLimits(), words);
         }
-        RateLimits rates = limits.rateLimits();
+        return words.toString();
+    }
+
+    private static void add(RateLimits rates, StringBuilder words) {
         if (rates.equals(RateLimits.NONE)) {
-            arguments.add(NO_RATES);
+            words.append(' ').append(NO_RATES).append(' ');
         } else {
-            arguments.add(rates.reportOnly() ? "1" : "0");
-            arguments.add(limit(rates.rpm()));
-            arguments.add(limit(rates.tpm()));
-            arguments.add(limit(rates.concurrency()));
+            words.append(rates.reportOnly() ? " 1 " : " 0 ")
+                    .append(limit(rates.rpm()))
+                    .append(' ')
+                    .append(limit(rates.tpm()))
+                    .append(' ')
+                    .append(limit(rates.concurrency()))
+                    .append(' ');
         }
     }
 
     /** One limit, as scripts reckon with it. */
     static String limit(OptionalLong limit) {
         return limit.isEmpty() ? NONE : Long.toString(Math.min(limit.getAsLong(), MOST));
-    }
-
-    /** The scopes of a hold. */
-    static String names(List<ScopeLimits> scopes) {
-        StringJoiner names = new StringJoiner(";");
-        scopes.forEach(limits -> names.add(limits.scope().label()));
-        return names.toString();
     }
 
     /** The rates of a hold that holds its own tokens against each limit. */

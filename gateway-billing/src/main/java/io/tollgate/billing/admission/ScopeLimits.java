@@ -1,6 +1,7 @@
 package io.tollgate.billing.admission;
 
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * The limits of one scope.
@@ -16,6 +17,13 @@ public record ScopeLimits(Scope scope, String name, List<Budget> budgets, RateLi
     /** Whether there is anything to keep to. */
     public boolean binds() {
         return !budgets.isEmpty() || !rateLimits.equals(RateLimits.NONE);
+    }
+
+    /** The names of their scopes, as a hold lists them. */
+    public static String names(List<ScopeLimits> limits) {
+        StringJoiner names = new StringJoiner(";");
+        limits.forEach(each -> names.add(each.scope().label()));
+        return names.toString();
     }
 
     /** Those that bind what this model serves. */

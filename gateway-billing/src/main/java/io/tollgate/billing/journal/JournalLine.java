@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -26,7 +25,7 @@ final class JournalLine {
                 Long.toString(ending.spendNano()),
                 Long.toString(ending.tokens()),
                 ending.node(),
-                String.join(";", ending.scopes()),
+                ending.scopes(),
                 "");
         byte[] first = head.getBytes(StandardCharsets.UTF_8);
         byte[] row = ending.row().getBytes(StandardCharsets.UTF_8);
@@ -50,7 +49,7 @@ final class JournalLine {
                 Integer.parseInt(parts[1]),
                 parts[2],
                 parts[6],
-                List.of(parts[7].split(";", -1)),
+                parts[7],
                 Instant.EPOCH.plus(Long.parseLong(parts[3]), ChronoUnit.MICROS),
                 Long.parseLong(parts[4]),
                 Long.parseLong(parts[5]),

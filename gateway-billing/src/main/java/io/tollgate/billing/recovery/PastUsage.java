@@ -63,7 +63,7 @@ public final class PastUsage {
                 event.spender().shard(),
                 event.requestId().toString(),
                 NODE,
-                UsageRow.usualScopes(event.spender()),
+                String.join(";", UsageRow.usualScopes(event.spender())),
                 request.at(),
                 event.charge().cost().spend().budgetNano(),
                 event.charge().usage().total(),

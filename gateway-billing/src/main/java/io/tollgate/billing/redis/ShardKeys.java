@@ -1,7 +1,8 @@
 package io.tollgate.billing.redis;
 
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The Redis keys of one shard. They share a hash tag, so that every script's keys lie in one slot of a cluster.
@@ -16,8 +17,13 @@ public record ShardKeys(int shard) {
     /** The end of every {@link #rowField}. */
     public static final String ROW = "+";
 
-    private static final Set<String> USUAL = Set.of("organization", "team", "key", "member");
+    private static final List<String> USUAL = List.of("organization:", "team:", "key:", "member:");
     private static final int UUID_LENGTH = 36;
+
+    /** A request writes some twenty keys. */
+    private static final String[] PREFIXES = IntStream.range(0, SHARDS)
+            .mapToObj(shard -> (shard < 10 ? "tg:{s0" : "tg:{s") + shard + "}:")
+            .toArray(String[]::new);
 
     public ShardKeys {
         if (shard < 0 || shard >= SHARDS) {
@@ -27,63 +33,72 @@ public record ShardKeys(int shard) {
 
     /** Everything that is counted of a scope. */
     public String counters(String scope) {
-        return key("c:" + scope);
+        return prefix() + "c:" + scope;
     }
 
     /** What was counted of a scope after the fact. */
     public String earlier(String scope) {
-        return key("earlier:" + scope);
+        return prefix() + "earlier:" + scope;
     }
 
     /** Whether it is an organization, team, key or member as a whole: every spend of theirs is counted there. */
     public static boolean isUsual(String scope) {
-        int colon = scope.indexOf(':');
-        return colon > 0 && scope.length() == colon + 1 + UUID_LENGTH && USUAL.contains(scope.substring(0, colon));
+        return isUsual(scope, 0, scope.length());
+    }
+
+    /** The same of a part of a text. */
+    public static boolean isUsual(String text, int begin, int end) {
+        for (String kind : USUAL) {
+            if (end - begin == kind.length() + UUID_LENGTH && text.startsWith(kind, begin)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** That a request was settled, or given up as lost. */
     public String settled(String requestId) {
-        return key("settled:" + requestId);
+        return prefix() + "settled:" + requestId;
     }
 
     /** The revision below which an organization's limits are stale. */
     public String revision(UUID organizationId) {
-        return key("rev:" + organizationId);
+        return prefix() + "rev:" + organizationId;
     }
 
     /** The answer to a request that its caller has named. */
     public String firstAnswer(String name) {
-        return key("first:" + name);
+        return prefix() + "first:" + name;
     }
 
     /** Which epoch the shard's counters are of; another than a node knows means that Redis has lost some. */
     public String epoch() {
-        return key("epoch");
+        return prefix() + "epoch";
     }
 
     /** Settled requests on their way to Postgres. */
     public String usage() {
-        return key("usage");
+        return prefix() + "usage";
     }
 
     /** Nodes that have admitted here, by the end of their lease. */
     public String leases() {
-        return key("leases");
+        return prefix() + "leases";
     }
 
     /** The beginning of every {@link #held}. */
     public String anyHeld() {
-        return key("held:");
+        return prefix() + "held:";
     }
 
     /** The beginning of every {@link #counters}. */
     public String anyCounters() {
-        return key("c:");
+        return prefix() + "c:";
     }
 
     /** A node's holds: a hash with two fields for each, its id and {@link #rowField}. */
     public String held(String node) {
-        return key("held:" + node);
+        return prefix() + "held:" + node;
     }
 
     /** Among a node's holds, the row to write should it be lost. */
@@ -93,10 +108,10 @@ public record ShardKeys(int shard) {
 
     /** Rows that could not be read, or that Postgres does not take, kept for a person to look at. */
     public String unwritable() {
-        return key("usage:unwritable");
+        return prefix() + "usage:unwritable";
     }
 
-    private String key(String rest) {
-        return (shard < 10 ? "tg:{s0" : "tg:{s") + shard + "}:" + rest;
+    private String prefix() {
+        return PREFIXES[shard];
     }
 }

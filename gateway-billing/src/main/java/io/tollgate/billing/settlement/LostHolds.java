@@ -11,7 +11,6 @@ import io.tollgate.billing.settlement.SettleScript.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -122,9 +121,7 @@ public final class LostHolds {
                 shard.shard(),
                 requestId,
                 node,
-                Arrays.stream(hold[HOLD_PARTS - 1].split(";", -1))
-                        .filter(scope -> !scope.isEmpty())
-                        .toList(),
+                hold[HOLD_PARTS - 1],
                 Instant.EPOCH.plus(Long.parseLong(hold[0]), ChronoUnit.MICROS),
                 0,
                 0,

@@ -10,7 +10,6 @@ import io.tollgate.billing.usage.UsageEvent;
 import io.tollgate.billing.usage.UsageEventCodec;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +71,7 @@ public final class RedisSettlement implements Settlement, AbandonedAdmission {
                 hold.spender().shard(),
                 hold.requestId().toString(),
                 leases.node(),
-                scopes(hold.binding(event.call().model())),
+                ScopeLimits.names(hold.binding(event.call().model())),
                 hold.admittedAt(),
                 event.charge().cost().spend().budgetNano(),
                 event.charge().usage().total(),
@@ -85,15 +84,11 @@ public final class RedisSettlement implements Settlement, AbandonedAdmission {
                 spender.shard(),
                 requestId.toString(),
                 leases.node(),
-                List.of(),
+                "",
                 Instant.EPOCH,
                 0,
                 0,
                 "",
                 SettleScript.Mark.SETTLED);
-    }
-
-    private static List<String> scopes(List<ScopeLimits> limits) {
-        return limits.stream().map(limit -> limit.scope().label()).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import reactor.core.publisher.Mono;
 
 /** {@code settle.lua}, which ends holds; its arguments are described there. */
@@ -41,9 +42,9 @@ public final class SettleScript {
                 ending.mark().label(),
                 Long.toString(ending.mark().memory().toSeconds()),
                 forgetful ? "1" : "0",
-                String.join(";", ending.unusualScopes()),
+                ending.unusualScopes(),
                 epoch,
-                String.join(";", ending.scopes()),
+                ending.scopes(),
                 shard.anyCounters(),
                 ShardKeys.rowField(ending.requestId()));
         return script.run(keys, arguments).map(reply -> Ended.read(epoch, reply));
@@ -111,15 +112,14 @@ public final class SettleScript {
      * The end of one hold.
      *
      * @param node the node that admitted
-     * @param scopes that the spend is counted in, as {@link io.tollgate.billing.admission.Scope#label} has them; the hold may be of others besides,
-     *     which it only frees
+     * @param scopes that the spend is counted in, as a hold lists them; the hold may be of others besides, which it only frees
      * @param row the usage event; empty to write none
      */
     public record Ending(
             int shard,
             String requestId,
             String node,
-            List<String> scopes,
+            String scopes,
             Instant admittedAt,
             long spendNano,
             long tokens,
@@ -127,8 +127,17 @@ public final class SettleScript {
             Mark mark) {
 
         /** Those that the row's own columns do not name. */
-        List<String> unusualScopes() {
-            return scopes.stream().filter(scope -> !ShardKeys.isUsual(scope)).toList();
+        String unusualScopes() {
+            StringJoiner unusual = new StringJoiner(";");
+            for (int begin = 0; begin < scopes.length(); ) {
+                int semicolon = scopes.indexOf(';', begin);
+                int end = semicolon < 0 ? scopes.length() : semicolon;
+                if (!ShardKeys.isUsual(scopes, begin, end)) {
+                    unusual.add(scopes.substring(begin, end));
+                }
+                begin = end + 1;
+            }
+            return unusual.toString();
         }
     }
 }

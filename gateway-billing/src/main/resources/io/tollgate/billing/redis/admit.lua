@@ -8,7 +8,7 @@
 --       11 input tokens, 12 output tokens to hold against tpm, 13 the row to write should this node be lost, 14 the epoch that the caller knows
 --       15 until when this node's lease lasts in milliseconds of Redis time, so far as it knows (0: it does not),
 --       16 the scopes as the hold lists them, 17 the field of the row among the holds, 18 the rates as the hold has them,
---       then each scope's limits, as scopes.lua reads them
+--       19 the limits of all scopes, as scopes.lua reads them
 -- Reply words with a space between them: a list of numbers costs Redis a buffer and a system call of its own.
 --       EPOCH: the counters are not those that the caller knows; they may have to be rebuilt
 --       STALE
@@ -40,19 +40,20 @@ local function cost(output)
   return input_nano + math.ceil(output * output_pico / 1000)
 end
 
+local words = words_of(ARGV[19])
 local scopes, keys, counters = {}, {}, {}
 local remaining
 local limited, soft = false, false
-local at = 19
+local at = 1
 for number = 1, #KEYS - 5 do
   local scope
-  scope, at = read_scope(read_counters(found[number + 3], day), ARGV, at)
+  scope, at = read_scope(read_counters(found[number + 3], day), words, at)
   scopes[number], keys[number], counters[number] = scope, KEYS[number + 5], scope.counters
   for budget = scope.budgets, scope.rates - 1, 2 do
-    local window = HARD[ARGV[budget + 1]]
+    local window = HARD[words[budget + 1]]
     if window then
       local spent, reserved = standing(scope.counters, window, day)
-      local left = ARGV[budget] - spent - reserved
+      local left = words[budget] - spent - reserved
       if not remaining or left < remaining then
         remaining = left
       end
@@ -121,9 +122,9 @@ local function exceeded(word, counted)
   local longest, refusing = 0, nil
   for s, scope in ipairs(scopes) do
     for budget = scope.budgets, scope.rates - 1, 2 do
-      local window = HARD[ARGV[budget + 1]]
+      local window = HARD[words[budget + 1]]
       if window then
-        local amount = tonumber(ARGV[budget])
+        local amount = tonumber(words[budget])
         local spent, reserved = standing(scope.counters, window, day)
         if lacks_room(amount, spent, counted * reserved, held) and lasting(amount, window) > longest then
           longest = lasting(amount, window)
@@ -187,10 +188,10 @@ if soft then
   local least = cost(strict and wanted or math.min(floor, wanted))
   for s, scope in ipairs(scopes) do
     for budget = scope.budgets, scope.rates - 1, 2 do
-      local window = SOFT[ARGV[budget + 1]]
+      local window = SOFT[words[budget + 1]]
       if window then
         local spent, reserved = standing(scope.counters, window, day)
-        if lacks_room(tonumber(ARGV[budget]), spent, reserved, least) then
+        if lacks_room(tonumber(words[budget]), spent, reserved, least) then
           report(s, 'budget', (budget - scope.budgets) / 2)
         end
       end

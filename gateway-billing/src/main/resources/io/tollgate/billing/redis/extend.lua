@@ -3,7 +3,7 @@
 -- KEYS  1 holds of the node, 2 epoch of the shard, then the counters of each scope that binds the attempt
 -- ARGV  1 the amount to hold from now on in nano-USD, 2 the epoch that the caller knows
 --       3 tokens to hold against tpm in scopes that the hold is not of yet, 4 the beginning of the keys of counters,
---       5 request id, then for each scope its name, and its limits as scopes.lua reads them
+--       5 request id, 6 the limits of all scopes, as scopes.lua reads them, then the name of each
 -- Reply 1: held (also when the hold was that high already); 0: refused, or there is no such hold, or the counters are not those
 --       that the caller knows
 
@@ -36,12 +36,14 @@ for place = 1, #keys do
   counters[place] = read_counters(stored[place], today)
 end
 
+local words = words_of(ARGV[6])
+
 local function has_room(scope, needed)
   for budget = scope.budgets, scope.rates - 1, 2 do
-    local window = HARD[ARGV[budget + 1]]
+    local window = HARD[words[budget + 1]]
     if window then
       local spent, reserved = standing(scope.counters, window, day)
-      if lacks_room(tonumber(ARGV[budget]), spent, reserved, needed) then
+      if lacks_room(tonumber(words[budget]), spent, reserved, needed) then
         return false
       end
     end
@@ -50,10 +52,10 @@ local function has_room(scope, needed)
 end
 
 local joining = {}
-local argument = 6
+local word = 1
 for key = 3, #KEYS do
-  local place, name, scope = place_of[KEYS[key]], ARGV[argument], nil
-  scope, argument = read_scope(counters[place], ARGV, argument + 1)
+  local place, scope = place_of[KEYS[key]], nil
+  scope, word = read_scope(counters[place], words, word)
   if place > present then
     read_limits(scope, now)
     local in_the_way = limit_in_the_way(scope, tokens)
@@ -63,7 +65,7 @@ for key = 3, #KEYS do
     if in_the_way then
       pass_by(scope)
     end
-    scope.name = name
+    scope.name = ARGV[key + 4]
     joining[#joining + 1] = scope
   elseif more > 0 and not has_room(scope, more) then
     return 0

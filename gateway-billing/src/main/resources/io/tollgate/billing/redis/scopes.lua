@@ -1,21 +1,30 @@
 -- Prelude: scopes as their limits are asked of, checked and taken.
 
--- In the arguments each scope is: number of budgets, for each its amount in nano-USD and its window (D, W, M or T; in small
--- letters when it only reports); then whether rate limits only report (1 or 0; '-': there are none), and if there are:
--- rpm, tpm, concurrency (-1: no limit).
+-- The limits of all scopes are one argument of words, because an argument costs more than its words. For each scope: number of
+-- budgets, for each its amount in nano-USD and its window (D, W, M or T; in small letters when it only reports); then whether
+-- rate limits only report (1 or 0; '-': there are none), and if there are: rpm, tpm, concurrency (-1: no limit).
 local HARD = { D = D, W = W, M = M, T = TOTAL }
 local SOFT = { d = D, w = W, m = M, t = TOTAL }
 
--- A scope whose arguments begin at a place; and the place after them.
-local function read_scope(counters, arguments, at)
-  local rates = at + 1 + 2 * arguments[at]
-  local reports = arguments[rates]
+local function words_of(limits)
+  local words, number = {}, 0
+  for word in string.gmatch(limits, '%S+') do
+    number = number + 1
+    words[number] = word
+  end
+  return words
+end
+
+-- A scope whose words begin at a place; and the place after them.
+local function read_scope(counters, words, at)
+  local rates = at + 1 + 2 * words[at]
+  local reports = words[rates]
   if reports == '-' then
     return { counters = counters, budgets = at + 1, rates = rates, rpm = -1, tpm = -1, concurrency = -1 }, rates + 1
   end
   return { counters = counters, budgets = at + 1, rates = rates, limited = true, reports = reports == '1',
-    rpm = tonumber(arguments[rates + 1]), tpm = tonumber(arguments[rates + 2]),
-    concurrency = tonumber(arguments[rates + 3]) }, rates + 4
+    rpm = tonumber(words[rates + 1]), tpm = tonumber(words[rates + 2]),
+    concurrency = tonumber(words[rates + 3]) }, rates + 4
 end
 
 -- What of the scope's rate limits is left.

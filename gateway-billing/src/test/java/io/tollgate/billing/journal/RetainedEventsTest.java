@@ -11,7 +11,6 @@ import io.tollgate.billing.settlement.SettleScript.Reply;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +45,6 @@ class RetainedEventsTest {
     }
 
     private static Ending ending(String id, long nano) {
-        return new Ending(SHARD, id, "node-1", List.of("team:x"), Instant.EPOCH, nano, 0, "{}", Mark.SETTLED);
+        return new Ending(SHARD, id, "node-1", "team:x", Instant.EPOCH, nano, 0, "{}", Mark.SETTLED);
     }
 }
