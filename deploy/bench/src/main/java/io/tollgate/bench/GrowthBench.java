@@ -32,7 +32,14 @@ final class GrowthBench {
      * @param ofNginx the same as a multiple of nginx's in the same rounds; the CPU itself where there is no nginx
      * @param allocated in bytes
      */
-    private record Cost(double cpu, double ofNginx, long allocated) {}
+    private record Cost(double cpu, double ofNginx, long allocated) {
+
+        @Override
+        public String toString() {
+            return "%4.0f us of CPU a request, %.1f times nginx's, %4.0f KB allocated"
+                    .formatted(cpu, ofNginx, allocated / 1e3);
+        }
+    }
 
     GrowthBench(GrowthOptions options) {
         this.options = options;
@@ -53,41 +60,48 @@ final class GrowthBench {
     private void measure(Stage stage, LoadGenerator generator) {
         GrowthSeed seed = new GrowthSeed(stage, generator);
         seed.models(0, 1);
-        Contenders contenders = new Contenders(stage);
-        List<Contender> grown = grown(seed, contenders);
-        Contender small = grown.get(0);
+        Contender small = contender(stage, ONE_KEY, seed.keys("One", 1));
         progress.say("warming up for %d s", options.stage().warmUp().toSeconds());
         generator.run(small.target(CHAT), Schedule.closedLoop(options.stage().warmUp()), CONNECTIONS);
-        grown.forEach(each -> callEachKeyOnce(generator, each));
+        Cost alone = cost(stage, generator, small);
 
+        List<Contender> grown = grown(stage, seed, small);
+        grown.forEach(each -> callEachKeyOnce(generator, each));
         Map<String, Cost> costs = costs(stage, generator, grown);
         Cost one = Objects.requireNonNull(costs.get(ONE_KEY));
-        costs.forEach((name, cost) -> compare(name, cost, one));
+        System.out.printf("The only key of the gateway, %s%n", alone);
+        costs.forEach((name, cost) -> compare(name, cost, name.equals(ONE_KEY) ? alone : one));
 
         int models = options.offerings() / GrowthSeed.OFFERINGS_OF_A_MODEL;
         progress.say("making %d models", models);
         seed.models(1, models);
         generator.run(small.target(CHAT), Schedule.closedLoop(options.duration()), CONNECTIONS);
-        Cost among =
-                Objects.requireNonNull(costs(stage, generator, List.of(small)).get(ONE_KEY));
-        compare("%d offerings".formatted(options.offerings()), among, one);
+        compare("%d offerings".formatted(options.offerings()), cost(stage, generator, small), one);
     }
 
-    private List<Contender> grown(GrowthSeed seed, Contenders contenders) {
-        List<Contender> grown = new ArrayList<>();
-        for (int keys : new TreeSet<>(List.of(1, Math.max(1, options.keys() / 100), options.keys()))) {
+    private List<Contender> grown(Stage stage, GrowthSeed seed, Contender small) {
+        List<Contender> grown = new ArrayList<>(List.of(small));
+        for (int keys : new TreeSet<>(List.of(Math.max(2, options.keys() / 100), options.keys()))) {
             progress.say("making %d keys", keys);
-            String name = keys == 1 ? ONE_KEY : "%d keys".formatted(keys);
-            grown.add(contenders.gateway(name, seed.keys("One of %d".formatted(keys), keys), GrowthSeed.model(0)));
+            grown.add(contender(stage, "%d keys".formatted(keys), seed.keys("One of %d".formatted(keys), keys)));
         }
-        grown.add(contenders.gateway(EIGHT_LIMITS, List.of(seed.keyWithEightLimits()), GrowthSeed.model(0)));
+        grown.add(contender(stage, EIGHT_LIMITS, List.of(seed.keyWithEightLimits())));
         return grown;
+    }
+
+    private static Contender contender(Stage stage, String name, List<String> secrets) {
+        return new Contenders(stage).gateway(name, secrets, GrowthSeed.model(0));
     }
 
     private void callEachKeyOnce(LoadGenerator generator, Contender contender) {
         progress.say("calling with %s", contender.name());
         Target target = contender.target(CHAT);
         generator.run(target, Schedule.count(Math.max(1_000, target.requests().size())), CONNECTIONS);
+    }
+
+    private Cost cost(Stage stage, LoadGenerator generator, Contender contender) {
+        return Objects.requireNonNull(
+                costs(stage, generator, List.of(contender)).get(contender.name()));
     }
 
     private Map<String, Cost> costs(Stage stage, LoadGenerator generator, List<Contender> grown) {
@@ -116,13 +130,11 @@ final class GrowthBench {
                 .of(Sample::cpu);
     }
 
-    private void compare(String name, Cost cost, Cost one) {
-        double cpu = cost.ofNginx / one.ofNginx;
-        double allocated = (double) cost.allocated / one.allocated;
+    private void compare(String name, Cost cost, Cost small) {
+        double cpu = cost.ofNginx / small.ofNginx;
+        double allocated = (double) cost.allocated / small.allocated;
         boolean same = cpu <= MOST && allocated <= MOST;
         flat &= same;
-        System.out.printf(
-                "%-16s %4.0f us of CPU a request, %.1f times nginx's, %.2f times that of one key; %4.0f KB allocated, %.2f times%s%n",
-                name, cost.cpu, cost.ofNginx, cpu, cost.allocated / 1e3, allocated, same ? "" : "  NOT FLAT");
+        System.out.printf("%-16s %s, %.2f and %.2f times%s%n", name, cost, cpu, allocated, same ? "" : "  NOT FLAT");
     }
 }
