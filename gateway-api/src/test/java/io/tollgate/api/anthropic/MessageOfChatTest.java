@@ -128,7 +128,7 @@ class MessageOfChatTest {
     void case18TellsTheOutputByItsLengthWhereTheProviderDidNotCount(String usage) {
         Answer answer = answer(completion("{\"content\":\"Eight letters\"}", "stop", usage));
 
-        assertThat(answer.usage()).isEmpty();
+        assertThat(answer.counted()).isEmpty();
         assertThat(Chats.json(new String(answer.body(), UTF_8))
                         .at("/usage/output_tokens")
                         .asLong())
