@@ -55,13 +55,14 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response, Capt
         Tally tally = ticket.tally();
         tally.served(complete.attempt(), complete.attempts());
         tally.took(complete.answer(), isGenerating());
-        var cost = tally.charge().cost();
-        byte[] body = complete.answer().withUsage(usageMembers(complete.answer().usage()));
+        Charge charge = tally.charge();
+        byte[] body = complete.answer()
+                .withUsage(usageMembers(charge, complete.answer().usage()));
         HttpHeaders headers = response.getHeaders();
         AnswerHeaders.served(
                 headers, ticket, complete.attempt(), complete.attempts().size(), complete.headers());
         AnswerHeaders.escalated(headers, complete.attempts());
-        headers.set("x-tollgate-cost", CostMembers.number(cost.spend()));
+        headers.set("x-tollgate-cost", CostMembers.number(charge.cost().spend()));
         ticket.inbound().watch().done(Stopwatch.Step.RELAYED);
         headers.set(HttpHeaders.CONTENT_TYPE, dialect().answerType(complete.headers()));
         return whole(complete.status(), body, last(complete));
@@ -174,12 +175,11 @@ record Relay(Ticket ticket, Settling settling, ServerHttpResponse response, Capt
                         .filter(usage -> !usage.preliminary() || usage.isUntold())
                         .isEmpty()
                 ? chunk.bytes()
-                : chunk.withUsage(usageMembers(chunk.usage()));
+                : chunk.withUsage(usageMembers(tally.charge(), chunk.usage()));
     }
 
     /** The cost; and where no provider told usage, what is charged is told in its place. */
-    private Map<String, byte[]> usageMembers(Optional<UsagePart> usage) {
-        Charge charge = ticket.tally().charge();
+    private Map<String, byte[]> usageMembers(Charge charge, Optional<UsagePart> usage) {
         if (usage.filter(UsagePart::isUntold).isEmpty()) {
             return CostMembers.of(charge.cost());
         }

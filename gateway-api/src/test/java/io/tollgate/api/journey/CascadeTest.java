@@ -27,6 +27,10 @@ class CascadeTest extends ChatTest {
     private static final String ESCALATED = "x-tollgate-escalated";
     private static final String ABILITIES = "[\"chat\", \"streaming\", \"json_schema\"]";
     private static final String BROAD = "\"models\": [\"" + LARGE + "\"], \"provider\": {\"sort\": \"cascade\"}";
+    private static final String MESSAGE_FOR_AN_OBJECT =
+            "/v1/messages | 'max_tokens': 100, 'messages': [{'role': 'user', 'content': 'Hello'}], 'output_config': {'format': {'type': 'json_schema', 'schema': {'type': 'object'}}}";
+    private static final String RESPONSE_FOR_AN_OBJECT =
+            "/v1/responses | 'input': 'Hello', 'text': {'format': {'type': 'json_object'}}";
     private static final String OBJECT = ", \"response_format\": {\"type\": \"json_object\"}";
 
     @BeforeEach
@@ -167,19 +171,34 @@ class CascadeTest extends ChatTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {
-                "/v1/messages | 'max_tokens': 100, 'messages': [{'role': 'user', 'content': 'Hello'}], 'output_config': {'format': {'type': 'json_schema', 'schema': {'type': 'object'}}}",
-                "/v1/responses | 'input': 'Hello', 'text': {'format': {'type': 'json_object'}}"
-            })
+            value = {MESSAGE_FOR_AN_OBJECT, RESPONSE_FOR_AN_OBJECT})
     void judgesMessagesAndResponsesByWhatTheyAskForToo(String path, String fields) {
         cheapSays("\"content\": \"no object\"", "stop");
 
-        Reply answer = caller.post(
-                        path, "{\"model\": \"" + SMALL + "\", " + fields.replace('\'', '"') + ", " + BROAD + "}")
-                .expect(200);
+        Reply answer = postBroadly(path, fields);
 
         assertThat(answer.header(ESCALATED)).contains("from=alder-" + SMALL + "; because=schema");
         assertThat(row(caller, answer).at("/attempts/0/outcome").asString()).isEqualTo("escalated_schema");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {MESSAGE_FOR_AN_OBJECT, RESPONSE_FOR_AN_OBJECT})
+    void chargesAnAnswerThatWasNotGoodEnoughWhereItsProviderToldNoUsage(String path, String fields) {
+        cheapAnswers("no object ".repeat(10), "");
+
+        Reply answer = postBroadly(path, fields);
+
+        JsonNode attempt = row(caller, answer).at("/attempts/0");
+        assertThat(attempt.get("outcome").asString()).isEqualTo("escalated_schema");
+        assertThat(attempt.get("upstream_cost").decimalValue()).isGreaterThan(new BigDecimal("0.00005"));
+    }
+
+    private Reply postBroadly(String path, String fields) {
+        return caller.post(path, "{\"model\": \"" + SMALL + "\", " + fields.replace('\'', '"') + ", " + BROAD + "}")
+                .expect(200);
     }
 
     @Test

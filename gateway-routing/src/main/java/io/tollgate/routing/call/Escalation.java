@@ -3,7 +3,6 @@ package io.tollgate.routing.call;
 import io.tollgate.billing.price.TokenUsage;
 import io.tollgate.routing.call.AttemptResult.Answered;
 import io.tollgate.routing.plan.Attempt;
-import io.tollgate.routing.provider.UsagePart;
 import io.tollgate.routing.tokens.TokenLengths;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +63,7 @@ final class Escalation {
     }
 
     private TokenUsage used(Answered answered) {
-        return answered.answer()
-                .usage()
-                .map(UsagePart::tokens)
-                .filter(TokenUsage::plausible)
-                .orElseGet(() -> estimate(answered));
+        return answered.answer().counted().filter(TokenUsage::plausible).orElseGet(() -> estimate(answered));
     }
 
     private TokenUsage estimate(Answered answered) {
