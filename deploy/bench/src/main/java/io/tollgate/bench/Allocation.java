@@ -1,55 +1,60 @@
 package io.tollgate.bench;
 
+import com.sun.management.ThreadMXBean;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import io.tollgate.bench.load.LoadGenerator;
 import io.tollgate.bench.load.LoadResult;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
-/** What the gateway's heap is filled with by one request, by the gateway's own metrics. */
+/** What a JVM's heap is filled with by one request, as it counts for each of its threads. */
 final class Allocation {
 
-    private static final String METRIC = "jvm_gc_memory_allocated_bytes_total";
     private static final int CONNECTIONS = 32;
 
-    private final URI metrics;
-    private final String token;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private Allocation() {}
 
-    Allocation(URI gateway, String token) {
-        this.metrics = gateway.resolve("/actuator/prometheus");
-        this.token = token;
-    }
-
-    /** Bytes a request of a short chat; the counter only moves when the young generation is collected. */
-    long perRequest(LoadGenerator generator, Contender gateway, Duration duration) {
+    /** Bytes a request of a short chat, of a target that is a JVM. */
+    static long perRequest(LoadGenerator generator, Contender target, Duration duration) {
         Workload workload = Workload.chats(List.of(Shape.closed(CONNECTIONS))).get(0);
-        double before = allocated();
-        LoadResult result = generator.run(gateway.target(workload), workload.schedule(duration), CONNECTIONS);
-        long requests = result.answered() + result.failed();
-        return requests == 0 ? 0 : Math.round((allocated() - before) / requests);
+        try (JMXConnector jvm = connected(target.process().orElseThrow())) {
+            ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
+                    jvm.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+            long before = allocated(threads);
+            LoadResult result = generator.run(target.target(workload), workload.schedule(duration), CONNECTIONS);
+            long requests = result.answered() + result.failed();
+            return requests == 0 ? 0 : (allocated(threads) - before) / requests;
+        } catch (IOException e) {
+            throw new BenchException("what %s allocates cannot be read: %s".formatted(target.name(), e), e);
+        }
     }
 
-    private double allocated() {
-        HttpRequest request = HttpRequest.newBuilder(metrics)
-                .header("authorization", "Bearer " + token)
-                .build();
+    /** Threads that ended are left out: those that serve requests live as long as the process. */
+    private static long allocated(ThreadMXBean threads) {
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
+    }
+
+    @SuppressWarnings("BanJNDI") // The address is a local one, which a process of our own told.
+    private static JMXConnector connected(ProcessGroup process) throws IOException {
         try {
-            return client.send(request, BodyHandlers.ofString())
-                    .body()
-                    .lines()
-                    .filter(line -> line.startsWith(METRIC))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
-        } catch (IOException e) {
-            throw new BenchException("the gateway's metrics cannot be read: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("interrupted while the metrics were read", e);
+            VirtualMachine jvm =
+                    VirtualMachine.attach(Long.toString(process.parent().pid()));
+            try {
+                return JMXConnectorFactory.connect(new JMXServiceURL(jvm.startLocalManagementAgent()));
+            } finally {
+                jvm.detach();
+            }
+        } catch (AttachNotSupportedException e) {
+            throw new IOException(e);
         }
     }
 }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs the whole benchmark; ends with 1 when an answer was wrong or a row is missing, with 2 when it could not run. */
@@ -17,7 +19,7 @@ public final class Bench {
 
     private static final int MOST_BUSY_PERCENT = 20;
     private static final int CONNECTIONS = 16;
-    private static final Duration ALLOCATION_RUN = Duration.ofSeconds(10);
+    private static final Duration ALLOCATION_RUN = Duration.ofSeconds(4);
 
     private final BenchOptions options;
     private final Progress progress = new Progress(System.err);
@@ -107,19 +109,22 @@ public final class Bench {
         Seed.Team parityTeam = seed.team("parity");
         Seed bareSeed = new Seed(new ControlPlane(stage.gatewayAddress(), stage.operatorToken()));
         bareSeed.unlimitedOrganization();
+        Seed.Team bare = bareSeed.unlimitedTeam("bare");
         Contenders contenders = new Contenders(stage);
         long residentAtStart = stage.gateway().residentMegabytes();
         Comparison comparison = new Comparison(
                 generator,
-                contenders.all(full, bareSeed.unlimitedTeam("bare")),
+                contenders.all(full, bare),
                 new SimulatorControl(stage.simulatorAddress())::behave,
                 progress);
         List<Workload> workloads = workloads();
         comparison.warmUp(workloads, options.warmUp());
         List<Sample> samples = comparison.run(workloads, options.rounds(), options.duration());
         progress.say("measuring allocation");
-        long allocated = new Allocation(stage.gatewayAddress(), Stage.METRICS_TOKEN)
-                .perRequest(generator, contenders.gateway(Table.TOLLGATE, full), ALLOCATION_RUN);
+        Map<String, Long> allocated = new LinkedHashMap<>();
+        contenders
+                .jvms(full, bare)
+                .forEach(jvm -> allocated.put(jvm.name(), Allocation.perRequest(generator, jvm, ALLOCATION_RUN)));
         Optional<ParityResult> parity = options.rows() == 0
                 ? Optional.empty()
                 : Optional.of(new Parity(stage, control, parityTeam).run(generator, options.rows()));

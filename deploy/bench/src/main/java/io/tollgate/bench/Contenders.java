@@ -30,21 +30,28 @@ final class Contenders {
         List<Contender> all = new ArrayList<>();
         all.add(new Contender(Table.DIRECT, List.of(direct(stage.simulatorPort())), Optional.empty(), simulator));
         nginx().ifPresent(all::add);
-        stage.floors()
-                .forEach(floor -> all.add(
-                        new Contender(floor.name(), List.of(direct(floor.port())), group(floor.process()), simulator)));
         stage.peers()
                 .forEach(peer ->
                         all.add(new Contender(peer.name(), List.of(peer.door()), group(peer.process()), simulator)));
-        all.add(gateway(Table.PROXY_ONLY, bare));
-        all.add(gateway(Table.TOLLGATE, full));
+        all.addAll(jvms(full, bare));
+        return all;
+    }
+
+    /** Those that tell what they allocate: the gateway, its rival, and the smallest proxies. */
+    List<Contender> jvms(Seed.Team full, Seed.Team bare) {
+        List<Contender> jvms = new ArrayList<>();
+        stage.floors()
+                .forEach(floor -> jvms.add(
+                        new Contender(floor.name(), List.of(direct(floor.port())), group(floor.process()), simulator)));
+        jvms.add(gateway(Table.PROXY_ONLY, bare));
+        jvms.add(gateway(Table.TOLLGATE, full));
         stage.rival()
-                .ifPresent(rival -> all.add(new Contender(
+                .ifPresent(rival -> jvms.add(new Contender(
                         Table.RIVAL,
                         List.of(door(rival.port(), full.key(), Seed.MODEL)),
                         group(rival.process()),
                         behindTheGateway)));
-        return all;
+        return jvms;
     }
 
     /** The bare proxy, where there is one. */

@@ -111,11 +111,10 @@ final class GrowthBench {
                         generator, all, new SimulatorControl(stage.simulatorAddress())::behave, progress)
                 .run(List.of(CHAT), options.rounds(), options.duration());
         double nginx = Math.max(1, cpu(samples, Table.NGINX));
-        Allocation allocation = new Allocation(stage.gatewayAddress(), Stage.METRICS_TOKEN);
         Map<String, Cost> costs = new LinkedHashMap<>();
         for (Contender each : grown) {
             double cpu = cpu(samples, each.name());
-            long allocated = allocation.perRequest(generator, each, options.duration());
+            long allocated = Allocation.perRequest(generator, each, options.duration());
             costs.put(each.name(), new Cost(cpu, cpu / nginx, allocated));
         }
         return costs;

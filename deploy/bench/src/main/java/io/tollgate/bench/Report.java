@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,8 +23,20 @@ record Report(
     private static final DateTimeFormatter FILE_NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    /** How long the gateway took to be ready, and its resident memory then and after the load. */
-    record GatewayFacts(long readyMillis, long residentAtStart, long residentAtEnd, long allocatedPerRequest) {}
+    /**
+     * What is known of the gateway's process.
+     *
+     * @param readyMillis from its start to a ready answer
+     * @param residentAtStart megabytes
+     * @param residentAtEnd megabytes after the load
+     * @param allocated bytes a request, by target: of the gateway and of what else is a JVM of ours
+     */
+    record GatewayFacts(long readyMillis, long residentAtStart, long residentAtEnd, Map<String, Long> allocated) {
+
+        long allocatedWithEveryPolicy() {
+            return allocated.getOrDefault(Table.TOLLGATE, 0L);
+        }
+    }
 
     String text() {
         StringBuilder text = new StringBuilder();
@@ -31,12 +44,15 @@ record Report(
             text.append(Table.of(samples)).append(System.lineSeparator());
         }
         text.append("""
-                Gateway: ready after %d ms, %d MB resident at the start, %d MB after the load, %.1f KB allocated a request
+                Gateway: ready after %d ms, %d MB resident at the start, %d MB after the load
+                Allocated a request: %s
                 """.formatted(
                         gateway.readyMillis(),
                         gateway.residentAtStart(),
                         gateway.residentAtEnd(),
-                        gateway.allocatedPerRequest() / 1e3));
+                        gateway.allocated().entrySet().stream()
+                                .map(entry -> "%s %.1f KB".formatted(entry.getKey(), entry.getValue() / 1e3))
+                                .collect(Collectors.joining(", "))));
         parity.ifPresent(result -> text.append(result.text()));
         return text.toString();
     }
@@ -73,7 +89,7 @@ record Report(
                         "ready_ms", gateway.readyMillis(),
                         "resident_mb_at_start", gateway.residentAtStart(),
                         "resident_mb_after_load", gateway.residentAtEnd(),
-                        "allocated_bytes_per_request", gateway.allocatedPerRequest()));
+                        "allocated_bytes_per_request", gateway.allocated()));
         parity.ifPresent(result -> document.put("parity", result));
         document.put("samples", samples);
         return document;
@@ -81,7 +97,7 @@ record Report(
 
     /** What a later run can be compared with. */
     Baseline baseline() {
-        return Baseline.of(Table.rows(samples), gateway.allocatedPerRequest());
+        return Baseline.of(Table.rows(samples), gateway.allocatedWithEveryPolicy());
     }
 
     /** No wrong answer but another gateway's, and rows equal to answers. */

@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 /** Everything a benchmark needs running: simulator, durable servers, gateway and nginx, in a folder that goes with it. */
 final class Stage implements AutoCloseable {
 
-    /** For the gateway's metrics. */
-    static final String METRICS_TOKEN = "metrics-token-of-the-benchmark";
-
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
     private static final List<String> SIMULATOR_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
@@ -230,8 +227,6 @@ final class Stage implements AutoCloseable {
                 servers.postgresUrl(),
                 "TOLLGATE_REDIS_URL",
                 servers.redisUrl(),
-                "TOLLGATE_METRICS_TOKEN",
-                METRICS_TOKEN,
                 "TOLLGATE_SIGNUP_PERHOUR",
                 "100",
                 "TOLLGATE_ALLOW_PRIVATE_UPSTREAMS",
