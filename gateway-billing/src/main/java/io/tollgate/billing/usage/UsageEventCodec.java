@@ -1,11 +1,13 @@
 package io.tollgate.billing.usage;
 
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /** The written form of usage events in streams and holds. */
 public final class UsageEventCodec {
 
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final JsonMapper mapper =
+            JsonMapper.builder().addModule(new BlackbirdModule()).build();
 
     /** The event as compact JSON; what is absent is left out. */
     public String write(UsageEvent event) {
