@@ -20,6 +20,8 @@ test('readsDecimalsWhereTheyCount', () => {
   expect(numberIn('1e1', true)).toBeUndefined();
 });
 
+test.each(['1,500', '0,125', '-2,000'])('does not guess whether %s has thousands or decimals', (text) => expect(numberIn(text, true)).toBeUndefined());
+
 test('saysWhatIsWantedInstead', () => {
   expect(numberWanted('1e3', 0, 90, false)).toBe('Enter a whole number such as 1,500.');
   expect(numberWanted('1e1', 0, 100, true)).toBe('Enter a number such as 2.5.');

@@ -4,7 +4,8 @@ import { count } from './numbers';
 const WHOLE = /^-?\d+$/;
 /** In thousands, or as in India, apart by whatever one sign. */
 const GROUPED = /^-?\d{1,3}([ ,.'’])(?:\d{2,3}\1)*\d{3}$/;
-const DECIMAL = /^-?\d+(?:[.,]\d+)?$/;
+/** A comma before three digits may stand between thousands as well: a thousand times as much. */
+const DECIMAL = /^-?\d+(?:\.\d+|,(?!\d{3}$)\d+)?$/;
 
 /** What was typed or pasted as a number: whole, spaces, commas or points between thousands, or with decimals; nothing when it cannot be read. */
 export function numberIn(text: string, decimals = false): number | undefined {

@@ -6,6 +6,7 @@ import tools.jackson.module.blackbird.BlackbirdModule;
 /** The written form of usage events in streams and holds. */
 public final class UsageEventCodec {
 
+    /** Blackbird calls the records' constructors without reflection, which was a quarter of what reading a row took. */
     private final JsonMapper mapper =
             JsonMapper.builder().addModule(new BlackbirdModule()).build();
 
