@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Knows the services, whose own descriptions are read when somebody first logs in: a start needs none of them. */
 @Component
@@ -71,8 +72,10 @@ class OutsideRegistrations implements ReactiveClientRegistrationRepository {
                 .uri(issuer + "/.well-known/openid-configuration")
                 .retrieve()
                 .bodyToMono(DOCUMENT)
-                .timeout(PATIENCE)
-                .map(document -> described(issuer, document));
+                // What reads it looks for files of its own, the first time.
+                .publishOn(Schedulers.boundedElastic())
+                .map(document -> described(issuer, document))
+                .timeout(PATIENCE);
     }
 
     /** The issuer must be who it says (OpenID Connect Discovery 1.0, 4.3). */
