@@ -19,7 +19,7 @@ public final class Line implements AutoCloseable {
     private final ServerSocket server;
     private final URI target;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private volatile boolean down;
+    private boolean down;
     private volatile boolean hangingUp;
 
     private Line(ServerSocket server, URI target) {
@@ -60,14 +60,14 @@ public final class Line implements AutoCloseable {
     }
 
     /** Breaks what is connected, and refuses what is new until {@link #restore}. */
-    public void cut() {
+    public synchronized void cut() {
         down = true;
         calls.forEach(Call::hangUp);
         calls.clear();
     }
 
     /** From now on new connections work; frozen and deaf ones are broken. */
-    public void restore() {
+    public synchronized void restore() {
         hangingUp = false;
         cut();
         down = false;
@@ -89,7 +89,7 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    private void connect(Socket client) throws IOException {
+    private synchronized void connect(Socket client) throws IOException {
         if (down) {
             hangUp(client);
             return;
@@ -98,6 +98,13 @@ public final class Line implements AutoCloseable {
         calls.add(call);
         start(() -> call.pump(client, call.server, false));
         start(() -> call.pump(call.server, client, true));
+    }
+
+    /** The test may have restored the line since the answer came. */
+    private synchronized void cutUnlessRestored() {
+        if (hangingUp) {
+            cut();
+        }
     }
 
     private static void start(Runnable work) {
@@ -137,7 +144,7 @@ public final class Line implements AutoCloseable {
                     OutputStream out = to.getOutputStream()) {
                 for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                     if (answers && hangingUp) {
-                        cut();
+                        cutUnlessRestored();
                     } else if (!frozen && !(answers && deaf)) {
                         out.write(bytes, 0, read);
                     }
