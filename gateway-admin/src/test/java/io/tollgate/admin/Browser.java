@@ -9,15 +9,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Flux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.LoopResources;
 
 /** Calls the control plane as a page in a browser would: keeps cookies and sends the CSRF token back. */
 public final class Browser {
 
+    /** What the threads of all browsers are named after, so that a log tells who wrote. */
+    public static final String THREADS = "page-";
+
     private static final String XSRF = "XSRF-TOKEN";
+    private static final ClientHttpConnector CONNECTOR =
+            new ReactorClientHttpConnector(HttpClient.create().compress(true).runOn(LoopResources.create("page")));
 
     private final WebTestClient client;
     private final Map<String, String> cookies = new HashMap<>();
@@ -25,7 +34,7 @@ public final class Browser {
     private boolean sendsCsrf = true;
 
     Browser(String url) {
-        this.client = WebTestClient.bindToServer()
+        this.client = WebTestClient.bindToServer(CONNECTOR)
                 .baseUrl(url)
                 .responseTimeout(Duration.ofSeconds(30))
                 // The API's description is large, and so are the longest reports.

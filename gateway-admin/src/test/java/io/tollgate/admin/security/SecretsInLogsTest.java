@@ -2,11 +2,13 @@ package io.tollgate.admin.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,9 +23,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SecretsInLogsTest extends ControlPlaneTest {
 
     private static final String PROVIDER_KEY = "sk-provider-0123456789abcdef";
-
-    /** The end of its threads' names, as the log shortens them. */
-    private static final String OF_THIS_TESTS_CLIENT = "ctor-http-nio-";
 
     private static final Map<String, LogLevel> EVERYTHING = Map.of(
             "io.tollgate", LogLevel.TRACE,
@@ -65,23 +64,24 @@ class SecretsInLogsTest extends ControlPlaneTest {
             tenant.browser().post("/api/auth/invitation", "{\"secret\": \"%s\"}".formatted(secret));
             browser().bearer(secret).get("/api/me");
         }
-        operator().put("/api/operator/providers/logged", """
+        String provider = "logged-" + UUID.randomUUID();
+        operator().put("/api/operator/providers/" + provider, """
                         {"display_name": "Logged", "protocol": "openai", "base_url": "https://api.example.com/v1"}
                         """).is(201);
         operator()
-                .put("/api/operator/credentials/logged", """
-                        {"provider": "logged", "api_key": "%s"}
-                        """.formatted(PROVIDER_KEY))
+                .put("/api/operator/credentials/" + provider, """
+                        {"provider": "%s", "api_key": "%s"}
+                        """.formatted(provider, PROVIDER_KEY))
                 .is(201);
         String session = tenant.browser().cookies().get("tollgate_session");
         secrets.add(String.valueOf(session));
 
         String logged = logs.getAll();
-        assertThat(logged).contains("/api/operator/credentials/logged");
+        assertThat(logged).contains("/api/operator/credentials/" + provider);
         for (String secret : secrets) {
             assertThat(logged.lines()
                             .filter(line -> line.contains(secret))
-                            .filter(line -> !line.contains(OF_THIS_TESTS_CLIENT)))
+                            .filter(line -> !line.contains(Browser.THREADS)))
                     .isEmpty();
         }
     }
