@@ -20,8 +20,6 @@ import org.springframework.session.data.redis.config.annotation.web.server.Enabl
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.session.CookieWebSessionIdResolver;
-import org.springframework.web.server.session.WebSessionIdResolver;
 import reactor.core.publisher.Mono;
 
 /** The filter chains of the control plane: {@code /api} for callers, and the dashboard's files for everyone. */
@@ -42,13 +40,6 @@ class SecurityConfiguration implements WebFluxConfigurer {
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
         configurer.addCustomResolver(new CallerArgument());
-    }
-
-    @Bean
-    WebSessionIdResolver webSessionIdResolver() {
-        CookieWebSessionIdResolver resolver = new CookieWebSessionIdResolver();
-        resolver.setCookieName("tollgate_session");
-        return resolver;
     }
 
     @Bean

@@ -65,6 +65,7 @@ public class SessionLogin {
 
     /** Ends the session, if there is one. */
     public Mono<Void> end(ServerWebExchange exchange) {
+        SessionCookie.end(exchange);
         return exchange.getSession().flatMap(WebSession::invalidate);
     }
 

@@ -91,6 +91,7 @@ class LoginTest extends ControlPlaneTest {
 
         tenant.browser().post("/api/auth/logout", null).is(204);
 
+        assertThat(tenant.browser().cookies()).doesNotContainKey("tollgate_session");
         Browser later = browser();
         later.cookies().put("tollgate_session", session);
         later.get("/api/me").is(401);

@@ -44,6 +44,18 @@ class OrganizationsTest extends ControlPlaneTest {
     }
 
     @Test
+    void keepTheNewSessionWhenAnAnswerToTheOldOneComesLast() {
+        Tenant tenant = signUp();
+        Browser other = browser();
+        other.cookies().putAll(tenant.browser().cookies());
+        turn(tenant.browser(), tenant.organization()).is(200);
+
+        Reply late = other.get("/api/teams").is(401);
+
+        assertThat(late.headers().get("Set-Cookie")).isNull();
+    }
+
+    @Test
     void areNotForTokensToMakeOrTurnTo() {
         Tenant tenant = signUp();
         String secret = tenant.browser()
