@@ -1,8 +1,11 @@
 package io.tollgate.admin.security;
 
+import io.tollgate.admin.http.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.session.ReactiveSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
@@ -19,23 +22,38 @@ public class SessionLogin {
 
     private final CsrfTokens csrf;
     private final DatabaseClient database;
+    private final ReactiveSessionRepository<? extends Session> sessions;
 
-    SessionLogin(CsrfTokens csrf, DatabaseClient database) {
+    SessionLogin(CsrfTokens csrf, DatabaseClient database, ReactiveSessionRepository<? extends Session> sessions) {
         this.csrf = csrf;
         this.database = database;
+        this.sessions = sessions;
     }
 
     /**
      * Logs a person in: the session gets a new identifier and the page a new CSRF token.
      *
      * @param organizationId the one to act in; none for somebody who belongs to none
+     * @return fails with 401 where another call ended the session, or renamed it, at the same time
      */
     public Mono<Void> start(ServerWebExchange exchange, UUID userId, Optional<UUID> organizationId) {
         return generation("select session_generation from app_user where id = :id", userId)
                 .flatMap(generation -> exchange.getSession()
                         .doOnNext(session -> fill(session, new Login(userId, organizationId, generation)))
-                        .flatMap(WebSession::changeSessionId))
+                        .flatMap(this::rename))
                 .then(csrf.renew(exchange));
+    }
+
+    /** Of two calls that do so at once the second one finds nothing to rename, and leaves the browser the other's. */
+    private Mono<Void> rename(WebSession session) {
+        return session.changeSessionId()
+                .then(Mono.defer(() -> sessions.findById(session.getId())).hasElement())
+                .flatMap(
+                        renamed -> renamed ? Mono.empty() : session.invalidate().then(ended()));
+    }
+
+    private static Mono<Void> ended() {
+        return Mono.error(() -> Problem.unauthorized("this session has just ended; log in again"));
     }
 
     /** Ends every session of the person, wherever it is. */

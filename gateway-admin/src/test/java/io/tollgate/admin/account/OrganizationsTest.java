@@ -6,6 +6,14 @@ import io.tollgate.admin.Browser;
 import io.tollgate.admin.ControlPlaneTest;
 import io.tollgate.admin.Reply;
 import io.tollgate.admin.Tenant;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class OrganizationsTest extends ControlPlaneTest {
@@ -56,6 +64,44 @@ class OrganizationsTest extends ControlPlaneTest {
     }
 
     @Test
+    void answerWhatIsUnderWayWhenTheSessionIsTurnedAway() throws Exception {
+        Tenant tenant = signUp();
+
+        HttpResponse<String> answer = turnedAwayDuring("/api/teams", "{\"name\": \"Search\"}", tenant);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    @Test
+    void areTurnedToByOneCallAtATime() throws Exception {
+        Tenant tenant = signUp();
+
+        HttpResponse<String> answer = turnedAwayDuring("/api/auth/switch", turnTo(tenant.organization()), tenant);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        tenant.browser().get("/api/me").is(200);
+    }
+
+    /** The session gets another identifier when it is known whose the call is: only then is its body asked for. */
+    private HttpResponse<String> turnedAwayDuring(String path, String body, Tenant tenant) throws Exception {
+        String session = tenant.browser().cookies().get("tollgate_session");
+        String csrf = tenant.browser().cookies().get("XSRF-TOKEN");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Cookie", "tollgate_session=" + session + "; XSRF-TOKEN=" + csrf)
+                .header("X-XSRF-TOKEN", csrf)
+                .header("Content-Type", "application/json")
+                .expectContinue(true)
+                .POST(BodyPublishers.ofInputStream(() -> {
+                    turn(tenant.browser(), tenant.organization()).is(200);
+                    return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+                }))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    @Test
     void areNotForTokensToMakeOrTurnTo() {
         Tenant tenant = signUp();
         String secret = tenant.browser()
@@ -85,6 +131,10 @@ class OrganizationsTest extends ControlPlaneTest {
     }
 
     private static Reply turn(Browser browser, String organization) {
-        return browser.post("/api/auth/switch", "{\"organization_id\": \"%s\"}".formatted(organization));
+        return browser.post("/api/auth/switch", turnTo(organization));
+    }
+
+    private static String turnTo(String organization) {
+        return "{\"organization_id\": \"%s\"}".formatted(organization);
     }
 }
