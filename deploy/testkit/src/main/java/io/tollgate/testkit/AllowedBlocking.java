@@ -25,9 +25,7 @@ public final class AllowedBlocking implements BlockHoundIntegration {
         // Netty's memory: a thread that finds its arena taken makes one more, for a few instructions under a lock.
         builder.allowBlockingCallsInside(
                 "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
-        // Threads that write to one Redis connection take turns for a few instructions.
-        builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters");
-        builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters");
+        // When a connection to Redis comes or goes, what waits for it is handed over while nobody else writes.
         builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive");
     }
 
