@@ -22,11 +22,11 @@ import reactor.netty.resources.LoopResources;
 public final class Browser {
 
     /** What the threads of all browsers are named after, so that a log tells who wrote. */
-    public static final String THREADS = "page-";
+    public static final String THREADS = "page";
 
     private static final String XSRF = "XSRF-TOKEN";
     private static final ClientHttpConnector CONNECTOR =
-            new ReactorClientHttpConnector(HttpClient.create().compress(true).runOn(LoopResources.create("page")));
+            new ReactorClientHttpConnector(HttpClient.create().compress(true).runOn(LoopResources.create(THREADS)));
 
     private final WebTestClient client;
     private final Map<String, String> cookies = new HashMap<>();
